@@ -1,0 +1,3 @@
+"""Checks lower-level public plans against higher-level ones: read, link, judge, report."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Plans joined into one graph."""

@@ -1,0 +1,63 @@
+"""The catalogue of canonical indicators: the same id for the same promise at every level."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from compliance.model.target import Better, Measure
+
+
+class Cascade(StrEnum):
+    """What a superior's target asks of the level below (semantics, section 3)."""
+
+    AT_LEAST = "at_least"
+    BY_LEVEL = "by_level"
+    PRESENCE = "presence"
+    REFERENCE = "reference"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A wording met for an indicator. ``same`` is False where the words promise other content (``reason``).
+
+    ``pattern`` marks an alias whose ``*`` stands for any words.
+    """
+
+    text: str
+    same: bool = True
+    reason: str | None = None
+    pattern: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """One canonical indicator (contract, section 3: a catalogue)."""
+
+    id: str
+    title: Mapping[str, str]
+    aliases: tuple[Alias, ...] = ()
+    unit: Measure | None = None
+    direction: Better | None = None
+    levels: tuple[str, ...] = ()
+    cascade: Cascade = Cascade.AT_LEAST
+    counterpart: str | None = None
+    part_of: str | None = None
+    measures: str | None = None
+    area: str | None = None
+    not_to_be_confused_with: tuple[str, ...] = ()
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All entries by id, in the order of the file."""
+
+    id: str
+    entries: Mapping[str, CatalogueEntry] = field(default_factory=dict)
+
+    def get(self, canonical: str | None) -> CatalogueEntry | None:
+        """The entry of ``canonical``, or None for an unknown or absent id."""
+        return self.entries.get(canonical) if canonical is not None else None

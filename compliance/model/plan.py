@@ -1,0 +1,162 @@
+"""A plan as its document says it: indicators with targets, tasks, citations, sections, what was not read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from compliance.model.dates import PartialDate, Period
+from compliance.model.source import Source
+from compliance.model.target import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One row of an annex, or one sentence of the body, that promises something.
+
+    ``id`` is section + code + running number (contract, section 4). ``cell`` is the whole target cell.
+    ``merged`` says the target was inherited from a merged cell; ``owner_merged`` that the addressee
+    (``executor``) was inherited where the format cannot show the merge, so it is doubtful.
+    ``declared`` says a human wrote ``canonical``. ``alias_other_content`` carries the reason when the
+    catalogue recognised the title by an alias of other content.
+    """
+
+    id: str
+    title: str
+    section: str
+    code: str | None = None
+    group: str | None = None
+    canonical: str | None = None
+    cell: str = ""
+    monitor: str = ""
+    executor: str = ""
+    merged: bool = False
+    owner_merged: bool = False
+    declared: bool = False
+    alias_other_content: str | None = None
+    targets: tuple[Target, ...] = ()
+    source: Source = field(default_factory=Source)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A row of the task annex; ``items`` are its sub-rows, ``area`` the reform field it stands under."""
+
+    no: str
+    title: str
+    outputs: str = ""
+    lead: str = ""
+    partners: str = ""
+    due: str = ""
+    due_by: dt.date | None = None
+    area: str | None = None
+    source: Source = field(default_factory=Source)
+    items: tuple[Task, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A document cited by number, date and issuer, as the words say it."""
+
+    number: str
+    date: PartialDate | None = None
+    issuer: str | None = None
+    kind: str | None = None
+    period: Period | None = None
+    quote: str = ""
+    source: Source = field(default_factory=Source)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the document: Roman parts, numbered sections, annexes."""
+
+    code: str
+    title: str
+    line: int | None = None
+    source: Source = field(default_factory=Source)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A year, unit, agency, person or count named in running text or in a task."""
+
+    kind: str
+    text: str
+    value: str | None = None
+    context: str = ""
+    section: str | None = None
+    source: Source = field(default_factory=Source)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Words that were not understood, why, and where they stand."""
+
+    text: str
+    why: str
+    source: Source = field(default_factory=Source)
+
+
+@dataclass(frozen=True, slots=True)
+class Accounting:
+    """The law of conservation: every table row and every number ends in exactly one place."""
+
+    rows: int = 0
+    indicators: int = 0
+    groups: int = 0
+    tasks: int = 0
+    headers: int = 0
+    joined: int = 0
+    unread: int = 0
+    numbers: int = 0
+    numbers_in_targets: int = 0
+    numbers_elsewhere: int = 0
+    numbers_unread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFile:
+    """The file a plan was read from."""
+
+    file: str
+    sha256: str
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One document of one unit for one period.
+
+    ``unit`` is a unit id, or None when it could not be resolved (``unit_name`` holds the words and
+    ``unit_candidates`` the ids they could mean). ``parts`` names what the document carries:
+    ``body``, ``indicators``, ``tasks``, ``decision`` (the act that issues the plan), ``header``.
+    """
+
+    id: str
+    unit: str | None
+    unit_name: str
+    level: str | None
+    kind: str
+    title: str
+    period: Period | None
+    source: PlanFile
+    number: str | None = None
+    issued: PartialDate | None = None
+    supersedes: str | None = None
+    unit_candidates: tuple[str, ...] = ()
+    parts: frozenset[str] = frozenset()
+    citations: tuple[Citation, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    sections: tuple[Section, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    accounting: Accounting = field(default_factory=Accounting)
+
+    @property
+    def date(self) -> dt.date | None:
+        """The day that settles which units exist: the full issue date, else the first day of the period."""
+        if self.issued is not None and self.issued.full is not None:
+            return self.issued.full
+        return self.period.begins if self.period is not None else None

@@ -1,0 +1,108 @@
+"""A target: one promised outcome, as the words of a plan put it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from compliance.model.source import Source
+
+
+class Kind(StrEnum):
+    """What sort of outcome is promised (semantics, section 1)."""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    TREND = "trend"
+    RANK = "rank"
+    GRADE = "grade"
+    DONE = "done"
+    STATEMENT = "statement"
+
+
+class Comparator(StrEnum):
+    """What the words say about the value; ``=`` also for a bare value."""
+
+    EQUAL = "="
+    AT_LEAST = ">="
+    ABOVE = ">"
+    AT_MOST = "<="
+    BELOW = "<"
+    BETWEEN = "between"
+
+
+class Measure(StrEnum):
+    """The units of measure of a target value; each is a dimension of its own but for time and money."""
+
+    PERCENT = "percent"
+    PERCENTAGE_POINT = "percentage_point"
+    POINT = "point"
+    RANK = "rank"
+    COUNT = "count"
+    TIMES = "times"
+    DAY = "day"
+    HOUR = "hour"
+    MONTH = "month"
+    YEAR = "year"
+    VND = "vnd"
+
+
+class Direction(StrEnum):
+    """Which way a change or trend goes; improvement of a rank is ``up``."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+class Better(StrEnum):
+    """Which outcomes of an indicator are better (catalogue ``direction``; None: unknown)."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    EXACT = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One promised outcome; the fields are those of contract section 5.
+
+    ``value`` and ``upper`` are exact decimals in ``unit``. ``noun`` names what a count counts
+    ("sáng kiến", "TTHC") or qualifies a unit ("làm việc"). ``scope`` holds the words of the population,
+    ``condition`` those of a condition or exception. ``period`` is the milestone year, ``baseline`` the
+    year a change is measured against. ``document`` is the number of the document a ``done`` refers to.
+    ``role`` is ``coverage`` for the share of bearers of a nested promise. ``canonical`` and ``title``
+    stand here when a row promises several things. ``repaired`` records each slip that was put right;
+    it lowers ``confidence``, and a confidence below 1 is never the ground of an accusation.
+    """
+
+    kind: Kind
+    comparator: Comparator | None = None
+    value: Decimal | None = None
+    upper: Decimal | None = None
+    upper_open: bool = False
+    period: int | None = None
+    unit: Measure | None = None
+    noun: str | None = None
+    scope: str | None = None
+    level: str | None = None
+    baseline: int | None = None
+    direction: Direction | None = None
+    group: str | None = None
+    grade: str | None = None
+    due: str | None = None
+    role: str | None = None
+    condition: str | None = None
+    document: str | None = None
+    canonical: str | None = None
+    title: str | None = None
+    raw: str = ""
+    remarks: tuple[str, ...] = ()
+    repaired: tuple[str, ...] = ()
+    confidence: float = 1.0
+    source: Source | None = None
+
+    @property
+    def trusted(self) -> bool:
+        """Whether the reading may ground an accusation."""
+        return self.confidence >= 1.0

@@ -1,0 +1,1 @@
+"""Pages: a report model into text or bytes."""

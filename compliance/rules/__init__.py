@@ -1,0 +1,1 @@
+"""Judgement: rulesets, the expression language, the engine."""

@@ -1,0 +1,1 @@
+"""Vietnamese phrases into targets, citations, dates and places."""
