@@ -1,0 +1,1 @@
+"""The command line: arguments in, files and exit status out."""
