@@ -1,0 +1,141 @@
+"""Normal forms of Vietnamese text: cleaning, folding for comparison, repair of known slips."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from functools import cache
+
+from compliance import builtin
+
+_ODD_SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\f\v]")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+_HYPHENS = re.compile(r"[\u2010-\u2015\u2212\uff0d]")
+_TAG_NAMES = (
+    "a|abbr|b|big|body|br|center|code|dd|div|dl|dt|em|font|h[1-6]|hr|html|i|img|li|mark|ol|o:p|p|pre|s|small|"
+    "span|strike|strong|style|sub|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul"
+)
+_BLOCK_TAG = re.compile(
+    r"</?(?:br|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|tr|table|ul)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
+_TAG = re.compile(rf"</?(?:{_TAG_NAMES})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
+_EMPHASIS = re.compile(r"\*\*|__")
+_LINE_ENDS = re.compile(r" *(?:\r\n?|\n|\u0085|\u2028|\u2029) *")
+_SPACES = re.compile(r" {2,}")
+
+_TONED = {
+    "a": "áàảãạ",
+    "e": "éèẻẽẹ",
+    "i": "íìỉĩị",
+    "o": "óòỏõọ",
+    "u": "úùủũụ",
+    "y": "ýỳỷỹỵ",
+}
+_TONE_OF = {letter: (base, tone) for base, row in _TONED.items() for tone, letter in enumerate(row)}
+# In open syllables the tone stands on the first vowel (hóa, khỏe, thủy): the commoner placement in offices.
+_TONE_LATE = re.compile(r"(?:o[áàảãạéèẻẽẹ]|(?<!q)u[ýỳỷỹỵ])(?!\w)")
+# Before a final consonant or vowel it stands on the second (toàn, ngoài, quyết): "tòan" is a typing slip.
+_TONE_EARLY = re.compile(
+    r"(?:[óòỏõọ][ae]|(?<=q)[úùủũụ][aeiy]|[úùủũụ]y)(?=[a-zà-ỹ])|(?<=q)[úùủũụ][aeoy](?!\w)"
+)
+_Y_FORMS = {"tỉ": "tỷ", "kĩ": "kỹ", "lí": "lý", "quí": "quý", "kì": "kỳ", "kí": "ký", "mĩ": "mỹ"}
+_Y_WORD = re.compile(r"(?<!\w)(?:" + "|".join(_Y_FORMS) + r")(?!\w)")
+
+
+def nfc(text: str) -> str:
+    """``text`` in composed form: one code point for each Vietnamese letter."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def clean(text: str) -> str:
+    """``text`` without the traces of the format it came from; words and digits stay as they are.
+
+    NFC; odd spaces become spaces and invisible characters go; dashes of every kind become ``-``; HTML
+    tags go (those of blocks become line breaks), entities become their characters; Markdown bold goes.
+    Line breaks stay, as ``\\n``.
+    """
+    if "&" in text:
+        text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+    if "<" in text:
+        text = _TAG.sub("", _BLOCK_TAG.sub("\n", text))
+    text = nfc(text)
+    if not text.isascii():
+        text = _HYPHENS.sub("-", _INVISIBLE.sub("", text))
+    text = _ODD_SPACES.sub(" ", text)
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub("", text)
+    return _SPACES.sub(" ", _LINE_ENDS.sub("\n", text)).strip()
+
+
+def fold(text: str) -> str:
+    """``text`` for comparison: lower case, one tone placement, one of i/y; diacritics are kept.
+
+    "Số HOÁ, tỉ lệ" and "số hóa, tỷ lệ" fold alike. The result has the length of ``nfc(text)``, so that
+    a place in the folded text is the same place in the words.
+    """
+    text = nfc(text)
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    if lower.isascii():
+        return lower
+    lower = _TONE_EARLY.sub(_tone_on_second, _TONE_LATE.sub(_tone_on_first, lower))
+    return _Y_WORD.sub(lambda match: _Y_FORMS[match[0]], lower)
+
+
+def strip_diacritics(text: str) -> str:
+    """``text`` without tone and vowel marks, ``đ`` as ``d``: for the last resort of a comparison."""
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def squash(text: str) -> str:
+    """``text`` on one line, every run of white space one space."""
+    return " ".join(text.split())
+
+
+def repair(text: str) -> tuple[str, tuple[str, ...]]:
+    """``text`` with known slips of typing and OCR put right, and what was put right ("phần đầu → phấn đấu").
+
+    Only slips that cannot be another meaning in its place are in the table (``wording/repairs.yaml``);
+    digits are not touched. Capitals of the first letter are kept.
+    """
+    pattern, table = _repairs()
+    found: list[str] = []
+
+    def put_right(match: re.Match[str]) -> str:
+        wrong = match[0]
+        right = table.get(fold(wrong), wrong)
+        if wrong[0].isupper():
+            right = right.upper() if wrong.isupper() and len(wrong) > 1 else right[0].upper() + right[1:]
+        found.append(f"{wrong} → {right}")
+        return right
+
+    text = nfc(text)
+    return pattern.sub(put_right, text), tuple(dict.fromkeys(found))
+
+
+def _tone_on_first(match: re.Match[str]) -> str:
+    first, second = match[0]
+    base, tone = _TONE_OF[second]
+    return _TONED[first][tone] + base
+
+
+def _tone_on_second(match: re.Match[str]) -> str:
+    first, second = match[0]
+    base, tone = _TONE_OF[first]
+    return base + _TONED[second][tone]
+
+
+@cache
+def _repairs() -> tuple[re.Pattern[str], dict[str, str]]:
+    import yaml
+
+    data = yaml.safe_load((builtin.rulesets() / "wording" / "repairs.yaml").read_text(encoding="utf-8"))
+    table = {fold(entry["wrong"]): entry["right"] for entry in data["repairs"]}
+    words = sorted(table, key=lambda word: (-len(word), word))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)", re.IGNORECASE), table

@@ -1,0 +1,62 @@
+"""Normal forms of Vietnamese text."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from compliance.vietnamese import clean, fold, nfc, repair, strip_diacritics
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("số hoá", "SỐ HÓA"),
+        ("Uỷ ban", "ủy ban"),
+        ("khoẻ", "khỏe"),
+        ("thuỷ lợi", "thủy lợi"),
+        ("tòan trình", "toàn trình"),
+        ("ngòai ra", "ngoài ra"),
+        ("qủa", "quả"),
+        ("tỉ lệ", "Tỷ lệ"),
+        ("Quí I", "quý I"),
+        (unicodedata.normalize("NFD", "hoàn thiện chế độ"), "hoàn thiện chế độ"),
+    ],
+)
+def test_two_spellings_of_one_word_fold_alike(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    "word", ["quý", "của", "hoàn", "quyết", "khuyến", "toàn", "thuế", "nghĩa", "giá", "suýt"]
+)
+def test_a_word_rightly_written_folds_to_itself(word: str) -> None:
+    assert fold(word) == word
+
+
+@pytest.mark.parametrize("one, other", [("tinh", "tỉnh"), ("phương", "phường"), ("huyện", "huyền")])
+def test_words_that_differ_in_diacritics_do_not_fold_alike(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+def test_folding_keeps_places() -> None:
+    text = "Số HOÁ hồ sơ, tỉ lệ İ 90%"
+    assert len(fold(text)) == len(nfc(text))
+
+
+def test_cleaning_takes_away_traces_of_the_format_and_nothing_else() -> None:
+    assert clean("<p>1. Đạt\u00a080%</p><br/>- B &amp; C \u2013 “D”") == "1. Đạt 80%\n\n- B & C - “D”"
+    assert clean("< 5 ngày, <= 10%") == "< 5 ngày, <= 10%"
+
+
+def test_a_known_slip_is_put_right_and_recorded() -> None:
+    assert repair("Phần đầu đạt tôi thiểu 30%") == (
+        "Phấn đấu đạt tối thiểu 30%",
+        ("Phần đầu → Phấn đấu", "tôi thiểu → tối thiểu"),
+    )
+    assert repair("Phấn đấu đạt 30%") == ("Phấn đấu đạt 30%", ())
+
+
+def test_diacritics_can_be_stripped() -> None:
+    assert strip_diacritics("Đơn giản hóa Ủy ban") == "Don gian hoa Uy ban"
