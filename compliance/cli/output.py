@@ -1,0 +1,65 @@
+"""Where output goes: stdout, or a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from compliance.errors import ComplianceError, Place
+
+
+def write_out(content: str | bytes) -> None:
+    """Writes ``content`` to stdout as UTF-8; a reader that has left is no error."""
+    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        close_stdout()
+
+
+def write_file(path: Path, content: str | bytes) -> None:
+    """Writes ``content`` to ``path`` through a neighbour that takes its place once it is complete.
+
+    Raises ComplianceError ``cli.cannot_write`` when the place refuses.
+    """
+    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(temporary, 0o666 & ~_umask())
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+        reason = error.strerror or type(error).__name__
+        raise ComplianceError("cli.cannot_write", place=Place(str(path)), reason=reason) from None
+
+
+def close_stdout() -> None:
+    """Points stdout nowhere, so that the interpreter does not complain of a closed pipe when it ends."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def note(words: str) -> None:
+    """A line of diagnostics for the person at the terminal."""
+    print(words, file=sys.stderr)
+
+
+def phrase(argument: str) -> str:
+    """An argument as the person typed it, whatever the locale made of its bytes."""
+    return os.fsencode(argument).decode("utf-8", "replace")
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
