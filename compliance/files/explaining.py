@@ -72,6 +72,10 @@ def _one(item: Any, root: Node, model: type[BaseModel]) -> ComplianceError:
         )
     if kind in {"literal_error", "enum"}:
         return _not_one_of(node, field, context)
+    if kind == "string_too_short":
+        return ComplianceError(
+            "files.blank", place=node.place, key=_last_key(path, root), example=_example(field)
+        )
     if kind in _KINDS:
         return _wrong_type(path, root, _KINDS[kind], field)
     return ComplianceError("files.not_valid", place=node.place, found=_shown(node), problem=item["msg"])

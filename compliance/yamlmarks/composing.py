@@ -19,11 +19,12 @@ MAX_DEPTH = 60
 """Deepest nesting; the C parser's own composer would end the process at some ten thousand levels."""
 MAX_REPAIRS = 50
 
-_EMPTY = "yaml.empty"
-
 
 def compose(text: str, file: str) -> Node:
-    """The nodes of ``text``; raises ComplianceErrors with every error that can be told in one go."""
+    """The nodes of ``text``; raises ComplianceErrors with every error that can be told in one go.
+
+    A text without content is an empty mapping.
+    """
     node, errors = compose_tolerantly(text, file)
     if errors or node is None:
         raise ComplianceErrors(errors)
@@ -83,9 +84,7 @@ class _Builder:
                 stack[-1][1].append(node)
             else:
                 root = node
-        if root is None:
-            raise ComplianceError(_EMPTY, place=Place(self.file, 1, 1))
-        return root
+        return root if root is not None else Mapping(Place(self.file, 1, 1), source=self.text)
 
     def _events(self) -> Iterator[Any]:
         documents = 0
