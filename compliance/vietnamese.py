@@ -16,9 +16,8 @@ _TAG_NAMES = (
     "a|abbr|b|big|body|br|center|code|dd|div|dl|dt|em|font|h[1-6]|hr|html|i|img|li|mark|ol|o:p|p|pre|s|small|"
     "span|strike|strong|style|sub|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul"
 )
-_BLOCK_TAG = re.compile(
-    r"</?(?:br|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|tr|table|ul)(?:\s[^<>]*)?/?>", re.IGNORECASE
-)
+_BLOCK_TAG_NAMES = "br|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|tr|table|ul"
+_BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK_TAG_NAMES})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _TAG = re.compile(rf"</?(?:{_TAG_NAMES})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 _EMPHASIS = re.compile(r"\*\*|__")
@@ -120,13 +119,13 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _tone_on_first(match: re.Match[str]) -> str:
-    first, second = match[0]
+    first, second = match[0][0], match[0][1]
     base, tone = _TONE_OF[second]
     return _TONED[first][tone] + base
 
 
 def _tone_on_second(match: re.Match[str]) -> str:
-    first, second = match[0]
+    first, second = match[0][0], match[0][1]
     base, tone = _TONE_OF[first]
     return base + _TONED[second][tone]
 
