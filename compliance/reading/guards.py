@@ -1,0 +1,145 @@
+"""Hostile and broken files are refused before a library opens them, each with one clear message."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from compliance.errors import ComplianceError, Place
+from compliance.reading.options import MEGABYTE, ReaderOptions
+
+ZIP_MAGIC = b"PK\x03\x04"
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_CHUNK = 1 << 16
+_ENCRYPTED = 0x1
+_DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
+
+
+def refusal(code: str, file: str, **params: object) -> ComplianceError:
+    """The error that refuses ``file``; every message of this room names the file."""
+    return ComplianceError(f"office.{code}", place=Place(file), file=file, **params)
+
+
+def check_size(data: bytes, file: str, options: ReaderOptions) -> None:
+    """Refuse an empty file and one that is larger than ``options.max_bytes``."""
+    if not data.strip(b"\0 \t\r\n"):
+        raise refusal("empty", file)
+    if len(data) > options.max_bytes:
+        raise refusal("too_large", file, size=_megabytes(len(data)), limit=_megabytes(options.max_bytes))
+
+
+@contextmanager
+def broken_if_it_fails(file: str, *expected: type[BaseException]) -> Iterator[None]:
+    """Whatever a document library raises on a malformed file becomes one message about the file.
+
+    Without ``expected`` any exception counts: libraries raise KeyError, AttributeError, struct.error
+    and more on damaged input, and none of these may end the run.
+    """
+    try:
+        yield
+    except ComplianceError:
+        raise
+    except MemoryError:
+        raise refusal("too_heavy", file) from None
+    except RecursionError:
+        raise refusal("too_deep", file) from None
+    except expected or (Exception,) as error:
+        raise refusal("broken", file, detail=_detail(error)) from error
+
+
+class Archive:
+    """A zip file whose members were checked: count, names, sizes, ratio, encryption.
+
+    Sizes are counted again while unpacking, because the directory of a zip file can lie.
+    """
+
+    def __init__(self, data: bytes, file: str, options: ReaderOptions) -> None:
+        check_size(data, file, options)
+        self.file = file
+        self._left = options.max_unpacked
+        self._limit = options.max_unpacked
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, KeyError) as error:
+            raise refusal("truncated", file) from error
+        self._check(len(data), options)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._members)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._members
+
+    def read(self, name: str) -> bytes:
+        """The bytes of member ``name``; refuses a member that is damaged or larger than it says."""
+        member = self._members[name]
+        pieces: list[bytes] = []
+        try:
+            with self._zip.open(member) as stream:
+                while piece := stream.read(_CHUNK):
+                    self._left -= len(piece)
+                    if self._left < 0:
+                        raise refusal("bomb", self.file, limit=_megabytes(self._limit))
+                    pieces.append(piece)
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            NotImplementedError,
+            RuntimeError,
+        ) as error:
+            raise refusal("truncated", self.file) from error
+        return b"".join(pieces)
+
+    def read_xml(self, name: str) -> bytes:
+        """The bytes of an XML part; a document type declaration is refused, for it can name entities."""
+        data = self.read(name)
+        refuse_doctype(data, self.file)
+        return data
+
+    def _check(self, packed: int, options: ReaderOptions) -> None:
+        members = self._zip.infolist()
+        if len(members) > options.max_members:
+            raise refusal("too_many_members", self.file, count=len(members), limit=options.max_members)
+        total = 0
+        self._members: dict[str, zipfile.ZipInfo] = {}
+        for member in members:
+            name = member.filename.replace("\\", "/")
+            if name.startswith("/") or ".." in name.split("/") or ":" in name:
+                raise refusal("path_trick", self.file)
+            if member.flag_bits & _ENCRYPTED:
+                raise refusal("encrypted", self.file)
+            if name in self._members:
+                raise refusal("twice", self.file, member=name)
+            total += member.file_size
+            self._members[name] = member
+        if total > options.max_unpacked:
+            raise refusal("bomb", self.file, limit=_megabytes(options.max_unpacked))
+        if total > MEGABYTE and total > packed * options.max_ratio:
+            raise refusal("ratio", self.file, limit=options.max_ratio)
+
+
+def refuse_doctype(data: bytes, file: str) -> None:
+    """Refuse XML with a document type declaration in any encoding that XML parsers sniff."""
+    if any(mark in data for mark in _DOCTYPES):
+        raise refusal("doctype", file)
+
+
+def looks_binary(data: bytes) -> bool:
+    """Whether the bytes cannot be text of any encoding that offices use."""
+    head = data[:4096]
+    return b"\0\0\0" in head or (b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")))
+
+
+def _megabytes(size: int) -> int:
+    return -(-size // MEGABYTE)
+
+
+def _detail(error: BaseException) -> str:
+    words = str(error).strip().partition("\n")[0][:120]
+    return f"{type(error).__name__}: {words}" if words else type(error).__name__

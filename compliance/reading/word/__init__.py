@@ -1,0 +1,1 @@
+"""The pieces of the Word reader: names, styles, numbering, running text, grids."""

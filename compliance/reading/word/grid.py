@@ -1,0 +1,187 @@
+"""The grid of a Word table: spans, vertical merges, rows that begin late or end early."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from compliance.reading.document import Merge
+from compliance.reading.guards import refusal
+from compliance.reading.ooxml import Element
+from compliance.reading.options import ReaderOptions, Tracked
+from compliance.reading.word import names as w
+from compliance.reading.word.runs import shows_placeholder
+
+# Columns narrower than this (twentieths of a point; 2.5 mm) come from borders dragged unevenly.
+_SLIVER = 142
+
+
+@dataclass(slots=True)
+class GridCell:
+    """One place of the grid; ``element`` is the ``w:tc`` whose words stand here, None at a continuation."""
+
+    element: Element | None = None
+    merge: Merge = Merge.NONE
+    tracked: bool = False
+
+
+@dataclass(slots=True)
+class GridRow:
+    """A row with its number in the file, counted from 1 with rows that the chosen reading leaves out."""
+
+    number: int
+    cells: list[GridCell]
+    header: bool = False
+    hidden: list[Element] = field(default_factory=list)
+
+
+def read_grid(table: Element, file: str, options: ReaderOptions) -> list[GridRow]:
+    """The rows of ``table``, all of one width. Columns that no row begins at are left out."""
+    rows: list[GridRow] = []
+    cells = 0
+    for number, element in enumerate(_children(table, w.TR), start=1):
+        row = _row(element, number, rows[-1] if rows else None, options)
+        if row is None:
+            continue
+        cells += len(row.cells)
+        if number > options.max_rows or cells > options.max_cells:
+            raise refusal("too_many_cells", file, limit=options.max_rows)
+        rows.append(row)
+    width = max((len(row.cells) for row in rows), default=0)
+    if width > options.max_columns or width * len(rows) > options.max_cells:
+        raise refusal("too_many_cells", file, limit=options.max_rows)
+    for row in rows:
+        row.cells.extend(GridCell() for _ in range(width - len(row.cells)))
+    return _without_slivers(rows, _widths(table, width))
+
+
+def _children(element: Element, tag: str) -> Iterator[Element]:
+    """The children named ``tag``, also those inside content controls and custom XML."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag == w.SDT:
+            if not shows_placeholder(child):
+                for content in child.iterchildren(w.SDT_CONTENT):
+                    yield from _children(content, tag)
+        elif child.tag == w.CUSTOM_XML:
+            yield from _children(child, tag)
+
+
+def _row(element: Element, number: int, above: GridRow | None, options: ReaderOptions) -> GridRow | None:
+    properties = element.find(w.TR_PR)
+    row = GridRow(number, [])
+    tracked = False
+    after = 0
+    if properties is not None:
+        change = _change(properties, w.INS, w.DEL, options.tracked)
+        if change is None:
+            return None
+        tracked = change
+        _pad(row, _value(properties, w.GRID_BEFORE, options))
+        after = _value(properties, w.GRID_AFTER, options)
+        header = properties.find(w.TBL_HEADER)
+        row.header = header is not None and w.on(header.get(w.VAL))
+    for cell in _children(element, w.TC):
+        _place(row, cell, above, tracked, options)
+    _pad(row, after)
+    return row
+
+
+def _change(properties: Element, inserted: str, deleted: str, tracked: Tracked) -> bool | None:
+    """None when the chosen reading leaves the element out, else whether it is an unaccepted change."""
+    has_insertion = properties.find(inserted) is not None
+    has_deletion = properties.find(deleted) is not None
+    if (has_deletion and tracked == "accept") or (has_insertion and tracked == "reject"):
+        return None
+    return has_insertion or has_deletion
+
+
+def _place(row: GridRow, cell: Element, above: GridRow | None, tracked: bool, options: ReaderOptions) -> None:
+    properties = cell.find(w.TC_PR)
+    span, vertical, left = 1, None, False
+    if properties is not None:
+        span = max(1, _value(properties, w.GRID_SPAN, options))
+        vertical = properties.find(w.V_MERGE)
+        horizontal = properties.find(w.H_MERGE)
+        left = horizontal is not None and horizontal.get(w.VAL, "continue") == "continue"
+        change = _change(properties, w.CELL_INS, w.CELL_DEL, options.tracked)
+        tracked = tracked or change is not False
+        if change is None:
+            row.cells.extend(GridCell(tracked=True) for _ in range(span))
+            return
+    column = len(row.cells)
+    if vertical is not None and vertical.get(w.VAL, "continue") == "continue" and _continues(above, column):
+        row.hidden.append(cell)
+        row.cells.extend(GridCell(merge=Merge.ABOVE) for _ in range(span))
+        return
+    if left and row.cells:
+        row.hidden.append(cell)
+        row.cells.extend(GridCell(merge=Merge.LEFT) for _ in range(span))
+        return
+    merged = span > 1 or (properties is not None and properties.find(w.H_MERGE) is not None)
+    row.cells.append(GridCell(cell, Merge.ORIGIN if merged else Merge.NONE, tracked))
+    row.cells.extend(GridCell(merge=Merge.LEFT) for _ in range(span - 1))
+
+
+def _continues(above: GridRow | None, column: int) -> bool:
+    """Whether something stands above to continue; it is then the origin of a merge, and marked so."""
+    if above is None or column >= len(above.cells):
+        return False
+    origin = above.cells[column]
+    if origin.merge is Merge.NONE and origin.element is not None:
+        origin.merge = Merge.ORIGIN
+    return True
+
+
+def _pad(row: GridRow, count: int) -> None:
+    row.cells.extend(GridCell() for _ in range(count))
+
+
+def _value(properties: Element, tag: str, options: ReaderOptions) -> int:
+    child = properties.find(tag)
+    value = "" if child is None else child.get(w.VAL, "")
+    return min(int(value), options.max_columns + 1) if value.isdigit() and len(value) < 9 else 0
+
+
+def _widths(table: Element, width: int) -> list[int]:
+    grid = table.find(w.TBL_GRID)
+    columns = [] if grid is None else [column.get(w.W_WIDTH, "") for column in grid.iterchildren(w.GRID_COL)]
+    widths = [int(value) if value.isdigit() and len(value) < 9 else _SLIVER for value in columns[:width]]
+    return widths + [_SLIVER] * (width - len(widths))
+
+
+def _without_slivers(rows: list[GridRow], widths: list[int]) -> list[GridRow]:
+    """Leave out columns that hold nothing of their own, and join slivers to the column they belong to.
+
+    A column where every cell is a continuation of its left neighbour is a border that only some
+    other table needed. In a sliver some rows' cells begin, in the others the column after it.
+    """
+    keep = []
+    for column in range(len(widths)):
+        cells = [row.cells[column] for row in rows]
+        if column and all(cell.merge is Merge.LEFT or _empty_pad(cell) for cell in cells):
+            continue
+        if 0 < widths[column] < _SLIVER and column + 1 < len(widths) and _join_right(rows, column):
+            continue
+        keep.append(column)
+    if len(keep) < len(widths):
+        for row in rows:
+            row.cells = [row.cells[column] for column in keep]
+    return rows
+
+
+def _empty_pad(cell: GridCell) -> bool:
+    return cell.element is None and cell.merge is Merge.NONE and not cell.tracked
+
+
+def _join_right(rows: list[GridRow], column: int) -> bool:
+    """Move cells that begin in a sliver one column on, if nothing else stands there."""
+    pairs = [(row.cells[column], row.cells[column + 1]) for row in rows]
+    for sliver, right in pairs:
+        if sliver.element is not None and right.merge is not Merge.LEFT:
+            return False
+    for row, (sliver, _) in zip(rows, pairs, strict=True):
+        if sliver.element is not None or sliver.merge is Merge.ABOVE:
+            row.cells[column + 1] = sliver
+    return True

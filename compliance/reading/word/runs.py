@@ -1,0 +1,161 @@
+"""The words of one Word paragraph, tracked changes decided, with what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from compliance.reading.ooxml import Element
+from compliance.reading.options import Tracked
+from compliance.reading.word import names as w
+from compliance.reading.word.styles import Style
+from compliance.reading.word.symbols import symbol, without_private_signs
+
+_NOTHING = frozenset(
+    (w.P_PR, w.R_PR, w.SDT_PR, w.TBL, "{http://schemas.openxmlformats.org/officeDocument/2006/math}ctrlPr")
+)
+
+
+@dataclass(slots=True)
+class Words:
+    """What one paragraph holds. ``pages`` counts the page breaks inside, ``pages_before`` those before its words."""
+
+    parts: list[str] = field(default_factory=list)
+    tracked: bool = False
+    hidden: list[str] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+    pictures: int = 0
+    pages: int = 0
+    pages_before: int = 0
+
+    @property
+    def text(self) -> str:
+        return without_private_signs("".join(self.parts)).strip()
+
+
+class RunReader:
+    """Reads the running text of paragraphs under one choice about tracked changes."""
+
+    def __init__(self, tracked: Tracked, styles: Mapping[str, Style], *, any_hidden: bool) -> None:
+        self._dropped = {w.DEL, w.MOVE_FROM} if tracked == "accept" else {w.INS, w.MOVE_TO}
+        self._kept = {w.INS, w.MOVE_TO} if tracked == "accept" else {w.DEL, w.MOVE_FROM}
+        self._text_tags = {w.T, w.MATH_TEXT} | ({w.DEL_TEXT} if tracked == "reject" else set())
+        self._styles = styles
+        self._any_hidden = any_hidden
+        self._inside_run: dict[str, Callable[[Element, Words], None]] = {
+            w.TAB: lambda _, words: words.parts.append("\t"),
+            w.BR: _break,
+            w.CR: lambda _, words: words.parts.append("\n"),
+            w.NO_BREAK_HYPHEN: lambda _, words: words.parts.append("-"),
+            w.SYM: _symbol,
+            w.PAGE_BREAK: _page_break,
+            w.ALTERNATE: self._alternate,
+            w.TEXT_BOX: lambda element, words: words.boxes.append(element),
+            w.PICTURE: _picture,
+            w.IMAGE_DATA: _picture,
+        }
+
+    def read(self, paragraph: Element) -> Words:
+        """The words of ``paragraph``; nested tables and text boxes are not among them."""
+        words = Words()
+        self._walk(paragraph, words)
+        return words
+
+    def mark_joins(self, paragraph: Element) -> bool:
+        """Whether the paragraph's end mark is not there in the chosen reading, so that the next one joins it."""
+        properties = paragraph.find(w.P_PR)
+        mark = None if properties is None else properties.find(w.R_PR)
+        return mark is not None and any(mark.find(tag) is not None for tag in self._dropped)
+
+    def _walk(self, element: Element, words: Words) -> None:
+        for child in element:
+            tag = child.tag
+            if tag == w.R:
+                self._run(child, words)
+            elif tag in self._inside_run:
+                self._inside_run[tag](child, words)
+            elif tag in self._dropped:
+                words.tracked = words.tracked or _has_content(child)
+            elif tag in _NOTHING:
+                continue
+            elif tag in self._text_tags:
+                words.parts.append(child.text or "")
+            elif tag == w.SDT:
+                self._control(child, words)
+            else:
+                if tag in self._kept:
+                    words.tracked = words.tracked or _has_content(child)
+                self._walk(child, words)
+
+    def _run(self, run: Element, words: Words) -> None:
+        into = words
+        hidden = self._any_hidden and self._is_hidden(run)
+        if hidden:
+            into = Words()
+        for child in run:
+            tag = child.tag
+            if tag == w.T:
+                into.parts.append(child.text or "")
+            elif tag in self._inside_run:
+                self._inside_run[tag](child, into)
+            elif tag in self._text_tags:
+                into.parts.append(child.text or "")
+            elif tag not in _NOTHING:
+                self._walk(child, into)
+        if hidden:
+            words.hidden.append("".join(into.parts))
+
+    def _is_hidden(self, run: Element) -> bool:
+        properties = run.find(w.R_PR)
+        if properties is None:
+            return False
+        vanish = properties.find(w.VANISH)
+        if vanish is not None:
+            return w.on(vanish.get(w.VAL))
+        style = properties.find(w.R_STYLE)
+        return style is not None and self._styles.get(style.get(w.VAL, ""), Style()).hidden
+
+    def _control(self, control: Element, words: Words) -> None:
+        if not shows_placeholder(control):
+            for content in control.iterchildren(w.SDT_CONTENT):
+                self._walk(content, words)
+
+    def _alternate(self, element: Element, words: Words) -> None:
+        """Word shows the choice it understands, else the fallback; reading both would say it twice."""
+        chosen = next(
+            (choice for choice in element.iterchildren(w.CHOICE) if len(choice)), element.find(w.FALLBACK)
+        )
+        if chosen is not None:
+            self._walk(chosen, words)
+
+
+def shows_placeholder(control: Element) -> bool:
+    """Whether a content control shows its prompt ("Click here …") and no words of the author."""
+    properties = control.find(w.SDT_PR)
+    return properties is not None and properties.find(w.PLACEHOLDER) is not None
+
+
+def _has_content(element: Element) -> bool:
+    return next(element.iter(w.T, w.DEL_TEXT, w.TAB, w.BR, w.SYM, w.NO_BREAK_HYPHEN), None) is not None
+
+
+def _break(element: Element, words: Words) -> None:
+    kind = element.get(w.TYPE)
+    if kind is None or kind == "textWrapping":
+        words.parts.append("\n")
+    elif kind == "page":
+        words.parts.append(" ")
+
+
+def _page_break(_: Element, words: Words) -> None:
+    words.pages += 1
+    if not words.text:
+        words.pages_before += 1
+
+
+def _symbol(element: Element, words: Words) -> None:
+    words.parts.append(symbol(element.get(w.FONT, ""), element.get(w.CHAR, "")))
+
+
+def _picture(_: Element, words: Words) -> None:
+    words.pictures += 1
