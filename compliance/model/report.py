@@ -78,6 +78,7 @@ class ReportPlan(_Part):
     source: ReportFile
     superior: str | None
     superior_via: tuple[str, ...] = ()
+    superior_via_names: tuple[str, ...] = ()
     indicators: int
     targets: int
     unread: int

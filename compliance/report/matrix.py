@@ -1,0 +1,145 @@
+"""The matrix of a report: what superiors ask, what each plan holds for it, and the mark of the two."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from compliance.model.report import Report, ReportObligation, ReportPlan, ReportResult
+from compliance.report.marks import Mark, mark_of
+from compliance.vietnamese import fold
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """One plan under one obligation; ``finding`` is the id of the result to look at."""
+
+    obligation: ReportObligation
+    mark: Mark
+    finding: str | None
+
+    @property
+    def text(self) -> str:
+        return self.obligation.child.text if self.obligation.child is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One thing asked, by canonical id (else title) and level; ``cells`` by plan id."""
+
+    title: str
+    code: str | None
+    level: str | None
+    asked: tuple[str, ...]
+    cells: Mapping[str, tuple[MatrixCell, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Rows in the order in which the superior plans ask; plans are those that owe something."""
+
+    plans: tuple[ReportPlan, ...]
+    rows: tuple[MatrixRow, ...]
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks that occur, in the order of the legend."""
+        used = {cell.mark for row in self.rows for cells in row.cells.values() for cell in cells}
+        return tuple(mark for mark in Mark if mark in used)
+
+    def asked(self, plan: str) -> int:
+        """How many obligations bind the unit of ``plan``."""
+        return sum(mark not in (Mark.NOT_ASKED, Mark.NO_DATA) for mark in self._marks_of(plan))
+
+    def carried(self, plan: str) -> int:
+        """To how many of them the plan holds an answer, good enough or not."""
+        return self.asked(plan) - sum(mark is Mark.MISSING for mark in self._marks_of(plan))
+
+    def kept(self, plan: str) -> int:
+        """How many of them the plan keeps."""
+        return sum(mark.kept for mark in self._marks_of(plan))
+
+    @property
+    def often_missing(self) -> tuple[tuple[MatrixRow, int, int], ...]:
+        """Rows that at least two plans lack, with how many lack them and how many owe them."""
+        counted = []
+        for row in self.rows:
+            marks = [cell.mark for cells in row.cells.values() for cell in cells]
+            missing = marks.count(Mark.MISSING)
+            owing = sum(mark not in (Mark.NOT_ASKED, Mark.NO_DATA) for mark in marks)
+            if missing > 1:
+                counted.append((row, missing, owing))
+        return tuple(sorted(counted, key=lambda entry: -entry[1]))
+
+    def _marks_of(self, plan: str) -> list[Mark]:
+        return [cell.mark for row in self.rows for cell in row.cells.get(plan, ())]
+
+
+@dataclass(slots=True)
+class _Row:
+    first: ReportObligation
+    asked: list[str] = field(default_factory=list)
+    cells: dict[str, list[MatrixCell]] = field(default_factory=lambda: defaultdict(list))
+
+
+def matrix_of(report: Report) -> Matrix:
+    """The matrix of ``report``; empty when no plan of it answers to another."""
+    by_subject = _results_by_subject(report.results)
+    rows: dict[tuple[str, str | None], _Row] = {}
+    for obligation in report.obligations:
+        row = rows.setdefault((_name(obligation), obligation.level), _Row(obligation))
+        if obligation.parent.text and obligation.parent.text not in row.asked:
+            row.asked.append(obligation.parent.text)
+        row.cells[obligation.plan].append(_cell(obligation, by_subject))
+    owing = {obligation.plan for obligation in report.obligations}
+    return Matrix(
+        plans=tuple(plan for plan in report.plans if plan.id in owing and plan.judged),
+        rows=tuple(_finished(row) for row in rows.values()),
+    )
+
+
+def _finished(row: _Row) -> MatrixRow:
+    return MatrixRow(
+        title=row.first.title,
+        code=row.first.code,
+        level=row.first.level,
+        asked=tuple(row.asked),
+        cells={plan: tuple(cells) for plan, cells in row.cells.items()},
+    )
+
+
+def _cell(
+    obligation: ReportObligation, by_subject: Mapping[tuple[str, ...], list[ReportResult]]
+) -> MatrixCell:
+    if obligation.indicator is not None:
+        results = by_subject.get((obligation.plan, "indicator", obligation.indicator), [])
+        results = [result for result in results if _same_parent(result, obligation)]
+    else:
+        results = by_subject.get((obligation.plan, "missing", _name(obligation), obligation.code or ""), [])
+    finding = next((result.id for result in results if result.finding), None)
+    return MatrixCell(obligation, mark_of(obligation, results), finding)
+
+
+def _results_by_subject(results: Iterable[ReportResult]) -> Mapping[tuple[str, ...], list[ReportResult]]:
+    """Results that set a plan against its superior, by the indicator or by what is missing."""
+    found: dict[tuple[str, ...], list[ReportResult]] = defaultdict(list)
+    for result in results:
+        if result.plan is None or result.parent is None or result.parent.plan == result.plan:
+            continue
+        if result.indicator is not None:
+            found[result.plan, "indicator", result.indicator].append(result)
+        else:
+            name = result.canonical or fold(result.subject)
+            found[result.plan, "missing", name, result.code or ""].append(result)
+    return found
+
+
+def _same_parent(result: ReportResult, obligation: ReportObligation) -> bool:
+    """Whether the result speaks of this obligation, where one row answers several."""
+    parent = result.parent
+    return parent is None or parent.text == obligation.parent.text or parent.source == obligation.parent.source
+
+
+def _name(obligation: ReportObligation) -> str:
+    return obligation.canonical or fold(obligation.title)

@@ -1,0 +1,127 @@
+"""The report as text: a summary that a person reads in a terminal of 60 columns."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from compliance import messages
+from compliance.model.report import Report, ReportResult, ReportSide, ReportUnread
+from compliance.report.grouping import PlanFindings, findings_by_plan, findings_of_no_plan
+from compliance.report.harmless import one_line
+from compliance.report.phrasing import date_words, headline, place_words, plan_words
+
+WIDTH = 60
+
+
+def render(report: Report, lang: str) -> str:
+    """What was checked, the answer, the findings plan by plan, what was not read, rules without subjects."""
+    return "\n".join(_Writer(report, lang).lines()) + "\n"
+
+
+class _Writer:
+    def __init__(self, report: Report, lang: str) -> None:
+        self.report = report
+        self.lang = lang
+        self.names = {plan.id: plan_words(plan) for plan in report.plans}
+
+    def lines(self) -> Iterator[str]:
+        yield from self.head()
+        yield from self.answer()
+        for group in findings_by_plan(self.report):
+            yield from self.plan(group)
+        yield from self.section("others", findings_of_no_plan(self.report))
+        yield from self.problems()
+        yield from self.silent_rules()
+
+    def say(self, key: str, **params: object) -> str:
+        return messages.text(f"report.{key}", self.lang, **params)
+
+    def head(self) -> Iterator[str]:
+        yield self.say("title").upper()
+        as_of = date_words(self.report.as_of, self.lang)
+        if as_of:
+            yield self.say("text.as_of", day=as_of)
+        for ruleset in self.report.rulesets:
+            yield from self.wrap(
+                self.say(
+                    "text.ruleset",
+                    id=ruleset.id, version=ruleset.version, evaluated=ruleset.evaluated, rules=ruleset.rules,
+                )
+            )  # fmt: skip
+        yield ""
+        for plan in self.report.plans:
+            superior = self.names.get(plan.superior or "", "")
+            key = "under" if superior else "alone"
+            words = self.say(f"text.plan.{key}", plan=self.names[plan.id], superior=superior)
+            yield from self.wrap(f"· {words}", "  ")
+            if plan.superior_via:
+                yield from self.wrap(self.say("text.via", units=", ".join(plan.superior_via_names or plan.superior_via)), "  ", "  ")
+            for other in plan.source.also:
+                yield from self.wrap(self.say("text.same_content", file=other), "  ", "  ")
+        yield ""
+
+    def answer(self) -> Iterator[str]:
+        yield from self.wrap(headline(self.report, self.lang))
+        counts = self.report.summary.model_dump()
+        yield from self.wrap(self.say("text.counts", **counts))
+
+    def plan(self, group: PlanFindings) -> Iterator[str]:
+        yield from self.section(self.names[group.plan.id], group.findings, group.unread)
+
+    def section(
+        self, name: str, findings: tuple[ReportResult, ...], unread: tuple[ReportUnread, ...] = ()
+    ) -> Iterator[str]:
+        if not findings and not unread:
+            return
+        name = self.say("text.others") if name == "others" else one_line(name)
+        yield ""
+        yield f"── {name} ".ljust(WIDTH, "─")
+        for number, result in enumerate(findings, 1):
+            yield from self.finding(number, result)
+        for entry in unread:
+            yield from self.wrap(self.say("text.unread", text=_short(entry.text, 80)), "", "  ")
+            yield from self.wrap(place_words(entry.source, self.lang), "  ", "  ")
+
+    def finding(self, number: int, result: ReportResult) -> Iterator[str]:
+        severity = self.say(f"severity.{result.severity.value}")
+        if result.verdict == "undecided":
+            severity = f"{severity}, {self.say('verdict.undecided')}"
+        subject = " ".join(filter(None, (result.code, _short(result.subject, 160))))
+        yield from self.wrap(f"{number}. [{severity}] {subject}", "", "   ")
+        yield from self.wrap(one_line(result.message), "   ", "   ")
+        if result.child is not None:
+            yield from self.side("text.child", result.child)
+        if result.parent is not None:
+            yield from self.side("text.parent", result.parent)
+        if result.remedy:
+            yield from self.wrap("→ " + one_line(result.remedy), "   ", "     ")
+        yield from self.wrap(self.say("text.rule", rule=result.rule, id=result.id), "   ", "   ")
+
+    def side(self, key: str, side: ReportSide) -> Iterator[str]:
+        place = place_words(side.source, self.lang)
+        quoted = self.say(key, text=_short(side.text or side.source.quote, 240))
+        yield from self.wrap(f"{quoted} ({place})" if place else quoted, "   ", "     ")
+
+    def problems(self) -> Iterator[str]:
+        if self.report.problems:
+            yield ""
+            yield f"── {self.say('problems.title')} ".ljust(WIDTH, "─")
+        for problem in self.report.problems:
+            yield from self.wrap(f"{one_line(problem.file)}: {one_line(problem.message)}", "", "  ")
+
+    def silent_rules(self) -> Iterator[str]:
+        silent = [rule for ruleset in self.report.rulesets for rule in ruleset.matched_nothing]
+        if silent:
+            yield ""
+            yield from self.wrap(self.say("text.matched_nothing", rules=", ".join(silent)), "", "  ")
+
+    def wrap(self, words: str, first: str = "", rest: str = "") -> list[str]:
+        return textwrap.wrap(
+            one_line(words), WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+        ) or [""]
+
+
+def _short(text: str, limit: int) -> str:
+    text = one_line(text)
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
