@@ -1,0 +1,19 @@
+"""How targets stand to each other: the relations that linking, rules and ``compare`` ask for."""
+
+from __future__ import annotations
+
+from compliance.model.link import Related, Relation
+from compliance.model.relations.conjunction import Pairing, pair_parts, relate_all
+from compliance.model.relations.holding import Unknown, compare_target_with_quantity
+from compliance.model.relations.single import relate
+
+__all__ = [
+    "Pairing",
+    "Related",
+    "Relation",
+    "Unknown",
+    "compare_target_with_quantity",
+    "pair_parts",
+    "relate",
+    "relate_all",
+]

@@ -1,0 +1,86 @@
+"""Of whom a target speaks: scopes, levels, groups, milestones, and whether two of them differ."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from compliance.model.finding import Reason
+from compliance.model.target import Target
+from compliance.model.vocabulary import noun_words, plain, same_group, vocabulary
+
+_UNIT_NAME = re.compile(
+    r"\b(tỉnh|huyện|quận|thị xã|thành phố|thị trấn|xã|phường|đặc khu)(?: [A-ZĐÀ-Ỹ]\w*)+", re.IGNORECASE
+)
+_CAPITALS = re.compile(r"(?<= )[A-ZĐÀ-Ỹ]\w*")
+_ALIKE = 0.6
+
+
+def difference(child: Target, parent: Target, *, in_plan: bool) -> Reason | None:
+    """In what two targets differ before any number is looked at, or None.
+
+    What one side leaves unsaid differs from nothing. In a plan a level names the unit's own share of
+    the same population, so it makes no difference here (lists of levels are ``conjunction``'s).
+    """
+    if not in_plan and differ(child.level, parent.level):
+        return Reason.OTHER_POPULATION
+    if not same_group(child.group, parent.group):
+        return Reason.OTHER_GROUP
+    if not same_scope(child.scope, parent.scope, in_plan=in_plan):
+        return Reason.OTHER_POPULATION
+    if differ(milestone(child), milestone(parent)):
+        return Reason.OTHER_MILESTONE
+    return None
+
+
+def differ(one: object, other: object, /) -> bool:
+    """Whether both are said and are not the same."""
+    return one is not None and other is not None and one != other
+
+
+def milestone(target: Target) -> int | None:
+    """The year for which the target is promised, where its words say one."""
+    if target.period is not None:
+        return target.period
+    return int(target.due[:4]) if target.due else None
+
+
+def same_scope(child: str | None, parent: str | None, *, in_plan: bool) -> bool:
+    """Whether two populations are the same: word by word, or in a plan as the lower unit's own share."""
+    if not child or not parent:
+        return True
+    if noun_words(child) == noun_words(parent):
+        return True
+    return in_plan and _own_share(child, parent)
+
+
+def same_denominator(child_title: str | None, parent_title: str | None) -> bool:
+    """Whether two titles that both name a denominator ("trên tổng số …") name the same one."""
+    if not child_title or not parent_title:
+        return True
+    child, parent = _denominator(child_title), _denominator(parent_title)
+    return child is None or parent is None or child == parent
+
+
+def _own_share(child: str, parent: str) -> bool:
+    own, superior = _counted(child), _counted(parent)
+    if not own or not superior:
+        return True
+    shared = len(own & superior) / min(len(own), len(superior))
+    return shared >= _ALIKE
+
+
+@lru_cache(maxsize=4096)
+def _counted(scope: str) -> frozenset[str]:
+    """The words of a population without those that only say whose share of it is meant."""
+    without_names = _UNIT_NAME.sub(lambda match: _CAPITALS.sub("", match[0]), scope)
+    return frozenset(vocabulary().own_share.sub(" ", plain(without_names)).split())
+
+
+@lru_cache(maxsize=4096)
+def _denominator(title: str) -> frozenset[str] | None:
+    words = plain(title)
+    said = vocabulary().denominators.search(words)
+    if said is None:
+        return None
+    return frozenset(word for word in vocabulary().qualifiers if word in words[said.end() :])

@@ -1,0 +1,122 @@
+"""Words that decide whether two promises speak of the same thing: synonyms, groups, scales of grades."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from compliance import builtin
+from compliance.vietnamese import fold, squash
+
+_NOT_WORDS = re.compile(r"[^\w%+/\-]+|(?<!\w)[-/+]|[-/+](?!\w)|_+")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of ``rulesets/relations/vocabulary.yaml``, folded."""
+
+    abbreviations: Mapping[str, str]
+    determiners: re.Pattern[str]
+    groups: Mapping[str, str]
+    group_heads: frozenset[str]
+    scales: tuple[Mapping[str, int], ...]
+    names: tuple[tuple[str, ...], ...]
+    grade_heads: re.Pattern[str]
+    beyond_whole: re.Pattern[str]
+    own_share: re.Pattern[str]
+    denominators: re.Pattern[str]
+    qualifiers: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def plain(words: str) -> str:
+    """``words`` folded, abbreviations written out, punctuation gone, single spaces."""
+    known = vocabulary().abbreviations
+    folded = _NOT_WORDS.sub(" ", fold(words)).split()
+    expanded = " ".join(known.get(word, word) for word in folded)
+    return squash(_NOT_WORDS.sub(" ", expanded))
+
+
+def noun_words(noun: str) -> str:
+    """A counted noun or a population as it is compared: plain, without "số", "các", "tổng số" before it."""
+    words = plain(noun)
+    return vocabulary().determiners.sub("", words) or words
+
+
+def same_group(one: str | None, other: str | None) -> bool:
+    """Whether two groups of ranking are the same; an unsaid group differs from none.
+
+    A bare "khu vực" does not say which, so it goes with every region.
+    """
+    if one is None or other is None:
+        return True
+    first, second = _group(one), _group(other)
+    return first == second or any(
+        short in vocabulary().group_heads and long.split(" ")[: len(short.split(" "))] == short.split(" ")
+        for short, long in ((first, second), (second, first))
+    )
+
+
+def common_scale(one: str, other: str) -> tuple[int, int, Sequence[str]] | None:
+    """Places of two grades on the first scale that knows both, with the names from the lowest class up."""
+    first, second = grade_name(one), grade_name(other)
+    words = vocabulary()
+    for places, names in zip(words.scales, words.names, strict=True):
+        if first in places and second in places:
+            return places[first], places[second], names
+    return None
+
+
+def grade_name(grade: str) -> str:
+    """The bare name of a class: "xuất sắc" for "đạt loại Xuất sắc"."""
+    words = plain(grade)
+    return vocabulary().grade_heads.sub("", words) or words
+
+
+def _group(group: str) -> str:
+    words = noun_words(group)
+    return vocabulary().groups.get(words, words)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words, loaded once."""
+    import yaml
+
+    path = builtin.rulesets() / "relations" / "vocabulary.yaml"
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+    return Vocabulary(
+        abbreviations={fold(short): fold(words) for short, words in data["abbreviations"].items()},
+        determiners=_leading(data["determiners"]),
+        groups={_flat(name): _flat(line[0]) for line in data["groups"] for name in line},
+        group_heads=frozenset(map(_flat, data["group_heads"])),
+        scales=tuple(
+            {_flat(name): place for place, names in enumerate(scale) for name in names}
+            for scale in data["scales"]
+        ),
+        names=tuple(tuple(names[0] for names in scale) for scale in data["scales"]),
+        grade_heads=_leading(data["grade_heads"]),
+        beyond_whole=_any(data["beyond_whole"]),
+        own_share=_any(data["own_share"]),
+        denominators=_any(data["denominators"]),
+        qualifiers=tuple(map(_flat, data["qualifiers"])),
+    )
+
+
+def _flat(words: str) -> str:
+    return squash(_NOT_WORDS.sub(" ", fold(words)))
+
+
+def _alternatives(words: Sequence[str]) -> str:
+    longest_first = sorted(map(_flat, words), key=lambda entry: (-len(entry), entry))
+    return "|".join(map(re.escape, longest_first))
+
+
+def _any(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternatives(words)})(?!\w)")
+
+
+def _leading(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"^(?:(?:{_alternatives(words)}) )+(?=\w)")
