@@ -33,8 +33,27 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """Words by which a wording that nobody has written down is known for an indicator.
+
+    Every group of ``all`` must be named, each by one of its alternatives; no phrase of ``none`` may be.
+    ``same`` and ``reason`` are as in ``Alias``.
+    """
+
+    all: tuple[tuple[str, ...], ...]
+    none: tuple[str, ...] = ()
+    same: bool = True
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CatalogueEntry:
-    """One canonical indicator (contract, section 3: a catalogue)."""
+    """One canonical indicator (contract, section 3: a catalogue).
+
+    ``acronyms`` are short names that must agree with those in a title. ``by_measure`` names the entry
+    that is meant when the targets of a row are measured so; ``answered_by`` other entries whose target
+    also answers the duty to have this one.
+    """
 
     id: str
     title: Mapping[str, str]
@@ -49,6 +68,10 @@ class CatalogueEntry:
     area: str | None = None
     not_to_be_confused_with: tuple[str, ...] = ()
     basis: str = ""
+    signs: tuple[Sign, ...] = ()
+    acronyms: tuple[str, ...] = ()
+    by_measure: Mapping[Measure, str] = field(default_factory=dict)
+    answered_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
