@@ -14,6 +14,7 @@ from compliance.reading.options import MEGABYTE, ReaderOptions
 ZIP_MAGIC = b"PK\x03\x04"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CHUNK = 1 << 16
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
 _ENCRYPTED = 0x1
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 
@@ -32,11 +33,11 @@ def check_size(data: bytes, file: str, options: ReaderOptions) -> None:
 
 
 @contextmanager
-def broken_if_it_fails(file: str, *expected: type[BaseException]) -> Iterator[None]:
+def broken_if_it_fails(file: str) -> Iterator[None]:
     """Whatever a document library raises on a malformed file becomes one message about the file.
 
-    Without ``expected`` any exception counts: libraries raise KeyError, AttributeError, struct.error
-    and more on damaged input, and none of these may end the run.
+    Any exception counts: libraries raise KeyError, AttributeError, struct.error and more on damaged
+    input, and none of these may end the run.
     """
     try:
         yield
@@ -46,7 +47,7 @@ def broken_if_it_fails(file: str, *expected: type[BaseException]) -> Iterator[No
         raise refusal("too_heavy", file) from None
     except RecursionError:
         raise refusal("too_deep", file) from None
-    except expected or (Exception,) as error:
+    except Exception as error:
         raise refusal("broken", file, detail=_detail(error)) from error
 
 
@@ -85,14 +86,7 @@ class Archive:
                     if self._left < 0:
                         raise refusal("bomb", self.file, limit=_megabytes(self._limit))
                     pieces.append(piece)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            NotImplementedError,
-            RuntimeError,
-        ) as error:
+        except _DAMAGE as error:
             raise refusal("truncated", self.file) from error
         return b"".join(pieces)
 

@@ -18,7 +18,7 @@ _NOTHING = frozenset(
 
 @dataclass(slots=True)
 class Words:
-    """What one paragraph holds. ``pages`` counts the page breaks inside, ``pages_before`` those before its words."""
+    """What one paragraph holds; ``pages`` counts its page breaks, ``pages_before`` those before its words."""
 
     parts: list[str] = field(default_factory=list)
     tracked: bool = False
@@ -62,7 +62,7 @@ class RunReader:
         return words
 
     def mark_joins(self, paragraph: Element) -> bool:
-        """Whether the paragraph's end mark is not there in the chosen reading, so that the next one joins it."""
+        """Whether the end mark is not there in the chosen reading, so that the next paragraph joins it."""
         properties = paragraph.find(w.P_PR)
         mark = None if properties is None else properties.find(w.R_PR)
         return mark is not None and any(mark.find(tag) is not None for tag in self._dropped)

@@ -1,0 +1,229 @@
+"""Excel workbooks (.xlsx, .xlsm) as blocks: what the cells show, every sheet, nothing run, nothing fetched."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import io
+import re
+import warnings
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from compliance.model.plan import Unread
+from compliance.model.source import Source
+from compliance.reading.document import Block, Document, Merge, Paragraph, Table
+from compliance.reading.guards import ZIP_MAGIC, Archive, broken_if_it_fails, looks_binary, refusal
+from compliance.reading.numberformat import shown_date, shown_number
+from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
+from compliance.reading.sheets import SheetCell, SheetRow, blocks_of_sheet
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+FORMAT = "xlsx"
+EXTENSIONS = (".xlsx", ".xlsm")
+_XML = re.compile(r"\.(?:xml|rels|vml)$", re.IGNORECASE)
+_SHEET = re.compile(r"^xl/worksheets/[^/]+\.xml$")
+# A number rounded by its format says less than it stores: a person should look at it.
+_ROUNDED = 0.9
+
+
+def claims(data: bytes, file: str) -> bool:
+    """Whether the bytes are an Excel package; a broken file called .xlsx is claimed to be refused by name."""
+    if data.startswith(ZIP_MAGIC):
+        return b"xl/" in data and b"word/" not in data
+    named = file.casefold().endswith(EXTENSIONS)
+    return named and (not data.strip(b"\0") or (looks_binary(data) and not data.startswith(b"\xd0\xcf")))
+
+
+def read(data: bytes, file: str, options: ReaderOptions = DEFAULT_OPTIONS) -> Document:
+    """The document as blocks; raises ComplianceError naming the file where it cannot be read."""
+    archive = Archive(data, file, options)
+    formulas = _inspect(archive)
+    try:
+        import openpyxl  # noqa: F401
+    except ImportError:
+        raise refusal("needs_extra", file, extra="xlsx") from None
+    with broken_if_it_fails(file):
+        return _read(archive, data, options, formulas)
+
+
+def _inspect(archive: Archive) -> bool:
+    """Look at every XML part once: refuse document types, and say whether there are formulas."""
+    formulas = False
+    for name in archive.names:
+        if _XML.search(name):
+            part = archive.read_xml(name)
+            formulas = formulas or (_SHEET.match(name) is not None and (b"<f" in part or b":f>" in part))
+    return formulas
+
+
+def _read(archive: Archive, data: bytes, options: ReaderOptions, formulas: bool) -> Document:
+    reader = _WorkbookReader(archive.file, options, _load(data, values=True))
+    if formulas:
+        reader.formulas = _load(data, values=False)
+    blocks = tuple(reader.blocks())
+    if any(name.casefold().endswith("vbaproject.bin") for name in archive.names):
+        reader.unread.append(Unread("", "office.unread_macros", Source(archive.file)))
+    if not any(isinstance(block, Table) for block in blocks) and len(blocks) <= reader.sheets:
+        pictures = any(name.startswith("xl/media/") for name in archive.names)
+        raise refusal("pictures_only" if pictures else "empty", archive.file)
+    return Document(
+        archive.file, FORMAT, hashlib.sha256(data).hexdigest(), blocks, unread=tuple(reader.unread)
+    )
+
+
+def _load(data: bytes, *, values: bool) -> Workbook:
+    from openpyxl import load_workbook
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return load_workbook(io.BytesIO(data), data_only=values, keep_links=False, keep_vba=False)
+
+
+class _WorkbookReader:
+    """Walks the sheets of one workbook in order; made for one reading."""
+
+    def __init__(self, file: str, options: ReaderOptions, book: Workbook) -> None:
+        self._file = file
+        self._options = options
+        self._book = book
+        self.formulas: Workbook | None = None
+        self.unread: list[Unread] = []
+        self.sheets = 0
+        self._tables = 0
+        self._cells = 0
+
+    def blocks(self) -> Iterator[Block]:
+        """The blocks of all sheets; a sheet's name is a paragraph before them."""
+        for sheet in self._book.worksheets:
+            self._tables += 1
+            place = Source(self._file, page=None, table=self._tables, quote=sheet.title)
+            rows = self._rows(sheet, place)
+            if not rows:
+                self._tables -= 1
+                continue
+            self.sheets += 1
+            yield Paragraph(sheet.title, Source(self._file, quote=sheet.title))
+            self._say_hidden(sheet, rows, place)
+            tables = 0
+            for block in blocks_of_sheet(rows, place, shows_merges=True):
+                tables += isinstance(block, Table)
+                yield block
+            self._tables += tables - 1
+
+    def _rows(self, sheet: Worksheet, place: Source) -> list[SheetRow]:
+        merges = self._merges(sheet)
+        grid: dict[int, dict[int, Any]] = {}
+        for (row, column), cell in sorted(sheet._cells.items()):
+            if cell.value is not None or self._formula(sheet, row, column) is not None:
+                grid.setdefault(row, {})[column] = cell
+        for row, column in merges:
+            if row in grid:
+                grid[row].setdefault(column, None)
+        if len(grid) > self._options.max_rows:
+            raise refusal("too_many_cells", self._file, limit=self._options.max_rows)
+        first = min((min(cells) for cells in grid.values()), default=1)
+        rows = []
+        for number in sorted(grid):
+            cells = {
+                column: self._cell(sheet, place, grid[number][column], merges.get((number, column)), column == first,
+                                   (number, column))
+                for column in sorted(grid[number])
+            }  # fmt: skip
+            if any(cell.text or cell.merge is not Merge.NONE for cell in cells.values()):
+                rows.append(SheetRow(number, cells))
+        return rows
+
+    def _merges(self, sheet: Worksheet) -> dict[tuple[int, int], Merge]:
+        """What each merged place is; merges over whole columns are cut to where the sheet holds something."""
+        bottom = max((row for row, _ in sheet._cells), default=0)
+        right = max((column for _, column in sheet._cells), default=0)
+        merges: dict[tuple[int, int], Merge] = {}
+        for area in sheet.merged_cells.ranges:
+            last_row, last_column = min(area.max_row, bottom), min(area.max_col, right)
+            self._cells += max(0, last_row - area.min_row + 1) * max(0, last_column - area.min_col + 1)
+            if self._cells > self._options.max_cells or last_column > self._options.max_columns:
+                raise refusal("too_many_cells", self._file, limit=self._options.max_rows)
+            for row in range(area.min_row, last_row + 1):
+                for column in range(area.min_col, last_column + 1):
+                    merges[row, column] = _kind_of_merge(row - area.min_row, column - area.min_col)
+        return merges
+
+    def _cell(
+        self,
+        sheet: Worksheet,
+        place: Source,
+        cell: Any,
+        merge: Merge | None,
+        first: bool,
+        at: tuple[int, int],
+    ) -> SheetCell:
+        if merge in (Merge.ABOVE, Merge.LEFT):
+            return SheetCell("", merge or Merge.NONE)
+        text, confidence = "", 1.0
+        if cell is not None and cell.value is not None:
+            text, confidence = self._shown(cell, first, place)
+        elif (formula := self._formula(sheet, *at)) is not None:
+            source = Source(self._file, None, place.table, at[0], at[1], quote=formula)
+            self.unread.append(Unread(formula, "office.unread_formula", source))
+        return SheetCell(text, merge or Merge.NONE, confidence)
+
+    def _formula(self, sheet: Worksheet, row: int, column: int) -> str | None:
+        """The formula at a place, whose stored value may be missing."""
+        if self.formulas is None:
+            return None
+        cell = self.formulas[sheet.title]._cells.get((row, column))
+        value = None if cell is None else cell.value
+        if value is None:
+            return None
+        text = value if isinstance(value, str) else str(getattr(value, "text", value))
+        return text if text.startswith("=") else None
+
+    def _shown(self, cell: Any, first: bool, place: Source) -> tuple[str, float]:
+        value, number_format = cell.value, cell.number_format or "General"
+        if isinstance(value, bool):
+            return ("TRUE" if value else "FALSE"), 1.0
+        if isinstance(value, int | float):
+            text, exact = shown_number(value, number_format, code=first)
+            return text, 1.0 if exact else _ROUNDED
+        if isinstance(value, dt.date | dt.time | dt.timedelta):
+            return shown_date(value, number_format), 1.0
+        text = str(value).replace("\r\n", "\n").replace("_x000D_", "").strip()
+        if cell.data_type == "e":
+            source = Source(self._file, None, place.table, cell.row, cell.column, quote=text)
+            self.unread.append(Unread(text, "office.unread_error", source))
+            return "", 1.0
+        return text, 1.0
+
+    def _say_hidden(self, sheet: Worksheet, rows: list[SheetRow], place: Source) -> None:
+        """Hidden sheets, rows and columns are read like any other, and named."""
+        if sheet.sheet_state != "visible":
+            self.unread.append(Unread(sheet.title, "office.unread_hidden_sheet", place))
+        hidden = [row.number for row in rows if sheet.row_dimensions[row.number].hidden]
+        if hidden:
+            self.unread.append(Unread(_ranges(hidden), "office.unread_hidden_rows", place))
+        columns = [
+            key for key, column in sorted(sheet.column_dimensions.items()) if column.hidden and column.min
+        ]
+        if columns:
+            self.unread.append(Unread(", ".join(columns), "office.unread_hidden_columns", place))
+
+
+def _kind_of_merge(down: int, across: int) -> Merge:
+    if down:
+        return Merge.ABOVE
+    return Merge.LEFT if across else Merge.ORIGIN
+
+
+def _ranges(numbers: list[int]) -> str:
+    """Row numbers as "3-5, 9"."""
+    parts: list[list[int]] = []
+    for number in numbers:
+        if parts and number == parts[-1][1] + 1:
+            parts[-1][1] = number
+        else:
+            parts.append([number, number])
+    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in parts)
