@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from compliance.model.finding import Reason
 from compliance.model.link import Related, Relation
-from compliance.model.outcomes import Interval
+from compliance.model.outcomes import Interval, nearest_inside
 from compliance.model.quantity import commensurable, quantity_words
 from compliance.model.relations import denotation, population, witness
 from compliance.model.relations.denotation import HUNDRED, LOWER_BOUND, UPPER_BOUND, Ends
@@ -142,10 +142,11 @@ def _other_course(child: Target, parent: Target) -> Related | None:
         return None
     if child.direction is None or parent.direction is None:
         return incomparable(Reason.DIRECTION_UNKNOWN)
-    if child.value is None:
+    own = Ends.of(child)
+    if own is None:
         return weaker(Reason.OUTSIDE, witness.trend_words(child.direction))
-    size = quantity_words(child.value, child.unit, child.noun)
-    return weaker(Reason.OUTSIDE, witness.change_words(child.direction, size))
+    size = nearest_inside(denotation.change_interval(child, own, Better.EXACT), from_above=False)
+    return weaker(Reason.OUTSIDE, witness.outcome_words(size, child, child))
 
 
 def _ranks(child: Target, parent: Target, better: Better | None) -> Related:
