@@ -1,4 +1,4 @@
-"""Excel workbooks (.xlsx, .xlsm) as blocks: what the cells show, every sheet, nothing run, nothing fetched."""
+"""Excel workbooks (.xlsx, .xlsm) as blocks: what cells show, every sheet, nothing run or fetched."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from compliance.model.plan import Unread
@@ -128,11 +129,11 @@ class _WorkbookReader:
         first = min((min(cells) for cells in grid.values()), default=1)
         rows = []
         for number in sorted(grid):
-            cells = {
-                column: self._cell(sheet, place, grid[number][column], merges.get((number, column)), column == first,
-                                   (number, column))
-                for column in sorted(grid[number])
-            }  # fmt: skip
+            cells = {}
+            for column, cell in sorted(grid[number].items()):
+                at = Source(self._file, None, place.table, number, column)
+                kind = merges.get((number, column), Merge.NONE)
+                cells[column] = self._cell(sheet, cell, at, merge=kind, first=column == first)
             if any(cell.text or cell.merge is not Merge.NONE for cell in cells.values()):
                 rows.append(SheetRow(number, cells))
         return rows
@@ -152,24 +153,15 @@ class _WorkbookReader:
                     merges[row, column] = _kind_of_merge(row - area.min_row, column - area.min_col)
         return merges
 
-    def _cell(
-        self,
-        sheet: Worksheet,
-        place: Source,
-        cell: Any,
-        merge: Merge | None,
-        first: bool,
-        at: tuple[int, int],
-    ) -> SheetCell:
+    def _cell(self, sheet: Worksheet, cell: Any, at: Source, *, merge: Merge, first: bool) -> SheetCell:
         if merge in (Merge.ABOVE, Merge.LEFT):
-            return SheetCell("", merge or Merge.NONE)
+            return SheetCell("", merge)
         text, confidence = "", 1.0
         if cell is not None and cell.value is not None:
-            text, confidence = self._shown(cell, first, place)
-        elif (formula := self._formula(sheet, *at)) is not None:
-            source = Source(self._file, None, place.table, at[0], at[1], quote=formula)
-            self.unread.append(Unread(formula, "office.unread_formula", source))
-        return SheetCell(text, merge or Merge.NONE, confidence)
+            text, confidence = self._shown(cell, at, first=first)
+        elif (formula := self._formula(sheet, at.row or 0, at.cell or 0)) is not None:
+            self.unread.append(Unread(formula, "office.unread_formula", replace(at, quote=formula)))
+        return SheetCell(text, merge, confidence)
 
     def _formula(self, sheet: Worksheet, row: int, column: int) -> str | None:
         """The formula at a place, whose stored value may be missing."""
@@ -182,7 +174,7 @@ class _WorkbookReader:
         text = value if isinstance(value, str) else str(getattr(value, "text", value))
         return text if text.startswith("=") else None
 
-    def _shown(self, cell: Any, first: bool, place: Source) -> tuple[str, float]:
+    def _shown(self, cell: Any, at: Source, *, first: bool) -> tuple[str, float]:
         value, number_format = cell.value, cell.number_format or "General"
         if isinstance(value, bool):
             return ("TRUE" if value else "FALSE"), 1.0
@@ -193,8 +185,7 @@ class _WorkbookReader:
             return shown_date(value, number_format), 1.0
         text = str(value).replace("\r\n", "\n").replace("_x000D_", "").strip()
         if cell.data_type == "e":
-            source = Source(self._file, None, place.table, cell.row, cell.column, quote=text)
-            self.unread.append(Unread(text, "office.unread_error", source))
+            self.unread.append(Unread(text, "office.unread_error", replace(at, quote=text)))
             return "", 1.0
         return text, 1.0
 
