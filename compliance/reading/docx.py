@@ -72,7 +72,7 @@ def _block_reader(archive: Archive, part: str, xml: bytes, options: ReaderOption
         name = related_part(archive, part, "numbering")
         numbering = read_numbering(archive.read_xml(name), file) if name else Numbering()
     any_hidden = b"vanish" in xml or any(style.hidden for style in styles.values())
-    runs = RunReader(options.tracked, styles, any_hidden=any_hidden)
+    runs = RunReader(options.tracked, styles, any_hidden=any_hidden, any_raised=b"superscript" in xml)
     paged = b"lastRenderedPageBreak" in xml
     return BlockReader(file, options, runs, styles=styles, numbering=numbering, paged=paged)
 

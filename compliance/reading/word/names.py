@@ -15,6 +15,7 @@ INS, DEL, MOVE_FROM, MOVE_TO = (f"{_W}{name}" for name in ("ins", "del", "moveFr
 CELL_INS, CELL_DEL = f"{_W}cellIns", f"{_W}cellDel"
 DEL_TEXT = f"{_W}delText"
 VANISH, R_STYLE, P_STYLE = f"{_W}vanish", f"{_W}rStyle", f"{_W}pStyle"
+VERT_ALIGN = f"{_W}vertAlign"
 NUM_PR, NUM_ID, ILVL, OUTLINE = f"{_W}numPr", f"{_W}numId", f"{_W}ilvl", f"{_W}outlineLvl"
 GRID_SPAN, V_MERGE, H_MERGE = f"{_W}gridSpan", f"{_W}vMerge", f"{_W}hMerge"
 GRID_BEFORE, GRID_AFTER, TBL_HEADER = f"{_W}gridBefore", f"{_W}gridAfter", f"{_W}tblHeader"

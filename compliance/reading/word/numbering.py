@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from compliance.reading.listnumbers import format_number
 from compliance.reading.ooxml import Element, parse
 from compliance.reading.word import names as w
 
-# Official documents letter their points with these (đ is a letter, f and others are not used).
-_LETTERS = "abcdđeghiklmnopqrstuvxy"
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _PLACE = re.compile(r"%([1-9])")
 _BULLETS = {"": "•", "o": "•", "§": "•", "–": "-", "—": "-", "−": "-"}
 
@@ -47,8 +44,8 @@ class Numbering:
         counts = self._counts.setdefault(abstract, {})
         if num_id not in self._begun:
             self._begun.add(num_id)
-            for level, start in self.starts.get(num_id, {}).items():
-                counts[level] = start - 1
+            for index, start in self.starts.get(num_id, {}).items():
+                counts[index] = start - 1
         level = levels.get(ilvl, Level())
         counts[ilvl] = counts.get(ilvl, level.start - 1) + 1
         for deeper in [other for other in counts if other > ilvl]:
@@ -113,28 +110,6 @@ def _print(levels: dict[int, Level], counts: dict[int, int], ilvl: int) -> str |
         return format_number(count, "decimal" if level.legal and index != ilvl else other.format)
 
     return _PLACE.sub(place, level.pattern).strip() or None
-
-
-def format_number(count: int, style: str) -> str:
-    """``count`` in a numbering format of Word; unknown formats count in digits."""
-    if style in ("lowerLetter", "upperLetter") and count > 0:
-        repeat, index = divmod(count - 1, len(_LETTERS))
-        letters = _LETTERS[index] * (min(repeat, 5) + 1)
-        return letters.upper() if style == "upperLetter" else letters
-    if style in ("lowerRoman", "upperRoman") and 0 < count < 4000:
-        roman = _roman(count)
-        return roman.upper() if style == "upperRoman" else roman
-    if style == "decimalZero":
-        return f"{count:02d}"
-    return "" if style == "none" else str(count)
-
-
-def _roman(count: int) -> str:
-    words = ""
-    for value, letters in _ROMAN:
-        times, count = divmod(count, value)
-        words += letters * times
-    return words
 
 
 def _bullet(pattern: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from compliance.reading.listnumbers import superscript
 from compliance.reading.ooxml import Element
 from compliance.reading.options import Tracked
 from compliance.reading.word import names as w
@@ -36,12 +37,15 @@ class Words:
 class RunReader:
     """Reads the running text of paragraphs under one choice about tracked changes."""
 
-    def __init__(self, tracked: Tracked, styles: Mapping[str, Style], *, any_hidden: bool) -> None:
+    def __init__(
+        self, tracked: Tracked, styles: Mapping[str, Style], *, any_hidden: bool, any_raised: bool
+    ) -> None:
         self._dropped = {w.DEL, w.MOVE_FROM} if tracked == "accept" else {w.INS, w.MOVE_TO}
         self._kept = {w.INS, w.MOVE_TO} if tracked == "accept" else {w.DEL, w.MOVE_FROM}
         self._text_tags = {w.T, w.MATH_TEXT} | ({w.DEL_TEXT} if tracked == "reject" else set())
         self._styles = styles
         self._any_hidden = any_hidden
+        self._any_raised = any_raised
         self._inside_run: dict[str, Callable[[Element, Words], None]] = {
             w.TAB: lambda _, words: words.parts.append("\t"),
             w.BR: _break,
@@ -88,7 +92,7 @@ class RunReader:
                 self._walk(child, words)
 
     def _run(self, run: Element, words: Words) -> None:
-        into = words
+        into, before = words, len(words.parts)
         hidden = self._any_hidden and self._is_hidden(run)
         if hidden:
             into = Words()
@@ -104,6 +108,8 @@ class RunReader:
                 self._walk(child, into)
         if hidden:
             words.hidden.append("".join(into.parts))
+        elif self._any_raised and _is_raised(run) and len(into.parts) > before:
+            into.parts[before:] = [superscript("".join(into.parts[before:]))]
 
     def _is_hidden(self, run: Element) -> bool:
         properties = run.find(w.R_PR)
@@ -127,6 +133,12 @@ class RunReader:
         )
         if chosen is not None:
             self._walk(chosen, words)
+
+
+def _is_raised(run: Element) -> bool:
+    properties = run.find(w.R_PR)
+    align = None if properties is None else properties.find(w.VERT_ALIGN)
+    return align is not None and align.get(w.VAL) == "superscript"
 
 
 def shows_placeholder(control: Element) -> bool:

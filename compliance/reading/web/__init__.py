@@ -1,0 +1,1 @@
+"""The pieces of the web page reader: the walk through the page and its grids."""

@@ -1,0 +1,317 @@
+"""Walks a web page and gathers its paragraphs and tables; malformed markup is read as browsers read it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from compliance.model.plan import Unread
+from compliance.model.source import Source
+from compliance.reading.document import Block, Paragraph
+from compliance.reading.guards import refusal
+from compliance.reading.listnumbers import format_number, superscript
+from compliance.reading.options import ReaderOptions
+from compliance.reading.web.grid import HtmlCell, HtmlRow, HtmlTable, grid_of, text_of, tidy
+
+_BREAKING = frozenset(
+    (
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div"),
+        *(
+            "dl",
+            "dt",
+            "fieldset",
+            "figure",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+        ),
+        *("html", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary", "ul"),
+    )
+)
+_SILENT = frozenset(("script", "style", "template", "noscript", "svg", "math", "object", "iframe", "title"))
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
+_TABLE_PARTS = frozenset(("tr", "td", "th", "thead", "tbody", "tfoot"))
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_LIST_STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_LAYOUT_COLUMNS = 2
+
+
+@dataclass(slots=True)
+class _OpenTable:
+    """A table whose end tag has not come yet."""
+
+    table: HtmlTable = field(default_factory=HtmlTable)
+    cell: HtmlCell | None = None
+    in_head: bool = False
+
+
+@dataclass(slots=True)
+class _OpenList:
+    style: str | None
+    next: int = 1
+
+
+class PageReader(HTMLParser):
+    """Feed it the text of one page, then ask for what is finished."""
+
+    def __init__(self, file: str, options: ReaderOptions) -> None:
+        super().__init__(convert_charrefs=True)
+        self._file = file
+        self._options = options
+        self._blocks: list[Block] = []
+        self._unread: list[Unread] = []
+        self._words: list[str] = []
+        self._line = 1
+        self._number: str | None = None
+        self._heading: int | None = None
+        self._tracked = False
+        self._open: list[_OpenTable] = []
+        self._lists: list[_OpenList] = []
+        self._paragraphs = self._tables = 0
+        # Tags inside which words are not the page's: scripts, hidden parts, changes not in this reading.
+        self._silent: list[str] = []
+        self._hidden: list[str] = []
+        self._hidden_words: list[str] = []
+        self._pre = self._raised = 0
+
+    def finished(self) -> tuple[tuple[Block, ...], tuple[Unread, ...]]:
+        """The blocks of the page and what was not read; tables left open are closed."""
+        self.close()
+        while self._open:
+            self._end_table()
+        self._end_paragraph()
+        self._end_hidden()
+        return tuple(self._blocks), tuple(self._unread)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if self._silent or tag in _SILENT or self._is_other_reading(tag):
+            if tag not in _VOID:
+                self._silent.append(tag)
+        elif self._hidden or _is_hidden(given):
+            if tag not in _VOID:
+                self._hidden.append(tag)
+        elif tag == "table":
+            self._begin_table()
+        elif tag in _TABLE_PARTS:
+            self._begin_part(tag, given)
+        elif tag == "br":
+            self._write("\n")
+        elif tag == "img":
+            self._picture(given)
+        elif tag in _BREAKING:
+            self._begin_block(tag, given)
+        elif tag == "sup":
+            self._raised += 1
+        elif tag in ("ins", "del"):
+            self._mark_tracked()
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._silent:
+            _close(self._silent, tag)
+        elif self._hidden:
+            _close(self._hidden, tag)
+            if not self._hidden:
+                self._end_hidden()
+        elif tag == "table":
+            self._end_table()
+        elif tag in _TABLE_PARTS:
+            self._end_part(tag)
+        elif tag in _BREAKING:
+            self._end_block(tag)
+        elif tag == "sup":
+            self._raised = max(0, self._raised - 1)
+
+    def handle_data(self, data: str) -> None:
+        if self._silent:
+            return
+        if self._hidden:
+            self._hidden_words.append(data)
+            return
+        text = data if self._pre else _SPACE.sub(" ", data)
+        self._write(superscript(text) if self._raised else text)
+
+    def unknown_decl(self, data: str) -> None:
+        """Conditional sections of pages that Word saved carry no words."""
+
+    def _is_other_reading(self, tag: str) -> bool:
+        other = "del" if self._options.tracked == "accept" else "ins"
+        if tag == other:
+            self._mark_tracked()
+        return tag == other
+
+    def _mark_tracked(self) -> None:
+        self._tracked = True
+        if self._open and (cell := self._open[-1].cell) is not None:
+            cell.tracked = True
+
+    def _write(self, text: str) -> None:
+        if self._open:
+            cell = self._open[-1].cell
+            if cell is not None:
+                cell.content.append(text)
+                return
+            if not text.strip():
+                return
+        if not self._words:
+            self._line = self.getpos()[0]
+        self._words.append(text)
+
+    def _begin_block(self, tag: str, given: dict[str, str | None]) -> None:
+        self._break()
+        self._heading = _HEADINGS.get(tag)
+        self._pre += tag == "pre"
+        if tag in ("ol", "ul"):
+            style = _LIST_STYLES.get(given.get("type") or "", "decimal") if tag == "ol" else None
+            self._lists.append(_OpenList(style, _integer(given.get("start"), 1)))
+        elif tag == "li" and self._lists:
+            self._begin_item(given)
+
+    def _begin_item(self, given: dict[str, str | None]) -> None:
+        items = self._lists[-1]
+        items.next = _integer(given.get("value"), items.next)
+        number = "-" if items.style is None else f"{format_number(items.next, items.style)}."
+        items.next += 1
+        if self._open and self._open[-1].cell is not None:
+            self._write(f"{number} ")
+        else:
+            self._number = number
+
+    def _end_block(self, tag: str) -> None:
+        self._break()
+        self._heading = None
+        self._pre = max(0, self._pre - (tag == "pre"))
+        if tag in ("ol", "ul") and self._lists:
+            self._lists.pop()
+
+    def _break(self) -> None:
+        if self._open and self._open[-1].cell is not None:
+            self._write("\n")
+        else:
+            self._end_paragraph()
+
+    def _end_paragraph(self) -> None:
+        text = tidy("".join(self._words))
+        self._words.clear()
+        if not text:
+            return
+        self._paragraphs += 1
+        source = Source(self._file, line=self._line, paragraph=self._paragraphs, quote=text)
+        self._blocks.append(
+            Paragraph(text, source, number=self._number, heading=self._heading, tracked=self._tracked)
+        )
+        self._number, self._tracked = None, False
+
+    def _begin_table(self) -> None:
+        if len(self._open) >= self._options.max_depth:
+            raise refusal("too_deep", self._file)
+        if not self._open:
+            self._end_paragraph()
+        self._open.append(_OpenTable())
+
+    def _begin_part(self, tag: str, given: dict[str, str | None]) -> None:
+        if not self._open:
+            return
+        now = self._open[-1]
+        now.cell = None
+        rows = now.table.rows
+        if tag in ("thead", "tbody", "tfoot"):
+            now.in_head = tag == "thead"
+        elif tag == "tr" or not rows:
+            rows.append(HtmlRow(line=self.getpos()[0], header=now.in_head))
+        if tag in ("td", "th"):
+            across = max(1, min(_integer(given.get("colspan"), 1), self._options.max_columns + 1))
+            now.cell = HtmlCell(down=_integer(given.get("rowspan"), 1), across=across)
+            rows[-1].cells.append(now.cell)
+
+    def _end_part(self, tag: str) -> None:
+        if self._open:
+            self._open[-1].cell = None
+            self._open[-1].in_head = self._open[-1].in_head and tag not in ("thead", "tbody")
+
+    def _end_table(self) -> None:
+        if not self._open:
+            return
+        table = self._open.pop().table
+        outer = self._open[-1].cell if self._open else None
+        if outer is None:
+            self._end_paragraph()
+            self._blocks.extend(self._emitted(table))
+        else:
+            outer.content.append(table)
+
+    def _emitted(self, table: HtmlTable) -> Iterator[Block]:
+        """A page laid out by tables is unwrapped; a table inside a wider one is lines of its cell."""
+        layout = table.width <= _LAYOUT_COLUMNS
+        if table.width == 1 and any(cell.tables for row in table.rows for cell in row.cells):
+            for row in table.rows:
+                for cell in row.cells:
+                    yield from self._unwrapped(cell, row.line)
+            return
+        made = grid_of(table, Source(self._file, table=self._tables + 1), self._options, flat=not layout)
+        if made is not None:
+            self._tables += 1
+            yield made
+        if layout:
+            for inner in (inner for row in table.rows for cell in row.cells for inner in cell.tables):
+                yield from self._emitted(inner)
+
+    def _unwrapped(self, cell: HtmlCell, line: int | None) -> Iterator[Block]:
+        held: list[str | HtmlTable] = []
+        for part in [*cell.content, HtmlTable()]:
+            if isinstance(part, str):
+                held.append(part)
+                continue
+            for text in text_of(HtmlCell(held), flat=False).split("\n"):
+                if text:
+                    self._paragraphs += 1
+                    place = Source(self._file, line=line, paragraph=self._paragraphs, quote=text)
+                    yield Paragraph(text, place)
+            held = []
+            if part.rows:
+                yield from self._emitted(part)
+
+    def _picture(self, given: dict[str, str | None]) -> None:
+        words = (given.get("alt") or "").strip()
+        source = Source(self._file, line=self.getpos()[0], quote=words)
+        self._unread.append(Unread(words, "office.unread_picture", source))
+
+    def _end_hidden(self) -> None:
+        text = tidy("".join(self._hidden_words))
+        self._hidden_words.clear()
+        if text:
+            source = Source(self._file, line=self.getpos()[0], quote=text)
+            self._unread.append(Unread(text, "office.unread_hidden_text", source))
+
+
+def _close(stack: list[str], tag: str) -> None:
+    """Close ``tag`` and whatever was left open inside it; an end tag of nothing open changes nothing."""
+    if tag in stack:
+        del stack[len(stack) - 1 - stack[::-1].index(tag) :]
+
+
+def _is_hidden(given: dict[str, str | None]) -> bool:
+    return "hidden" in given or _HIDDEN.search(given.get("style") or "") is not None
+
+
+def _integer(value: str | None, default: int) -> int:
+    digits = (value or "").strip()
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 7 else default
