@@ -1,0 +1,132 @@
+"""Normal forms of the titles of indicators, in which two wordings of one promise look alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from compliance import builtin
+from compliance.vietnamese import clean, fold, squash
+
+_TOKEN = re.compile(r"\d+(?:-[a-zđ]+)?/(?:\d{4}/)?[a-zđ]+(?:-[a-zđ0-9]+)*|\w+")
+_CONDITION = re.compile(
+    r"\((?:trừ|ngoại trừ|nếu|khi có|kể cả|không bao gồm|không tính)\b[^()]*\)", re.IGNORECASE
+)
+_UNIT_NAME = re.compile(
+    r"\b([Tt]ỉnh|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)"
+    r"((?:[ -]+[^\W\d_a-zà-ỹđ][\w]*){1,4})"
+)
+_CAPITALS = re.compile(r"[^\W\d_a-zà-ỹđ]{3,9}(?![\w])")
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_QUOTES = str.maketrans("", "", "\"'“”‘’*")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleForm:
+    """A title in its normal forms.
+
+    ``full`` has every word, abbreviations written out, numbers and punctuation off, a space at both
+    ends; ``bare`` has no words of place, level or filling; ``tokens`` are the words of ``bare``.
+    ``guards`` are the words that make another indicator of it, ``whole`` the words after "trên tổng số",
+    ``acronyms`` short names in capitals that are not of the title's own words, ``documents`` numbers of
+    documents.
+    """
+
+    full: str
+    bare: str
+    tokens: frozenset[str]
+    guards: frozenset[str]
+    whole: frozenset[str]
+    acronyms: frozenset[str]
+    documents: frozenset[str]
+
+    def names(self, phrase: str) -> bool:
+        """Whether the words of ``phrase`` (a normal form without spaces at the ends) stand in the title."""
+        return f" {phrase} " in self.full
+
+
+class TitleWords:
+    """The tables of words that titles are compared by (``wording/titles.yaml``)."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.abbreviations: dict[str, str] = {fold(k): fold(v) for k, v in data["abbreviations"].items()}
+        self._variants = {fold(k): fold(v) for k, v in data["variants"].items()}
+        self._variant = _phrases(self._variants)
+        self._place = _phrases(map(fold, data["places"]))
+        self._filler = _phrases(map(fold, data["fillers"]))
+        self._guard = _phrases(map(fold, data["guards"]))
+        self._guards = tuple(map(fold, data["guards"]))
+        self._whole = _phrases(map(fold, data["denominators"]))
+        self._population = _phrases(map(fold, data["populations"]))
+        self._not_names = frozenset(map(fold, data["not_names"]))
+        self._names = frozenset(data["names"])
+
+    def form(self, title: str) -> TitleForm:
+        """The normal forms of ``title``."""
+        words = squash(clean(title)).translate(_QUOTES)
+        words = _CONDITION.sub(" ", words)
+        acronyms = self._acronyms(words)
+        full = f" {self.full(words)} "
+        bare = self.bare(full)
+        documents = frozenset(word for word in full.split() if "/" in word)
+        found = frozenset(guard for guard in self._guards if f" {guard} " in full)
+        whole = self._whole.split(full, maxsplit=1)
+        denominator = frozenset(self.bare(whole[1]).split()) if len(whole) > 1 else frozenset()
+        return TitleForm(full, bare, frozenset(bare.split()), found, denominator, acronyms, documents)
+
+    def full(self, words: str) -> str:
+        """``words`` with abbreviations written out, one variant of each, no numbers, no names of units."""
+        if not words.isupper():
+            words = _UNIT_NAME.sub(self._without_name, words)
+        tokens = []
+        for token in _TOKEN.findall(fold(words)):
+            if token.isdigit() and token not in self._names:
+                continue
+            tokens.append(self.abbreviations.get(token, token))
+        spoken = f" {' '.join(tokens)} "
+        return self._variant.sub(lambda found: self._variants[found[0]], spoken).strip()
+
+    def bare(self, full: str) -> str:
+        """A full form without words of place, level and filling; the full form where nothing else is left."""
+        without = self._filler.sub(" ", self._place.sub(" ", full))
+        return " ".join(without.split()) or full.strip()
+
+    def only_population(self, form: TitleForm) -> bool:
+        """Whether the title says nothing but who is counted."""
+        return not self._population.sub(" ", form.full).split()
+
+    def _without_name(self, match: re.Match[str]) -> str:
+        first = fold(match[2].split()[0].strip("-")) if match[2].split() else ""
+        return match[0] if first in self._not_names else match[1]
+
+    def _acronyms(self, words: str) -> frozenset[str]:
+        """Capitals in brackets that are not made of the first letters of the words before them."""
+        if words.isupper():
+            return frozenset()
+        found = []
+        for bracket in _BRACKET.finditer(words):
+            short = fold(" ".join(_CAPITALS.findall(bracket[1])))
+            if short and short not in self.abbreviations and short not in _initials(words[: bracket.start()]):
+                found.append(short)
+        return frozenset(found)
+
+
+def _initials(words: str) -> str:
+    return "".join(word[0] for word in re.findall(r"\w+", fold(words)))
+
+
+def _phrases(words: Iterable[str]) -> re.Pattern[str]:
+    ordered = sorted(words, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"(?<!\S)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\S)")
+
+
+@cache
+def title_words() -> TitleWords:
+    """The built-in tables."""
+    import yaml
+
+    path = builtin.rulesets() / "wording" / "titles.yaml"
+    return TitleWords(yaml.safe_load(path.read_text(encoding="utf-8")))

@@ -1,0 +1,241 @@
+"""The wordings of a catalogue, laid out so that a title finds its entry without reading all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from compliance.model.catalogue import Alias, Catalogue, CatalogueEntry, Sign
+from compliance.vietnamese import strip_diacritics
+from compliance.wording.similarity import Weights, likeness
+from compliance.wording.title_forms import TitleForm, TitleWords
+
+T = TypeVar("T")
+
+_EXPLAINED = 0.5
+_EXPLAINED_LONG = 0.3
+_LONG = 22
+_LIKE = 0.86
+_SHORTLIST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry that a title may mean, how it was found and how sure that is."""
+
+    id: str
+    score: float
+    method: str
+    alias: Alias | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    id: str
+    alias: Alias
+    form: TitleForm
+    is_title: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Clue:
+    """A sign of an entry in normal form."""
+
+    id: str
+    groups: tuple[tuple[str, ...], ...]
+    none: tuple[str, ...]
+    alias: Alias
+
+
+class EntryIndex:
+    """What ``TitleMatcher`` asks: by exact words, by signs, by likeness."""
+
+    def __init__(self, catalogue: Catalogue, words: TitleWords) -> None:
+        self._catalogue = catalogue
+        self._words = words
+        self._wordings = [one for entry in catalogue.entries.values() for one in _wordings(entry, words)]
+        self._patterns = [one for entry in catalogue.entries.values() for one in _patterns(entry, words)]
+        self._clues = [
+            _clue(entry.id, sign, words) for entry in catalogue.entries.values() for sign in entry.signs
+        ]
+        self._acronyms = {
+            entry.id: frozenset(words.full(short) for short in entry.acronyms)
+            for entry in catalogue.entries.values()
+        }
+        self._known_acronyms = tuple(sorted({short for known in self._acronyms.values() for short in known}))
+        self._vocabulary = {
+            entry.id: _vocabulary(entry.id, self._wordings, self._clues)
+            for entry in catalogue.entries.values()
+        }
+        self.weights = Weights(self._vocabulary.values())
+        self._full = _groups((one.form.full, one) for one in self._wordings)
+        self._bare = _groups((one.form.bare, one) for one in self._wordings if len(one.form.tokens) > 2)
+        self._postings = _groups(
+            (token, index) for index, one in enumerate(self._wordings) for token in sorted(one.form.tokens)
+        )
+        self._plain = _plain(self.weights.known)
+
+    def parts_of(self, canonical: str) -> tuple[str, ...]:
+        """The entries that are a part of ``canonical``."""
+        return tuple(entry.id for entry in self._catalogue.entries.values() if entry.part_of == canonical)
+
+    def by_words(self, form: TitleForm) -> list[Found]:
+        """By exact wording, pattern or signs; a title with slips of the pen is tried again, put right."""
+        found = self._read(form)
+        if found:
+            return found
+        mended = self._mended(form)
+        again = self._read(mended) if mended is not None else []
+        return [Found(one.id, one.score * 0.97, one.method, one.alias) for one in again]
+
+    def by_signs(
+        self, form: TitleForm, context: TitleForm | None = None, *, lenient: bool = False
+    ) -> list[Found]:
+        """By tell-tale words, some of which may stand in the ``context``."""
+        best: dict[str, tuple[float, Found]] = {}
+        for clue in self._clues:
+            weight = self._weight(clue, form, context, lenient)
+            if not weight or not self._acronyms_agree(clue.id, form):
+                continue
+            explained = self._explained(clue.id, form)
+            if explained < (_EXPLAINED if len(form.tokens) < _LONG else _EXPLAINED_LONG) and not lenient:
+                continue
+            score = 0.8 + 0.15 * explained - (0.05 if context is not None else 0.0)
+            if clue.id not in best or (weight, clue.alias.same) > (best[clue.id][0], False):
+                best[clue.id] = (weight, Found(clue.id, score, "signs", clue.alias))
+        return _most_telling(best.values())
+
+    def by_likeness(self, form: TitleForm) -> list[Found]:
+        """By shared words and letters, where the guards agree."""
+        sums: dict[int, float] = {}
+        for token in sorted(form.tokens):
+            for index in self._postings.get(token, ()):
+                sums[index] = sums.get(index, 0.0) + self.weights.of(token)
+        ranked = sorted(sums, key=lambda index: (-sums[index], index))[: 4 * _SHORTLIST]
+        best: dict[str, Found] = {}
+        for index in ranked:
+            wording = self._wordings[index]
+            if not self._acronyms_agree(wording.id, form):
+                continue
+            score = likeness(form, wording.form, self.weights)
+            if score >= _LIKE and (wording.id not in best or score > best[wording.id].score):
+                best[wording.id] = Found(wording.id, min(score, 0.99), "similar", wording.alias)
+        return list(best.values())
+
+    def _read(self, form: TitleForm) -> list[Found]:
+        return self._exact(form) or self._by_pattern(form) or self.by_signs(form)
+
+    def _exact(self, form: TitleForm) -> list[Found]:
+        for table, key, score in ((self._full, form.full, 1.0), (self._bare, form.bare, 0.98)):
+            same = [one for one in table.get(key, ()) if self._acronyms_agree(one.id, form)]
+            if len({one.id for one in same}) == 1:
+                one = same[0]
+                return [Found(one.id, score, "name" if one.is_title else "alias", one.alias)]
+        return []
+
+    def _by_pattern(self, form: TitleForm) -> list[Found]:
+        found = {
+            canonical: Found(canonical, 0.95, "pattern", alias)
+            for canonical, alias, pattern in self._patterns
+            if pattern.search(form.full) and self._acronyms_agree(canonical, form)
+        }
+        return list(found.values())
+
+    def _weight(self, clue: _Clue, form: TitleForm, context: TitleForm | None, lenient: bool) -> float:
+        """What the clue's words in the title weigh; 0 where a group is missing or a forbidden word stands."""
+        own = whole = 0.0
+        for group in clue.groups:
+            weight = self._group_weight(group, form)
+            if weight:
+                own += weight
+            elif context is None or not self._group_weight(group, context):
+                return 0.0
+            else:
+                whole += self._group_weight(group, context)
+        whole += own
+        if any(form.names(phrase) for phrase in clue.none):
+            return 0.0
+        if context is not None and not lenient and own < 0.5 * whole:
+            return 0.0
+        return own
+
+    def _group_weight(self, group: tuple[str, ...], form: TitleForm) -> float:
+        return max((self.weights.total(set(word.split())) for word in group if form.names(word)), default=0.0)
+
+    def _explained(self, canonical: str, form: TitleForm) -> float:
+        """The share of the title, by weight, made of words that the entry is known by."""
+        known = self._vocabulary[canonical]
+        whole = self.weights.total(form.tokens)
+        return self.weights.total(form.tokens & known) / whole if whole else 0.0
+
+    def _acronyms_agree(self, canonical: str, form: TitleForm) -> bool:
+        named = {short for short in self._known_acronyms if form.names(short)}
+        return named | form.acronyms <= self._acronyms[canonical]
+
+    def _mended(self, form: TitleForm) -> TitleForm | None:
+        """The title with words nobody knows replaced by the one known word that differs in its marks only."""
+        words = form.full.split()
+        mended = [
+            word if self.weights.knows(word) else self._plain.get(strip_diacritics(word), word)
+            for word in words
+        ]
+        return self._words.form(" ".join(mended)) if mended != words else None
+
+
+def _wordings(entry: CatalogueEntry, words: TitleWords) -> Iterator[_Wording]:
+    title = Alias(entry.title["vi"])
+    yield _Wording(entry.id, title, words.form(title.text), True)
+    for alias in entry.aliases:
+        if not alias.pattern:
+            yield _Wording(entry.id, alias, words.form(alias.text), False)
+
+
+def _patterns(entry: CatalogueEntry, words: TitleWords) -> Iterator[tuple[str, Alias, re.Pattern[str]]]:
+    for alias in entry.aliases:
+        if alias.pattern:
+            pieces = (re.escape(words.full(piece)) for piece in alias.text.split("*"))
+            yield entry.id, alias, re.compile(r"\b.*\b".join(pieces))
+
+
+def _clue(canonical: str, sign: Sign, words: TitleWords) -> _Clue:
+    groups = tuple(tuple(words.full(word) for word in group) for group in sign.all)
+    text = ", ".join("|".join(group) for group in sign.all)
+    return _Clue(
+        canonical, groups, tuple(words.full(word) for word in sign.none), Alias(text, sign.same, sign.reason)
+    )
+
+
+def _vocabulary(canonical: str, wordings: Iterable[_Wording], clues: Iterable[_Clue]) -> frozenset[str]:
+    tokens = {token for one in wordings if one.id == canonical for token in one.form.tokens}
+    tokens.update(
+        token
+        for clue in clues
+        if clue.id == canonical
+        for group in clue.groups
+        for word in group
+        for token in word.split()
+    )
+    return frozenset(tokens)
+
+
+def _most_telling(found: Iterable[tuple[float, Found]]) -> list[Found]:
+    """The entry whose signs weigh clearly most; all that are close where none does."""
+    ranked = sorted(found, key=lambda one: (-one[0], one[1].id))
+    if not ranked:
+        return []
+    return [one for weight, one in ranked if weight * 1.12 > ranked[0][0]]
+
+
+def _groups(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    groups: dict[str, list[T]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups
+
+
+def _plain(known: Iterable[str]) -> dict[str, str]:
+    """Known words by their letters without marks, where only one word has them."""
+    words = _groups((strip_diacritics(word), word) for word in sorted(known))
+    return {plain: same[0] for plain, same in words.items() if len(same) == 1}

@@ -1,0 +1,139 @@
+"""Which canonical indicator a title means, by name, alias, pattern, tell-tale words or likeness."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from compliance.model.catalogue import Alias, Catalogue
+from compliance.model.target import Measure
+from compliance.vietnamese import fold
+from compliance.wording.title_forms import TitleForm, title_words
+from compliance.wording.title_index import EntryIndex, Found
+
+_CONFIDENT = 0.86
+_MARGIN = 0.05
+_PERCENT = re.compile(r"\d\s*%")
+_POINTS = re.compile(r"\d\s*điểm(?!\s+phần)")
+_RANKS = re.compile(r"(?<!\w)(?:nhóm|bậc|hạng|vị trí|top|dẫn đầu|thứ)(?!\w)")
+_JOINTS = re.compile(
+    r"\s*(?:[,;]|(?<!\w)và(?!\w))\s*(?=(?:các )?(?:chỉ số|tỷ lệ|tỉ lệ|mức độ)\b)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMatch:
+    """The canonical indicator that a title means.
+
+    ``method`` is ``name``, ``alias``, ``pattern``, ``signs`` or ``similar``; ``score`` lies in [0, 1].
+    ``alias`` is the wording that was met; where it is of other content, ``other_content`` says why.
+    Where the title is too close to several entries to call, ``canonical`` is None and ``candidates``
+    holds them with their scores, best first. ``words`` are the words that were matched.
+    """
+
+    canonical: str | None
+    score: float
+    method: str
+    alias: Alias | None = None
+    candidates: tuple[tuple[str, float], ...] = ()
+    words: str = ""
+
+    @property
+    def ambiguous(self) -> bool:
+        return self.canonical is None
+
+    @property
+    def other_content(self) -> str | None:
+        """Why the title promises other content under a like name; None where it does not."""
+        return self.alias.reason if self.alias is not None and not self.alias.same else None
+
+
+def normal_title(title: str) -> str:
+    """``title`` in the form in which titles are compared: short forms written out, places and numbers off."""
+    return title_words().form(title).bare
+
+
+class TitleMatcher:
+    """Recognises the indicators of one catalogue. Immutable once built; answers do not depend on order."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._words = title_words()
+        self._index = EntryIndex(catalogue, self._words)
+
+    def match(
+        self, title: str, *, context: str = "", level: str | None = None, measure: Measure | None = None
+    ) -> TitleMatch | None:
+        """The indicator that ``title`` means, or None rather than a guess.
+
+        ``context`` is the title of the row or group that the words stand under; ``level`` the level of
+        the plan's unit; ``measure`` what the row's targets are measured in (it tells "Chỉ số SIPAS" as
+        a rank from the score), taken from the title itself where it holds the value.
+        """
+        form = self._words.form(title)
+        if not form.tokens:
+            return None
+        found = self._index.by_words(form)
+        if not found and context:
+            found = self._in_context(form, self._words.form(context))
+        if not found:
+            found = self._index.by_likeness(form)
+        match = _decided(found, title)
+        if match is None or match.canonical is None:
+            return match
+        return replace(match, canonical=self._meant(match.canonical, level, measure or _measure_in(title)))
+
+    def match_all(
+        self, text: str, *, level: str | None = None, measure: Measure | None = None
+    ) -> tuple[TitleMatch, ...]:
+        """The indicators that a sentence names in a row ("Chỉ số A, Chỉ số B và tỷ lệ C"), each once."""
+        found: dict[str, TitleMatch] = {}
+        for words in _JOINTS.split(text):
+            match = self.match(words, level=level, measure=measure)
+            if match is not None and match.canonical is not None:
+                found.setdefault(match.canonical, match)
+        return tuple(found.values())
+
+    def _in_context(self, form: TitleForm, context: TitleForm) -> list[Found]:
+        if not self._words.only_population(form):
+            return self._index.by_signs(form, context)
+        above = self._index.by_words(context)
+        if not above:
+            return []
+        own = {above[0].id, *self._index.parts_of(above[0].id)}
+        narrower = [found for found in self._index.by_signs(form, context, lenient=True) if found.id in own]
+        return narrower or [replace(found, method="context") for found in above]
+
+    def _meant(self, canonical: str, level: str | None, measure: Measure | None) -> str:
+        entry = self.catalogue.entries[canonical]
+        if measure is not None and measure in entry.by_measure:
+            return entry.by_measure[measure]
+        if level is not None and entry.levels and level not in entry.levels:
+            for part in self._index.parts_of(canonical):
+                if level in self.catalogue.entries[part].levels:
+                    return part
+        return canonical
+
+
+def _decided(found: Iterable[Found], words: str) -> TitleMatch | None:
+    """The best of what was found, or the candidates where the best two are too close."""
+    ranked = sorted(found, key=lambda one: (-one.score, one.id))
+    if not ranked:
+        return None
+    best = ranked[0]
+    rivals = [one for one in ranked[1:] if best.score - one.score < _MARGIN and one.id != best.id]
+    if rivals:
+        close = tuple((one.id, round(one.score, 4)) for one in (best, *rivals))
+        return TitleMatch(None, round(best.score, 4), best.method, candidates=close, words=words)
+    return TitleMatch(best.id, round(best.score, 4), best.method, best.alias, words=words)
+
+
+def _measure_in(title: str) -> Measure | None:
+    """What a value inside the words is measured in; None where a rank is promised too, or nothing."""
+    folded = fold(title)
+    if _RANKS.search(folded):
+        return None
+    if _PERCENT.search(folded):
+        return Measure.PERCENT
+    return Measure.POINT if _POINTS.search(folded) else None
