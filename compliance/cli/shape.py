@@ -35,13 +35,17 @@ def door(context: click.Context | None = None) -> Door:
 
 
 class Words(click.Option):
-    """An option whose help is a key of the message catalogue."""
+    """An option whose help is a key of the message catalogue, with ``says`` for its placeholders."""
+
+    def __init__(self, *args: Any, says: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.says = says or {}
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         record = super().get_help_record(ctx)
         if record is None or self.help is None:
             return record
-        return record[0], door(ctx).text(self.help)
+        return record[0], door(ctx).text(self.help, **self.says)
 
 
 class OneOf(click.ParamType):
@@ -73,6 +77,8 @@ def unknown(code: str, name: str, known: Sequence[str], **params: Any) -> Compli
 class _Shaped(click.Command):
     """What commands and groups share: usage, options and help in the language of the door."""
 
+    says: Mapping[str, str] = {}
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         pieces = " ".join(self.collect_usage_pieces(ctx))
         formatter.write_usage(ctx.command_path, pieces, prefix=door(ctx).text("cli.usage") + " ")
@@ -89,10 +95,11 @@ class _Shaped(click.Command):
         if self.help:
             formatter.write_paragraph()
             with formatter.indentation():
-                formatter.write_text(door(ctx).text(self.help))
+                formatter.write_text(door(ctx).text(self.help, **self.says))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [record for option in options if (record := option.get_help_record(ctx))]
         with formatter.section(door(ctx).text("cli.options").rstrip(":")):
             formatter.write_dl(records)
 
@@ -110,8 +117,9 @@ class _Shaped(click.Command):
 class Command(_Shaped):
     """A command that takes no unknown arguments and knows ``--lang`` and ``--debug``."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, says: Mapping[str, str] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.says = says or {}
         self.params += [
             Words(["--lang"], type=OneOf(messages.LANGUAGES), expose_value=False, help="cli.option.lang"),
             Words(["--debug"], is_flag=True, expose_value=False, help="cli.option.debug"),
@@ -166,7 +174,9 @@ class LazyGroup(_Shaped, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         says = door(ctx)
         path = ".".join(ctx.command_path.split()[1:])
-        rows = [(name, says.text(".".join(filter(None, ("cli", path, name, "short"))))) for name in self.table]
+        rows = [
+            (name, says.text(".".join(filter(None, ("cli", path, name, "short"))))) for name in self.table
+        ]
         with formatter.section(says.text("cli.commands")):
             formatter.write_dl(rows)
         super().format_options(ctx, formatter)
@@ -185,5 +195,10 @@ def _version_option() -> click.Option:
             ctx.exit()
 
     return Words(
-        ["--version"], is_flag=True, is_eager=True, expose_value=False, help="cli.option.version", callback=show
+        ["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        help="cli.option.version",
+        callback=show,
     )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError
-from compliance.model.report import Report
+
+if TYPE_CHECKING:
+    from compliance.model.report import Report
 
 FORMATS: Mapping[str, str] = {
     "text": "compliance.report.text",

@@ -52,9 +52,7 @@ def findings_by_plan(report: Report) -> tuple[PlanFindings, ...]:
 def findings_of_no_plan(report: Report) -> tuple[ReportResult, ...]:
     """Findings that no single plan of the report answers for: a missing plan, an unused waiver."""
     plans = {plan.id for plan in report.plans if plan.judged}
-    return tuple(
-        sorted((r for r in report.results if r.finding and r.plan not in plans), key=_urgency)
-    )
+    return tuple(sorted((r for r in report.results if r.finding and r.plan not in plans), key=_urgency))
 
 
 def _urgency(result: ReportResult) -> tuple[int, int]:

@@ -83,6 +83,9 @@ def _judged(result: ReportResult) -> Mark | None:
 def _unanswered(obligation: ReportObligation, results: Iterable[ReportResult]) -> Mark:
     if obligation.addressed is Addressed.NOT_ADDRESSED:
         return Mark.NOT_ASKED
-    if any(result.verdict is Verdict.NOT_APPLICABLE and result.reason is Reason.NOT_ADDRESSED for result in results):
+    if any(
+        result.verdict is Verdict.NOT_APPLICABLE and result.reason is Reason.NOT_ADDRESSED
+        for result in results
+    ):
         return Mark.NOT_ASKED
     return Mark.NO_DATA

@@ -138,7 +138,9 @@ def _results_by_subject(results: Iterable[ReportResult]) -> Mapping[tuple[str, .
 def _same_parent(result: ReportResult, obligation: ReportObligation) -> bool:
     """Whether the result speaks of this obligation, where one row answers several."""
     parent = result.parent
-    return parent is None or parent.text == obligation.parent.text or parent.source == obligation.parent.source
+    return (
+        parent is None or parent.text == obligation.parent.text or parent.source == obligation.parent.source
+    )
 
 
 def _name(obligation: ReportObligation) -> str:

@@ -56,7 +56,11 @@ class _Writer:
             words = self.say(f"text.plan.{key}", plan=self.names[plan.id], superior=superior)
             yield from self.wrap(f"· {words}", "  ")
             if plan.superior_via:
-                yield from self.wrap(self.say("text.via", units=", ".join(plan.superior_via_names or plan.superior_via)), "  ", "  ")
+                yield from self.wrap(
+                    self.say("text.via", units=", ".join(plan.superior_via_names or plan.superior_via)),
+                    "  ",
+                    "  ",
+                )
             for other in plan.source.also:
                 yield from self.wrap(self.say("text.same_content", file=other), "  ", "  ")
         yield ""

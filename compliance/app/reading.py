@@ -1,0 +1,90 @@
+"""The files of a run read into plans: each content once, every failure told, ids that do not clash."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from compliance.app.inputs import InputFile
+from compliance.errors import ComplianceError, Problem
+from compliance.model.plan import Plan
+from compliance.reading.context import ReadingContext
+
+UNCLAIMED = "reading.unknown_format"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPlans:
+    """What the files held. ``copies`` names, by file, other files of the same content.
+
+    ``unclaimed`` are files that no reader takes for a plan and that nobody named.
+    """
+
+    plans: tuple[Plan, ...]
+    judged: frozenset[str]
+    copies: dict[str, tuple[str, ...]]
+    problems: tuple[Problem, ...]
+    unclaimed: tuple[str, ...]
+
+
+def read_plans(files: Iterable[InputFile], context: ReadingContext) -> ReadPlans:
+    """Reads ``files`` in their order; a file that cannot be read becomes a problem and the rest goes on."""
+    found: list[tuple[Plan, bool]] = []
+    seen: dict[str, InputFile] = {}
+    copies: dict[str, tuple[str, ...]] = {}
+    problems: list[Problem] = []
+    unclaimed: list[str] = []
+    for file in sorted(files, key=lambda one: (one.judged, one.shown)):
+        try:
+            data = _bytes(file)
+            first = seen.setdefault(hashlib.sha256(data).hexdigest(), file)
+            if first is not file:
+                copies[first.shown] = (*copies.get(first.shown, ()), file.shown)
+                continue
+            found += [(plan, file.judged) for plan in _plans(data, file, context)]
+        except ComplianceError as error:
+            if error.code == UNCLAIMED and not file.named:
+                unclaimed.append(file.shown)
+            else:
+                problems.append(Problem.of(file.shown, error))
+    plans = _with_own_ids(found)
+    judged = frozenset(plan.id for plan, is_judged in plans if is_judged)
+    return ReadPlans(tuple(plan for plan, _ in plans), judged, copies, tuple(problems), tuple(unclaimed))
+
+
+def _bytes(file: InputFile) -> bytes:
+    try:
+        return file.path.read_bytes()
+    except OSError as error:
+        raise ComplianceError("app.cannot_read", reason=error.strerror or type(error).__name__) from error
+
+
+def _plans(data: bytes, file: InputFile, context: ReadingContext) -> tuple[Plan, ...]:
+    from compliance.reading.registry import read_bytes
+
+    return read_bytes(data, file.shown, context)
+
+
+def _with_own_ids(found: Iterable[tuple[Plan, bool]]) -> list[tuple[Plan, bool]]:
+    """A second plan of one unit and period takes its kind, then its number, in its id; annual plans come first."""
+    taken: set[str] = set()
+    named = []
+    for plan, judged in sorted(found, key=lambda one: (one[0].kind != "annual", one[0].source.file)):
+        base = f"{plan.unit or plan.unit_name}@{plan.period or '?'}"
+        wanted = [
+            base,
+            f"{base}/{plan.kind}",
+            *([f"{base}/{plan.kind}/{plan.number}"] if plan.number else []),
+        ]
+        own = next((name for name in wanted if name not in taken), None) or _numbered(wanted[-1], taken)
+        taken.add(own)
+        named.append((replace(plan, id=own), judged))
+    return sorted(named, key=lambda one: one[0].id)
+
+
+def _numbered(name: str, taken: set[str]) -> str:
+    number = 2
+    while f"{name}/{number}" in taken:
+        number += 1
+    return f"{name}/{number}"

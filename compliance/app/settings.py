@@ -1,0 +1,63 @@
+"""What a run knows before it reads a plan: units, catalogue, rulesets, waivers, human decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from compliance.files.workspace import DEFAULT_RULESETS, Workspace
+from compliance.model.catalogue import Catalogue
+from compliance.model.units import Units
+from compliance.reading.context import ReadingContext
+
+if TYPE_CHECKING:
+    from compliance.files.waivers import Waiver
+
+DEFAULT_CATALOGUE = "cchc"
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Units, catalogue and what readers draw on; enough to read and link plans."""
+
+    units: Units
+    catalogue: Catalogue
+    reading: ReadingContext
+
+
+def load_knowledge(workspace: Workspace | None) -> Knowledge:
+    """The knowledge of a workspace, or the built-in one; raises ComplianceErrors of its files."""
+    from compliance.files.catalogue import load_catalogue
+    from compliance.files.units import load_units
+    from compliance.wording.titles import TitleMatcher
+
+    units = load_units(workspace.units if workspace else None)
+    catalogue = load_catalogue((workspace.catalogue if workspace else None) or DEFAULT_CATALOGUE)
+    reading = ReadingContext(catalogue=catalogue, units=units, matcher=TitleMatcher(catalogue))
+    return Knowledge(units, catalogue, reading)
+
+
+def load_rulesets(asked: Sequence[str], workspace: Workspace | None, catalogue: Catalogue) -> tuple[Any, ...]:
+    """The rulesets asked for, else the workspace's, else the built-in ones; refused whole when invalid."""
+    from compliance.rules import load_rulesets as load
+
+    names: Sequence[str | Path] = (
+        [_name_or_path(name) for name in asked]
+        or (workspace.rulesets if workspace is not None else DEFAULT_RULESETS)
+    )  # fmt: skip
+    return tuple(load(names, catalogue=catalogue))
+
+
+def load_waivers(workspace: Workspace | None, *, ignored: bool) -> tuple[Waiver, ...]:
+    """The waivers of a workspace; none where the auditor asked to leave them aside."""
+    from compliance.files.waivers import load_waivers as load
+
+    if ignored or workspace is None or workspace.waivers is None:
+        return ()
+    return load(workspace.waivers)
+
+
+def _name_or_path(name: str) -> str | Path:
+    return Path(name) if name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name else name

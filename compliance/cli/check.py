@@ -1,0 +1,110 @@
+"""``compliance check``: the main job."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from compliance import messages
+from compliance.cli.output import note, write_file, write_out
+from compliance.cli.shape import Command, OneOf, Words, door, unknown
+from compliance.errors import ComplianceError
+from compliance.report.formats import FORMATS, render
+
+if TYPE_CHECKING:
+    from compliance.model.report import Report
+
+FAIL_ON = ("error", "warning", "undecided", "never")
+PATH = click.Path(path_type=Path)
+
+
+@click.command("check", cls=Command, help="cli.check.help")
+@click.argument("paths", nargs=-1, type=PATH)
+@click.option("--against", cls=Words, type=PATH, multiple=True, metavar="FILE", help="cli.check.against")
+@click.option(
+    "--ruleset", "rulesets", cls=Words, multiple=True, metavar="NAME|FILE", help="cli.check.ruleset"
+)
+@click.option(
+    "--format", "formats", cls=Words, multiple=True, metavar="NAME[=FILE]", help="cli.check.format",
+    says={"names": " ".join(FORMATS)},
+)  # fmt: skip
+@click.option(
+    "--results", cls=Words, type=OneOf(("all", "findings")), default="all", help="cli.check.results"
+)
+@click.option("--fail-on", cls=Words, type=OneOf(FAIL_ON), default="error", help="cli.check.fail_on")
+@click.option("--as-of", cls=Words, metavar="DATE", help="cli.check.as_of")
+@click.option("--changed-since", cls=Words, metavar="REV", help="cli.check.changed_since")
+@click.option("--ignore-waivers", cls=Words, is_flag=True, help="cli.check.ignore_waivers")
+@click.option("--select", cls=Words, multiple=True, metavar="RULE", help="cli.check.select")
+@click.option("--ignore", cls=Words, multiple=True, metavar="RULE", help="cli.check.ignore")
+@click.option("--jobs", cls=Words, metavar="N", help="cli.check.jobs")
+@click.option("--no-cache", cls=Words, is_flag=True, help="cli.check.no_cache")
+def command(**options: Any) -> int:
+    from compliance.app.check import CheckRequest, check, exit_status
+
+    outputs = _outputs(options["formats"])
+    _jobs(options["jobs"])
+    request = CheckRequest(
+        paths=options["paths"],
+        against=options["against"],
+        rulesets=options["rulesets"],
+        as_of=_date(options["as_of"]),
+        changed_since=options["changed_since"],
+        ignore_waivers=options["ignore_waivers"],
+        select=_split(options["select"]),
+        ignore=_split(options["ignore"]),
+        lang=door().asked,
+    )
+    checked = check(request)
+    for file in checked.unclaimed:
+        note(messages.text("cli.unclaimed", checked.report.lang, file=file))
+    report = checked.report if options["results"] == "all" else checked.report.findings_only()
+    _deliver(report, outputs)
+    return exit_status(checked.report, options["fail_on"])
+
+
+def _outputs(asked: tuple[str, ...]) -> list[tuple[str, Path | None]]:
+    """Formats with their files; raises ComplianceError before anything is read."""
+    outputs = []
+    for value in asked or ("text",):
+        name, wanted, file = value.partition("=")
+        if not name or (wanted and not file):
+            raise ComplianceError("cli.bad_format", value=value)
+        if name not in FORMATS:
+            raise unknown("cli.unknown_value", name, tuple(FORMATS), option="--format")
+        outputs.append((name, Path(file) if file else None))
+    shown = [name for name, file in outputs if file is None]
+    if len(shown) > 1:
+        raise ComplianceError("cli.two_formats_without_file", names=", ".join(shown))
+    return outputs
+
+
+def _deliver(report: Report, outputs: list[tuple[str, Path | None]]) -> None:
+    """All formats are drawn before the first file is written."""
+    drawn = [(render(report, name, report.lang), file) for name, file in outputs]
+    for content, file in drawn:
+        if file is None:
+            write_out(content)
+        else:
+            write_file(file, content)
+
+
+def _date(value: str | None) -> dt.date | None:
+    if value is None:
+        return None
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        raise ComplianceError("cli.bad_date", option="--as-of", value=value) from None
+
+
+def _jobs(value: str | None) -> None:
+    if value is not None and not (value.isdecimal() and int(value) > 0):
+        raise ComplianceError("cli.bad_jobs", value=value)
+
+
+def _split(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
