@@ -1,0 +1,209 @@
+"""Comparisons of values: quantities, promised values of targets, dates, periods, texts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from compliance.files.fields import parse_period
+from compliance.model.dates import PartialDate, Period
+from compliance.model.finding import Reason
+from compliance.model.quantity import Quantity, commensurable, scale_of
+from compliance.model.target import Better, Comparator, Measure
+from compliance.rules.expression.values import TRUE, Bounds, Truth, Unknown, false, truth, unknown
+from compliance.rules.views import PlanView, TargetView, UnitView
+from compliance.vietnamese import fold, squash
+
+Answer = Truth | Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """The value a target promises; ``step`` is 1 just above it (an open lower bound), -1 just below."""
+
+    value: Decimal
+    step: int
+    unit: Measure | None
+    noun: str | None
+    better: Better | None
+
+
+def compare(sign: str, left: Any, right: Any) -> Answer:
+    """``left sign right`` for values that are neither absent nor unknown."""
+    if isinstance(left, Bounds | Quantity | TargetView) and isinstance(right, Bounds | Quantity | TargetView):
+        return _quantities(sign, left, right)
+    if isinstance(left, dt.date | PartialDate) and isinstance(right, dt.date | PartialDate):
+        return _ordered(sign, _days(left), _days(right), Reason.NO_DATA)
+    if isinstance(left, Period) or isinstance(right, Period):
+        return _equality(sign, as_period(left) == as_period(right))
+    if isinstance(left, Truth) and isinstance(right, Truth):
+        return _equality(sign, left.holds == right.holds)
+    return _equality(sign, comparable_key(left) == comparable_key(right))
+
+
+def same(left: Any, right: Any) -> Answer:
+    """``left = right``."""
+    return compare("=", left, right)
+
+
+def within(value: Any, period: Any) -> Answer:
+    """Whether a date, period or year lies inside ``period``."""
+    frame = as_period(period)
+    if frame is None:
+        return unknown(Reason.NO_DATA)
+    if isinstance(value, Quantity):
+        return truth(frame.first <= value.value <= frame.last, Reason.OTHER_PERIOD)
+    inner = as_period(value)
+    if inner is not None:
+        return truth(inner.within(frame), Reason.OTHER_PERIOD)
+    first, last = _days(value)
+    if frame.begins <= first and last <= frame.ends:
+        return TRUE
+    outside = last < frame.begins or frame.ends < first
+    return false(Reason.OTHER_PERIOD) if outside else unknown(Reason.NO_DATA)
+
+
+def as_period(value: Any) -> Period | None:
+    """A period, or quoted words that are one."""
+    if isinstance(value, Period):
+        return value
+    return parse_period(value) if isinstance(value, str) else None
+
+
+def comparable_key(value: Any) -> Any:
+    """What equality looks at: texts folded, records by what they stand for."""
+    if isinstance(value, str):
+        return squash(fold(value))
+    if isinstance(value, UnitView):
+        return value.unit.id
+    if isinstance(value, PlanView):
+        return value.plan.id
+    return value.place if isinstance(value, TargetView) else value
+
+
+def promised(view: TargetView) -> Promised | Unknown:
+    """The value a target promises: of a range its easier end, an open bound just beside a closed one."""
+    target, better = view.target, view.better
+    if target.value is None:
+        return unknown(Reason.UNQUANTIFIED)
+    if target.comparator is Comparator.BETWEEN and target.upper is not None:
+        if better is Better.LOWER:
+            return Promised(target.upper, -1 if target.upper_open else 0, target.unit, target.noun, better)
+        if better is not Better.HIGHER and target.upper != target.value:
+            return unknown(Reason.DIRECTION_UNKNOWN)
+    step = {Comparator.ABOVE: 1, Comparator.BELOW: -1}.get(target.comparator, 0) if target.comparator else 0
+    return Promised(target.value, step, target.unit, target.noun, better)
+
+
+def _quantities(sign: str, left: Any, right: Any) -> Answer:
+    ends = []
+    for side in (left, right):
+        end = promised(side) if isinstance(side, TargetView) else side
+        if isinstance(end, Unknown):
+            return end
+        ends.append(end)
+    one, other = ends
+    if not _commensurable(one, other):
+        return unknown(Reason.OTHER_UNIT)
+    shown = next((end for end in ends if isinstance(end, Bounds)), None)
+    if shown is not None:
+        return _bounded(sign, _interval(one), _interval(other), shown)
+    better = next((end.better for end in ends if isinstance(end, Promised)), None)
+    return _decide(sign, _point(one), _point(other), better)
+
+
+def _decide(sign: str, one: tuple[Decimal, int], other: tuple[Decimal, int], better: Better | None) -> Truth:
+    holds = {
+        "=": one == other,
+        "!=": one != other,
+        "<": one < other,
+        "<=": one <= other,
+        ">": one > other,
+        ">=": one >= other,
+    }[sign]
+    return TRUE if holds else false(_shortfall(sign, one, other, better))
+
+
+def _shortfall(
+    sign: str, one: tuple[Decimal, int], other: tuple[Decimal, int], better: Better | None
+) -> Reason:
+    if sign in {"=", "!="}:
+        return Reason.NOT_EQUAL if sign == "=" else Reason.CONDITION_FAILED
+    if one[0] == other[0]:
+        return Reason.BOUNDARY
+    asks_more = sign in {">", ">="}
+    wrong_way = (asks_more and better is Better.LOWER) or (not asks_more and better is not Better.LOWER)
+    return Reason.OUTSIDE if wrong_way else Reason.BELOW
+
+
+def _point(end: Promised | Quantity) -> tuple[Decimal, int]:
+    magnitude = end.value * scale_of(end.unit).factor
+    return magnitude, end.step if isinstance(end, Promised) else 0
+
+
+def _commensurable(one: Any, other: Any) -> bool:
+    """A bare number goes with a count: "ít nhất 01 sáng kiến" is compared with 1."""
+    units = [(end.unit, getattr(end, "noun", None)) for end in (one, other)]
+    if {unit for unit, _ in units} == {None, Measure.COUNT}:
+        return True
+    return commensurable(units[0], units[1])
+
+
+def _interval(end: Any) -> tuple[Decimal | None, Decimal | None]:
+    if isinstance(end, Bounds):
+        return end.low, end.high
+    value = _point(end)[0]
+    return value, value
+
+
+def _bounded(
+    sign: str,
+    one: tuple[Decimal | None, Decimal | None],
+    other: tuple[Decimal | None, Decimal | None],
+    shown: Bounds,
+) -> Answer:
+    surely, never = _interval_order(sign, one, other)
+    if surely:
+        return TRUE
+    return false(Reason.CONDITION_FAILED) if never else Unknown(shown.reason, str(shown))
+
+
+def _ordered(sign: str, one: tuple[Any, Any], other: tuple[Any, Any], reason: Reason) -> Answer:
+    surely, never = _interval_order(sign, one, other)
+    if surely:
+        return TRUE
+    return false(Reason.CONDITION_FAILED) if never else unknown(reason)
+
+
+def _interval_order(sign: str, one: tuple[Any, Any], other: tuple[Any, Any]) -> tuple[bool, bool]:
+    """Whether ``one sign other`` holds for all values of two closed intervals, and for none."""
+    if sign in {">", ">="}:
+        return _interval_order({">": "<", ">=": "<="}[sign], other, one)
+    (low, high), (other_low, other_high) = one, other
+    apart = _before(high, other_low) or _before(other_high, low)
+    if sign in {"=", "!="}:
+        equal = low is not None and low == high == other_low == other_high
+        return (equal, apart) if sign == "=" else (apart, equal)
+    if sign == "<":
+        return _before(high, other_low), _before_or_at(other_high, low)
+    return _before_or_at(high, other_low), _before(other_high, low)
+
+
+def _before(one: Any, other: Any) -> bool:
+    return one is not None and other is not None and bool(one < other)
+
+
+def _before_or_at(one: Any, other: Any) -> bool:
+    return one is not None and other is not None and bool(one <= other)
+
+
+def _days(value: Any) -> tuple[dt.date, dt.date]:
+    return (value.first, value.last) if isinstance(value, PartialDate) else (value, value)
+
+
+def _equality(sign: str, equal: bool) -> Truth:
+    if sign == "=":
+        return truth(equal, Reason.NOT_EQUAL)
+    return truth(not equal)

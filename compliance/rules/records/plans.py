@@ -1,0 +1,250 @@
+"""Fields of plans, units, tasks, citations, headings and mentions."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from compliance.model.finding import Reason
+from compliance.model.quantity import Quantity
+from compliance.rules.expression.types import (
+    DATE,
+    NUMBER,
+    PERIOD,
+    TEXT,
+    TRUTH,
+    Choice,
+    FieldSpec,
+    ListType,
+    RecordType,
+)
+from compliance.rules.expression.values import truth
+from compliance.rules.records.known import known_agency, known_document
+from compliance.rules.records.targets import number
+from compliance.rules.views import (
+    CitationView,
+    MentionView,
+    PlanView,
+    SectionView,
+    TaskDutyView,
+    TaskView,
+    UnitView,
+)
+from compliance.rules.world import sub_tasks
+
+_PLAN, _UNIT = RecordType("plan"), RecordType("unit")
+
+
+def unit_of(plan: PlanView) -> UnitView | None:
+    """The unit of a plan on the plan's day."""
+    return plan.world.unit(plan.plan.unit, plan.plan.date)
+
+
+def superior_of(plan: PlanView) -> PlanView | None:
+    """The plan that a plan answers to."""
+    superior = plan.world.superior(plan.plan.id)
+    return plan.world.plan(superior.plan) if superior is not None else None
+
+
+def previous_of(plan: PlanView) -> PlanView | None:
+    """The plan of the same unit for the period before."""
+    previous = plan.world.linked.previous.get(plan.plan.id)
+    return plan.world.plan(previous) if previous is not None else None
+
+
+def _via(plan: PlanView) -> list[UnitView]:
+    superior = plan.world.superior(plan.plan.id)
+    found = (plan.world.unit(key, plan.plan.date) for key in (superior.via if superior else ()))
+    return [unit for unit in found if unit is not None]
+
+
+def _targets(plan: PlanView) -> list[Any]:
+    rows = plan.world.indicators(plan.plan.id)
+    return [target for row in rows for target in plan.world.targets(row)]
+
+
+PLAN_FIELDS = {
+    "id": FieldSpec(TEXT, lambda v: v.plan.id, about=("mã", "id")),
+    "unit": FieldSpec(_UNIT, unit_of, Reason.NO_DATA, ("đơn vị", "the unit it is of")),
+    "unit_name": FieldSpec(
+        TEXT, lambda v: v.plan.unit_name or None, Reason.NO_DATA, ("tên đơn vị như viết", "name as written")
+    ),
+    "level": FieldSpec(Choice("level"), lambda v: v.plan.level, Reason.NO_DATA, ("cấp", "level")),
+    "kind": FieldSpec(TEXT, lambda v: v.plan.kind or None, Reason.NO_DATA, ("loại kế hoạch", "kind")),
+    "title": FieldSpec(TEXT, lambda v: v.plan.title or None, Reason.NO_DATA, ("tên", "title")),
+    "number": FieldSpec(TEXT, lambda v: v.plan.number, Reason.NO_DATA, ("số, ký hiệu", "number")),
+    "issued": FieldSpec(DATE, lambda v: v.plan.issued, Reason.NO_DATA, ("ngày ban hành", "issue date")),
+    "period": FieldSpec(PERIOD, lambda v: v.plan.period, Reason.NO_DATA, ("kỳ kế hoạch", "period")),
+    "first_year": FieldSpec(
+        NUMBER,
+        lambda v: number(v.plan.period and v.plan.period.first),
+        Reason.NO_DATA,
+        ("năm đầu", "first year"),
+    ),
+    "last_year": FieldSpec(
+        NUMBER,
+        lambda v: number(v.plan.period and v.plan.period.last),
+        Reason.NO_DATA,
+        ("năm cuối", "last year"),
+    ),
+    "supersedes": FieldSpec(TEXT, lambda v: v.plan.supersedes, about=("thay thế", "what it replaces")),
+    "parts": FieldSpec(
+        ListType(Choice("part")),
+        lambda v: sorted(v.plan.parts),
+        about=("các phần có trong tệp", "parts of the document"),
+    ),
+    "superior": FieldSpec(_PLAN, superior_of, Reason.NO_PARENT, ("kế hoạch cấp trên", "superior plan")),
+    "superior_via": FieldSpec(
+        ListType(_UNIT), _via, about=("cấp trung gian chưa có kế hoạch", "units without a plan in between")
+    ),
+    "subordinates": FieldSpec(
+        ListType(_PLAN),
+        lambda v: list(v.world.subordinates(v.plan.id)),
+        about=("kế hoạch cấp dưới", "plans below"),
+    ),
+    "previous": FieldSpec(
+        _PLAN, previous_of, Reason.NO_DATA, ("kế hoạch kỳ trước", "plan of the period before")
+    ),
+    "indicators": FieldSpec(
+        ListType(RecordType("indicator")),
+        lambda v: list(v.world.indicators(v.plan.id)),
+        about=("chỉ tiêu", "indicators"),
+    ),
+    "targets": FieldSpec(ListType(RecordType("target")), _targets, about=("mức phấn đấu", "targets")),
+    "tasks": FieldSpec(
+        ListType(RecordType("task")), lambda v: list(v.world.tasks(v.plan.id)), about=("nhiệm vụ", "tasks")
+    ),
+    "citations": FieldSpec(
+        ListType(RecordType("citation")),
+        lambda v: [CitationView(v, item, v.world) for item in v.plan.citations],
+        about=("viện dẫn", "citations"),
+    ),
+    "sections": FieldSpec(
+        ListType(RecordType("section")),
+        lambda v: [SectionView(v, item, v.world) for item in v.plan.sections],
+        about=("mục", "headings"),
+    ),
+    "mentions": FieldSpec(
+        ListType(RecordType("mention")),
+        lambda v: [MentionView(v, item, v.world) for item in v.plan.mentions],
+        about=("nhắc tới", "mentions"),
+    ),
+}
+
+
+def _weight(view: UnitView) -> list[Quantity]:
+    return [Quantity(value) for _, value in sorted(view.unit.weight.items())]
+
+
+def _plan_of(view: UnitView) -> PlanView | None:
+    found = view.world.plans_of(view.unit.id)
+    return found[0] if found else None
+
+
+def _above(view: UnitView) -> UnitView | None:
+    unit = view.world.units.superior(view.unit.id, view.day)
+    return UnitView(unit, view.day, view.world) if unit is not None else None
+
+
+UNIT_FIELDS = {
+    "id": FieldSpec(TEXT, lambda v: v.unit.id, about=("mã", "id")),
+    "name": FieldSpec(TEXT, lambda v: v.unit.name, about=("tên", "name")),
+    "type": FieldSpec(TEXT, lambda v: v.unit.type, about=("loại đơn vị", "type")),
+    "level": FieldSpec(Choice("level"), lambda v: v.unit.level, about=("cấp", "level")),
+    "superior": FieldSpec(_UNIT, _above, Reason.NO_PARENT, ("đơn vị cấp trên", "superior unit")),
+    "existed": FieldSpec(
+        TRUTH,
+        lambda v: truth(v.unit.exists_on(v.day)),
+        about=("tồn tại vào ngày của kế hoạch", "exists on the day"),
+    ),
+    "valid_from": FieldSpec(DATE, lambda v: v.unit.valid_from, about=("có từ ngày", "first day")),
+    "valid_to": FieldSpec(DATE, lambda v: v.unit.valid_to, about=("đến ngày", "last day")),
+    "weights": FieldSpec(ListType(NUMBER), _weight, about=("các trọng số", "weights")),
+    "plan": FieldSpec(_PLAN, _plan_of, Reason.MISSING, ("kế hoạch", "its plan")),
+    "plans": FieldSpec(
+        ListType(_PLAN), lambda v: list(v.world.plans_of(v.unit.id)), about=("các kế hoạch", "its plans")
+    ),
+}
+
+TASK_FIELDS = {
+    "no": FieldSpec(TEXT, lambda v: v.task.no or None, about=("số thứ tự", "number")),
+    "title": FieldSpec(TEXT, lambda v: v.task.title or None, about=("nội dung", "title")),
+    "outputs": FieldSpec(TEXT, lambda v: v.task.outputs or None, about=("sản phẩm", "outputs")),
+    "lead": FieldSpec(TEXT, lambda v: v.task.lead or None, about=("chủ trì", "lead")),
+    "partners": FieldSpec(TEXT, lambda v: v.task.partners or None, about=("phối hợp", "partners")),
+    "due": FieldSpec(TEXT, lambda v: v.task.due or None, about=("thời gian như viết", "time as written")),
+    "due_by": FieldSpec(DATE, lambda v: v.task.due_by, about=("hạn cuối", "last day")),
+    "area": FieldSpec(TEXT, lambda v: v.task.area, about=("lĩnh vực", "field of reform")),
+    "inner": FieldSpec(TRUTH, lambda v: truth(v.inner), about=("dòng con", "is a sub-row")),
+    "items": FieldSpec(
+        ListType(RecordType("task")), lambda v: list(sub_tasks(v)), about=("dòng con", "sub-rows")
+    ),
+    "plan": FieldSpec(_PLAN, lambda v: v.plan, about=("kế hoạch", "its plan")),
+    "parent": FieldSpec(
+        RecordType("task"),
+        lambda v: v.world.superior_task(v),
+        Reason.NO_PARENT,
+        ("nhiệm vụ cấp trên", "superior task"),
+    ),
+}
+
+
+def _duty_answer(view: TaskDutyView) -> TaskView | None:
+    return view.world.answering_task(view)
+
+
+DUTY_FIELDS = {
+    "title": FieldSpec(TEXT, lambda v: v.parent.task.title, about=("nội dung", "title")),
+    "parent": FieldSpec(RecordType("task"), lambda v: v.parent, about=("nhiệm vụ cấp trên", "superior task")),
+    "target": FieldSpec(RecordType("task"), _duty_answer, about=("nhiệm vụ trả lời", "answering task")),
+    "plan": FieldSpec(_PLAN, lambda v: v.plan, about=("kế hoạch cấp dưới", "the lower plan")),
+}
+
+CITATION_FIELDS = {
+    "number": FieldSpec(TEXT, lambda v: v.citation.number or None, about=("số, ký hiệu", "number")),
+    "date": FieldSpec(DATE, lambda v: v.citation.date, about=("ngày", "date")),
+    "issuer": FieldSpec(TEXT, lambda v: v.citation.issuer, about=("cơ quan ban hành", "issuer")),
+    "kind": FieldSpec(TEXT, lambda v: v.citation.kind, about=("loại văn bản", "kind")),
+    "period": FieldSpec(PERIOD, lambda v: v.citation.period, about=("giai đoạn", "period")),
+    "words": FieldSpec(
+        TEXT, lambda v: v.citation.quote or v.citation.number, about=("lời viện dẫn", "its words")
+    ),
+    "known": FieldSpec(
+        RecordType("document"),
+        known_document,
+        Reason.NO_DATA,
+        ("mục trong sổ văn bản", "entry of the registry"),
+    ),
+    "plan": FieldSpec(_PLAN, lambda v: v.plan, about=("kế hoạch", "its plan")),
+}
+
+SECTION_FIELDS = {
+    "code": FieldSpec(TEXT, lambda v: v.section.code or None, about=("số mục", "number")),
+    "title": FieldSpec(TEXT, lambda v: v.section.title or None, about=("tên mục", "title")),
+    "line": FieldSpec(NUMBER, lambda v: number(v.section.line), about=("dòng", "line")),
+    "plan": FieldSpec(_PLAN, lambda v: v.plan, about=("kế hoạch", "its plan")),
+}
+
+
+def _as_number(view: MentionView) -> Quantity | None:
+    words = view.mention.value or view.mention.text
+    digits = "".join(sign for sign in words if sign.isdigit())
+    return Quantity(Decimal(digits)) if digits else None
+
+
+MENTION_FIELDS = {
+    "kind": FieldSpec(
+        Choice("mention"), lambda v: v.mention.kind, about=("year, unit, agency, person, count", "kind")
+    ),
+    "text": FieldSpec(TEXT, lambda v: v.mention.text, about=("lời nhắc", "words")),
+    "value": FieldSpec(TEXT, lambda v: v.mention.value, about=("giá trị", "value")),
+    "number": FieldSpec(NUMBER, _as_number, about=("giá trị là số", "value as a number")),
+    "context": FieldSpec(
+        TEXT, lambda v: v.mention.context or None, about=("câu chứa lời nhắc", "sentence around it")
+    ),
+    "section": FieldSpec(TEXT, lambda v: v.mention.section, about=("mục", "section")),
+    "known": FieldSpec(
+        RecordType("agency"), known_agency, Reason.NO_DATA, ("mục trong sổ cơ quan", "entry of the registry")
+    ),
+    "plan": FieldSpec(_PLAN, lambda v: v.plan, about=("kế hoạch", "its plan")),
+}
