@@ -1,0 +1,5 @@
+"""The grammar of Vietnamese target phrases: words into targets, and targets into words."""
+
+from compliance.wording.phrases.reading import Promise, Reading, parse_targets, read_phrase, split_promises
+
+__all__ = ["Promise", "Reading", "parse_targets", "read_phrase", "split_promises"]

@@ -1,0 +1,91 @@
+"""Promises without a number: acts done, counted things that come to nothing, plain statements."""
+
+from __future__ import annotations
+
+import re
+
+from compliance.model.target import Comparator, Kind, Measure, Target
+from compliance.vietnamese import fold
+from compliance.wording.phrases.bounds import Bound
+from compliance.wording.phrases.deadlines import due, due_year
+from compliance.wording.phrases.lexicon import PIECE, lexicon
+from compliance.wording.phrases.scanning import Scanned, Token
+from compliance.wording.phrases.sentences import Sentence
+
+_SYMBOL = re.compile(
+    r"\d{1,5}(?:/\d{4})?/[A-ZĐa-zđ]{1,6}\d{0,2}(?:[-&.][A-ZĐa-zđ0-9&]+)*|\d{1,4}-[A-ZĐa-zđ]{1,5}/[A-ZĐa-zđ]{1,5}"
+)
+_NOTHING = re.compile(r"[\s\-–+.,;:/\\_xX0*]*|(?:không|ko|k)\.?|nt|như trên")
+_OPENERS = re.compile(
+    r"(?:[-+•*]\s*)?(?:\d[\d.]*[.)]?\s+)?(?:phấn đấu|tiếp tục|phải|cơ bản|đẩy mạnh việc)?\s*"
+)
+_PASSIVE = re.compile(
+    r"(?<!\w)được (?:đánh giá|công nhận|công bố|phê duyệt|ban hành|kiểm tra|xếp hạng|công khai|thành lập|cấp|kết nối|đưa vào)(?!\w)"
+)
+_ZERO_FILLERS = re.compile(
+    r"(?:(?:tình trạng|trường hợp|phát sinh|xảy ra|các|những|số|nào|để|bất kỳ|tồn đọng|thêm)\s+)*"
+)
+_UNCOUNTED = re.compile(
+    r"(?:thủ tục hành chính|tthc) (?:nhưng|ít)|nội dung không|chỉ tiêu nào không|(?:kế hoạch|chương trình)(?! nào)"
+)
+
+
+def zeros(scanned: Scanned, sentence: Sentence) -> list[tuple[int, Target]]:
+    """ "không có hồ sơ trễ hạn": level 0 of what is counted."""
+    found: list[tuple[int, Target]] = []
+    for index, element in enumerate(sentence.elements):
+        if isinstance(element, Bound) or "ZERO" not in element.name.split():
+            continue
+        if _follows_number(sentence, index):
+            continue
+        noun = _counted(scanned, element.end, sentence.end)
+        if noun is not None:
+            found.append(
+                (index, Target(Kind.LEVEL, Comparator.EQUAL, value=_ZERO, unit=Measure.COUNT, noun=noun))
+            )
+    return found
+
+
+def without_number(scanned: Scanned, sentences: list[Sentence], year: int | None) -> Target | None:
+    """What a phrase without any number, rank, grade or direction promises; None where it says nothing."""
+    if _NOTHING.fullmatch(scanned.folded):
+        return None
+    opener = _OPENERS.match(scanned.folded)
+    words = scanned.folded[opener.end() :] if opener else scanned.folded
+    symbol = _SYMBOL.search(scanned.text)
+    done = lexicon().acts.match(words) is not None or _PASSIVE.search(words) is not None
+    if not done:
+        return Target(Kind.STATEMENT)
+    said = next((found for sentence in sentences if (found := due(scanned, sentence, year))), None)
+    said = said or next((found for sentence in sentences if (found := due_year(sentence))), None)
+    return Target(Kind.DONE, due=said, document=symbol[0] if symbol else None)
+
+
+def _counted(scanned: Scanned, start: int, end: int) -> str | None:
+    position = start + len(scanned.folded[start:end]) - len(scanned.folded[start:end].lstrip())
+    fillers = _ZERO_FILLERS.match(scanned.folded, position, end)
+    position = fillers.end() if fillers else position
+    rest = scanned.folded[position:end]
+    if _UNCOUNTED.match(rest):
+        return None
+    size, nouns = lexicon().nouns.longest(PIECE.findall(rest), 0)
+    if not size:
+        return None
+    noun = str(nouns[0])
+    return scanned.text[position : position + len(noun)] if fold(rest).startswith(fold(noun)) else noun
+
+
+def _follows_number(sentence: Sentence, index: int) -> bool:
+    for place in range(index - 1, -1, -1):
+        element = sentence.elements[place]
+        if isinstance(element, Bound):
+            return True
+        if isinstance(element, Token) and element.kind == "BREAK":
+            return False
+    following = sentence.elements[index + 1] if index + 1 < len(sentence.elements) else None
+    return isinstance(following, Bound)
+
+
+from decimal import Decimal  # noqa: E402
+
+_ZERO = Decimal(0)

@@ -1,0 +1,279 @@
+"""Tokens into bounds: numbers with comparator, unit and range, by the grammar in grammar.lark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from compliance.model.target import Comparator, Measure
+from compliance.wording.phrases.lexicon import MeasureWord
+from compliance.wording.phrases.numbers import SURE, fraction_as_percent, plain, read_number
+from compliance.wording.phrases.scanning import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A number with what its words say about it. ``numbers`` are the places of all its digits.
+
+    ``over`` is the scale or field of "90/100", ``fraction`` says that it may be a share; ``open_from``
+    marks "từ n" whose "trở lên" may still follow; ``names`` holds the words that stood before the number.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    comparator: Comparator | None = None
+    upper: Decimal | None = None
+    upper_open: bool = False
+    unit: Measure | None = None
+    noun: str | None = None
+    over: Decimal | None = None
+    share: bool = False
+    open_from: bool = False
+    closed: bool = False
+    approximate: bool = False
+    heads: tuple[Token, ...] = ()
+    number_start: int = 0
+    number_end: int = 0
+    remarks: tuple[str, ...] = ()
+    confidence: float = SURE
+
+    @property
+    def as_fraction(self) -> Bound:
+        """The share that "2/3" is, in percent."""
+        if self.over is None or self.over == 0:
+            return self
+        return replace(
+            self,
+            value=fraction_as_percent(self.value, self.over),
+            unit=Measure.PERCENT,
+            over=None,
+            share=True,
+        )
+
+
+Element = Token | Bound
+
+
+def read_bounds(tokens: tuple[Token, ...]) -> tuple[Element, ...]:
+    """``tokens`` with every bound in one piece; all else as it was."""
+    if not any(token.kind in ("NUMBER", "SHARE") for token in tokens):
+        return tokens
+    elements: list[Element] = _parser().parse(tokens)
+    return tuple(elements)
+
+
+@cache
+def _parser() -> Any:
+    import lark
+
+    class TokenLexer(lark.lexer.Lexer):
+        """Hands the scanner's tokens to the parser."""
+
+        def __init__(self, lexer_conf: Any) -> None:
+            del lexer_conf
+
+        def lex(self, data: Any) -> Iterator[lark.Token]:
+            for token in data:
+                yield lark.Token(token.kind, token)
+
+    grammar = (Path(__file__).with_name("grammar.lark")).read_text(encoding="utf-8")
+
+    @lark.v_args(inline=True)
+    class Build(lark.Transformer[Any, Any]):
+        """Trees of the grammar as bounds."""
+
+        def start(self, *parts: Any) -> list[Element]:
+            return [_token(part) for part in parts]
+
+        def head(self, token: Any) -> Token:
+            return _token(token)
+
+        def tail(self, token: Any) -> Token:
+            return _token(token)
+
+        def number(self, *parts: Any) -> tuple[Token, ...]:
+            return tuple(_token(part) for part in parts)
+
+        def quantity(self, number: Any, *parts: Any) -> _Quantity:
+            return _quantity(number, tuple(_token(part) for part in parts))
+
+        def one(self, *parts: Any) -> Bound:
+            return _one(parts)
+
+        def range(self, *parts: Any) -> Bound:
+            return _range([_token(part) if not isinstance(part, _Quantity) else part for part in parts])
+
+    return lark.Lark(grammar, parser="lalr", lexer=TokenLexer, transformer=Build())
+
+
+def _token(part: Any) -> Any:
+    return part.value if hasattr(part, "type") else part
+
+
+@dataclass(frozen=True, slots=True)
+class _Quantity:
+    value: Decimal
+    start: int
+    end: int
+    unit: Measure | None
+    noun: str | None
+    over: Decimal | None
+    share: bool
+    remarks: tuple[str, ...]
+    confidence: float
+    number_end: int
+    scale: Decimal = Decimal(1)
+
+
+def _quantity(number: tuple[Token, ...], parts: tuple[Token, ...]) -> _Quantity:
+    factor = next((Decimal(part.value) for part in parts if part.kind == "FACTOR"), Decimal(1))  # type: ignore[call-overload]
+    measure = next((part for part in parts if part.kind == "MEASURE"), None)
+    unit, noun, scale = _unit(measure)
+    last = (parts or number)[-1]
+    share = number[0].kind == "SHARE"
+    over: Decimal | None = None
+    remarks: tuple[str, ...] = ()
+    confidence = SURE
+    if share:
+        part, whole = number[0].value  # type: ignore[misc]
+        value, unit, noun = fraction_as_percent(Decimal(part), Decimal(whole)), Measure.PERCENT, None
+    else:
+        counted = unit is Measure.COUNT and factor == 1
+        read = read_number(number[0].name, counted=counted, share=unit is Measure.PERCENT)
+        value, confidence = read.value, read.confidence
+        remarks = (read.remark,) if read.remark else ()
+        if len(number) == 3:
+            over = read_number(number[2].name).value
+    value = plain(value * factor * scale)
+    return _Quantity(
+        value,
+        number[0].start,
+        last.end,
+        unit,
+        noun,
+        over,
+        share,
+        remarks,
+        confidence,
+        number[-1].end,
+        factor * scale,
+    )
+
+
+def _unit(measure: Token | None) -> tuple[Measure | None, str | None, Decimal]:
+    if measure is None:
+        return None, None, Decimal(1)
+    if isinstance(measure.value, MeasureWord):
+        return measure.value.unit, measure.value.noun, measure.value.factor
+    return Measure.COUNT, str(measure.value), Decimal(1)
+
+
+def _one(parts: tuple[Any, ...]) -> Bound:
+    heads = tuple(
+        part for part in parts if isinstance(part, Token) and part.kind not in ("OR_MORE", "OR_LESS")
+    )
+    tail = next(
+        (part for part in parts if isinstance(part, Token) and part.kind in ("OR_MORE", "OR_LESS")), None
+    )
+    quantity = next(part for part in parts if isinstance(part, _Quantity))
+    bound = Bound(
+        start=heads[0].start if heads else quantity.start,
+        end=quantity.end,
+        value=quantity.value,
+        unit=quantity.unit,
+        noun=quantity.noun,
+        over=quantity.over,
+        share=quantity.share,
+        heads=heads,
+        number_start=quantity.start,
+        number_end=quantity.number_end,
+        remarks=quantity.remarks,
+        confidence=quantity.confidence,
+    )
+    bound = _compared(bound, heads)
+    return close(bound, tail) if tail is not None else bound
+
+
+def _compared(bound: Bound, heads: tuple[Token, ...]) -> Bound:
+    """The comparator that the words before the number say together."""
+    signs = [str(head.value) for head in heads if head.kind == "COMPARATOR"]
+    has_from = any(head.kind == "FROM" for head in heads)
+    approximate = any(head.kind == "APPROX" for head in heads)
+    comparator = Comparator(signs[-1]) if signs else None
+    remarks = bound.remarks
+    if len(set(signs)) > 1:
+        comparator, remarks = _combined(signs, remarks)
+    if comparator is None and has_from:
+        comparator = Comparator.AT_LEAST
+    if approximate:
+        remarks = (*remarks, "approximate")
+    return replace(
+        bound,
+        comparator=comparator,
+        open_from=has_from,
+        approximate=approximate,
+        remarks=remarks,
+        closed=bool(signs),
+    )
+
+
+def _combined(signs: list[str], remarks: tuple[str, ...]) -> tuple[Comparator, tuple[str, ...]]:
+    """ "tối thiểu trên 70%": the easier of two bounds on one side; bounds on both sides are unclear."""
+    if set(signs) <= {">=", ">"}:
+        return Comparator.AT_LEAST, (*remarks, "two_comparators")
+    if set(signs) <= {"<=", "<"}:
+        return Comparator.AT_MOST, (*remarks, "two_comparators")
+    return Comparator(signs[-1]), (*remarks, "contradictory_comparators")
+
+
+def close(bound: Bound, tail: Token) -> Bound:
+    """``bound`` with "trở lên" or "trở xuống" after it."""
+    end = max(bound.end, tail.end)
+    if tail.kind == "OR_LESS":
+        return replace(bound, end=end, comparator=Comparator.AT_MOST, closed=True)
+    remarks = bound.remarks
+    if bound.comparator is Comparator.ABOVE:
+        remarks = (*remarks, "above_and_up")
+    elif bound.unit is Measure.PERCENT and bound.value == 100:
+        remarks = (*remarks, "whole_and_up")
+    return replace(bound, end=end, comparator=Comparator.AT_LEAST, remarks=remarks, closed=True)
+
+
+def _range(parts: list[Any]) -> Bound:
+    low, high = (part for part in parts if isinstance(part, _Quantity))
+    middle = parts.index(high)
+    before = tuple(part for part in parts[: parts.index(low)] if isinstance(part, Token))
+    between = tuple(part for part in parts[parts.index(low) + 1 : middle] if isinstance(part, Token))
+    unit, noun = high.unit or low.unit, high.noun or low.noun
+    upper_open = any(head.value == "<" for head in between)
+    remarks = low.remarks + high.remarks
+    if any(head.kind == "APPROX" for head in before):
+        remarks = (*remarks, "approximate")
+    bound = Bound(
+        start=before[0].start if before else low.start,
+        end=high.end,
+        value=_same_scale(low, high),
+        comparator=Comparator.BETWEEN,
+        upper=high.value,
+        upper_open=upper_open,
+        unit=unit,
+        noun=noun,
+        over=high.over,
+        heads=before,
+        number_start=low.start,
+        number_end=high.number_end,
+        closed=True,
+        remarks=remarks,
+        confidence=min(low.confidence, high.confidence),
+    )
+    return bound
+
+
+def _same_scale(low: _Quantity, high: _Quantity) -> Decimal:
+    """ "1,5 - 2 tỷ đồng": what is said of the second number alone holds for the first."""
+    return plain(low.value * high.scale) if low.unit is None and low.scale == 1 else low.value

@@ -1,0 +1,122 @@
+"""When a promise is due: milestone years, dates, quarters."""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+from compliance.wording.phrases.bounds import Bound
+from compliance.wording.phrases.scanning import Scanned, Token
+from compliance.wording.phrases.sentences import Sentence
+
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_MILESTONE_LEAD = re.compile(r"đến|hết|vào|tới|cuối")
+_DAY = re.compile(r"(\d{1,2})\s?(?:[/.-]|\s+tháng\s+)\s?(\d{1,2})(?:\s?(?:[/.-]|\s+năm\s+)\s?(\d{4}))?")
+_MONTH = re.compile(r"tháng (\d{1,2})(?:\s?/\s?(\d{4})| năm (\d{4}))?")
+
+
+def milestone(scanned: Scanned, sentence: Sentence, start: int, index: int, stop: int) -> int | None:
+    """The year for which the bound at ``index`` is promised, as words around it or at the head say."""
+    for place in range(index - 1, start - 1, -1):
+        element = sentence.elements[place]
+        if (
+            isinstance(element, Token)
+            and element.kind == "YEAR"
+            and _holds_before(scanned, sentence, place, index)
+        ):
+            return _year(element)
+    for place in range(index + 1, stop):
+        element = sentence.elements[place]
+        if isinstance(element, Token) and element.kind == "YEAR" and _MILESTONE_LEAD.search(_lead(element)):
+            return _year(element)
+    return None
+
+
+def _holds_before(scanned: Scanned, sentence: Sentence, place: int, index: int) -> bool:
+    year = sentence.elements[place]
+    assert isinstance(year, Token)
+    if _MILESTONE_LEAD.search(_lead(year)):
+        return True
+    before = scanned.folded[sentence.start : year.start].strip(" ,:-")
+    if re.fullmatch(
+        r"(?:phấn đấu|trong|tiếp tục|riêng|đối với|mục tiêu|kế hoạch)*", before.replace(" ", "")
+    ) or before in (
+        "phấn đấu",
+        "riêng",
+        "mục tiêu",
+        "kế hoạch",
+    ):
+        return True
+    between = scanned.folded[year.end : sentence.elements[index].start].strip(" ,:-")
+    previous = sentence.elements[place - 1] if place else None
+    breaks = previous is None or (isinstance(previous, Token) and previous.kind == "BREAK")
+    return breaks and not between
+
+
+def _lead(token: Token) -> str:
+    return token.value[1] if isinstance(token.value, tuple) else ""
+
+
+def _year(token: Token) -> int:
+    assert isinstance(token.value, tuple)
+    return int(token.value[0])
+
+
+def year_of(token: Token) -> int:
+    """The year a YEAR token names."""
+    return _year(token)
+
+
+def due(scanned: Scanned, sentence: Sentence, year: int | None) -> str | None:
+    """The day, quarter or year by which a sentence promises something: ``2025-06-30``, ``2025-Q1``, ``2026``."""
+    for element in sentence.elements:
+        if isinstance(element, Bound) or element.kind != "REFERENCE":
+            continue
+        words = scanned.folded[element.start : element.end]
+        before = scanned.folded[max(sentence.start, element.start - 20) : element.start]
+        if element.name == "quarter" and (said := _quarter(words, year)):
+            return said
+        if element.name == "date" and re.search(
+            r"trước|chậm nhất|muộn nhất|hạn|trong|đến|xong|hết|cuối", before + words
+        ):
+            if said := _date(words, year):
+                return said
+    return None
+
+
+def due_year(sentence: Sentence) -> str | None:
+    """The year by which an act is done ("hoàn thành trong năm 2026")."""
+    for element in sentence.elements:
+        if (
+            isinstance(element, Token)
+            and element.kind == "YEAR"
+            and re.search(r"đến|hết|trong|trước|vào|cuối", _lead(element))
+        ):
+            return str(_year(element))
+    return None
+
+
+def _quarter(words: str, year: int | None) -> str | None:
+    match = re.search(r"quý (i{1,3}|iv|[1-4])(?:\D+(20\d\d))?", words)
+    if match is None:
+        return None
+    said = int(match[2]) if match[2] else year
+    return f"{said}-Q{_QUARTERS[match[1]]}" if said is not None else None
+
+
+def _date(words: str, year: int | None) -> str | None:
+    if match := _DAY.search(words):
+        said = int(match[3]) if match[3] else year
+        return _iso(said, int(match[2]), int(match[1]))
+    if match := _MONTH.search(words):
+        said = int(match[2] or match[3]) if (match[2] or match[3]) else year
+        month = int(match[1])
+        if said is not None and 1 <= month <= 12:
+            return _iso(said, month, calendar.monthrange(said, month)[1])
+    return None
+
+
+def _iso(year: int | None, month: int, day: int) -> str | None:
+    if year is None or not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return None
+    return f"{year:04d}-{month:02d}-{day:02d}"

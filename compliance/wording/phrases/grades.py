@@ -1,0 +1,94 @@
+"""Grades of ordered scales: "Đạt loại xuất sắc", "loại Tốt trở lên", appraisal classes."""
+
+from __future__ import annotations
+
+from compliance.model.target import Comparator, Kind, Target
+from compliance.wording.phrases.bounds import Bound, Element
+from compliance.wording.phrases.hints import Hints
+from compliance.wording.phrases.lexicon import GradeWord, lexicon
+from compliance.wording.phrases.scanning import Scanned, Token, grade_words
+from compliance.wording.phrases.sentences import Sentence
+
+
+def grades(scanned: Scanned, sentence: Sentence, hints: Hints) -> list[tuple[int, Target]]:
+    """The classes that a sentence promises, each with the place of its word."""
+    found: list[tuple[int, Target]] = []
+    for index, element in enumerate(sentence.elements):
+        if not isinstance(element, Token) or element.kind != "GRADE":
+            continue
+        if _describes_what_is_counted(sentence, index):
+            continue
+        word = _promised(scanned, sentence, index, hints)
+        if word is not None:
+            found.append(
+                (index, Target(Kind.GRADE, comparator=_comparator(sentence, index), grade=word.grade))
+            )
+    return _merged(found, sentence)
+
+
+def ends_grade(elements: list[Element], index: int) -> bool:
+    """Whether "trở lên" at ``index`` belongs to a class before it."""
+    before = elements[index - 1] if index else None
+    return isinstance(before, Token) and before.kind == "GRADE"
+
+
+def _promised(scanned: Scanned, sentence: Sentence, index: int, hints: Hints) -> GradeWord | None:
+    element = sentence.elements[index]
+    assert isinstance(element, Token)
+    words = lexicon()
+    before = scanned.folded[sentence.start : element.start]
+    closed = _next_kind(sentence, index) in ("OR_MORE", "OR_LESS")
+    alone = (
+        len([part for part in sentence.elements if not isinstance(part, Token) or part.kind != "OR_MORE"])
+        == 1
+    )
+    for word in grade_words(element):
+        marked = words.grade_marks[word.scale].search(before) is not None
+        if word.scale in words.whole_grades:
+            if marked or closed or hints.appraisal:
+                return word
+        elif word.scale == "letter":
+            if marked:
+                return word
+        elif marked or (closed and (hints.grade or alone)) or alone or (hints.grade and not before.strip(" -")):
+            return word
+    return None
+
+
+def _comparator(sentence: Sentence, index: int) -> Comparator:
+    following = _next_kind(sentence, index)
+    if following == "OR_MORE":
+        return Comparator.AT_LEAST
+    if following == "OR_LESS":
+        return Comparator.AT_MOST
+    for place in range(index - 1, max(-1, index - 5), -1):
+        element = sentence.elements[place]
+        if isinstance(element, Token) and element.name.split()[0] == "COMPARATOR" and element.value == ">=":
+            return Comparator.AT_LEAST
+    return Comparator.EQUAL
+
+
+def _next_kind(sentence: Sentence, index: int) -> str:
+    following = sentence.elements[index + 1] if index + 1 < len(sentence.elements) else None
+    return following.kind if isinstance(following, Token) else ""
+
+
+def _describes_what_is_counted(sentence: Sentence, index: int) -> bool:
+    """A class after a number, in one breath with it, says what is counted: no promise of its own."""
+    for place in range(index - 1, -1, -1):
+        element = sentence.elements[place]
+        if isinstance(element, Token) and element.kind == "BREAK":
+            return False
+        if isinstance(element, Bound):
+            return element.unit is not None and element.unit.value in ("percent", "count")
+    return False
+
+
+def _merged(found: list[tuple[int, Target]], sentence: Sentence) -> list[tuple[int, Target]]:
+    """ "từ Khá đến Xuất sắc", "Tốt hoặc Xuất sắc": the lower class and all above."""
+    del sentence
+    return (
+        found[:1]
+        if len(found) > 1 and all(target.grade != found[0][1].grade for _, target in found[1:])
+        else found[:1]
+    )

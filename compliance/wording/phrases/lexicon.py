@@ -1,0 +1,198 @@
+"""The words of target phrases, from the data tables, ready for scanning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from compliance import builtin
+from compliance.model.target import Measure
+from compliance.vietnamese import fold
+
+PIECE = re.compile(r"[^\W\d_]+|[≥≤><=~≈]+|%|[^\w\s]|\d+|_")
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWord:
+    """What a word of measure after a number says."""
+
+    unit: Measure
+    noun: str | None = None
+    factor: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class GradeWord:
+    """A class of an ordered scale; ``place`` counts from the lowest."""
+
+    scale: str
+    grade: str
+    place: int
+
+
+class Trie:
+    """Phrases by their pieces; finds the longest that begins at a piece."""
+
+    __slots__ = ("_root",)
+
+    def __init__(self) -> None:
+        self._root: dict[str, Any] = {}
+
+    def add(self, phrase: str, value: object) -> None:
+        """Enter ``phrase``; a later entry of the same phrase joins the earlier ones."""
+        node = self._root
+        for piece in PIECE.findall(fold(phrase)):
+            node = node.setdefault(piece, {})
+        node.setdefault("", []).append(value)
+
+    def longest(self, pieces: list[str], start: int) -> tuple[int, list[Any]]:
+        """How many pieces from ``start`` the longest phrase takes, and its values; 0 if none does."""
+        node, best, values = self._root, 0, []
+        for index in range(start, len(pieces)):
+            following = node.get(pieces[index])
+            if following is None:
+                break
+            node = following
+            if "" in node:
+                best, values = index - start + 1, node[""]
+        return best, values
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All tables of words, compiled once."""
+
+    words: Trie
+    measures: Trie
+    nouns: Trie
+    grades: Trie
+    numbers: Mapping[str, int]
+    shares: Mapping[str, tuple[int, int]]
+    multiples: Mapping[str, Decimal]
+    factors: Mapping[str, int]
+    acts: re.Pattern[str]
+    predicates: re.Pattern[str]
+    title_starts: re.Pattern[str]
+    lookalikes: re.Pattern[str]
+    lookalike_kinds: Mapping[str, str]
+    grade_marks: Mapping[str, re.Pattern[str]]
+    whole_grades: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The built-in words of target phrases."""
+    words, measures, grades, looks = (
+        _load(name) for name in ("words.yaml", "measures.yaml", "grades.yaml", "lookalikes.yaml")
+    )
+    pattern, kinds = _lookalikes(looks["lookalikes"])
+    return Lexicon(
+        words=_word_trie(words),
+        measures=_measure_trie(measures),
+        nouns=_trie((noun, noun) for noun in measures["nouns"]),
+        grades=_grade_trie(grades["scales"]),
+        numbers={fold(word): value for word, value in words["numbers"].items()},
+        shares={fold(word): _pair(value) for word, value in words["shares"].items()},
+        multiples={fold(word): Decimal(str(value)) for word, value in words["multiples"].items()},
+        factors={fold(word): value for word, value in measures["factors"].items()},
+        acts=_starts(words["acts"]),
+        predicates=_anywhere(words["predicates"]),
+        title_starts=_starts(words["title_starts"]),
+        lookalikes=pattern,
+        lookalike_kinds=kinds,
+        grade_marks={scale["id"]: _ends(scale["marks"]) for scale in grades["scales"]},
+        whole_grades=frozenset(scale["id"] for scale in grades["scales"] if scale.get("whole")),
+    )
+
+
+_PLAIN_LISTS = (
+    "from", "to", "or_more", "or_less", "up", "down", "landing_down", "landing_up", "multiple", "improve", "higher", "lower",
+    "share", "class", "past", "assigned", "zero", "nested", "condition", "rank_group", "rank_among", "rank_place",
+    "leading", "leaders", "respectively",
+)  # fmt: skip
+
+
+def _word_trie(words: Mapping[str, Any]) -> Trie:
+    trie = Trie()
+    for sign, phrases in words["comparators"].items():
+        for phrase in phrases:
+            trie.add(phrase, ("COMPARATOR", sign))
+    for phrase in words["approximate"]:
+        trie.add(phrase, ("APPROX", None))
+    for phrase in words["fillers"]:
+        trie.add(phrase, ("FILLER", None))
+    for kind in _PLAIN_LISTS:
+        for phrase in words[kind]:
+            trie.add(phrase, (kind.upper(), None))
+    for level, phrases in words["levels"].items():
+        for phrase in phrases:
+            trie.add(phrase, ("LEVEL", level))
+    return trie
+
+
+def _measure_trie(data: Mapping[str, Any]) -> Trie:
+    trie = Trie()
+    for entry in data["measures"]:
+        measure = MeasureWord(Measure(entry["unit"]), entry.get("noun"), Decimal(entry.get("factor", 1)))
+        for word in entry["words"]:
+            trie.add(word, measure)
+    return trie
+
+
+def _grade_trie(scales: Iterable[Mapping[str, Any]]) -> Trie:
+    trie = Trie()
+    for scale in scales:
+        for place, entry in enumerate(scale["classes"]):
+            for word in entry["words"]:
+                trie.add(word, GradeWord(scale["id"], entry["grade"], place))
+    return trie
+
+
+def _trie(entries: Iterable[tuple[str, object]]) -> Trie:
+    trie = Trie()
+    for phrase, value in entries:
+        trie.add(phrase, value)
+    return trie
+
+
+def _lookalikes(entries: Iterable[Mapping[str, str]]) -> tuple[re.Pattern[str], dict[str, str]]:
+    parts, kinds = [], {}
+    for number, entry in enumerate(entries):
+        name = f"k{number}"
+        kinds[name] = entry["kind"]
+        pattern = re.sub(r"\(\?P<(\w+)>", rf"(?P<\1_{number}>", entry["pattern"])
+        parts.append(f"(?P<{name}>{pattern})")
+    return re.compile("|".join(parts), re.MULTILINE), kinds
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(map(fold, words), key=lambda word: (-len(word), word)))
+
+
+def _starts(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternatives(words)})(?!\w)")
+
+
+def _anywhere(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternatives(words)})(?!\w)")
+
+
+def _ends(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternatives(words)})\s*[:\"“]*\s*$")
+
+
+def _pair(text: str) -> tuple[int, int]:
+    part, _, whole = str(text).partition("/")
+    return int(part), int(whole)
+
+
+def _load(name: str) -> Any:
+    import yaml
+
+    path = builtin.rulesets() / "wording" / name
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)

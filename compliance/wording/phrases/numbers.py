@@ -1,0 +1,119 @@
+"""Numbers in Vietnamese writing: exact decimals, and the slips of OCR inside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+SURE = 1.0
+REPAIRED_DIGITS = 0.7
+GUESSED = 0.5
+
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_GROUPS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+_GROUPS_AND_DECIMALS = re.compile(r"([1-9]\d{0,2}(?:\.\d{3})+),(\d+)")
+_ENGLISH = re.compile(r"([1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?")
+
+# Letters that scanners and hands put for digits, only where the context leaves no other reading.
+_LOOKS = {"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "|": "1", "i": "1", "S": "5", "B": "8", "Z": "2"}
+_SLIP_BEFORE_PERCENT = re.compile(r"(?<![\w.,])[0-9OoQlI|iSBZ](?:[.,]?[0-9OoQlI|iSBZ]){0,4}(?=\s?%)")
+_SLIP_BEFORE_NOUN = re.compile(
+    r"(?<![\w.,])(?=[lIO|]*\d)[0-9OlI|]{2,4}(?= (?:TTHC|điểm|bậc|ngày|đơn vị|hồ sơ|xã|huyện))"
+)
+_PERCENT_SLIP = re.compile(r"(?<=\d)(\s?)(?:°/[oO0]|[oO]/[oO]|º/[oO0]|°/°|％|﹪)(?!\w)")
+_SPLIT_DECIMAL = re.compile(r"(?<![\d.,/])(\d{1,3})(?: ,(\d{1,2})|,\s(\d{1,2}))(?=\s?%)")
+_SPACED_GROUPS = re.compile(r"(?<![\d.,/])([1-9]\d{0,2})((?: \d{3})+)(?![\d.,/%])")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number read from words: its exact value and how far the reading can be trusted."""
+
+    value: Decimal
+    confidence: float = SURE
+    remark: str | None = None
+
+
+def read_number(digits: str, *, counted: bool = False, share: bool = False) -> Number:
+    """The value of a run of digits with inner ``.`` and ``,``, as Vietnamese offices write it.
+
+    A comma is the decimal sign, dots part thousands; a dot that cannot part thousands is a decimal point
+    ("0.25", "70.5"). Where both readings stay possible (``counted``: things cannot be halved; ``share``:
+    a percentage of a whole is not in thousands) the likelier is given with confidence below 1.
+    """
+    if digits.isdigit():
+        return Number(Decimal(digits))
+    if _GROUPS.fullmatch(digits):
+        return _grouped(digits, share=share)
+    if match := _GROUPS_AND_DECIMALS.fullmatch(digits):
+        return Number(Decimal(match[1].replace(".", "") + "." + match[2]))
+    if counted and (match := _ENGLISH.fullmatch(digits)):
+        return Number(
+            Decimal(match[1].replace(",", "") + "." + (match[2] or "0")), GUESSED, "ambiguous_number"
+        )
+    if digits.count(",") == 1 and "." not in digits:
+        return Number(Decimal(digits.replace(",", ".")))
+    if digits.count(".") == 1 and "," not in digits:
+        return Number(Decimal(digits))
+    return Number(Decimal(re.sub(r"\D", "", digits)), GUESSED, "ambiguous_number")
+
+
+def fraction_as_percent(part: Decimal, whole: Decimal) -> Decimal:
+    """``part`` of ``whole`` in percent, to two places where it does not come out even."""
+    exact = part * 100 / whole
+    rounded = exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return plain(rounded)
+
+
+def plain(value: Decimal) -> Decimal:
+    """``value`` without exponent and trailing zeros of its decimals."""
+    if value == value.to_integral_value():
+        return value.quantize(Decimal(1))
+    return value.normalize()
+
+
+def repair_digits(text: str) -> tuple[str, tuple[str, ...], float]:
+    """``text`` with OCR slips inside numbers put right, what was put right, and the confidence left.
+
+    "1OO%", "l00%", "9O%", "90 °/o", "70 ,5%". Only the letters are changed; a doubtful one lowers more.
+    """
+    repairs: list[str] = []
+    confidence = SURE
+
+    def note(wrong: str, right: str, trust: float) -> str:
+        nonlocal confidence
+        repairs.append(f"{wrong.strip()} → {right.strip()}")
+        confidence = min(confidence, trust)
+        return right
+
+    def letters(match: re.Match[str]) -> str:
+        wrong = match[0]
+        right = "".join(_LOOKS.get(sign, sign) for sign in wrong)
+        if wrong == right or (not any(sign.isdigit() for sign in wrong) and right != "100"):
+            return wrong
+        certain = not any(sign in "SBZQ" for sign in wrong) and any(sign.isdigit() for sign in wrong)
+        return note(wrong, right, REPAIRED_DIGITS if certain else GUESSED)
+
+    text = _PERCENT_SLIP.sub(lambda match: note(match[0], "%", REPAIRED_DIGITS), text)
+    text = _SLIP_BEFORE_PERCENT.sub(letters, text)
+    text = _SLIP_BEFORE_NOUN.sub(letters, text)
+    text = _SPLIT_DECIMAL.sub(
+        lambda match: note(match[0], f"{match[1]},{match[2] or match[3]}", GUESSED), text
+    )
+    text = _SPACED_GROUPS.sub(lambda match: _join_groups(match, note), text)
+    return text, tuple(repairs), confidence
+
+
+def _join_groups(match: re.Match[str], note: object) -> str:
+    if re.search(r"(?:năm|tháng|quý|số) $", match.string[: match.start()].lower()):
+        return match[0]
+    joined = match[1] + match[2].replace(" ", ".")
+    return str(note(match[0], joined, GUESSED))  # type: ignore[operator]
+
+
+def _grouped(digits: str, *, share: bool) -> Number:
+    value = Decimal(digits.replace(".", ""))
+    if share and value > 1000 and digits.count(".") == 1:
+        return Number(Decimal(digits), GUESSED, "ambiguous_number")
+    return Number(value)

@@ -1,0 +1,173 @@
+"""Ranks: "trong nhóm 25 địa phương dẫn đầu cả nước", "thứ 12/34", "nhóm dẫn đầu"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from compliance.model.target import Comparator, Kind, Measure, Target
+from compliance.wording.phrases.bounds import Bound, Element
+from compliance.wording.phrases.hints import Hints
+from compliance.wording.phrases.scanning import Scanned, Token
+from compliance.wording.phrases.sentences import Sentence
+
+_PLACES = frozenset({"RANK_GROUP", "RANK_PLACE"})
+_GROUP_LEAD = re.compile(r"^(?:đối với|trong số|trong|của|so với|tại|thuộc|trên|về|,|:|-|là|ở)\s+")
+_GROUP_STOP = re.compile(
+    r"[;]|\.(?=\s|$)|,? (?:và|,)? ?(?:nằm |xếp |đứng |thuộc |vào )?(?:trong )?(?:nhóm|top|tốp|thứ hạng|vị trí) (?=\d|dẫn đầu)"
+    r"|,? và dẫn đầu|, (?:nằm|xếp|đứng|tăng|giảm|cải thiện|điểm|trong đó|phấn đấu)(?!\w)|,? và (?:điểm|tăng|giảm|cải thiện|phấn đấu|có điểm|đạt)(?!\w)"
+    r"| năm 20\d\d| so với| vào năm| đến năm| trong năm| hàng năm| hằng năm| trở lên"
+)
+
+
+def is_rank(sentence: Sentence, index: int, hints: Hints) -> bool:
+    """Whether the bound at ``index`` is a place in an order."""
+    bound = sentence.elements[index]
+    assert isinstance(bound, Bound)
+    if bound.unit not in (None, Measure.COUNT, Measure.RANK) or bound.share:
+        return False
+    names = _names_before(sentence, index, bound)
+    if names & {"UP", "DOWN"}:
+        return False
+    if names & _PLACES:
+        return True
+    if _leading_after(sentence, index):
+        return True
+    return hints.rank and (bound.unit is None or bound.over is not None)
+
+
+def rank_target(scanned: Scanned, sentence: Sentence, index: int) -> Target:
+    """The rank that the bound at ``index`` promises: its last acceptable place, and the group."""
+    bound = sentence.elements[index]
+    assert isinstance(bound, Bound)
+    group = group_after(scanned, sentence, index, bound)
+    comparator, remarks, confidence = Comparator.AT_MOST, bound.remarks, bound.confidence
+    if bound.comparator is Comparator.BETWEEN:
+        comparator = Comparator.BETWEEN
+    elif bound.comparator is Comparator.BELOW:
+        remarks, confidence = (*remarks, "unclear_rank"), min(confidence, 0.5)
+    elif bound.comparator is Comparator.ABOVE:
+        comparator = Comparator.BELOW
+    return Target(
+        kind=Kind.RANK,
+        comparator=comparator,
+        value=bound.value,
+        upper=bound.upper,
+        unit=Measure.RANK,
+        group=group,
+        remarks=remarks,
+        confidence=confidence,
+    )
+
+
+def leaders(scanned: Scanned, sentence: Sentence, hints: Hints, taken: set[int]) -> list[tuple[int, Target]]:
+    """Ranks without a number: "nằm trong nhóm dẫn đầu cả nước và dẫn đầu khu vực …"."""
+    found: list[tuple[int, Target]] = []
+    for index, element in enumerate(sentence.elements):
+        if not isinstance(element, Token) or index in taken:
+            continue
+        names = element.name.split()
+        if "LEADING" not in names and "LEADERS" not in names:
+            continue
+        if _is_leader(scanned, sentence, index, hints, bool(found)):
+            group = _group(scanned, element.end, sentence.end)
+            target = Target(Kind.RANK, comparator=Comparator.AT_MOST, unit=Measure.RANK, group=group)
+            found.append((index, target))
+    return found
+
+
+def group_after(scanned: Scanned, sentence: Sentence, index: int, bound: Bound) -> str | None:
+    """The group of a rank: the words after the number and its noun, up to the next promise."""
+    end = _next_start(sentence, index)
+    position = bound.end
+    leading = _leading_after(sentence, index)
+    if leading is not None:
+        position = sentence.elements[leading].end
+    elif bound.noun is not None and bound.over is not None:
+        position = scanned.folded.rfind(bound.noun[:3].lower(), bound.start, bound.end)
+        position = bound.number_end if position < 0 else position
+    elif bound.noun is not None:
+        position = bound.end
+    return _group(scanned, position, end)
+
+
+def _group(scanned: Scanned, start: int, end: int) -> str | None:
+    stop = _GROUP_STOP.search(scanned.folded, start, end)
+    words = scanned.text[start : stop.start() if stop else end]
+    words = re.sub(r"\s*\([^)]*\)", "", words).strip(" ,.;:-\n")
+    while match := _GROUP_LEAD.match(words.lower()):
+        words = words[match.end() :].strip()
+    words = re.sub(r"\s*(?:trở lên|,? và)$", "", words).strip(' ,.;:-"”“')
+    return words or None
+
+
+def _next_start(sentence: Sentence, index: int) -> int:
+    """Where the words of the next bound begin, its rank marks included."""
+    following = [place for place in sentence.bounds() if place > index]
+    if not following:
+        return sentence.end
+    place = following[0]
+    start = sentence.elements[place].start
+    while place > index + 1:
+        before = sentence.elements[place - 1]
+        if isinstance(before, Token) and (before.kind == "BREAK" or before.kind in ("MARK", "VERB", "YEAR")):
+            place, start = place - 1, before.start
+        else:
+            break
+    return start
+
+
+def _names_before(sentence: Sentence, index: int, bound: Bound) -> set[str]:
+    names: set[str] = set()
+    for head in bound.heads:
+        names.update(head.name.split())
+    place = index - 1
+    while place >= 0:
+        before = sentence.elements[place]
+        if not isinstance(before, Token):
+            break
+        names.update(before.name.split())
+        if before.kind == "TEXT" and before.name in ("các", "số", "có", "ở", "FILLER", "những", "từ"):
+            place -= 1
+            continue
+        break
+    return names
+
+
+def _leading_after(sentence: Sentence, index: int) -> int | None:
+    """The place of "dẫn đầu" that goes with the number: at most a few words of noun between them."""
+    for place in range(index + 1, min(index + 9, len(sentence.elements))):
+        element = sentence.elements[place]
+        if not isinstance(element, Token) or element.kind in ("VERB", "REFERENCE"):
+            return None
+        if "LEADING" in element.name.split():
+            return place
+    return None
+
+
+def _is_leader(scanned: Scanned, sentence: Sentence, index: int, hints: Hints, again: bool) -> bool:
+    element = sentence.elements[index]
+    names = element.name.split() if isinstance(element, Token) else []
+    before = sentence.elements[index - 1] if index else None
+    words_before = scanned.folded[sentence.start : element.start].rstrip()
+    if re.search(r"(?:người|trách nhiệm|thủ trưởng)$", words_before):
+        return False
+    if isinstance(before, Token) and "RANK_GROUP" in before.name.split():
+        return True
+    if "LEADERS" not in names:
+        return False
+    if scanned.folded[element.start : element.end].startswith(("nhóm", "top", "tốp")):
+        return True
+    follows = re.match(
+        r"\s+(?:cả nước|toàn tỉnh|toàn quốc|khu vực|tỉnh|trong|các)", scanned.folded[element.end :]
+    )
+    starts = re.search(r"(?:^|phấn đấu|vị trí|và|,|tiếp tục|giữ vững|duy trì)$", words_before)
+    return bool(follows and (starts or again)) or (hints.rank and bool(starts))
+
+
+def with_group(target: Target, group: str | None) -> Target:
+    """``target`` with its group, where it has none of its own."""
+    return replace(target, group=group) if target.group is None else target
+
+
+__all__ = ["Element", "group_after", "is_rank", "leaders", "rank_target", "with_group"]

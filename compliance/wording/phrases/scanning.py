@@ -1,0 +1,372 @@
+"""From a phrase to tokens: numbers with their measures, words that matter, look-alikes set apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from compliance.vietnamese import clean, fold, repair
+from compliance.wording.phrases.lexicon import PIECE, GradeWord, Lexicon, MeasureWord, lexicon
+from compliance.wording.phrases.numbers import NUMBER, SURE, repair_digits
+
+WORD_REPAIR = 0.9
+
+_HEADS = frozenset({"COMPARATOR", "APPROX", "FROM", "FILLER"})
+_VERBS = frozenset({"UP", "DOWN", "LANDING_DOWN", "LANDING_UP", "IMPROVE", "HIGHER", "LOWER", "MULTIPLE"})
+_TERMINALS = frozenset(
+    ["TEXT", "VERB", "MARK", "STOP", "BREAK", "OPEN", "CLOSE", "REFERENCE", "YEAR", "GRADE", "OR_MORE", "OR_LESS", "COMPARATOR", "APPROX", "FROM", "FILLER", "TO", "NUMBER", "OVER", "FACTOR", "MEASURE", "SHARE"]
+)
+_YEAR = re.compile(
+    r"(?P<lead>(?:tính |từ nay |phấn đấu |kể )?(?:đến hết |đến cuối |đến |hết |cuối |vào |trong |từ |tới |trước )*)"
+    r"năm (?P<year>(?:19|20)\d\d)(?![\d/]|[.,]\d)"
+)
+_BARE_YEAR = re.compile(
+    r"(?P<lead>đến |tới |vào |hết )?(?P<year>(?:19[89]|20[0-6])\d)(?![\d/%]|[.,]\d)(?!\s*%)"
+)
+_IN_WORDS = re.compile(r"\s*\((?:[^\W\d_]+ ?){1,6}\)")
+_BULLET = re.compile(
+    r"(?:(?<=[.;:,%)])|(?<=\n)|^)\s*[-+•*–]\s+|(?<=[^\d%\s])\s+-\s+(?=\d[\d.,]*\s?%|[A-ZĐÀ-Ỵ]\w+ )"
+)
+_PER = re.compile(
+    r"\s?/\s?(?:năm|tháng|quý|tuần|ngày|người|hồ sơ|lần|đơn vị|cơ quan|xã|huyện|ngày đêm)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a phrase that matters: ``kind`` is a terminal of the grammar, ``name`` what it says."""
+
+    kind: str
+    name: str
+    start: int
+    end: int
+    value: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """A phrase made ready: its words, their folded form of the same length, tokens, and what was repaired."""
+
+    text: str
+    folded: str
+    tokens: tuple[Token, ...]
+    repaired: tuple[str, ...] = ()
+    confidence: float = SURE
+
+
+def scan(text: str) -> Scanned:
+    """The tokens of ``text`` after cleaning and repair."""
+    words, repaired = repair(_join_lines(clean(text)))
+    words, digits_repaired, confidence = repair_digits(words)
+    if repaired:
+        confidence = min(confidence, WORD_REPAIR)
+    folded = fold(words)
+    tokens = _settle(list(_Scanner(words, folded, lexicon()).run()), folded)
+    return Scanned(words, folded, tuple(tokens), repaired + digits_repaired, confidence)
+
+
+_OPEN_END = re.compile(
+    r"(?:và|của|các|số|đạt|là|từ|đến|trên|dưới|thiểu|nhất|quá|nhóm|với|so|cho|theo|,|\(|/|-)$", re.IGNORECASE
+)
+
+
+def _join_lines(text: str) -> str:
+    """``text`` with hard line breaks inside sentences turned into spaces; breaks between items stay."""
+    if "\n" not in text:
+        return text
+    joined = ""
+    for line in text.split("\n"):
+        words = line.strip()
+        if not words:
+            continue
+        if joined and not _begins_item(words, joined):
+            joined += " " + words
+        else:
+            joined += ("\n" if joined else "") + words
+    return joined
+
+
+def _begins_item(words: str, before: str) -> bool:
+    last = before.rsplit("\n", 1)[-1]
+    if re.match(r"[-+•*]|\(?[a-zđ\d]{1,2}[.)]\s|\d+(?:\.\d+)+\.?\s", words):
+        return True
+    if _OPEN_END.search(last) or words[0].islower() or words[0] in "%,;.)":
+        return False
+    if words[0].isdigit():
+        return bool(re.search(r"\d|[.;:]$", last))
+    return True
+
+
+@dataclass(slots=True)
+class _Scanner:
+    text: str
+    folded: str
+    lexicon: Lexicon
+    tokens: list[Token] = field(default_factory=list)
+
+    def run(self) -> list[Token]:
+        for start, end, token in self._references():
+            self._between(self._position(), start)
+            if token is not None:
+                self.tokens.append(token)
+            del end
+        self._between(self._position(), len(self.folded))
+        return self.tokens
+
+    def _position(self) -> int:
+        return self.tokens[-1].end if self.tokens else 0
+
+    def _references(self) -> list[tuple[int, int, Token | None]]:
+        """Look-alikes, years and bullets, in order, none inside another."""
+        found: list[Token] = []
+        for match in self.lexicon.lookalikes.finditer(self.folded):
+            kind = self.lexicon.lookalike_kinds[match.lastgroup or ""]
+            found.append(Token("REFERENCE", kind, match.start(), match.end(), _said(match)))
+        for pattern in (_YEAR, _BARE_YEAR):
+            for match in pattern.finditer(self.folded):
+                if pattern is _BARE_YEAR and not self._stands_as_year(match):
+                    continue
+                year = (int(match["year"]), (match["lead"] or "").strip())
+                found.append(Token("YEAR", "year", match.start(), match.end(), year))
+        for match in _BULLET.finditer(self.text):
+            found.append(Token("STOP", "bullet", match.start(), match.end()))
+        found.sort(key=lambda token: (token.start, -token.end))
+        kept: list[tuple[int, int, Token | None]] = []
+        reached = 0
+        for token in found:
+            if token.start >= reached:
+                kept.append((token.start, token.end, token))
+                reached = token.end
+        return kept
+
+    def _stands_as_year(self, match: re.Match[str]) -> bool:
+        before = self.folded[: match.start("year")]
+        if before and (before[-1].isalnum() or re.search(r"[\d][.,/]$", before)):
+            return False
+        if match["lead"] is not None or re.search(r"(?:năm|và|,|;|\(|-)\s*$", before) or not before.strip():
+            after = self.folded[match.end() :].lstrip()
+            return match["lead"] is not None or bool(
+                re.match(r"(?:đạt|là|:|phấn đấu|tối thiểu|ít nhất|trên|giảm|tăng|[,);-]|$)", after)
+            )
+        return False
+
+    def _between(self, start: int, end: int) -> None:
+        """Tokens of plain words between two references."""
+        pieces = [
+            (match[0], match.start() + start, match.end() + start)
+            for match in PIECE.finditer(self.folded[start:end])
+        ]
+        words = [piece for piece, _, _ in pieces]
+        index = 0
+        while index < len(pieces):
+            index = self._take(pieces, words, index, end)
+
+    def _take(self, pieces: list[tuple[str, int, int]], words: list[str], index: int, end: int) -> int:
+        piece, start, stop = pieces[index]
+        if piece[0].isdigit():
+            return self._number(pieces, words, index, end)
+        if (taken := self._number_word(pieces, words, index)) is not None:
+            return taken
+        size, values = self.lexicon.words.longest(words, index)
+        grade_size, grades = self.lexicon.grades.longest(words, index)
+        if grade_size >= size and grade_size:
+            stop = pieces[index + grade_size - 1][2]
+            self.tokens.append(Token("GRADE", self.folded[start:stop], start, stop, tuple(grades)))
+            return index + grade_size
+        if size:
+            stop = pieces[index + size - 1][2]
+            self._word(values, start, stop)
+            return index + size
+        self.tokens.append(_punctuation(piece, start, stop))
+        return index + 1
+
+    def _word(self, values: list[tuple[str, object]], start: int, stop: int) -> None:
+        kinds = [kind for kind, _ in values]
+        value = next((said for kind, said in values if kind in ("COMPARATOR", "LEVEL")), None)
+        name = " ".join(kinds)
+        if (
+            "COMPARATOR" in kinds
+            or "APPROX" in kinds
+            or "FROM" in kinds
+            or "FILLER" in kinds
+            or "TO" in kinds
+        ):
+            terminal = next(
+                kind for kind in ("COMPARATOR", "APPROX", "FROM", "TO", "FILLER") if kind in kinds
+            )
+        elif "OR_MORE" in kinds or "OR_LESS" in kinds:
+            terminal = "OR_MORE" if "OR_MORE" in kinds else "OR_LESS"
+        elif _VERBS.intersection(kinds):
+            terminal = "VERB"
+        else:
+            terminal = "MARK"
+        self.tokens.append(Token(terminal, name, start, stop, value))
+
+    def _number(self, pieces: list[tuple[str, int, int]], words: list[str], index: int, end: int) -> int:
+        start = pieces[index][1]
+        match = NUMBER.match(self.folded, start, end)
+        assert match is not None
+        self.tokens.append(Token("NUMBER", match[0], start, match.end()))
+        position = match.end()
+        if bracket := _IN_WORDS.match(self.folded, position, end):
+            if self._spells_number(bracket[0]):
+                position = bracket.end()
+        index = _index_at(pieces, position, index)
+        if (
+            index < len(pieces)
+            and words[index] == "/"
+            and index + 1 < len(pieces)
+            and words[index + 1][0].isdigit()
+        ):
+            self.tokens.append(Token("OVER", "/", pieces[index][1], pieces[index][2]))
+            return index + 1
+        return self._after_number(pieces, words, index, end)
+
+    def _after_number(
+        self, pieces: list[tuple[str, int, int]], words: list[str], index: int, end: int
+    ) -> int:
+        size, values = self.lexicon.measures.longest(words, index)
+        if index < len(pieces) and not size and words[index] in self.lexicon.factors:
+            start, stop = pieces[index][1], pieces[index][2]
+            self.tokens.append(Token("FACTOR", words[index], start, stop, self.lexicon.factors[words[index]]))
+            index += 1
+            size, values = self.lexicon.measures.longest(words, index)
+        noun_size, nouns = self.lexicon.nouns.longest(words, index)
+        if noun_size > size or (noun_size == size and size and values[0].unit.value not in ("point", "rank")):
+            size, values = noun_size, nouns
+        if not size:
+            return index
+        start, stop = pieces[index][1], pieces[index + size - 1][2]
+        if per := _PER.match(self.folded, stop, end):
+            stop = per.end()
+        said = (
+            values[0]
+            if isinstance(values[0], MeasureWord)
+            else self.text[start : pieces[index + size - 1][2]]
+        )
+        self.tokens.append(Token("MEASURE", self.folded[start:stop], start, stop, said))
+        return _index_at(pieces, stop, index)
+
+    def _number_word(self, pieces: list[tuple[str, int, int]], words: list[str], index: int) -> int | None:
+        """A share, a multiple or a count in words, where it can be nothing else."""
+        for size in (3, 2, 1):
+            phrase = " ".join(words[index : index + size])
+            start, stop = pieces[index][1], pieces[min(index + size, len(pieces)) - 1][2]
+            if phrase in self.lexicon.shares and (size > 1 or self._after_comparator()):
+                self.tokens.append(Token("SHARE", phrase, start, stop, self.lexicon.shares[phrase]))
+                return index + size
+            if phrase in self.lexicon.multiples:
+                self.tokens.append(Token("VERB", "MULTIPLE", start, start + 3))
+                self.tokens.append(Token("NUMBER", str(self.lexicon.multiples[phrase]), start + 4, stop))
+                self.tokens.append(Token("MEASURE", "lần", stop, stop, _TIMES))
+                return index + size
+        return self._count_word(pieces, words, index)
+
+    def _count_word(self, pieces: list[tuple[str, int, int]], words: list[str], index: int) -> int | None:
+        for size in (2, 1):
+            phrase = " ".join(words[index : index + size])
+            if phrase not in self.lexicon.numbers or len(words[index : index + size]) < size:
+                continue
+            following = index + size
+            measured = (
+                self.lexicon.measures.longest(words, following)[0]
+                or self.lexicon.nouns.longest(words, following)[0]
+            )
+            if not measured or not self._after_comparator():
+                continue
+            start, stop = pieces[index][1], pieces[following - 1][2]
+            self.tokens.append(Token("NUMBER", str(self.lexicon.numbers[phrase]), start, stop))
+            return self._after_number(pieces, words, following, len(self.folded))
+        return None
+
+    def _after_comparator(self) -> bool:
+        last = self.tokens[-1] if self.tokens else None
+        return last is not None and (
+            last.kind in ("COMPARATOR", "FROM") or last.name.startswith(("UP", "DOWN"))
+        )
+
+    def _spells_number(self, bracket: str) -> bool:
+        inside = bracket.strip(" ()")
+        return all(word in _NUMERALS for word in inside.split())
+
+
+_NUMERALS = frozenset(
+    ["không", "một", "hai", "ba", "bốn", "tư", "năm", "lăm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "mươi", "trăm", "nghìn", "ngàn", "triệu", "tỷ", "linh", "lẻ", "mốt", "phần", "nửa", "rưỡi", "phẩy"]
+)
+
+
+def _times() -> MeasureWord:
+    from compliance.model.target import Measure
+
+    return MeasureWord(Measure.TIMES)
+
+
+_TIMES = _times()
+
+
+def _index_at(pieces: list[tuple[str, int, int]], position: int, index: int) -> int:
+    while index < len(pieces) and pieces[index][1] < position:
+        index += 1
+    return index
+
+
+def _said(match: re.Match[str]) -> int | str | None:
+    """The baseline a reference names: a year, "previous", or nothing."""
+    for name, value in match.groupdict().items():
+        if value is not None and name.startswith("baseline"):
+            return int(value)
+        if value is not None and name.startswith("previous"):
+            return "previous"
+    return None
+
+
+def _punctuation(piece: str, start: int, stop: int) -> Token:
+    if piece in ("(", "["):
+        return Token("OPEN", piece, start, stop)
+    if piece in (")", "]"):
+        return Token("CLOSE", piece, start, stop)
+    if piece in (";", ".", "!", "?"):
+        return Token("STOP", piece, start, stop)
+    if piece in (",", "và", "hoặc", "•"):
+        return Token("BREAK", piece, start, stop)
+    if piece == "-":
+        return Token("TO", "dash", start, stop)
+    return Token("TEXT", piece, start, stop)
+
+
+def _settle(tokens: list[Token], folded: str) -> list[Token]:
+    """``tokens`` with words that lead to no number made plain text, so that the grammar sees bounds only."""
+    settled: list[Token] = []
+    for index, token in enumerate(tokens):
+        kind = token.kind
+        if kind in _HEADS and not _leads_to_number(tokens, index + 1):
+            kind = _plain_kind(token)
+        elif kind == "TO" and not (_ends_quantity(settled) and _leads_to_number(tokens, index + 1)):
+            kind = "TEXT"
+        settled.append(
+            token if kind == token.kind else Token(kind, token.name, token.start, token.end, token.value)
+        )
+    del folded
+    return settled
+
+
+def _plain_kind(token: Token) -> str:
+    names = token.name.split()
+    if _VERBS.intersection(names):
+        return "VERB"
+    return "MARK" if len(names) > 1 or names[0] not in _HEADS else "TEXT"
+
+
+def _leads_to_number(tokens: list[Token], index: int) -> bool:
+    while index < len(tokens) and tokens[index].kind in _HEADS:
+        index += 1
+    return index < len(tokens) and tokens[index].kind in ("NUMBER", "SHARE")
+
+
+def _ends_quantity(settled: list[Token]) -> bool:
+    return bool(settled) and settled[-1].kind in ("NUMBER", "MEASURE", "FACTOR", "SHARE")
+
+
+def grade_words(token: Token) -> tuple[GradeWord, ...]:
+    """The classes a grade token can be."""
+    return token.value if isinstance(token.value, tuple) else ()

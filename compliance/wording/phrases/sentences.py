@@ -1,0 +1,115 @@
+"""Elements of a phrase in order: sentences with their brackets taken out and sorted by what they say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from compliance.wording.phrases.bounds import Bound, Element
+from compliance.wording.phrases.scanning import Scanned, Token
+
+_CONDITION = re.compile(
+    r"(?:nếu|trừ|ngoại trừ|không bao gồm|không tính|không kể|khi có|với điều kiện|trường hợp|đối với (?:những )?trường hợp)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """Words in brackets; ``after`` counts the elements of its sentence that stand before it."""
+
+    start: int
+    end: int
+    elements: tuple[Element, ...]
+    after: int
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A stretch up to a full stop, semicolon, bullet or line break."""
+
+    start: int
+    end: int
+    elements: list[Element] = field(default_factory=list)
+    brackets: list[Bracket] = field(default_factory=list)
+
+    def bounds(self) -> list[int]:
+        """The places of its bounds."""
+        return [index for index, element in enumerate(self.elements) if isinstance(element, Bound)]
+
+
+def split_sentences(scanned: Scanned, elements: tuple[Element, ...]) -> list[Sentence]:
+    """The sentences of a phrase, none of them empty."""
+    elements = _unwrap(elements)
+    sentences: list[Sentence] = []
+    current = Sentence(0, 0)
+    index = 0
+    while index < len(elements):
+        element = elements[index]
+        if isinstance(element, Token) and element.kind == "OPEN":
+            close = _closing(elements, index)
+            inside = elements[index + 1 : close]
+            end = elements[close].end if close < len(elements) else len(scanned.text)
+            current.brackets.append(Bracket(element.start, end, inside, len(current.elements)))
+            index = close + 1
+            continue
+        if _ends_sentence(scanned, elements, index):
+            _finish(sentences, current, element.start)
+            current = Sentence(element.end, element.end)
+        else:
+            if current.elements and "\n" in scanned.text[current.elements[-1].end : element.start]:
+                _finish(sentences, current, current.elements[-1].end)
+                current = Sentence(element.start, element.start)
+            current.elements.append(element)
+        index += 1
+    _finish(sentences, current, len(scanned.text))
+    return sentences
+
+
+def is_condition(folded: str) -> bool:
+    """Whether the words of a bracket are a condition or an exception."""
+    return _CONDITION.match(folded.strip(" (")) is not None
+
+
+def has_bound(elements: tuple[Element, ...]) -> bool:
+    """Whether a number with its words stands among ``elements``."""
+    return any(isinstance(element, Bound) for element in elements)
+
+
+def _finish(sentences: list[Sentence], sentence: Sentence, end: int) -> None:
+    if sentence.elements or sentence.brackets:
+        sentence.end = end
+        sentences.append(sentence)
+
+
+def _ends_sentence(scanned: Scanned, elements: tuple[Element, ...], index: int) -> bool:
+    element = elements[index]
+    if not isinstance(element, Token) or element.kind != "STOP":
+        return False
+    if element.name != ".":
+        return True
+    after = scanned.text[element.end : element.end + 1]
+    before = scanned.text[max(0, element.start - 3) : element.start]
+    return not after or (
+        after.isspace() and not re.search(r"(?:^|[\s.])(?:tp|tx|tt|v\.v|v|st|th)$", before.lower())
+    )
+
+
+def _closing(elements: tuple[Element, ...], start: int) -> int:
+    depth = 0
+    for index in range(start, len(elements)):
+        element = elements[index]
+        if isinstance(element, Token) and element.kind == "OPEN":
+            depth += 1
+        elif isinstance(element, Token) and element.kind == "CLOSE":
+            depth -= 1
+            if depth == 0:
+                return index
+    return len(elements)
+
+
+def _unwrap(elements: tuple[Element, ...]) -> tuple[Element, ...]:
+    """A phrase that is one bracket as a whole says what stands inside."""
+    first = elements[0] if elements else None
+    if isinstance(first, Token) and first.kind == "OPEN" and _closing(elements, 0) == len(elements) - 1:
+        return _unwrap(elements[1:-1])
+    return elements

@@ -1,0 +1,156 @@
+"""Which way things go: the verb that governs a number, its baseline, and trends without a number."""
+
+from __future__ import annotations
+
+import re
+
+from compliance.model.target import Direction, Kind, Target
+from compliance.wording.phrases.bounds import Bound, Element
+from compliance.wording.phrases.hints import Hints
+from compliance.wording.phrases.scanning import Scanned, Token
+from compliance.wording.phrases.sentences import Sentence
+
+_UP = frozenset({"UP", "HIGHER", "IMPROVE"})
+_DOWN = frozenset({"DOWN", "LOWER"})
+_LANDING = frozenset({"LANDING_DOWN", "LANDING_UP"})
+_QUANTITY = re.compile(
+    r"(?:dần |thêm |mạnh )?(?:số lượng|số|tỷ lệ|vị trí|thứ hạng|điểm|chỉ số|kết quả|mức|tổng|thời gian|chi|thu)(?!\w)"
+)
+_LEAD_IN = re.compile(
+    r"(?:phấn đấu|tiếp tục|thực hiện|từng bước|hằng năm|hàng năm|mỗi năm|có|năm 20\d\d|[\s,:-])*$"
+)
+
+
+def direction_of(token: Token) -> Direction | None:
+    """Up or down, as a verb says."""
+    names = set(token.name.split())
+    if names & {"UP", "IMPROVE"}:
+        return Direction.UP
+    if names & _DOWN:
+        return Direction.DOWN
+    return Direction.UP if names & {"HIGHER"} else None
+
+
+def governing(sentence: Sentence, start: int, index: int) -> Token | None:
+    """The verb that governs the bound at ``index``: the last verb of change, landing or share before it."""
+    bound = sentence.elements[index]
+    assert isinstance(bound, Bound)
+    for head in reversed(bound.heads):
+        names = set(head.name.split())
+        if names & {"UP", "DOWN"} and head.kind == "FILLER":
+            return head
+    for place in range(index - 1, start - 1, -1):
+        element = sentence.elements[place]
+        if not isinstance(element, Token):
+            return None
+        names = set(element.name.split())
+        if names & {"UP", "DOWN", "MULTIPLE", *_LANDING}:
+            return element
+        if element.kind == "MARK" and "SHARE" in names and "FILLER" not in names:
+            return element
+    return None
+
+
+def is_landing(token: Token) -> bool:
+    """Whether the number after ``token`` is the level reached."""
+    return bool(_LANDING & set(token.name.split()))
+
+
+def baseline_after(elements: list[Element], index: int) -> tuple[bool, int | str | None]:
+    """Whether a comparison with another year follows, and with which."""
+    for element in elements[index + 1 :]:
+        if isinstance(element, Token) and element.kind == "REFERENCE" and element.name == "baseline":
+            return True, element.value if isinstance(element.value, int | str) else None
+    return False, None
+
+
+def baseline_before(elements: list[Element], start: int, index: int) -> tuple[bool, int | str | None]:
+    """The same for words before the number ("so với năm 2021 giảm 10%")."""
+    for element in reversed(elements[start:index]):
+        if isinstance(element, Token) and element.kind == "REFERENCE" and element.name == "baseline":
+            return True, element.value if isinstance(element.value, int | str) else None
+    return False, None
+
+
+def baseline_year(said: int | str | None, year: int | None) -> int | None:
+    """The year of a baseline; "năm trước" is the year before the plan's, unknown with it."""
+    if said == "previous":
+        return year - 1 if year is not None else None
+    return said if isinstance(said, int) else None
+
+
+def trends(
+    scanned: Scanned, sentence: Sentence, hints: Hints, year: int | None, taken: set[int]
+) -> list[tuple[int, Target]]:
+    """Directions promised without a size. ``taken`` holds the places that other targets have used."""
+    found: list[tuple[int, Target]] = []
+    for index, element in enumerate(sentence.elements):
+        if not isinstance(element, Token) or index in taken or element.kind not in ("VERB", "MARK", "TEXT"):
+            continue
+        direction = direction_of(element)
+        if direction is None or _in_count(sentence, index, taken):
+            continue
+        compared, said = _compared(sentence, index, taken)
+        if not (compared or _promises(scanned, sentence, index, element, hints)):
+            continue
+        if found and found[-1][1].direction is direction and not _separate(sentence, found[-1][0], index):
+            continue
+        year_of = baseline_year(said if compared else hints.baseline, year)
+        found.append((index, Target(Kind.TREND, direction=direction, baseline=year_of)))
+    return found
+
+
+def _compared(sentence: Sentence, index: int, taken: set[int]) -> tuple[bool, int | str | None]:
+    for place in range(index + 1, len(sentence.elements)):
+        element = sentence.elements[place]
+        if isinstance(element, Bound):
+            return False, None
+        if element.kind == "REFERENCE" and element.name == "baseline":
+            return (
+                (False, None)
+                if place in taken
+                else (True, element.value if isinstance(element.value, int | str) else None)
+            )
+    compared, said = baseline_before(sentence.elements, 0, index)
+    return compared, said
+
+
+def _promises(scanned: Scanned, sentence: Sentence, index: int, element: Token, hints: Hints) -> bool:
+    """Whether a verb of change without number and baseline still promises a direction."""
+    names = element.name.split()
+    before = scanned.folded[sentence.start : element.start]
+    after = scanned.folded[element.end :].lstrip()
+    if not _LEAD_IN.fullmatch(before):
+        return False
+    if "IMPROVE" in names:
+        return (
+            bool(_QUANTITY.match(after))
+            or not after.strip(" .")
+            or re.match(r"cải thiện|thăng|tăng|lên|nâng", element.name) is not None
+        )
+    if element.name == "DOWN" or "UP" in names or "DOWN" in names:
+        word = scanned.folded[element.start : element.end]
+        if word in ("có thêm", "thêm", "tăng dần", "giảm dần", "tăng thêm"):
+            return True
+        return word.startswith(("tăng", "giảm", "kéo giảm")) and bool(
+            _QUANTITY.match(after) or not after.strip(" .")
+        )
+    return False
+
+
+def _in_count(sentence: Sentence, index: int, taken: set[int]) -> bool:
+    """Whether a verb stands in the words of what a number counts."""
+    for place in range(index - 1, -1, -1):
+        element = sentence.elements[place]
+        if isinstance(element, Token) and element.kind == "BREAK":
+            return False
+        if isinstance(element, Bound) and place in taken:
+            return element.unit is not None and element.unit.value == "percent"
+    return False
+
+
+def _separate(sentence: Sentence, first: int, second: int) -> bool:
+    return any(
+        isinstance(element, Token) and (element.kind == "BREAK" or element.name == "baseline")
+        for element in sentence.elements[first:second]
+    )
