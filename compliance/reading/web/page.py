@@ -34,7 +34,8 @@ _BREAKING = frozenset(
             "header",
             "hr",
         ),
-        *("html", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary", "ul"),
+        *("hr", "html", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section"),
+        *("summary", "ul"),
     )
 )
 _SILENT = frozenset(("script", "style", "template", "noscript", "svg", "math", "object", "iframe", "title"))

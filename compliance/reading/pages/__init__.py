@@ -1,0 +1,1 @@
+"""Pages of positioned words, from a PDF or a scan, into blocks: lines, paragraphs, ruled tables."""

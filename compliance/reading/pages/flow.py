@@ -1,0 +1,257 @@
+"""Pages in order into the blocks of one document: paragraphs and tables go on over page breaks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from compliance.model.plan import Unread
+from compliance.model.source import Source
+from compliance.reading.document import Block, Cell, Merge, Paragraph, Row, Table
+from compliance.reading.pages.content import Line, PageContent
+from compliance.reading.pages.furniture import is_furniture, running_lines
+from compliance.reading.pages.grids import PageCell, PageGrid, grid_of
+from compliance.reading.pages.lines import begins_item, lines_of, runs_on, seam
+
+_DOUBTFUL = 0.8
+_SAME_EDGE = 4.0
+_INDENT = 8.0
+
+
+@dataclass(slots=True)
+class _Passage:
+    """Lines that make one paragraph so far."""
+
+    page: int
+    lines: list[Line]
+    left: float
+    right: float
+
+
+@dataclass(slots=True)
+class Flow:
+    """Gathers the blocks of one document page by page."""
+
+    file: str
+    blocks: list[Block] = field(default_factory=list)
+    footnotes: list[Paragraph] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    _passage: _Passage | None = None
+    _table: list[PageGrid] = field(default_factory=list)
+    _tables: int = 0
+    _paragraphs: int = 0
+    _furniture: list[str] = field(default_factory=list)
+
+    def read(self, pages: Sequence[PageContent]) -> None:
+        """Read all pages; afterwards the blocks are complete."""
+        prepared = [_prepare(page) for page in pages]
+        free = [lines for _, lines in prepared]
+        running = running_lines(pages, free)
+        margins = _margins(pages, free)
+        body = _body_size(free)
+        for page, (grids, lines) in zip(pages, prepared, strict=True):
+            kept = [line for line in lines if not is_furniture(line, page, running)]
+            self._furniture.extend(line.text for line in lines if is_furniture(line, page, running))
+            kept, notes = _footnotes(kept, page, body)
+            self._page(page, grids, kept, margins[round(page.width)])
+            self._note(notes, page, margins[round(page.width)])
+            self._say_missing(page)
+        self._end_passage()
+        self._end_table()
+        if self._furniture:
+            text = "\n".join(self._furniture)
+            self.unread.append(Unread(text, "office.unread_page_furniture", Source(self.file, quote=text)))
+
+    def _page(
+        self, page: PageContent, grids: list[PageGrid], lines: list[Line], margins: tuple[float, float]
+    ) -> None:
+        items: list[tuple[float, int, PageGrid | Line]] = [(grid.top, 0, grid) for grid in grids]
+        items += [(line.top, 1, line) for line in lines]
+        for _, _, item in sorted(items, key=lambda entry: entry[:2]):
+            if isinstance(item, PageGrid):
+                self._end_passage()
+                self._add_grid(item)
+            else:
+                self._end_table()
+                self._add_line(item, page, margins)
+
+    def _add_grid(self, grid: PageGrid) -> None:
+        if self._table and not _goes_on(self._table[-1], grid):
+            self._end_table()
+        if self._table:
+            _join_cut_row(self._table, grid)
+            _carry_merges(self._table, grid)
+        self._table.append(grid)
+
+    def _end_table(self) -> None:
+        if not self._table:
+            return
+        self._tables += 1
+        rows: list[Row] = []
+        for grid in self._table:
+            for row in grid.rows:
+                rows.append(_row(row, Source(self.file, grid.page, self._tables, len(rows) + 1)))
+        self.blocks.append(
+            Table(tuple(rows), Source(self.file, self._table[0].page, self._tables), shows_merges=True)
+        )
+        self._table = []
+
+    def _add_line(self, line: Line, page: PageContent, margins: tuple[float, float]) -> None:
+        left, right = margins
+        if self._passage is not None and _joins(self._passage, line, page.number):
+            self._passage.lines.append(line)
+            return
+        self._end_passage()
+        self._passage = _Passage(page.number, [line], left, right)
+
+    def _end_passage(self) -> None:
+        if self._passage is None:
+            return
+        self._paragraphs += 1
+        self.blocks.append(_paragraph(self.file, self._passage, self._paragraphs))
+        self._passage = None
+
+    def _note(self, lines: list[Line], page: PageContent, margins: tuple[float, float]) -> None:
+        for line in lines:
+            held = _Passage(page.number, [line], *margins)
+            self.footnotes.append(_paragraph(self.file, held, None))
+
+    def _say_missing(self, page: PageContent) -> None:
+        place = Source(self.file, page.number)
+        if page.without_text:
+            self.unread.append(Unread("", "office.unread_page_without_text", place))
+        for text in page.blurred:
+            self.unread.append(Unread(text, "office.unread_blurred", place))
+        for _ in range(page.pictures):
+            self.unread.append(Unread("", "office.unread_picture", place))
+
+
+def _prepare(page: PageContent) -> tuple[list[PageGrid], list[Line]]:
+    """The ruled tables of a page and the lines outside them; a frame around text is no table."""
+    grids = []
+    taken: set[int] = set()
+    for boxes in page.tables:
+        inside = {id(word) for word in page.words if _within(word.middle, boxes)} - taken
+        if len(boxes) < 2 or not inside:
+            continue
+        grid = grid_of(boxes, [word for word in page.words if id(word) in inside], page.number)
+        if grid.width < 2:
+            continue
+        taken |= inside
+        grids.append(grid)
+    return grids, lines_of(word for word in page.words if id(word) not in taken)
+
+
+def _within(point: tuple[float, float], boxes: Sequence[tuple[float, float, float, float]]) -> bool:
+    x, y = point
+    return any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in boxes)
+
+
+def _margins(
+    pages: Sequence[PageContent], lines: Sequence[Sequence[Line]]
+) -> dict[int, tuple[float, float]]:
+    """Where the text of pages of one width begins and ends."""
+    margins: dict[int, tuple[float, float]] = {}
+    for page, found in zip(pages, lines, strict=True):
+        left, right = margins.get(round(page.width), (page.width, 0.0))
+        for line in found:
+            left, right = min(left, line.x0), max(right, line.x1)
+        margins[round(page.width)] = (left, right)
+    return margins
+
+
+def _body_size(lines: Sequence[Sequence[Line]]) -> float:
+    sizes = Counter(line.size for found in lines for line in found for _ in line.words)
+    return max(sorted(sizes), key=lambda size: sizes[size]) if sizes else 0.0
+
+
+def _footnotes(lines: list[Line], page: PageContent, body: float) -> tuple[list[Line], list[Line]]:
+    """Lines of small letters at the foot of a page, under a short rule, are notes."""
+    rules = [rule[1] for rule in page.rules if rule[2] - rule[0] < page.width * 0.45]
+    floor = max((rule for rule in rules if rule > page.height * 0.4), default=None)
+    if floor is None:
+        return lines, []
+    below = [line for line in lines if line.top >= floor - 2]
+    if not below or any(line.size > body * 0.93 for line in below):
+        return lines, []
+    return [line for line in lines if line.top < floor - 2], below
+
+
+def _joins(passage: _Passage, line: Line, page: int) -> bool:
+    above = passage.lines[-1]
+    if not runs_on(above, line, passage.left, passage.right) or abs(above.size - line.size) > 1.6:
+        return False
+    if page == passage.page and not 0 < line.top - above.top < 2.6 * above.size:
+        return False
+    indented = line.x0 - passage.left > _INDENT
+    centred = abs((line.x0 + line.x1) - (passage.left + passage.right)) < 2 * _INDENT
+    return not indented or (centred and not begins_item(line))
+
+
+def _paragraph(file: str, passage: _Passage, number: int | None) -> Paragraph:
+    text = ""
+    for line in passage.lines:
+        text += (seam(text) if text else "") + line.text
+    source = Source(file, passage.page, paragraph=number, quote=text)
+    return Paragraph(text, source, confidence=min(line.confidence for line in passage.lines))
+
+
+def _goes_on(above: PageGrid, grid: PageGrid) -> bool:
+    """Whether ``grid`` on the next page has the columns of the table that ended the page before."""
+    return (
+        grid.page == above.page + 1
+        and grid.width == above.width
+        and all(abs(a - b) <= _SAME_EDGE for a, b in zip(above.edges, grid.edges, strict=True))
+    )
+
+
+def _join_cut_row(table: list[PageGrid], grid: PageGrid) -> None:
+    """A row that the page break cut in the middle of its cells is one row again."""
+    index = next((i for i, row in enumerate(grid.rows) if not _repeats(row, table[0])), None)
+    if index is None or not table[-1].rows:
+        return
+    above, below = table[-1].rows[-1], grid.rows[index]
+    pairs = [(top, cell) for top, cell in zip(above, below, strict=True) if cell.text]
+    if below[0].text or not pairs or not all(top.runs_on_in(cell) for top, cell in pairs):
+        return
+    for top, cell in pairs:
+        top.text += seam(top.text) + cell.text
+        top.confidence = min(top.confidence, cell.confidence)
+        top.lines = cell.lines
+    if all(cell.spans == 1 and cell.merge is not Merge.ABOVE for cell in below):
+        del grid.rows[index]
+    else:
+        for _, cell in pairs:
+            cell.text = ""
+
+
+def _carry_merges(table: list[PageGrid], grid: PageGrid) -> None:
+    """A merge that was cut by the page break goes on: a blank cell below it belongs to it, doubtfully."""
+    body = next((row for row in grid.rows if not _repeats(row, table[0])), None)
+    if body is None or not any(cell.text for cell in body[:2]):
+        return
+    last = table[-1].rows[-1]
+    for column, cell in enumerate(body):
+        blank = not cell.text and cell.merge in (Merge.NONE, Merge.ORIGIN)
+        if blank and (last[column].merge is Merge.ABOVE or cell.spans > 1):
+            cell.merge, cell.confidence = Merge.ABOVE, _DOUBTFUL
+
+
+def _repeats(row: list[PageCell], first: PageGrid) -> bool:
+    words = [cell.text for cell in row]
+    return any(words == [cell.text for cell in other] for other in first.rows[:3])
+
+
+def _row(row: list[PageCell], place: Source) -> Row:
+    cells = tuple(
+        Cell(
+            cell.text,
+            Source(place.file, place.page, place.table, place.row, column, quote=cell.text),
+            cell.merge,
+            confidence=cell.confidence,
+        )
+        for column, cell in enumerate(row, start=1)
+    )
+    quote = "\t".join(cell.text for cell in cells if cell.text)
+    return Row(cells, Source(place.file, place.page, place.table, place.row, quote=quote))

@@ -1,0 +1,75 @@
+"""Words into lines, and lines into the text they wrap: which breaks are meant and which only wrap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from compliance.reading.pages.content import Line, Word
+
+_ITEM = re.compile(r"(?:[-–+•*]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zđ]\)|[IVX]{1,5}\.)$", re.IGNORECASE)
+_OPEN_END = re.compile(r"[^\s-][-/]$")
+_SLACK = 1.5
+_COLUMN_GAP = 2.5  # letter heights between two words that stand in different columns
+
+
+def lines_of(words: Iterable[Word], *, split_columns: bool = True) -> list[Line]:
+    """Lines from top to bottom; with ``split_columns`` a wide gap parts a line in two."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (word.middle[1], word.x0)):
+        row = rows[-1] if rows else None
+        if row is not None and _same_line(row, word):
+            row.append(word)
+        else:
+            rows.append([word])
+    lines: list[Line] = []
+    for row in rows:
+        row.sort(key=lambda word: word.x0)
+        lines.extend(_segments(row) if split_columns else [Line(tuple(row))])
+    return lines
+
+
+def _same_line(row: Sequence[Word], word: Word) -> bool:
+    reference = max(row, key=lambda other: other.size)
+    overlap = min(reference.bottom, word.bottom) - max(reference.top, word.top)
+    return overlap > 0.5 * min(reference.bottom - reference.top, word.bottom - word.top)
+
+
+def _segments(row: list[Word]) -> list[Line]:
+    segments: list[list[Word]] = [[row[0]]]
+    for left, right in pairwise(row):
+        if right.x0 - left.x1 > _COLUMN_GAP * max(left.size, right.size):
+            segments.append([])
+        segments[-1].append(right)
+    return [Line(tuple(segment)) for segment in segments]
+
+
+def wrapped_text(lines: Sequence[Line], left: float, right: float) -> str:
+    """The text of lines set between ``left`` and ``right``; a break stays where more would have fitted."""
+    if not lines:
+        return ""
+    parts = [lines[0].text]
+    for above, line in pairwise(lines):
+        parts.append(seam(parts[-1]) if runs_on(above, line, left, right) else "\n")
+        parts.append(line.text)
+    return "".join(parts)
+
+
+def seam(above: str) -> str:
+    """What joins a wrapped line to the next: nothing after a hyphen or stroke inside a word (QĐ-|UBND)."""
+    return "" if _OPEN_END.search(above) else " "
+
+
+def runs_on(above: Line, line: Line, left: float, right: float) -> bool:
+    """Whether ``line`` only goes on because its first word did not fit on the line above."""
+    first = line.words[0]
+    space = 0.25 * first.size
+    taken = above.x1 - above.x0 + space + (first.x1 - first.x0)
+    fits = taken <= right - left - _SLACK and above.x1 + space + (first.x1 - first.x0) <= right - _SLACK
+    return not fits
+
+
+def begins_item(line: Line) -> bool:
+    """Whether a line begins with the sign or number of a list item."""
+    return len(line.words) > 1 and _ITEM.match(line.words[0].text) is not None

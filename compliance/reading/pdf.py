@@ -1,0 +1,164 @@
+"""PDF files as blocks: words and ruled tables by their places; pages without text go to recognition."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import logging
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from compliance.reading.document import Document
+from compliance.reading.encodings import converted
+from compliance.reading.guards import broken_if_it_fails, check_size, refusal
+from compliance.reading.listnumbers import superscript
+from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
+from compliance.reading.pages.content import PageContent, Word
+
+FORMAT = "pdf"
+_MAGIC = b"%PDF-"
+_RAISED = 0.78
+_LAYER_CONFIDENCE = 0.8
+
+
+def claims(data: bytes, file: str) -> bool:
+    """Whether the bytes are a PDF; the mark may stand a little after the beginning."""
+    named = file.casefold().endswith(".pdf")
+    return _MAGIC in data[:1024] or (named and not data.strip(b"\0"))
+
+
+def read(data: bytes, file: str, options: ReaderOptions = DEFAULT_OPTIONS) -> Document:
+    """The document as blocks; raises ComplianceError naming the file where it cannot be read."""
+    from compliance.reading.pages.flow import Flow
+
+    check_size(data, file, options)
+    try:
+        import pdfplumber  # noqa: F401
+    except ImportError:
+        raise refusal("needs_extra", file, extra="pdf") from None
+    with broken_if_it_fails(file), _quiet():
+        pages = list(_pages(data, file, options))
+    pages, form = _with_recognition(data, file, pages, options)
+    flow = Flow(file)
+    with broken_if_it_fails(file):
+        flow.read(pages)
+    if not flow.blocks:
+        raise refusal("pictures_only" if any(page.pictures for page in pages) else "empty", file)
+    digest = hashlib.sha256(data).hexdigest()
+    return Document(file, form, digest, tuple(flow.blocks), tuple(flow.footnotes), tuple(flow.unread))
+
+
+def _with_recognition(
+    data: bytes, file: str, pages: list[PageContent], options: ReaderOptions
+) -> tuple[list[PageContent], str]:
+    """The pages with those that are pictures recognised; a scan that nothing can read is refused."""
+    scanned = [page.number for page in pages if page.without_text]
+    if not scanned:
+        return pages, FORMAT
+    from compliance.reading import ocr
+
+    if not options.ocr or not ocr.is_available():
+        if len(scanned) == len(pages):
+            raise refusal("needs_ocr" if options.ocr else "pictures_only", file)
+        return pages, FORMAT
+    recognised = {page.number: page for page in ocr.recognise_pdf(data, file, scanned, options)}
+    merged = [recognised.get(page.number, page) for page in pages]
+    return merged, "ocr" if len(scanned) == len(pages) else FORMAT
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep the PDF library from writing its remarks about fonts to the screen."""
+    logger = logging.getLogger("pdfminer")
+    before = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
+
+
+def _pages(data: bytes, file: str, options: ReaderOptions) -> Iterator[PageContent]:
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    try:
+        pdf = pdfplumber.open(io.BytesIO(data))
+    except PDFPasswordIncorrect:
+        raise refusal("encrypted", file) from None
+    except PdfminerException as error:
+        if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
+            raise refusal("encrypted", file) from None
+        raise
+    with pdf:
+        if len(pdf.pages) > options.max_pages:
+            raise refusal("too_many_pages", file, count=len(pdf.pages), limit=options.max_pages)
+        end = time.monotonic() + options.pdf_seconds
+        for page in pdf.pages:
+            yield _content(page)
+            page.close()
+            if time.monotonic() > end:
+                raise refusal("too_slow", file, limit=int(options.pdf_seconds))
+
+
+def _content(page: Any) -> PageContent:
+    chars = [char for char in page.chars if char.get("upright", True)]
+    content = PageContent(page.page_number, float(page.width), float(page.height))
+    covered = _picture_share(page)
+    content.without_text = not any(char["text"].strip() for char in chars) and covered > 0.3
+    content.pictures = 0 if content.without_text else sum(1 for _ in page.images)
+    confidence = _LAYER_CONFIDENCE if covered > 0.8 else 1.0
+    content.words = _words(chars, confidence)
+    content.tables = [list(table.cells) for table in page.find_tables()] if page.edges else []
+    content.rules = [
+        (edge["x0"], edge["top"], edge["x1"], edge["bottom"])
+        for edge in page.edges
+        if edge["orientation"] == "h"
+    ]
+    return content
+
+
+def _picture_share(page: Any) -> float:
+    area = float(page.width) * float(page.height)
+    shares = (
+        max(0.0, image["x1"] - image["x0"]) * max(0.0, image["bottom"] - image["top"])
+        for image in page.images
+    )
+    return max(shares, default=0.0) / area if area else 0.0
+
+
+def _words(chars: Sequence[dict[str, Any]], confidence: float) -> list[Word]:
+    from pdfplumber.utils.text import extract_words
+
+    if not chars:
+        return []
+    # Where the file writes its spaces, letters set apart by a substituted font are no new words.
+    spaced = sum(char["text"].isspace() for char in chars) > 0.04 * len(chars)
+    found = extract_words(
+        list(chars),
+        x_tolerance_ratio=0.32 if spaced else 0.18,
+        y_tolerance=3,
+        keep_blank_chars=False,
+        use_text_flow=False,
+        return_chars=True,
+        expand_ligatures=True,
+    )
+    return [word for word in (_word(entry, confidence) for entry in found) if word.text.strip("\0 ")]
+
+
+def _word(entry: dict[str, Any], confidence: float) -> Word:
+    chars = entry["chars"]
+    size = max(char["size"] for char in chars)
+    base = max(char["bottom"] for char in chars if char["size"] > _RAISED * size)
+    text = "".join(
+        superscript(char["text"])
+        if char["size"] < _RAISED * size and char["bottom"] < base - 0.12 * size
+        else char["text"]
+        for char in chars
+    )
+    return Word(
+        converted(text), entry["x0"], entry["x1"], entry["top"], entry["bottom"], float(size), confidence
+    )
