@@ -56,7 +56,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A document cited by number, date and issuer, as the words say it."""
+    """A document cited by number, date and issuer, as the words say it.
+
+    A blank number keeps its symbol ("/QĐ-UBND"); an act cited by name and date has its name as number.
+    ``title`` holds the words that say what the document is about, ``period`` the years they name.
+    """
 
     number: str
     date: PartialDate | None = None
@@ -65,6 +69,7 @@ class Citation:
     period: Period | None = None
     quote: str = ""
     source: Source = field(default_factory=Source)
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

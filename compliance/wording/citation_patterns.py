@@ -1,0 +1,119 @@
+"""The patterns of citations, made from the table of document kinds and issuers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from compliance import builtin, vietnamese
+from compliance.wording.dates import DATE
+
+_DASH = r"[-‐-―−]"
+_UPPER = "A-ZĐÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÈÉẺẼẸÊẾỀỂỄỆÌÍỈĨỊÒÓỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÙÚỦŨỤƯỨỪỬỮỰỲÝỶỸỴ"
+_YEAR = r"(?:19|20)\d{2}"
+# "QĐ-UBND", "NQ-HĐND", "SNV-CCHC&VTLT", "QĐ-BNV", "UBND-KH"; spaces around the dash are careless.
+_ABBREVIATION = rf"[{_UPPER}][A-Za-zĐđƯưƠơ0-9.]{{0,11}}(?:&(?:amp;)?[{_UPPER}][A-Za-zĐđ]{{0,11}})*"
+_SYMBOL = rf"{_ABBREVIATION}(?:\s?{_DASH}\s?{_ABBREVIATION})+"
+# Names do not run on into the next cell or line.
+_GAP = r"[^\S\t\n]+"
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """``number`` finds numbers; the others are tried before and behind it."""
+
+    number: re.Pattern[str]
+    before: re.Pattern[str]
+    law_before: re.Pattern[str]
+    so_before: re.Pattern[str]
+    date_after: re.Pattern[str]
+    issuer_after: re.Pattern[str]
+    by_name: re.Pattern[str]
+    title: re.Pattern[str]
+    kinds: Mapping[str, str]
+
+    def kind_of_symbol(self, number: str) -> str | None:
+        """The kind that the symbol of a number names: "quyết định" for "3416/QĐ-UBND"."""
+        for part in re.split(r"[/-]", number):
+            if part in self.kinds:
+                return self.kinds[part]
+            if re.fullmatch(r"QH\d+", part):
+                return None
+        return None
+
+
+@cache
+def patterns() -> Patterns:
+    """The patterns of the built-in table."""
+    import yaml
+
+    text = (builtin.rulesets() / "registry" / "document_kinds.yaml").read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    kinds = _any(entry["word"] for entry in data["kinds"])
+    laws = _any(data["by_name"])
+    symbols = {symbol: entry["word"] for entry in data["kinds"] for symbol in entry.get("symbols", ())}
+    clause = r"(?:(?:điểm\s+\w{1,2}\s*,?\s*)?(?:khoản\s+\d+\s*,?\s*)?(?:điều\s+\d+\s*,?\s*)?(?:của\s+)?)?"
+    so = r"(?:\s*\(\s*)?(?:\s*số\s*:?\s*)?"
+    of = rf"(?:\s+(?i:của)\s+(?P<issuer>{_issuer(data)}))?"
+    not_name = r"(?i:số\s*:?\s*\d|\s(?:trên địa bàn|đến|tới|tại|cho|vào|trong năm)\s)"
+    return Patterns(
+        number=_number(),
+        before=re.compile(rf"(?<!\w)(?i:{clause}(?P<kind>{kinds})){of}(?i:{so})\s*$"),
+        law_before=re.compile(rf"(?<!\w)(?i:{clause})(?P<kind>(?i:{laws}))\s[^;\n]{{3,150}}?(?i:{so})\s*$"),
+        so_before=re.compile(r"(?<!\w)(?i:số)\s*:?\s*$"),
+        date_after=re.compile(rf"\s*[,(]?\s*(?:(?i:ký|ban hành)\s+)?(?:{DATE})"),
+        issuer_after=re.compile(rf"\s*,?\s*(?i:của)\s+(?P<issuer>{_issuer(data)})"),
+        by_name=re.compile(
+            rf"(?<!\w)(?P<name>(?P<kind>{_capitalised(data['by_name'])})\s(?:(?!{not_name})[^;.\n\t\d]){{3,200}}?)"
+            rf"\s*,?\s*(?:(?:{DATE})|(?i:năm)\s+(?P<year>{_YEAR}))"
+        ),
+        title=re.compile(rf"(?i:{_any(data['title_begins'])})(?!\w)"),
+        kinds=symbols,
+    )
+
+
+def _number() -> re.Pattern[str]:
+    state = rf"\d{{1,5}}[a-zđ]?\s?/\s?(?:{_YEAR}\s?/\s?)?(?:{_SYMBOL}|QH\d{{1,2}}|UBTVQH\d{{1,2}})"
+    party = rf"\d{{1,4}}\s?{_DASH}\s?[{_UPPER}][A-Za-zĐđ]{{1,6}}\s?/\s?[{_UPPER}]{{2,6}}"
+    blank = rf"(?<=[Ss]ố)(?:\s*:)?[\s._…]*/\s?(?:{_YEAR}\s?/\s?)?{_SYMBOL}"
+    short = rf"\d{{1,5}}\s?/\s?[{_UPPER}]{{2,6}}(?![\w-])"
+    bare = r"(?<=số )\d{1,5}(?=\s+ngày\s)"
+    told = rf"(?<![\w/.,])(?:{state}|{party}|(?P<loose>{short})|(?P<bare>{bare}))"
+    return re.compile(rf"(?P<number>{told}|{blank})(?!\w)")
+
+
+def _issuer(data: Mapping[str, Any]) -> str:
+    """The name of an issuer: a body of a unit, a central body, or a named office up to the next verb."""
+    issuers = data["issuers"]
+    levels = "tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu"
+    level = rf"(?:\s+(?:cấp\s+)?(?i:{levels})(?!\w))?"
+    kinds = _any(entry["word"] for entry in data["kinds"])
+    name = rf"(?:{_GAP}(?!(?i:{kinds})(?!\w))[{_UPPER}][\w'’-]*){{0,5}}"
+    title = rf"(?:(?i:{_any(issuers['titles'])})\s+)?"
+    local = rf"{title}(?i:{_any(issuers['local'])})(?!\w){level}{name}"
+    whole = rf"{title}(?i:{_any(issuers['whole'])})(?!\w)"
+    stops = _any(data["after_issuer"])
+    joined = rf"(?:\s+và(?=\s+(?!(?i:{kinds})(?!\w))[{_UPPER}]))"
+    listed = rf",\s(?=[{_UPPER}])(?=\w+\s\w+(?:,|\s+và\s))"
+    word = rf"(?:{joined}|{listed}|{_GAP}(?!(?i:{stops})(?!\w))(?!\d)[\w'’-]+)"
+    named = rf"{title}(?i:{_any(issuers['named'])})(?!\w){word}{{0,12}}"
+    return rf"(?:{local}|{whole}|{named})"
+
+
+def _any(words: Iterable[str]) -> str:
+    """Alternatives, the longest first, any white space between words, either placement of tones."""
+    return "|".join(_spelled(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+def _capitalised(words: Iterable[str]) -> str:
+    return _any(form for word in words for form in (word.capitalize(), word.upper()))
+
+
+def _spelled(word: str) -> str:
+    pattern = re.escape(vietnamese.nfc(word)).replace(r"\ ", r"\s+")
+    for plain, other in (("ủy", "uỷ"), ("Ủy", "Uỷ"), ("òa", "oà")):
+        pattern = pattern.replace(plain, f"(?:{plain}|{other})")
+    return pattern
