@@ -30,6 +30,7 @@ class TitleForm:
 
     ``full`` has every word, abbreviations written out, numbers and punctuation off, a space at both
     ends; ``bare`` has no words of place, level or filling; ``tokens`` are the words of ``bare``.
+    ``telling`` are those of them that speak of the indicator, not of its outcome.
     ``guards`` are the words that make another indicator of it, ``whole`` the words after "trên tổng số",
     ``acronyms`` short names in capitals that are not of the title's own words, ``documents`` numbers of
     documents.
@@ -38,6 +39,7 @@ class TitleForm:
     full: str
     bare: str
     tokens: frozenset[str]
+    telling: frozenset[str]
     guards: frozenset[str]
     whole: frozenset[str]
     acronyms: frozenset[str]
@@ -60,9 +62,14 @@ class TitleWords:
         self._guard = _phrases(map(fold, data["guards"]))
         self._guards = tuple(map(fold, data["guards"]))
         self._whole = _phrases(map(fold, data["denominators"]))
+        self._outcome = _phrases(map(fold, data["outcomes"]))
         self._population = _phrases(map(fold, data["populations"]))
         self._not_names = frozenset(map(fold, data["not_names"]))
         self._names = frozenset(data["names"])
+        lists = ("guards", "fillers", "places", "populations", "outcomes", "denominators")
+        self.known = frozenset(
+            word for name in lists for phrase in data[name] for word in fold(phrase).split()
+        )
 
     def form(self, title: str) -> TitleForm:
         """The normal forms of ``title``."""
@@ -75,7 +82,9 @@ class TitleWords:
         found = frozenset(guard for guard in self._guards if f" {guard} " in full)
         whole = self._whole.split(full, maxsplit=1)
         denominator = frozenset(self.bare(whole[1]).split()) if len(whole) > 1 else frozenset()
-        return TitleForm(full, bare, frozenset(bare.split()), found, denominator, acronyms, documents)
+        tokens = frozenset(bare.split())
+        telling = frozenset(self._outcome.sub(" ", bare).split())
+        return TitleForm(full, bare, tokens, telling, found, denominator, acronyms, documents)
 
     def full(self, words: str) -> str:
         """``words`` with abbreviations written out, one variant of each, no numbers, no names of units."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from compliance.model.catalogue import Alias, Catalogue, CatalogueEntry, Sign
@@ -18,6 +18,9 @@ _EXPLAINED = 0.5
 _EXPLAINED_LONG = 0.3
 _LONG = 22
 _LIKE = 0.86
+_MENDED = 0.91
+_OWN = 0.25
+_OWN_EXPLAINED = 0.8
 _SHORTLIST = 6
 
 
@@ -75,7 +78,10 @@ class EntryIndex:
         self._postings = _groups(
             (token, index) for index, one in enumerate(self._wordings) for token in sorted(one.form.tokens)
         )
-        self._plain = _plain(self.weights.known)
+        written = {word for clue in self._clues for phrase in clue.none for word in phrase.split()}
+        self._written = written | words.known | set(self.weights.known)
+        self._mend = _by_plain_letters(self.weights.known)
+        self._plain = _groups((strip_diacritics(one.form.full), one) for one in self._wordings)
 
     def parts_of(self, canonical: str) -> tuple[str, ...]:
         """The entries that are a part of ``canonical``."""
@@ -86,9 +92,11 @@ class EntryIndex:
         found = self._read(form)
         if found:
             return found
+        if form.full.isascii():
+            return self._without_marks(form)
         mended = self._mended(form)
         again = self._read(mended) if mended is not None else []
-        return [Found(one.id, one.score * 0.97, one.method, one.alias) for one in again]
+        return [replace(one, score=one.score * 0.97) for one in again if one.score >= _MENDED]
 
     def by_signs(
         self, form: TitleForm, context: TitleForm | None = None, *, lenient: bool = False
@@ -100,7 +108,7 @@ class EntryIndex:
             if not weight or not self._acronyms_agree(clue.id, form):
                 continue
             explained = self._explained(clue.id, form)
-            if explained < (_EXPLAINED if len(form.tokens) < _LONG else _EXPLAINED_LONG) and not lenient:
+            if explained < _needed(form, context, lenient):
                 continue
             score = 0.8 + 0.15 * explained - (0.05 if context is not None else 0.0)
             if clue.id not in best or (weight, clue.alias.same) > (best[clue.id][0], False):
@@ -157,7 +165,7 @@ class EntryIndex:
         whole += own
         if any(form.names(phrase) for phrase in clue.none):
             return 0.0
-        if context is not None and not lenient and own < 0.5 * whole:
+        if context is not None and not lenient and own < _OWN * whole:
             return 0.0
         return own
 
@@ -167,21 +175,38 @@ class EntryIndex:
     def _explained(self, canonical: str, form: TitleForm) -> float:
         """The share of the title, by weight, made of words that the entry is known by."""
         known = self._vocabulary[canonical]
-        whole = self.weights.total(form.tokens)
-        return self.weights.total(form.tokens & known) / whole if whole else 0.0
+        whole = self.weights.total(form.telling)
+        return self.weights.total(form.telling & known) / whole if whole else 1.0
 
     def _acronyms_agree(self, canonical: str, form: TitleForm) -> bool:
-        named = {short for short in self._known_acronyms if form.names(short)}
-        return named | form.acronyms <= self._acronyms[canonical]
+        """Whether every short name in the title is one of the entry's ("PAR" counts as "PAR INDEX")."""
+        own = self._acronyms[canonical]
+        if any(form.names(short) for short in self._known_acronyms if short not in own):
+            return False
+        return all(any(short in name.split() or short == name for name in own) for short in form.acronyms)
 
     def _mended(self, form: TitleForm) -> TitleForm | None:
         """The title with words nobody knows replaced by the one known word that differs in its marks only."""
         words = form.full.split()
         mended = [
-            word if self.weights.knows(word) else self._plain.get(strip_diacritics(word), word)
-            for word in words
+            word if word in self._written else self._mend.get(strip_diacritics(word), word) for word in words
         ]
         return self._words.form(" ".join(mended)) if mended != words else None
+
+    def _without_marks(self, form: TitleForm) -> list[Found]:
+        """A title typed without any marks: only the same words count."""
+        plain = strip_diacritics(form.full)
+        found = {one.id: Found(one.id, 0.92, "alias", one.alias) for one in self._plain.get(plain, ())}
+        return list(found.values())
+
+
+def _needed(form: TitleForm, context: TitleForm | None, lenient: bool) -> float:
+    """How much of a title its entry must explain: all but all of it where the context helps."""
+    if lenient:
+        return 0.0
+    if context is not None:
+        return _OWN_EXPLAINED
+    return _EXPLAINED if len(form.tokens) < _LONG else _EXPLAINED_LONG
 
 
 def _wordings(entry: CatalogueEntry, words: TitleWords) -> Iterator[_Wording]:
@@ -235,7 +260,7 @@ def _groups(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
     return groups
 
 
-def _plain(known: Iterable[str]) -> dict[str, str]:
+def _by_plain_letters(known: Iterable[str]) -> dict[str, str]:
     """Known words by their letters without marks, where only one word has them."""
     words = _groups((strip_diacritics(word), word) for word in sorted(known))
     return {plain: same[0] for plain, same in words.items() if len(same) == 1}

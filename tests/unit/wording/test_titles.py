@@ -1,0 +1,77 @@
+"""Titles: which indicator they mean, in any wording, and when nobody can say."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from compliance.files.catalogue import load_catalogue
+from compliance.model.target import Measure
+from compliance.wording.titles import TitleMatcher, normal_title
+
+CASES = Path(__file__).parents[2] / "cases" / "titles"
+
+
+@cache
+def matcher() -> TitleMatcher:
+    return TitleMatcher(load_catalogue("cchc"))
+
+
+def _cases() -> list[Any]:
+    return [
+        pytest.param(case, id=f"{file.stem}: {case['title'][:60]}")
+        for file in sorted(CASES.glob("*.yaml"))
+        for case in yaml.safe_load(file.read_text(encoding="utf-8"))
+    ]
+
+
+@pytest.mark.parametrize("case", _cases())
+def test_a_title_means_its_indicator_and_no_other(case: dict[str, Any]) -> None:
+    measure = Measure(case["measure"]) if "measure" in case else None
+    found = matcher().match(
+        case["title"], context=case.get("context", ""), level=case.get("level"), measure=measure
+    )
+    assert (found.canonical if found else None) == case["canonical"], case["reason"]
+    assert bool(found and found.other_content) == case.get("other_content", False), case["reason"]
+    if found:
+        assert 0 <= found.score <= 1
+
+
+def test_every_name_and_alias_of_the_catalogue_means_its_own_entry() -> None:
+    wrong = []
+    for entry in matcher().catalogue.entries.values():
+        texts = [entry.title["vi"], *(alias.text for alias in entry.aliases if not alias.pattern)]
+        for text in texts:
+            found = matcher().match(text)
+            if found is None or found.canonical != entry.id:
+                wrong.append((entry.id, text, found))
+    assert wrong == []
+
+
+def test_a_sentence_that_names_several_indicators_gives_each_of_them() -> None:
+    found = matcher().match_all(
+        "Kết quả Chỉ số Năng lực cạnh tranh, Chỉ số cải cách hành chính của xã (PAR INDEX), "
+        "Chỉ số hài lòng của người dân, tổ chức đối với sự phục vụ của cơ quan hành chính nhà nước (SIPAS) "
+        "của xã và Chỉ số Hiệu quả Quản trị và Hành chính công (PAPI) của tỉnh tiếp tục cải thiện"
+    )
+    assert [one.canonical for one in found] == ["pci_rank", "par_index_rank", "sipas_rank", "papi_rank"]
+
+
+def test_a_title_between_two_entries_is_not_guessed() -> None:
+    found = matcher().match("Chỉ số PAR INDEX và Chỉ số SIPAS")
+    assert found is None or found.ambiguous
+
+
+def test_the_normal_form_is_the_same_for_two_ways_to_write_one_title() -> None:
+    assert normal_title("Tỉ lệ số hoá hồ sơ TTHC của huyện Tây Sơn năm 2025") == normal_title(
+        "TỶ LỆ SỐ HÓA HỒ SƠ THỦ TỤC HÀNH CHÍNH CỦA XÃ"
+    )
+
+
+def test_a_title_without_words_means_nothing() -> None:
+    assert matcher().match("") is None
+    assert matcher().match("… 100% …") is None
