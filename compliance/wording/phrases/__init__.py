@@ -1,5 +1,12 @@
 """The grammar of Vietnamese target phrases: words into targets, and targets into words."""
 
-from compliance.wording.phrases.reading import Promise, Reading, parse_targets, read_phrase, split_promises
+from compliance.wording.phrases.reading import (
+    Promise,
+    Reading,
+    number_spans,
+    parse_targets,
+    read_phrase,
+    split_promises,
+)
 
-__all__ = ["Promise", "Reading", "parse_targets", "read_phrase", "split_promises"]
+__all__ = ["Promise", "Reading", "number_spans", "parse_targets", "read_phrase", "split_promises"]

@@ -50,7 +50,9 @@ def _promised(scanned: Scanned, sentence: Sentence, index: int, hints: Hints) ->
         elif word.scale == "letter":
             if marked:
                 return word
-        elif marked or (closed and (hints.grade or alone)) or alone or (hints.grade and not before.strip(" -")):
+        elif (
+            marked or (closed and (hints.grade or alone)) or alone or (hints.grade and not before.strip(" -"))
+        ):
             return word
     return None
 

@@ -23,6 +23,7 @@ _SLIP_BEFORE_NOUN = re.compile(
 )
 _PERCENT_SLIP = re.compile(r"(?<=\d)(\s?)(?:°/[oO0]|[oO]/[oO]|º/[oO0]|°/°|％|﹪)(?!\w)")
 _SPLIT_DECIMAL = re.compile(r"(?<![\d.,/])(\d{1,3})(?: ,(\d{1,2})|,\s(\d{1,2}))(?=\s?%)")
+_LIST = re.compile(r"lần lượt|tương ứng|cấp (?:tỉnh|huyện|xã)", re.IGNORECASE)
 _SPACED_GROUPS = re.compile(r"(?<![\d.,/])([1-9]\d{0,2})((?: \d{3})+)(?![\d.,/%])")
 
 
@@ -98,9 +99,10 @@ def repair_digits(text: str) -> tuple[str, tuple[str, ...], float]:
     text = _PERCENT_SLIP.sub(lambda match: note(match[0], "%", REPAIRED_DIGITS), text)
     text = _SLIP_BEFORE_PERCENT.sub(letters, text)
     text = _SLIP_BEFORE_NOUN.sub(letters, text)
-    text = _SPLIT_DECIMAL.sub(
-        lambda match: note(match[0], f"{match[1]},{match[2] or match[3]}", GUESSED), text
-    )
+    if not _LIST.search(text):
+        text = _SPLIT_DECIMAL.sub(
+            lambda match: note(match[0], f"{match[1]},{match[2] or match[3]}", GUESSED), text
+        )
     text = _SPACED_GROUPS.sub(lambda match: _join_groups(match, note), text)
     return text, tuple(repairs), confidence
 

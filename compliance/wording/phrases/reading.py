@@ -2,33 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from compliance.model.target import Kind, Target
-from compliance.wording.phrases.composing import Composed, Found, compose
+from compliance.wording.phrases.composing import compose
 from compliance.wording.phrases.hints import read_hints
+from compliance.wording.phrases.lexicon import lexicon
+from compliance.wording.phrases.numbers import NUMBER
 from compliance.wording.phrases.scanning import Scanned, scan
+from compliance.wording.phrases.segments import Segment, segments
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A phrase read: its targets, and for each the places of its digits in the cleaned words ``text``."""
+    """A phrase read. ``text`` is the phrase after cleaning and repair; spans are places in it.
+
+    ``used`` holds for each target the runs of digits that ended in it; ``others`` all other runs
+    (look-alikes, citations, dates, old values, classes). Together they are every number of the phrase.
+    """
 
     text: str
     targets: tuple[Target, ...]
-    spans: tuple[tuple[tuple[int, int], ...], ...]
+    used: tuple[tuple[Span, ...], ...]
+    others: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A piece of a body sentence the size of an indicator: the words of its title, and its targets."""
+    """A piece of a body sentence the size of an indicator: the words of its title, and its targets.
+
+    ``text`` are the words of the piece as cleaned, ``start`` and ``end`` their place in the cleaned
+    sentence, ``numbers`` how many numbers of the sentence ended in its targets.
+    """
 
     title: str
     targets: tuple[Target, ...]
     text: str
     start: int
     end: int
+    numbers: int = 0
 
 
 def parse_targets(text: str, *, title: str | None = None, year: int | None = None) -> tuple[Target, ...]:
@@ -43,31 +59,103 @@ def parse_targets(text: str, *, title: str | None = None, year: int | None = Non
 
 @lru_cache(maxsize=16384)
 def read_phrase(text: str, *, title: str | None = None, year: int | None = None) -> Reading:
-    """``parse_targets`` with the places of the digits that each target used."""
-    scanned = scan(text)
-    composed = compose(scanned, read_hints(title), year)
-    targets = tuple(_finished(item, scanned, composed) for item in composed.found)
-    return Reading(scanned.text, targets, tuple(item.numbers for item in composed.found))
+    """``parse_targets`` with the places of all numbers: those of each target, and the others."""
+    scanned, found = _read(text, title, year)
+    used = tuple(_runs(scanned.text, segment.found.numbers) for segment in found)
+    taken = {span for spans in used for span in spans}
+    others = tuple(span for span in _all_runs(scanned.text) if span not in taken)
+    whole = len(found) == 1
+    targets = tuple(_finished(segment, scanned, whole=whole) for segment in found)
+    return Reading(scanned.text, targets, used, others)
 
 
+def number_spans(text: str, *, title: str | None = None, year: int | None = None) -> tuple[int, int]:
+    """How many numbers of ``text`` ended in targets, and how many elsewhere."""
+    reading = read_phrase(text, title=title, year=year)
+    used = len({span for spans in reading.used for span in spans})
+    return used, len(reading.others)
+
+
+@lru_cache(maxsize=4096)
 def split_promises(text: str, *, year: int | None = None) -> tuple[Promise, ...]:
     """The promises of a body sentence or paragraph; none where it promises nothing countable."""
-    reading = read_phrase(text, year=year)
-    targets = [target for target in reading.targets if target.kind not in (Kind.DONE, Kind.STATEMENT)]
-    return tuple(Promise(target.raw, (target,), target.raw, 0, len(text)) for target in targets)
+    scanned, found = _read(text, None, year)
+    groups: list[list[Segment]] = []
+    for segment in found:
+        if segment.target.kind in (Kind.DONE, Kind.STATEMENT):
+            continue
+        if segment.joins and groups:
+            groups[-1].append(segment)
+        else:
+            groups.append([segment])
+    return tuple(_promise(scanned, group) for group in groups)
 
 
-def _finished(item: Found, scanned: Scanned, composed: Composed) -> Target:
-    target = item.target
-    raw = scanned.text if len(composed.found) == 1 else _words(item, scanned, composed)
-    return replace(
-        target,
-        raw=raw.strip(),
-        repaired=scanned.repaired,
-        confidence=min(target.confidence, scanned.confidence),
-    )
+def _read(text: str, title: str | None, year: int | None) -> tuple[Scanned, list[Segment]]:
+    scanned = scan(text)
+    return scanned, segments(scanned, compose(scanned, read_hints(title), year))
 
 
-def _words(item: Found, scanned: Scanned, composed: Composed) -> str:
-    sentence = composed.sentences[item.sentence]
-    return scanned.text[sentence.start : sentence.end]
+def _promise(scanned: Scanned, group: list[Segment]) -> Promise:
+    start, end = group[0].start, max(segment.end for segment in group)
+    words = scanned.text[start:end].strip(" ,;.-+•\n")
+    targets = tuple(_finished(segment, scanned, whole=len(group) == 1) for segment in group)
+    numbers = {span for segment in group for span in _runs(scanned.text, segment.found.numbers)}
+    return Promise(_title(scanned, group, start, end), targets, words, start, end, len(numbers))
+
+
+_TITLE_LEAD = re.compile(
+    r"^(?:[-+•*,;.\s]|\d+(?:\.\d+)*[.)]? |[a-zđ]\) |và |phấn đấu |tiếp tục |thực hiện |đến (?:hết |cuối )?năm \d{4},? ?|(?:trong |hết )?năm \d{4},? |"
+    r"hàng năm,? |hằng năm,? |bảo đảm |đảm bảo |có )+",
+    re.IGNORECASE,
+)
+_TITLE_TAIL = re.compile(
+    r"(?:[\s,;.:-]|(?<!\w)(?:đạt|là|phấn đấu|phấn đấu đạt|chiếm|và|tối thiểu|lần lượt))+$", re.IGNORECASE
+)
+
+
+def _title(scanned: Scanned, group: list[Segment], start: int, end: int) -> str:
+    """The words of a piece without its numbers and what goes with them.
+
+    Of several shares under one predicate the first population stands for all, so that the words read as
+    the name of one indicator.
+    """
+    ordered = sorted(group, key=lambda item: item.found.anchor)
+    kept: list[str] = []
+    position = start
+    for number, segment in enumerate(ordered):
+        kept.append(scanned.text[position : max(position, segment.found.anchor)])
+        if segment.found.numbers:
+            position = max(position, segment.found.end)
+        if number == 0 and len(ordered) > 1 and segment.target.kind is Kind.LEVEL:
+            kept.append(scanned.text[position : max(position, segment.end)])
+            position = _predicate_of(scanned, ordered[-1])
+            break
+    kept.append(scanned.text[position:end])
+    parts = [_TITLE_TAIL.sub("", part).strip() for part in kept]
+    words = _TITLE_LEAD.sub("", " ".join(part for part in parts if part))
+    words = re.sub(r"(?<!\w)trở lên(?!\w)", "", words)
+    return _TITLE_TAIL.sub("", " ".join(words.split())).strip()
+
+
+def _predicate_of(scanned: Scanned, segment: Segment) -> int:
+    """Where the words that hold for the whole list begin: the predicate after the last population."""
+    match = lexicon().predicates.search(scanned.folded, segment.found.end, segment.end)
+    return match.start() if match else segment.end
+
+
+def _finished(segment: Segment, scanned: Scanned, *, whole: bool) -> Target:
+    target = segment.target
+    raw = scanned.text if whole else scanned.text[segment.start : segment.end]
+    confidence = min(target.confidence, scanned.confidence)
+    raw = raw.strip(" ,;\n") if not whole else raw.strip()
+    return replace(target, raw=raw, repaired=scanned.repaired, confidence=confidence)
+
+
+def _all_runs(text: str) -> list[Span]:
+    return [(match.start(), match.end()) for match in NUMBER.finditer(text)]
+
+
+def _runs(text: str, places: tuple[Span, ...]) -> tuple[Span, ...]:
+    runs = _all_runs(text)
+    return tuple(run for run in runs if any(start <= run[0] < max(end, start + 1) for start, end in places))

@@ -14,7 +14,30 @@ WORD_REPAIR = 0.9
 _HEADS = frozenset({"COMPARATOR", "APPROX", "FROM", "FILLER"})
 _VERBS = frozenset({"UP", "DOWN", "LANDING_DOWN", "LANDING_UP", "IMPROVE", "HIGHER", "LOWER", "MULTIPLE"})
 _TERMINALS = frozenset(
-    ["TEXT", "VERB", "MARK", "STOP", "BREAK", "OPEN", "CLOSE", "REFERENCE", "YEAR", "GRADE", "OR_MORE", "OR_LESS", "COMPARATOR", "APPROX", "FROM", "FILLER", "TO", "NUMBER", "OVER", "FACTOR", "MEASURE", "SHARE"]
+    [
+        "TEXT",
+        "VERB",
+        "MARK",
+        "STOP",
+        "BREAK",
+        "OPEN",
+        "CLOSE",
+        "REFERENCE",
+        "YEAR",
+        "GRADE",
+        "OR_MORE",
+        "OR_LESS",
+        "COMPARATOR",
+        "APPROX",
+        "FROM",
+        "FILLER",
+        "TO",
+        "NUMBER",
+        "OVER",
+        "FACTOR",
+        "MEASURE",
+        "SHARE",
+    ]
 )
 _YEAR = re.compile(
     r"(?P<lead>(?:tính |từ nay |phấn đấu |kể )?(?:đến hết |đến cuối |đến |hết |cuối |vào |trong |từ |tới |trước )*)"
@@ -291,7 +314,35 @@ class _Scanner:
 
 
 _NUMERALS = frozenset(
-    ["không", "một", "hai", "ba", "bốn", "tư", "năm", "lăm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "mươi", "trăm", "nghìn", "ngàn", "triệu", "tỷ", "linh", "lẻ", "mốt", "phần", "nửa", "rưỡi", "phẩy"]
+    [
+        "không",
+        "một",
+        "hai",
+        "ba",
+        "bốn",
+        "tư",
+        "năm",
+        "lăm",
+        "sáu",
+        "bảy",
+        "bẩy",
+        "tám",
+        "chín",
+        "mười",
+        "mươi",
+        "trăm",
+        "nghìn",
+        "ngàn",
+        "triệu",
+        "tỷ",
+        "linh",
+        "lẻ",
+        "mốt",
+        "phần",
+        "nửa",
+        "rưỡi",
+        "phẩy",
+    ]
 )
 
 

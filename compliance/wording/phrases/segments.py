@@ -1,0 +1,173 @@
+"""Which words belong to which target of a phrase: stretches, titles, and lists of levels."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from compliance.model.target import Kind, Target
+from compliance.wording.phrases.composing import Composed, Found
+from compliance.wording.phrases.lexicon import lexicon
+from compliance.wording.phrases.scanning import Scanned, Token
+from compliance.wording.phrases.sentences import Sentence
+
+_LEVEL_PREPOSITION = re.compile(
+    r"(?:đối với|tại|ở|của|thuộc|cho|:|-|\()\s*(?:các cơ quan chuyên môn|cơ quan chuyên môn|các|khối|bộ phận một cửa)?\s*$"
+)
+_IDLE = re.compile(
+    r"(?:phấn đấu|phấn đấu đạt|đạt|thực hiện|có|và|duy trì|tối thiểu|ít nhất|trên|từ|còn|,|:|-|\s|lần lượt|tương ứng|là|"
+    r"tăng|giảm|đến|hết|năm|\d+|trong|nằm|xếp|nhóm|thuộc|top|đứng|thứ|vị trí)*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A target with the stretch of words that is its own; ``joins`` says it shares the promise before it."""
+
+    target: Target
+    found: Found
+    start: int
+    end: int
+    joins: bool = False
+
+
+def segments(scanned: Scanned, composed: Composed) -> list[Segment]:
+    """The stretches of all targets, with levels told apart where the words list them."""
+    found: list[Segment] = []
+    for number, sentence in enumerate(composed.sentences):
+        items = [item for item in composed.found if item.sentence == number]
+        found.extend(_of_sentence(scanned, sentence, items))
+    if not composed.sentences:
+        found = [Segment(item.target, item, 0, len(scanned.text)) for item in composed.found]
+    return _with_levels(scanned, composed, found)
+
+
+def _of_sentence(scanned: Scanned, sentence: Sentence, items: list[Found]) -> list[Segment]:
+    found: list[Segment] = []
+    start = sentence.start
+    for order, item in enumerate(items):
+        following = items[order + 1] if order + 1 < len(items) else None
+        end = sentence.end
+        if following is not None:
+            end = _boundary(scanned, sentence, item, following, start)
+        joins = bool(found) and _joins(scanned, found[-1], item, end)
+        found.append(Segment(item.target, item, start, max(end, item.end), joins))
+        start = max(end, item.end) if following is None or end > item.anchor else start
+    return found
+
+
+def _boundary(scanned: Scanned, sentence: Sentence, item: Found, following: Found, start: int) -> int:
+    """Where the words of ``item`` end and those of ``following`` begin."""
+    breaks = [
+        part for part in sentence.elements
+        if isinstance(part, Token) and part.kind == "BREAK" and item.end <= part.start and part.end <= following.anchor
+    ]  # fmt: skip
+    if not breaks:
+        return item.end
+    if _IDLE.fullmatch(scanned.folded[breaks[-1].end : following.anchor]):
+        return breaks[-1].start
+    for part in breaks:
+        after = scanned.folded[part.end :].lstrip()
+        if lexicon().title_starts.match(after):
+            return part.start
+    titled = len(scanned.folded[start : item.anchor].split()) >= 3
+    return (breaks[0] if titled else breaks[-1]).start
+
+
+def _joins(scanned: Scanned, before: Segment, item: Found, end: int) -> bool:
+    """Whether two targets are parts of one promise: a nested one, a grade with its score, a shared predicate."""
+    first, second = before.target, item.target
+    if (
+        first.role == "coverage"
+        or before.end <= before.found.end
+        and before.end <= item.anchor
+        and not _own_title(scanned, before, item)
+    ):
+        return True
+    if first.kind is Kind.RANK and second.kind is Kind.RANK:
+        return _IDLE.fullmatch(scanned.folded[before.end : item.anchor].strip(" ,")) is not None
+    if {first.kind, second.kind} <= {Kind.GRADE, Kind.LEVEL, Kind.RANK} and first.kind is not second.kind:
+        return first.kind is Kind.GRADE or second.kind is Kind.GRADE
+    if not _IDLE.fullmatch(scanned.folded[before.end : item.anchor]):
+        return False
+    if (
+        not re.search(r"\w", re.sub(r"[\d.,%]|năm", "", scanned.folded[item.end : end]))
+        and second.kind is first.kind
+    ):
+        return True
+    if first.kind is not Kind.LEVEL or second.kind is not Kind.LEVEL:
+        return False
+    words = scanned.folded[before.found.end : before.end]
+    return lexicon().predicates.search(words) is None and not _titled(scanned, before)
+
+
+def _own_title(scanned: Scanned, before: Segment, item: Found) -> bool:
+    return bool(re.search(r"\w{2,} \w{2,}", scanned.folded[before.end : item.anchor]))
+
+
+def _titled(scanned: Scanned, segment: Segment) -> bool:
+    words = scanned.folded[segment.start : segment.found.anchor]
+    return not _IDLE.fullmatch(words)
+
+
+# -- lists of levels -------------------------------------------------------------------------------
+
+
+def _with_levels(scanned: Scanned, composed: Composed, found: list[Segment]) -> list[Segment]:
+    """Targets of a list that gives each level its own value carry their level."""
+    places = [
+        place
+        for place, item in enumerate(found)
+        if item.target.kind is Kind.LEVEL and item.target.value is not None
+    ]
+    if len(places) < 2:
+        return found
+    said = [_levels_said(scanned, composed, found[place]) for place in places]
+    if all(len(levels) == 1 for levels in said) and len({levels[0] for levels in said}) == len(said):
+        return _leveled(found, places, [levels[0] for levels in said], keep_scope=True)
+    ordered = _respective(scanned, composed, [found[place] for place in places])
+    if ordered is not None:
+        return _leveled(found, places, ordered, keep_scope=False)
+    return found
+
+
+def _leveled(
+    found: list[Segment], places: list[int], levels: list[str], *, keep_scope: bool
+) -> list[Segment]:
+    result = list(found)
+    for place, level in zip(places, levels, strict=True):
+        target = replace(result[place].target, level=level)
+        result[place] = replace(result[place], target=target if keep_scope else replace(target, scope=None))
+    return result
+
+
+def _levels_said(scanned: Scanned, composed: Composed, segment: Segment) -> list[str]:
+    levels: list[str] = []
+    for token in _level_tokens(composed, segment.found.sentence):
+        if not segment.start <= token.start < segment.end:
+            continue
+        words = scanned.folded[token.start : token.end]
+        before = scanned.folded[segment.start : token.start]
+        after = scanned.folded[token.end : segment.end]
+        if words.startswith("cấp") or _LEVEL_PREPOSITION.search(before) or re.match(r"\s*:", after):
+            levels.append(str(token.value))
+    return list(dict.fromkeys(levels))
+
+
+def _level_tokens(composed: Composed, number: int) -> list[Token]:
+    sentence = composed.sentences[number]
+    parts = [*sentence.elements, *(part for bracket in sentence.brackets for part in bracket.elements)]
+    return [part for part in parts if isinstance(part, Token) and "LEVEL" in part.name.split()]
+
+
+def _respective(scanned: Scanned, composed: Composed, items: list[Segment]) -> list[str] | None:
+    """ "95%, 85%, 75% lần lượt đối với cấp tỉnh, cấp huyện, cấp xã": levels in the order of the values."""
+    if len({item.found.sentence for item in items}) != 1:
+        return None
+    levels = [str(token.value) for token in _level_tokens(composed, items[0].found.sentence)]
+    if len(levels) != len(items) or len(set(levels)) != len(levels):
+        return None
+    for before, after in zip(items, items[1:], strict=False):
+        if not re.fullmatch(r"[\s,;/-]*(?:và)?\s*", scanned.folded[before.found.end : after.found.anchor]):
+            return None
+    return levels
