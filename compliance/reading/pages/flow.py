@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from compliance.model.plan import Unread
 from compliance.model.source import Source
@@ -17,6 +18,7 @@ from compliance.reading.pages.lines import begins_item, lines_of, runs_on, seam
 _DOUBTFUL = 0.8
 _SAME_EDGE = 4.0
 _INDENT = 8.0
+_WIDE_STEP = 1.25
 
 
 @dataclass(slots=True)
@@ -41,6 +43,7 @@ class Flow:
     _table: list[PageGrid] = field(default_factory=list)
     _tables: int = 0
     _paragraphs: int = 0
+    _pitch: float = 0.0
     _furniture: list[str] = field(default_factory=list)
 
     def read(self, pages: Sequence[PageContent]) -> None:
@@ -50,6 +53,7 @@ class Flow:
         running = running_lines(pages, free)
         margins = _margins(pages, free)
         body = _body_size(free)
+        self._pitch = _pitch(free)
         for page, (grids, lines) in zip(pages, prepared, strict=True):
             kept = [line for line in lines if not is_furniture(line, page, running)]
             self._furniture.extend(line.text for line in lines if is_furniture(line, page, running))
@@ -77,6 +81,7 @@ class Flow:
                 self._add_line(item, page, margins)
 
     def _add_grid(self, grid: PageGrid) -> None:
+        _drop_blank_edges(grid)
         if self._table and not _goes_on(self._table[-1], grid):
             self._end_table()
         if self._table:
@@ -99,7 +104,7 @@ class Flow:
 
     def _add_line(self, line: Line, page: PageContent, margins: tuple[float, float]) -> None:
         left, right = margins
-        if self._passage is not None and _joins(self._passage, line, page.number):
+        if self._passage is not None and _joins(self._passage, line, page.number, self._pitch):
             self._passage.lines.append(line)
             return
         self._end_passage()
@@ -148,9 +153,7 @@ def _within(point: tuple[float, float], boxes: Sequence[tuple[float, float, floa
     return any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in boxes)
 
 
-def _margins(
-    pages: Sequence[PageContent], lines: Sequence[Sequence[Line]]
-) -> dict[int, tuple[float, float]]:
+def _margins(pages: Sequence[PageContent], lines: Sequence[Sequence[Line]]) -> dict[int, tuple[float, float]]:
     """Where the text of pages of one width begins and ends."""
     margins: dict[int, tuple[float, float]] = {}
     for page, found in zip(pages, lines, strict=True):
@@ -166,6 +169,17 @@ def _body_size(lines: Sequence[Sequence[Line]]) -> float:
     return max(sorted(sizes), key=lambda size: sizes[size]) if sizes else 0.0
 
 
+def _pitch(lines: Sequence[Sequence[Line]]) -> float:
+    """The usual step from line to line in letter heights: the smallest that is common."""
+    steps: Counter[float] = Counter()
+    for found in lines:
+        for above, line in pairwise(found):
+            if above.size == line.size and 0 < line.top - above.top < 4 * line.size:
+                steps[round((line.top - above.top) / line.size, 1)] += 1
+    common = [step for step, count in steps.items() if count >= 0.15 * steps.total()]
+    return min(common, default=2.0)
+
+
 def _footnotes(lines: list[Line], page: PageContent, body: float) -> tuple[list[Line], list[Line]]:
     """Lines of small letters at the foot of a page, under a short rule, are notes."""
     rules = [rule[1] for rule in page.rules if rule[2] - rule[0] < page.width * 0.45]
@@ -178,11 +192,13 @@ def _footnotes(lines: list[Line], page: PageContent, body: float) -> tuple[list[
     return [line for line in lines if line.top < floor - 2], below
 
 
-def _joins(passage: _Passage, line: Line, page: int) -> bool:
+def _joins(passage: _Passage, line: Line, page: int, pitch: float) -> bool:
+    """Whether ``line`` goes on with the paragraph; ``pitch`` is the usual step in letter heights."""
     above = passage.lines[-1]
     if not runs_on(above, line, passage.left, passage.right) or abs(above.size - line.size) > 1.6:
         return False
-    if page == passage.page and not 0 < line.top - above.top < 2.6 * above.size:
+    step = line.top - above.top
+    if step > 0 and step > _WIDE_STEP * pitch * above.size:
         return False
     indented = line.x0 - passage.left > _INDENT
     centred = abs((line.x0 + line.x1) - (passage.left + passage.right)) < 2 * _INDENT
@@ -192,7 +208,7 @@ def _joins(passage: _Passage, line: Line, page: int) -> bool:
 def _paragraph(file: str, passage: _Passage, number: int | None) -> Paragraph:
     text = ""
     for line in passage.lines:
-        text += (seam(text) if text else "") + line.text
+        text += (seam(text, line.text) if text else "") + line.text
     source = Source(file, passage.page, paragraph=number, quote=text)
     return Paragraph(text, source, confidence=min(line.confidence for line in passage.lines))
 
@@ -206,6 +222,19 @@ def _goes_on(above: PageGrid, grid: PageGrid) -> bool:
     )
 
 
+def _drop_blank_edges(grid: PageGrid) -> None:
+    """Blank rows at the edges of a page are what a page break leaves of a row, and say nothing."""
+    while grid.rows and _is_blank(grid.rows[-1]):
+        grid.rows.pop()
+    body = next((i for i, row in enumerate(grid.rows[:4]) if not any(cell.text for cell in row)), None)
+    if body is not None:
+        del grid.rows[body]
+
+
+def _is_blank(row: list[PageCell]) -> bool:
+    return all(not cell.text and cell.merge is Merge.NONE for cell in row)
+
+
 def _join_cut_row(table: list[PageGrid], grid: PageGrid) -> None:
     """A row that the page break cut in the middle of its cells is one row again."""
     index = next((i for i, row in enumerate(grid.rows) if not _repeats(row, table[0])), None)
@@ -213,10 +242,12 @@ def _join_cut_row(table: list[PageGrid], grid: PageGrid) -> None:
         return
     above, below = table[-1].rows[-1], grid.rows[index]
     pairs = [(top, cell) for top, cell in zip(above, below, strict=True) if cell.text]
-    if below[0].text or not pairs or not all(top.runs_on_in(cell) for top, cell in pairs):
+    if not pairs or not all(top.runs_on_in(cell) for top, cell in pairs):
+        return
+    if below[0].text and (len(pairs) > 1 or any(cell.text for cell in above[1:])):
         return
     for top, cell in pairs:
-        top.text += seam(top.text) + cell.text
+        top.text += seam(top.text, cell.text) + cell.text
         top.confidence = min(top.confidence, cell.confidence)
         top.lines = cell.lines
     if all(cell.spans == 1 and cell.merge is not Merge.ABOVE for cell in below):

@@ -10,6 +10,8 @@ from compliance.reading.pages.content import Line, Word
 
 _ITEM = re.compile(r"(?:[-–+•*]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zđ]\)|[IVX]{1,5}\.)$", re.IGNORECASE)
 _OPEN_END = re.compile(r"[^\s-][-/]$")
+_SYMBOL_END = re.compile(r"/[A-ZĐ]{2,}$")
+_SYMBOL_GOES_ON = re.compile(r"[-/][A-ZĐ]")
 _SLACK = 1.5
 _COLUMN_GAP = 2.5  # letter heights between two words that stand in different columns
 
@@ -51,14 +53,15 @@ def wrapped_text(lines: Sequence[Line], left: float, right: float) -> str:
         return ""
     parts = [lines[0].text]
     for above, line in pairwise(lines):
-        parts.append(seam(parts[-1]) if runs_on(above, line, left, right) else "\n")
+        parts.append(seam(parts[-1], line.text) if runs_on(above, line, left, right) else "\n")
         parts.append(line.text)
     return "".join(parts)
 
 
-def seam(above: str) -> str:
-    """What joins a wrapped line to the next: nothing after a hyphen or stroke inside a word (QĐ-|UBND)."""
-    return "" if _OPEN_END.search(above) else " "
+def seam(above: str, below: str) -> str:
+    """What joins a wrapped line to the next: nothing at a hyphen or stroke inside a symbol (QĐ-|UBND)."""
+    cut = _OPEN_END.search(above) or (_SYMBOL_END.search(above) and _SYMBOL_GOES_ON.match(below))
+    return "" if cut else " "
 
 
 def runs_on(above: Line, line: Line, left: float, right: float) -> bool:

@@ -1,0 +1,111 @@
+"""Old office files (.doc, .xls, .rtf, .odt): converted by LibreOffice where it is installed, else refused."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from compliance.reading.document import Document
+from compliance.reading.guards import OLE_MAGIC, ZIP_MAGIC, check_size, refusal
+from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
+
+FORMAT = "doc"
+_PROGRAMS = ("soffice", "libreoffice")
+_RTF = b"{\\rtf"
+_ODF = b"mimetypeapplication/vnd.oasis.opendocument."
+
+
+def claims(data: bytes, file: str) -> bool:
+    """Whether the bytes are of an old or foreign office format; Word packages called .doc are not."""
+    return data.startswith((OLE_MAGIC, _RTF)) or _is_open_document(data)
+
+
+def read(data: bytes, file: str, options: ReaderOptions = DEFAULT_OPTIONS) -> Document:
+    """The document as blocks; raises ComplianceError where it cannot be converted."""
+    check_size(data, file, options)
+    if _stream(data, "EncryptedPackage"):
+        raise refusal("encrypted", file)
+    program = next((path for name in _PROGRAMS if (path := shutil.which(name))), None)
+    if program is None or not options.convert:
+        raise refusal("needs_conversion", file)
+    form, extension = _kind(data)
+    with tempfile.TemporaryDirectory(prefix="compliance-") as folder:
+        source = Path(folder, f"source{extension}")
+        source.write_bytes(data)
+        _run(_command(program, source, form), file, folder, options)
+        target = source.with_suffix(f".{form}")
+        if not target.is_file():
+            raise refusal("conversion_failed", file)
+        converted = target.read_bytes()
+    document = _read_converted(converted, file, form, options)
+    return replace(document, format=FORMAT, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _is_open_document(data: bytes) -> bool:
+    return data.startswith(ZIP_MAGIC) and _ODF in data[:120]
+
+
+def _stream(data: bytes, name: str) -> bool:
+    """Whether a compound file names a stream so; names stand in its directory as UTF-16."""
+    return data.startswith(OLE_MAGIC) and name.encode("utf-16-le") in data
+
+
+def _kind(data: bytes) -> tuple[str, str]:
+    """What to convert to and the extension under which LibreOffice knows the source."""
+    if data.startswith(_RTF):
+        return "docx", ".rtf"
+    if _is_open_document(data):
+        sheet = b"opendocument.spreadsheet" in data[:120]
+        return ("xlsx", ".ods") if sheet else ("docx", ".odt")
+    if not _stream(data, "WordDocument") and (_stream(data, "Workbook") or _stream(data, "Book\0")):
+        return "xlsx", ".xls"
+    return "docx", ".doc"
+
+
+def _command(program: str, source: Path, form: str) -> list[str]:
+    # A profile of its own keeps a running LibreOffice and its user's settings and macros out.
+    profile = (source.parent / "profile").as_uri()
+    return [
+        *(program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck"),
+        *("--convert-to", form, "--outdir", str(source.parent), str(source)),
+    ]
+
+
+def _run(command: list[str], file: str, folder: str, options: ReaderOptions) -> None:
+    """Run the converter with a time limit; it and the processes it starts end together."""
+    environment = {**os.environ, "HOME": folder, "SAL_USE_VCLPLUGIN": "svp"}
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        env=environment,
+    )
+    try:
+        process.wait(timeout=options.convert_seconds)
+    except subprocess.TimeoutExpired:
+        raise refusal("conversion_slow", file, limit=int(options.convert_seconds)) from None
+    finally:
+        if process.poll() is None:
+            _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if os.name == "posix":
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+    process.wait()
+
+
+def _read_converted(data: bytes, file: str, form: str, options: ReaderOptions) -> Document:
+    from compliance.reading import docx, xlsx
+
+    return xlsx.read(data, file, options) if form == "xlsx" else docx.read(data, file, options)
