@@ -72,7 +72,8 @@ class Target:
     ``condition`` those of a condition or exception. ``period`` is the milestone year, ``baseline`` the
     year a change is measured against. ``document`` is the number of the document a ``done`` refers to.
     ``role`` is ``coverage`` for the share of bearers of a nested promise. ``canonical`` and ``title``
-    stand here when a row promises several things. ``repaired`` records each slip that was put right;
+    stand here when a row promises several things; ``other_content`` says why the words under them
+    promise other content than the catalogue's indicator does. ``repaired`` records each slip that was put right;
     it lowers ``confidence``, and a confidence below 1 is never the ground of an accusation.
     """
 
@@ -96,6 +97,7 @@ class Target:
     document: str | None = None
     canonical: str | None = None
     title: str | None = None
+    other_content: str | None = None
     raw: str = ""
     remarks: tuple[str, ...] = ()
     repaired: tuple[str, ...] = ()

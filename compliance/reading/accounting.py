@@ -1,0 +1,59 @@
+"""The law of conservation: every table row and every number of a document ends in exactly one place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from compliance.model.plan import Accounting, Unread
+from compliance.model.source import Source
+from compliance.reading.words import NUMBER, Piece, Words
+
+ROWS = ("indicators", "groups", "tasks", "headers", "joined", "unread")
+"""The places a table row may end in."""
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What has been read so far and where it went; one per document, filled while it is read."""
+
+    texts: list[str] = field(default_factory=list)
+    rows: Counter[str] = field(default_factory=Counter)
+    in_targets: set[tuple[int, int]] = field(default_factory=set)
+    not_read: set[tuple[int, int]] = field(default_factory=set)
+    unread: list[Unread] = field(default_factory=list)
+
+    def enter(self, text: str, source: Source) -> Words:
+        """``text`` as words of the document, each number of it to be accounted for once."""
+        self.texts.append(text)
+        return Words(text, (Piece(0, len(self.texts) - 1, 0, source),) if text else ())
+
+    def row(self, place: str, count: int = 1) -> None:
+        """Note that ``count`` table rows ended in ``place``."""
+        if place not in ROWS:
+            raise ValueError(place)
+        self.rows[place] += count
+
+    def claim(self, words: Words, start: int, end: int) -> None:
+        """Note that the numbers between ``start`` and ``end`` went into a target."""
+        for first, last, identity in words.numbers():
+            if first < end and start < last:
+                self.in_targets.add(identity)
+
+    def leave(self, words: Words, why: str, *, source: Source | None = None) -> None:
+        """Note ``words`` that were not understood; ``why`` is a key of the message catalogue."""
+        self.unread.append(Unread(words.text, why, source or words.source))
+        self.not_read.update(identity for _, _, identity in words.numbers())
+
+    def account(self, rows: int) -> Accounting:
+        """The accounting of the document, which has ``rows`` table rows."""
+        numbers = sum(len(NUMBER.findall(text)) for text in self.texts)
+        not_read = len(self.not_read - self.in_targets)
+        return Accounting(
+            rows=rows,
+            **{place: self.rows[place] for place in ROWS},
+            numbers=numbers,
+            numbers_in_targets=len(self.in_targets),
+            numbers_elsewhere=numbers - len(self.in_targets) - not_read,
+            numbers_unread=not_read,
+        )

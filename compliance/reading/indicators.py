@@ -1,0 +1,132 @@
+"""Drafts into indicators: their words parsed, their canonical names looked up, their ids given."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from compliance.model.plan import Indicator
+from compliance.model.target import Measure, Target
+from compliance.reading.context import ReadingContext
+from compliance.reading.promises import Promises
+from compliance.reading.tables.drafting import Draft, Value
+from compliance.reading.words import Words
+from compliance.vietnamese import squash
+
+
+def indicators_of(
+    drafts: Sequence[Draft], section: str, promises: Promises, context: ReadingContext, level: str | None
+) -> list[Indicator]:
+    """The indicators of a table; ids are given when all of the document are known (``numbered``)."""
+    return [_indicator(draft, section, promises, context, level) for draft in drafts]
+
+
+def _indicator(
+    draft: Draft, section: str, promises: Promises, context: ReadingContext, level: str | None
+) -> Indicator:
+    title = squash(draft.title.text).rstrip(" :;")
+    targets = [target for value in draft.values for target in _targets(value, title, promises, draft)]
+    cell = "\n".join(value.words.text for value in draft.values)
+    made = Indicator(
+        id="",
+        title=title,
+        section=section,
+        code=draft.code,
+        group=draft.group,
+        cell=cell,
+        monitor=squash(draft.owners.monitor),
+        executor=squash(draft.owners.executor),
+        merged=draft.merged,
+        owner_merged=draft.owners.doubtful,
+        targets=tuple(targets),
+        source=replace(draft.source, quote=title),
+    )
+    return with_canonicals(made, context, above=draft.context, level=level)
+
+
+def _targets(value: Value, title: str, promises: Promises, draft: Draft) -> list[Target]:
+    targets = promises.read(
+        value.words,
+        title=None if draft.in_sentence else title,
+        measure=value.measure,
+        claim=not value.inherited,
+        confidence=value.confidence,
+    )
+    return [_told(target, value, many=len(draft.values) > 1) for target in targets]
+
+
+def _told(target: Target, value: Value, *, many: bool) -> Target:
+    """A target with what its column or its own row says: the level, the population, the year."""
+    level, scope, period = target.level, target.scope, target.period
+    if value.bearer is not None:
+        level, scope = level or value.bearer.level, value.bearer.scope
+    if value.column is not None:
+        level = level or value.column.level
+        period = period or (value.column.year if many else None)
+    return replace(target, level=level, scope=scope, period=period)
+
+
+def with_canonicals(
+    indicator: Indicator, context: ReadingContext, *, above: str, level: str | None
+) -> Indicator:
+    """The indicator with its canonical name; targets that promise another thing carry their own."""
+    if context.matcher is None:
+        return indicator
+    measure = next((target.unit for target in indicator.targets if target.unit), None)
+    own = _match(context, indicator.title, above, level, measure)
+    targets = indicator.targets
+    if len(targets) > 1:
+        targets = tuple(_with_own(target, indicator, context, level) for target in targets)
+        named = [target.canonical for target in targets]
+        if len(set(named)) == 1 and (own is None or named[0] in (None, own[0])):
+            targets = tuple(replace(target, canonical=None) for target in targets)
+    canonical, other = own if own is not None else (None, None)
+    first = next((target for target in targets if target.canonical), None)
+    if first is not None and targets[0] is first:
+        canonical = first.canonical
+    return replace(indicator, canonical=canonical, alias_other_content=other, targets=targets)
+
+
+def _with_own(target: Target, indicator: Indicator, context: ReadingContext, level: str | None) -> Target:
+    words = target.title or target.raw
+    if target.level is not None and target.title is None and not any(c.isalpha() for c in target.raw):
+        return target
+    found = _match(context, words, indicator.title, target.level or level, target.unit)
+    if found is None:
+        return target
+    return replace(target, canonical=found[0], title=target.title or squash(words), other_content=found[1])
+
+
+def _match(
+    context: ReadingContext, title: str, above: str, level: str | None, measure: Measure | None
+) -> tuple[str, str | None] | None:
+    assert context.matcher is not None
+    found = context.matcher.match(title, context=above, level=level, measure=measure)
+    if found is None or found.canonical is None:
+        return None
+    return found.canonical, found.other_content
+
+
+def numbered(indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:
+    """The indicators with ids: section, code of the row or its group, and a running number where these are
+    shared or where the row has no code of its own."""
+    bases = [_base(indicator) for indicator in indicators]
+    shared = Counter(bases)
+    running: defaultdict[str, int] = defaultdict(int)
+    made = []
+    for indicator, base in zip(indicators, bases, strict=True):
+        running[base] += 1
+        alone = shared[base] == 1 and indicator.code is not None
+        made.append(replace(indicator, id=base if alone else f"{base}#{running[base]}"))
+    return tuple(made)
+
+
+def _base(indicator: Indicator) -> str:
+    code = indicator.code or indicator.group
+    return f"{indicator.section}/{code}" if code else indicator.section
+
+
+def quote(words: Words) -> str:
+    """The words on one line, for a quote."""
+    return squash(words.text)

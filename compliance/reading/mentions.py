@@ -1,0 +1,99 @@
+"""Years, units, agencies, persons and counts that running text and tasks name, each with its surroundings."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compliance.model.plan import Mention
+from compliance.reading.issuer import unit_names
+from compliance.reading.words import Words
+from compliance.vietnamese import squash
+
+if TYPE_CHECKING:
+    from compliance.model.units import Units
+
+_AROUND = 60
+_YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/]|[.,]\d|\s*-\s*20\d\d)(?<!\d\d\d\d\d)")
+_PART_OF_DATE = re.compile(r"(?:\d\s*/\s*|tháng\s+\d{0,2}\s*năm\s+|-\s*)$", re.IGNORECASE)
+_IN_NUMBER = re.compile(r"^\s*/\s*[A-ZĐ]")
+_COUNT = re.compile(
+    r"(?<![\w.,/])(\d{1,3})\s+((?:nhóm\s+)?(?:nhiệm vụ|chỉ tiêu|mục tiêu|chỉ số|nội dung|giải pháp|tiêu chí|lĩnh vực|chuyên mục)(?!\w)(?:\s+(?:trọng tâm|cụ thể|chủ yếu|thành phần))?)",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"(?<!\w)(?i:đ/c|đồng chí|đ\.c|ông|bà)\s+((?:[A-ZĐÂĂÊÔƠƯ]\w*)(?:\s+[A-ZĐÂĂÊÔƠƯ]\w*){0,3})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words to look through: ``section`` says where they stand, ``owner`` that they name who acts."""
+
+    words: Words
+    section: str
+    owner: bool = False
+
+
+def mentions_of(passages: Iterable[Passage], units: Units | None, day: dt.date | None) -> tuple[Mention, ...]:
+    """All mentions in the order of the text; a year inside a date, a period or a document's number is none."""
+    found: list[Mention] = []
+    for passage in passages:
+        if passage.words:
+            placed = sorted(_all(passage, units, day), key=lambda pair: pair[0])
+            found.extend(mention for _, mention in placed)
+    return tuple(found)
+
+
+def _all(passage: Passage, units: Units | None, day: dt.date | None) -> Iterator[tuple[int, Mention]]:
+    text = passage.words.text
+    yield from _years(passage, text)
+    for match in _COUNT.finditer(text):
+        yield match.start(), _mention(passage, "count", match[0], str(int(match[1])), match.start())
+    for match in _PERSON.finditer(text):
+        yield match.start(), _mention(passage, "person", match[0], match[1], match.start())
+    if units is not None:
+        yield from _units(passage, text, units, day)
+    yield from _agencies(passage, text)
+
+
+def _years(passage: Passage, text: str) -> Iterator[tuple[int, Mention]]:
+    for match in _YEAR.finditer(text):
+        before, after = text[: match.start()], text[match.end() :]
+        if _PART_OF_DATE.search(before[-20:]) or _IN_NUMBER.match(after):
+            continue
+        yield match.start(), _mention(passage, "year", match[0], match[0], match.start())
+
+
+def _units(passage: Passage, text: str, units: Units, day: dt.date | None) -> Iterator[tuple[int, Mention]]:
+    position = 0
+    for kind, name in unit_names(text, units):
+        words = f"{kind} {name}"
+        found = re.compile(re.escape(name), re.IGNORECASE).search(text, position)
+        start = found.start() if found else position
+        position = start
+        unit = units.resolve(words, day=day).unit
+        yield start, _mention(passage, "unit", words, unit.id if unit is not None else None, start)
+
+
+def _agencies(passage: Passage, text: str) -> Iterator[tuple[int, Mention]]:
+    try:
+        from compliance.wording.places import agencies_named
+    except ImportError:
+        return
+
+    position = 0
+    for agency in agencies_named(text):
+        words = str(getattr(agency, "text", agency))
+        start = max(text.find(words, position), 0)
+        position = start
+        yield start, _mention(passage, "agency", words, str(getattr(agency, "name", words)), start)
+
+
+def _mention(passage: Passage, kind: str, text: str, value: str | None, start: int) -> Mention:
+    whole = passage.words.text
+    context = squash(whole[max(0, start - _AROUND) : start + len(text) + _AROUND])
+    return Mention(kind, squash(text), value, context, passage.section, passage.words.source_at(start, squash(text)))

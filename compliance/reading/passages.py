@@ -1,0 +1,138 @@
+"""The running text of a document: paragraphs whole again where a page or a hard line break had cut them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from compliance.reading.accounting import Ledger
+from compliance.reading.document import Block, Document, Paragraph, Table
+from compliance.reading.words import Words
+from compliance.vietnamese import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph: its words without its list mark, the mark, and its place among the blocks of the document."""
+
+    words: Words
+    mark: str
+    block: int
+    heading: int | None = None
+    confidence: float = 1.0
+
+    @property
+    def text(self) -> str:
+        return self.words.text
+
+    @property
+    def whole(self) -> str:
+        """The paragraph as it reads on the page, mark included."""
+        return f"{self.mark} {self.text}".strip()
+
+
+_MARK = re.compile(
+    r"^(?:[-+•·▪●]\s*(?=\S)|\*\s+(?=\S)"
+    r"|(?:Điều|ĐIỀU)\s+\d+\s*[.:]"
+    r"|(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:thứ\s+)?[\w]+\s*[.:]?$"
+    r"|(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\s*[.)](?:\s|(?=[^\W\d]))"
+    r"|(?:[A-HIVX]+\.)?\d{1,2}(?:\s?\.\s?\d{1,2})*\s*[.)/](?!\d)\s*(?=\S)"
+    r"|\d{1,2}(?:\.\d{1,2})+\s+(?=\S)"
+    r"|[A-H]\.\s+(?=\S)"
+    r"|[a-zđ][.)]\s*(?=[^\W\d]|\d|[-“\"(])"
+    r"|\(\d{1,2}\)\s*(?=\S))"
+)
+_OPENING = re.compile(
+    r"^(?:phụ lục|căn cứ|điều \d|nơi nhận|kính gửi|\(?\s*\*?\(?(?:ban hành )?kèm theo|số:|tm\.|kt\.|ubnd|kế hoạch$|quyết định:?$)",
+    re.IGNORECASE,
+)
+_FURNITURE = re.compile(r"^(?:-\s*)?(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*-)?$|^[-_=*~.\s]{2,}$", re.IGNORECASE)
+_ENDED = re.compile(r"(?:[.;:!?…]|\./\.)[\s\"”’)\]]*$")
+_HANGS = re.compile(r"(?:,|(?<!\w)(?:và|của|các|cho|với|theo|trong|tại|về|để|bị|được|đạt|từ|trên))$")
+_LONG_LINE = 50
+
+
+def passages_of(document: Document, ledger: Ledger) -> tuple[Passage, ...]:
+    """The passages of the document in order; page numbers and rules are entered in the ledger and left out."""
+    passages: list[Passage] = []
+    last: Paragraph | None = None
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            last = None
+            continue
+        words = _unstarred(ledger.enter(clean(block.text), block.source))
+        if not words or _FURNITURE.match(words.text):
+            continue
+        if passages and last is not None and _goes_on(last, passages[-1], block, words):
+            above = passages[-1]
+            passages[-1] = Passage(
+                above.words.join(words), above.mark, above.block, above.heading, above.confidence
+            )
+        else:
+            passages.append(_passage(block, words, index))
+        last = block
+    return tuple(passages)
+
+
+def footnotes_of(notes: Iterable[Paragraph], ledger: Ledger) -> None:
+    """Enter footnotes in the ledger: their numbers are elsewhere."""
+    for note in notes:
+        ledger.enter(clean(note.text), note.source)
+
+
+def has_text_between(blocks: tuple[Block, ...], first: int, second: int) -> bool:
+    """Whether words stand between two blocks (page numbers are none)."""
+    return any(
+        isinstance(block, Paragraph) and (text := clean(block.text)) and not _FURNITURE.match(text)
+        for block in blocks[first + 1 : second]
+    )
+
+
+def _passage(block: Paragraph, words: Words, index: int) -> Passage:
+    mark, rest = split_mark(words)
+    number = (block.number or "").strip()
+    return Passage(rest if not number else words, number or mark, index, block.heading, block.confidence)
+
+
+def split_mark(words: Words) -> tuple[str, Words]:
+    """The list mark or heading number that ``words`` begin with ("" when none), and the rest."""
+    text = words.text
+    found = _MARK.match(text)
+    if not found or found.end() >= len(text) and not found[0].strip():
+        return "", words
+    return found[0].strip(), words.part(found.end(), len(text))
+
+
+def _unstarred(words: Words) -> Words:
+    """The words without the asterisks of Markdown around them."""
+    text = words.text
+    start = 1 if text.startswith("*") and not text.startswith("* ") else 0
+    end = len(text) - 1 if text.endswith("*") and len(text) > 1 else len(text)
+    return words.part(start, end) if (start, end) != (0, len(text)) else words
+
+
+def _goes_on(last: Paragraph, above: Passage, block: Paragraph, words: Words) -> bool:
+    """Whether a paragraph is the rest of the one above it."""
+    text = words.text
+    if block.number or block.heading is not None or _MARK.match(text) or _OPENING.match(text):
+        return False
+    before = above.text
+    if not before or _ENDED.search(before):
+        return False
+    if text[0].islower() or _HANGS.search(before):
+        return not (before.isupper() and not text.isupper())
+    return _next_line(last, block) and _hard_wrapped(clean(last.text), text)
+
+
+def _next_line(last: Paragraph, block: Paragraph) -> bool:
+    return (
+        last.source.line is not None
+        and block.source.line is not None
+        and block.source.line - last.source.line == 1
+    )
+
+
+def _hard_wrapped(last: str, text: str) -> bool:
+    """A full line is followed by the next line of its paragraph; lines of capitals are titles."""
+    return len(last) >= _LONG_LINE and not text.isupper() and not last.isupper()

@@ -1,0 +1,136 @@
+"""Words into targets by the grammar of phrases, each with its place and each number accounted for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from compliance.model.target import Kind, Target
+from compliance.reading.accounting import Ledger
+from compliance.reading.words import NUMBER, Words
+from compliance.vietnamese import fold, squash
+
+_HAS_UNIT = re.compile(r"%|[^\W\d_]")
+_VALUE_LIKE = re.compile(r"\d[\d.,]*\s*(?:%|phần trăm|điểm|bậc|ngày)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One promise of a sentence: its words, the title they give it, and its targets.
+
+    ``spans`` are the places of its numbers in the ``whole`` sentence.
+    """
+
+    words: Words
+    title: str
+    targets: tuple[Target, ...]
+    whole: Words
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+class Promises:
+    """Reads the words of one document; what numbers went into targets is noted in its ledger."""
+
+    def __init__(self, ledger: Ledger, *, year: int | None) -> None:
+        self._ledger = ledger
+        self._year = year
+
+    def read(
+        self,
+        words: Words,
+        *,
+        title: str | None,
+        measure: str = "",
+        claim: bool = True,
+        confidence: float = 1.0,
+    ) -> tuple[Target, ...]:
+        """The targets in a target cell under ``title``; what it does not give is a statement or unread."""
+        from compliance.wording.phrases import read_phrase
+
+        text = _with_measure(words.text, measure)
+        if not text:
+            return ()
+        reading = read_phrase(text, title=title, year=self._year)
+        if claim:
+            for start, end in _spans(reading.text, reading.used, words.text):
+                self._ledger.claim(words, start, end)
+            self._leave_unread(words, reading.targets)
+        return tuple(_placed(target, words, confidence) for target in reading.targets)
+
+    def split(self, words: Words) -> tuple[Promise, ...]:
+        """The promises of a sentence, one for each indicator that it names."""
+        from compliance.wording.phrases import read_phrase, split_promises
+
+        parts = split_promises(words.text, year=self._year)
+        if not parts:
+            return ()
+        reading = read_phrase(words.text, year=self._year)
+        spans = _spans(reading.text, reading.used, words.text)
+        made = []
+        for part in parts:
+            own = words.part(part.start, part.end)
+            targets = tuple(_placed(target, own, 1.0) for target in part.targets)
+            inside = tuple(span for span in spans if part.start <= span[0] and span[1] <= part.end)
+            made.append(Promise(own, part.title, targets, words, inside))
+        return tuple(made)
+
+    def whole(self, words: Words) -> tuple[Promise, ...]:
+        """A sentence without a number that promises an act, as one promise."""
+        from compliance.wording.phrases import read_phrase
+
+        reading = read_phrase(words.text, year=self._year)
+        if not reading.targets or any(target.kind is not Kind.DONE for target in reading.targets):
+            return ()
+        targets = tuple(_placed(target, words, 1.0) for target in reading.targets)
+        return (Promise(words, words.text.rstrip(" .;"), targets, words),)
+
+    def claim(self, promise: Promise) -> None:
+        """Note the numbers of a promise that became an indicator."""
+        for start, end in promise.spans:
+            self._ledger.claim(promise.whole, start, end)
+
+    def _leave_unread(self, words: Words, targets: tuple[Target, ...]) -> None:
+        """A value-like number of a cell that gave no target is said to be unread."""
+        if all(target.kind is Kind.STATEMENT for target in targets) and _VALUE_LIKE.search(words.text):
+            self._ledger.leave(words, "reading.why_no_target")
+
+
+def has_promise(text: str) -> bool:
+    """Whether ``text`` promises anything that the grammar can tell."""
+    from compliance.wording.phrases import parse_targets
+
+    return any(target.kind is not Kind.STATEMENT for target in parse_targets(text))
+
+
+def _spans(
+    read: str, spans: tuple[tuple[tuple[int, int], ...], ...], text: str
+) -> tuple[tuple[int, int], ...]:
+    """The places in ``text`` of numbers that were read in its cleaned form ``read``: the same numbers in order."""
+    flat = sorted({span for each in spans for span in each})
+    if read == text:
+        return tuple(flat)
+    ours = [match.span() for match in NUMBER.finditer(text)]
+    theirs = [match.span() for match in NUMBER.finditer(read)]
+    used = [
+        index for index, (start, end) in enumerate(theirs) if any(a < end and start < b for a, b in flat)
+    ]
+    return tuple(ours[index] for index in used if index < len(ours))
+
+
+def _with_measure(text: str, measure: str) -> str:
+    """The words of a cell with the unit from its column, where they have none ("95" under "%")."""
+    if not text or not measure or not text[0].isdigit() and not any(sign.isdigit() for sign in text):
+        return text
+    unit = squash(measure)
+    if _HAS_UNIT.search(text) and fold(unit) in fold(text):
+        return text
+    bare = re.sub(r"[\d.,\s<>=≥≤()-]|(?i:từ|đến|trên|dưới|tối thiểu|ít nhất|trở lên|tối đa|không quá|đạt)", "", text)
+    if bare:
+        return text
+    return f"{text}%" if unit.startswith("%") or "phần trăm" in fold(unit) or "%" in unit else f"{text} {unit}"
+
+
+def _placed(target: Target, words: Words, confidence: float) -> Target:
+    start = max(words.text.find(target.raw), 0) if target.raw else 0
+    source = words.source_at(start, squash(words.text))
+    return replace(target, source=source, confidence=min(target.confidence, confidence))

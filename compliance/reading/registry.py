@@ -1,0 +1,101 @@
+"""Which reader a file goes to: by what it holds, not by what it is called."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, cast
+
+from compliance.errors import ComplianceError, Place
+from compliance.reading.context import ReadingContext
+
+if TYPE_CHECKING:
+    from compliance.model.plan import Plan
+    from compliance.reading.document import Document
+    from compliance.reading.options import ReaderOptions
+
+
+class DocumentReader(Protocol):
+    """A reader gives the blocks of a document; what they mean is settled in one place for all formats."""
+
+    def claims(self, data: bytes, file: str) -> bool:
+        """Whether the bytes are of this format."""
+
+    def read(self, data: bytes, file: str, options: ReaderOptions) -> Document:
+        """The document; raises ComplianceError where it cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One line of the table: the format and the module of its reader.
+
+    ``plans`` says that the module reads plans itself (``read_plans(data, file, context)``).
+    """
+
+    format: str
+    module: str
+    plans: bool = False
+
+
+READERS: tuple[Reader, ...] = (
+    Reader("docx", "docx"),
+    Reader("xlsx", "xlsx"),
+    Reader("pdf", "pdf"),
+    Reader("doc", "doc"),
+    Reader("ocr", "ocr"),
+    Reader("html", "html"),
+    Reader("yaml", "yaml", plans=True),
+    Reader("csv", "csv"),
+    Reader("text", "text"),
+)
+"""Every format, in the order in which they are asked whether a file is theirs."""
+
+
+def read_file(path: Path, context: ReadingContext) -> tuple[Plan, ...]:
+    """The plans in the file at ``path``; raises ComplianceError when it cannot be read or holds no plan."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ComplianceError(
+            "reading.cannot_open", place=Place(str(path)), file=str(path), reason=reason
+        ) from None
+    return read_bytes(data, str(path), context)
+
+
+def read_bytes(data: bytes, file: str, context: ReadingContext) -> tuple[Plan, ...]:
+    """The plans in ``data``, which is called ``file``."""
+    from compliance.reading.assemble import assemble
+
+    if not data.strip():
+        raise ComplianceError("reading.empty", place=Place(file), file=file)
+    reader = reader_of(data, file)
+    if reader is None:
+        raise ComplianceError("reading.unknown_format", place=Place(file), file=file, formats=format_names())
+    if reader.plans:
+        return cast("tuple[Plan, ...]", _module(reader).read_plans(data, file, context))  # type: ignore[attr-defined]
+    return assemble(_module(reader).read(data, file, context.options), context)
+
+
+def reader_of(data: bytes, file: str, readers: Sequence[Reader] = READERS) -> Reader | None:
+    """The first reader that claims the bytes; None when no reader does."""
+    for reader in readers:
+        if _is_there(reader) and _module(reader).claims(data, file):
+            return reader
+    return None
+
+
+def format_names() -> str:
+    """The formats that can be read, for messages."""
+    return ", ".join(reader.format for reader in READERS)
+
+
+def _module(reader: Reader) -> DocumentReader:
+    return cast("DocumentReader", importlib.import_module(f"compliance.reading.{reader.module}"))
+
+
+def _is_there(reader: Reader) -> bool:
+    return importlib.util.find_spec(f"compliance.reading.{reader.module}") is not None

@@ -1,0 +1,246 @@
+"""The outline of a document: which part and under which headings each passage stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from compliance.model.plan import Section
+from compliance.reading.passages import Passage
+from compliance.reading.vocabulary import load, plain
+
+
+class Part(StrEnum):
+    """The parts a document may carry."""
+
+    DECISION = "decision"
+    BODY = "body"
+    ANNEX = "annex"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: the style of its mark, its code ("" where it has none) and its words."""
+
+    style: str
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A passage with the part it stands in and the headings above it, outermost first."""
+
+    passage: Passage
+    part: Part
+    headings: tuple[Heading, ...] = ()
+    is_heading: bool = False
+
+    @property
+    def code(self) -> str | None:
+        """The code of the nearest heading that has one."""
+        return next((heading.code for heading in reversed(self.headings) if heading.code), None)
+
+    @property
+    def path(self) -> str:
+        """The codes of all headings above, outermost first: "II.2.a"."""
+        return ".".join(heading.code for heading in self.headings if heading.code)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All passages placed, and the sections that the headings open."""
+
+    placed: tuple[Placed, ...]
+    sections: tuple[Section, ...]
+
+
+_ANNEX = re.compile(r"^(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu)(?:\s+(?:số\s+|SỐ\s+)?[0-9IVX]+[A-Z]?)?\s*[.:]?$")
+_ANNEX_WITH_TITLE = re.compile(r"^(PHỤ LỤC(?:\s+(?:SỐ\s+)?[0-9IVX]+[A-Z]?)?)\s*[.:]?\s+(\S.*)$", re.DOTALL)
+_ROMAN = re.compile(r"^[IVX]+[.)]$")
+_CAPITAL = re.compile(r"^[A-H]\.$")
+_PART = re.compile(r"^(?:phần|chương)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:[A-HIVX]+\.)?\d{1,2}(?:\s?\.\s?\d{1,2})*\s*[.)/]?$")
+_LETTER = re.compile(r"^[a-zđ][.)]$")
+_BRACKET = re.compile(r"^\(\d{1,2}\)$")
+_ARTICLE = re.compile(r"^điều\s+\d+", re.IGNORECASE)
+_ENDS_SENTENCE = re.compile(r"[.;!?…]$|\./\.$")
+_SAYS_MUCH = re.compile(r"%|(?<!\d)\d{1,3}(?!\d)|(?<!\w)(?:đạt|phấn đấu|tối thiểu|ít nhất|duy trì)(?!\w)", re.IGNORECASE)
+_LONGEST_HEADING = 220
+
+
+def outline_of(passages: Sequence[Passage]) -> Outline:
+    """The outline of ``passages``."""
+    placed: list[Placed] = []
+    sections: list[Section] = []
+    stack: list[Heading] = []
+    part = _first_part(passages)
+    for index, passage in enumerate(passages):
+        opened = _opens_part(passages, index, part)
+        if opened is not None:
+            part, stack = opened, []
+        if (annex := _annex(passage)) is not None:
+            sections.append(_section(*annex, passage))
+            placed.append(Placed(passage, Part.ANNEX, (Heading("annex", annex[0], annex[1]),), True))
+            stack = [Heading("annex", annex[0], annex[1])]
+            continue
+        heading = None if part is Part.DECISION else _heading(passages, index)
+        style = _style(passage)
+        _unwind(stack, style, heading is not None)
+        placed.append(Placed(passage, part, tuple(stack), heading is not None))
+        if heading is not None:
+            stack.append(heading)
+            if heading.code:
+                sections.append(_section(heading.code, heading.title, passage))
+    return Outline(tuple(placed), _titled(sections, placed))
+
+
+def is_goal(headings: Sequence[Heading]) -> bool:
+    """Whether the innermost telling heading says that targets are set here."""
+    return _telling(headings) == "goals"
+
+
+def is_narrative(headings: Sequence[Heading]) -> bool:
+    """Whether the innermost telling heading says that nothing is promised here."""
+    return _telling(headings) == "narratives"
+
+
+def _telling(headings: Sequence[Heading]) -> str | None:
+    for heading in reversed(headings):
+        words = plain(heading.title)
+        for kind, patterns in _section_words():
+            if any(pattern.fullmatch(words) for pattern in patterns):
+                return kind
+    return None
+
+
+@cache
+def _section_words() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
+    """Narratives first: "mục đích" with "mục tiêu" in one heading is no place of targets."""
+    data = load("parts")
+    return tuple((kind, tuple(glob(words) for words in data[kind])) for kind in ("narratives", "goals"))
+
+
+def glob(words: str) -> re.Pattern[str]:
+    """A pattern for words with ``*``, to be matched against plain text."""
+    parts = [re.escape(plain(part)) for part in words.split("*")]
+    return re.compile(r".*".join(parts))
+
+
+def _first_part(passages: Sequence[Passage]) -> Part:
+    heads = {plain(words) for words in load("parts")["decision_heads"]}
+    plans = {plain(words) for words in load("parts")["plan_heads"]}
+    for passage in passages[:60]:
+        words = plain(passage.text)
+        if words in heads:
+            return Part.DECISION
+        if words in plans or _annex(passage) is not None:
+            return Part.BODY
+    return Part.BODY
+
+
+def _opens_part(passages: Sequence[Passage], index: int, part: Part) -> Part | None:
+    passage = passages[index]
+    if part is Part.DECISION and not passage.mark:
+        plans = {plain(words) for words in load("parts")["plan_heads"]}
+        if plain(passage.text) in plans:
+            return Part.BODY
+    if part is Part.DECISION and _ROMAN.match(passage.mark) and passage.text.isupper():
+        return Part.BODY
+    if _annex(passage) is not None:
+        return Part.ANNEX
+    return None
+
+
+def _annex(passage: Passage) -> tuple[str, str] | None:
+    """The code and title of the annex that ``passage`` opens."""
+    if passage.mark:
+        return None
+    text = passage.text
+    if _ANNEX.match(text):
+        return text.rstrip(" .:"), ""
+    found = _ANNEX_WITH_TITLE.match(text)
+    if found and found[2].isupper() and len(text) < 400:
+        return found[1], " ".join(found[2].split())
+    return None
+
+
+def _style(passage: Passage) -> str:
+    mark = passage.mark
+    if not mark:
+        return "plain"
+    if _ROMAN.match(mark):
+        return "roman"
+    if _CAPITAL.match(mark):
+        return "capital"
+    if _PART.match(mark):
+        return "part"
+    if _NUMBER.match(mark):
+        return f"number{mark.rstrip('.)/').count('.')}"
+    if _LETTER.match(mark):
+        return "letter"
+    if _BRACKET.match(mark):
+        return "bracket"
+    return "article" if _ARTICLE.match(mark) else mark[:1]
+
+
+def _heading(passages: Sequence[Passage], index: int) -> Heading | None:
+    passage = passages[index]
+    style = _style(passage)
+    text = passage.text
+    if len(text) > _LONGEST_HEADING or not text or style == "article":
+        return None
+    code = passage.mark.strip("().:/ ").replace(" ", "")
+    if style in ("roman", "capital", "part"):
+        return Heading(style, code, text.rstrip(" :.")) if not text.endswith(";") else None
+    if style == "plain":
+        return _plain_heading(passage)
+    colon = text.endswith(":")
+    if _ENDS_SENTENCE.search(text) or (_SAYS_MUCH.search(text) and not colon):
+        return None
+    followed = index + 1 < len(passages) and _style(passages[index + 1]) != style
+    if style in ("-", "+", "*", "•"):
+        return Heading(style, "", text.rstrip(" :")) if colon and len(text) < 120 and followed else None
+    if not followed and not text.isupper() and passage.heading is None:
+        return None
+    return Heading(style, code, text.rstrip(" :"))
+
+
+def _plain_heading(passage: Passage) -> Heading | None:
+    text = passage.text
+    if passage.heading is not None and len(text) < 150 and not _ENDS_SENTENCE.search(text):
+        return Heading("plain", "", text.rstrip(" :"))
+    if text.endswith(":") and len(text) < 80:
+        return Heading("plain", "", text.rstrip(" :"))
+    return None
+
+
+def _unwind(stack: list[Heading], style: str, heads: bool) -> None:
+    """Close the headings that a passage of ``style`` ends: the one of its own style and all below it."""
+    styles = [heading.style for heading in stack]
+    if style in styles and (style != "plain" or heads):
+        del stack[styles.index(style) :]
+    elif style in ("roman", "capital", "part"):
+        keep = {"annex", "part"} if style == "roman" else {"annex"}
+        keep |= {"capital"} if style == "roman" else set()
+        stack[:] = [heading for heading in stack if heading.style in keep]
+
+
+def _section(code: str, title: str, passage: Passage) -> Section:
+    source = passage.words.source
+    return Section(code, title, source.line, source)
+
+
+def _titled(sections: Sequence[Section], placed: Sequence[Placed]) -> tuple[Section, ...]:
+    """Annexes take the capitals that stand under their number as title."""
+    below = {}
+    for first, second in zip(placed, placed[1:], strict=False):
+        if first.is_heading and first.passage.text and second.passage.text.isupper():
+            below[first.passage.words.source] = second.passage.text
+    return tuple(
+        Section(section.code, section.title or " ".join(below.get(section.source, "").split()), section.line, section.source)
+        for section in sections
+    )

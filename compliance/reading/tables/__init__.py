@@ -1,0 +1,1 @@
+"""Grids into indicators and tasks: the one place that all formats share."""

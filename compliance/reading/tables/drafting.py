@@ -1,0 +1,207 @@
+"""Lines of an indicator table into drafts: which row promises, which heads a group, which belongs to another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from compliance.model.source import Source
+from compliance.reading.accounting import Ledger
+from compliance.reading.tables.bearers import Bearer, bearer
+from compliance.reading.tables.columns import Column, Header
+from compliance.reading.tables.inheritance import Owners, inherited_target, merged_above, owners_of
+from compliance.reading.tables.rows import Line, Rank, is_as_above
+from compliance.reading.tables.structure import structure_of
+from compliance.reading.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One target cell: its words, the column they stand in, and whom a row of its own says they are for."""
+
+    words: Words
+    column: Column | None = None
+    bearer: Bearer | None = None
+    measure: str = ""
+    inherited: bool = False
+    confidence: float = 1.0
+
+
+@dataclass(slots=True)
+class Draft:
+    """An indicator before its words are parsed."""
+
+    code: str | None
+    group: str | None
+    title: Words
+    source: Source
+    context: str
+    owners: Owners
+    values: list[Value] = field(default_factory=list)
+    merged: bool = False
+    in_sentence: bool = False
+
+
+@dataclass(slots=True)
+class _State:
+    part: str | None = None
+    part_title: str = ""
+    coded: Line | None = None
+    coded_draft: Draft | None = None
+    titles: dict[str, str] = field(default_factory=dict)
+
+
+def drafts_of(lines: Sequence[Line], header: Header, ledger: Ledger) -> list[Draft]:
+    """The indicators of a table, in order; every line is noted in ``ledger``."""
+    table = _Table(lines, header, ledger)
+    for index in range(len(lines)):
+        table.take(index)
+    return table.drafts
+
+
+class _Table:
+    """One pass over the lines; what stands above is what a line inherits from."""
+
+    def __init__(self, lines: Sequence[Line], header: Header, ledger: Ledger) -> None:
+        self.lines = lines
+        self.header = header
+        self.ledger = ledger
+        self.targets = header.indices("target")
+        self.drafts: list[Draft] = []
+        self.state = _State()
+        self.owners: list[Owners] = []
+        self.structure = structure_of(lines, self.targets)
+
+    def take(self, index: int) -> None:
+        line = self.lines[index]
+        self.owners.append(owners_of(self.lines, index, self.structure, self.header, self.owners))
+        if line.rank in (Rank.BULLET, Rank.NONE, Rank.LETTER) and self._is_part_of_row(line):
+            self._add_to_row(line)
+            return
+        self._remember(line)
+        if self._is_group(index):
+            self.ledger.row("groups")
+            if line.code is not None:
+                self.state.coded, self.state.coded_draft = line, None
+            return
+        draft = self._draft(index)
+        self.drafts.append(draft)
+        self.ledger.row("indicators")
+        if line.code is not None and line.rank is not Rank.LETTER:
+            self.state.coded, self.state.coded_draft = line, draft
+
+    def _remember(self, line: Line) -> None:
+        if line.rank is Rank.ROMAN:
+            self.state.part, self.state.part_title = line.code, line.title.text
+        elif line.code is not None:
+            self.state.titles[line.code] = line.title.text
+
+    def _is_part_of_row(self, line: Line) -> bool:
+        """Whether the line is a target of the coded row above: its words name units or a level."""
+        if self.state.coded is None or self.state.coded_draft is None or not self._filled(line):
+            return False
+        return bearer(line.title.text) is not None
+
+    def _add_to_row(self, line: Line) -> None:
+        draft = self.state.coded_draft
+        assert draft is not None
+        who = bearer(line.title.text)
+        draft.values += [self._value(line, index, who) for index in self.targets if line.cell(index)]
+        self.ledger.row("joined")
+
+    def _is_group(self, index: int) -> bool:
+        line = self.lines[index]
+        if self._filled(line):
+            return False
+        if merged_above(line, self.targets):
+            return False
+        if line.rank is Rank.ROMAN:
+            return True
+        if self.structure.leads[index]:
+            return not self._children_are_targets(index)
+        if not self.targets:
+            return not _promises(line.title.text) and not any(self.owners[index].texts)
+        if line.rank is Rank.NONE and (line.title.text.isupper() or line.cell(0).text == line.title.text):
+            return True
+        bare = not any(line.cell(column) for column in self.header.indices("monitor", "executor"))
+        return (
+            bare
+            and line.code is not None
+            and inherited_target(self.lines, index, self.structure, self.targets) is None
+        )
+
+    def _children_are_targets(self, index: int) -> bool:
+        for below in self.lines[index + 1 :]:
+            if below.rank not in (Rank.BULLET, Rank.NONE, Rank.LETTER):
+                return False
+            if self._filled(below):
+                return bearer(below.title.text) is not None
+        return False
+
+    def _filled(self, line: Line) -> bool:
+        if not self.targets:
+            return bool(line.title) and _promises(line.title.text)
+        return any(line.cell(index) and not is_as_above(line.cell(index).text) for index in self.targets)
+
+    def _draft(self, index: int) -> Draft:
+        line = self.lines[index]
+        draft = Draft(
+            code=self._code(line),
+            group=self.structure.groups[index],
+            title=line.title,
+            source=line.source,
+            context=self._context(index),
+            owners=self.owners[index],
+        )
+        if not self.targets:
+            draft.values, draft.in_sentence = [Value(line.title, confidence=line.confidence)], True
+        elif self._filled(line):
+            draft.values = [self._value(line, column, None) for column in self.targets if line.cell(column)]
+        elif not self.structure.leads[index] or merged_above(line, self.targets):
+            self._inherit(draft, index)
+        return draft
+
+    def _inherit(self, draft: Draft, index: int) -> None:
+        found = inherited_target(self.lines, index, self.structure, self.targets)
+        if found is None:
+            return
+        origin, confidence = found
+        draft.merged = True
+        draft.values = [
+            Value(
+                origin.cell(column),
+                self.header.columns[column],
+                None,
+                self._measure(origin),
+                True,
+                confidence,
+            )
+            for column in self.targets
+            if origin.cell(column)
+        ]
+
+    def _value(self, line: Line, column: int, who: Bearer | None) -> Value:
+        return Value(
+            line.cell(column), self.header.columns[column], who, self._measure(line), False, line.confidence
+        )
+
+    def _measure(self, line: Line) -> str:
+        index = self.header.index("measure")
+        return line.cell(index).text if index is not None else ""
+
+    def _code(self, line: Line) -> str | None:
+        if line.rank is Rank.LETTER:
+            above = self.state.coded
+            return f"{above.code}.{line.code}" if above is not None and above.code else line.code
+        return line.code
+
+    def _context(self, index: int) -> str:
+        group = self.structure.groups[index]
+        titles = [self.state.part_title, self.state.titles.get(group or "", "")]
+        return "; ".join(dict.fromkeys(title for title in titles if title))
+
+
+def _promises(text: str) -> bool:
+    from compliance.reading.promises import has_promise
+
+    return has_promise(text)

@@ -1,0 +1,29 @@
+"""Tables that only lay out a page: agency beside the motto of the state, recipients beside the signature."""
+
+from __future__ import annotations
+
+from compliance.reading.accounting import Ledger
+from compliance.reading.tables.grid import Grid
+from compliance.reading.vocabulary import plain
+
+_SIGNS = (
+    "cong hoa xa hoi chu nghia viet nam",
+    "doc lap tu do hanh phuc",
+    "noi nhan",
+    "kt chu tich",
+    "tm uy ban nhan dan",
+    "kt giam doc",
+    "pho chu tich",
+)
+_MOST_ROWS = 8
+
+
+def is_furniture(grid: Grid, ledger: Ledger) -> bool:
+    """Whether the table only lays out a page; its rows then count as headers."""
+    if len(grid.rows) > _MOST_ROWS:
+        return False
+    words = plain(" ".join(row.text for row in grid.rows))
+    if not any(sign in words for sign in _SIGNS):
+        return False
+    ledger.row("headers", len(grid.rows))
+    return True

@@ -1,0 +1,100 @@
+"""What a blank cell takes from the cell above it: real merges, blanks that stand for merges, "-" for as above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compliance.reading.document import Merge
+from compliance.reading.tables.columns import Header
+from compliance.reading.tables.rows import Line, Rank, is_as_above
+from compliance.reading.tables.structure import Structure
+
+DOUBTFUL = 0.6
+"""Confidence in a target taken from above where the format cannot show the merge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Who monitors and who carries out; ``doubtful`` says the latter stands only in a row above."""
+
+    monitor: str = ""
+    executor: str = ""
+    doubtful: bool = False
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        return (self.monitor, self.executor)
+
+
+def merged_above(line: Line, columns: Sequence[int]) -> bool:
+    """Whether the format says that a cell of ``columns`` continues the cell above."""
+    return any(column < len(line.merges) and line.merges[column] is Merge.ABOVE for column in columns)
+
+
+def inherited_target(
+    lines: Sequence[Line], index: int, structure: Structure, columns: Sequence[int]
+) -> tuple[Line, float] | None:
+    """The line whose target the blank one at ``index`` shares, and how sure that is; None when it shares none."""
+    line = lines[index]
+    if merged_above(line, columns):
+        return _origin(lines, index, columns)
+    if line.shows_merges and not any(is_as_above(line.cell(column).text) for column in columns):
+        return None
+    place = structure.shares[index]
+    return None if place is None or place == index else (lines[place], DOUBTFUL)
+
+
+def _origin(lines: Sequence[Line], index: int, columns: Sequence[int]) -> tuple[Line, float] | None:
+    for above in reversed(lines[:index]):
+        if any(above.cell(column) for column in columns):
+            return above, 1.0
+        if not merged_above(above, columns):
+            return None
+    return None
+
+
+def owners_of(
+    lines: Sequence[Line], index: int, structure: Structure, header: Header, above: Sequence[Owners]
+) -> Owners:
+    """Who owns the line at ``index``; ``above`` are the owners of the lines before it."""
+    monitor, _ = _owner(lines, index, structure, header.indices("monitor"), above, 0)
+    executor, doubtful = _owner(lines, index, structure, header.indices("executor"), above, 1)
+    return Owners(monitor, executor, doubtful)
+
+
+def _own(line: Line, columns: Sequence[int]) -> str:
+    texts = [line.cell(column).text for column in columns]
+    return "; ".join(text.strip(" ;") for text in texts if text and not is_as_above(text))
+
+
+def _owner(
+    lines: Sequence[Line],
+    index: int,
+    structure: Structure,
+    columns: Sequence[int],
+    above: Sequence[Owners],
+    which: int,
+) -> tuple[str, bool]:
+    line = lines[index]
+    if own := _own(line, columns):
+        return own, False
+    if not columns or index == 0:
+        return "", False
+    if any(is_as_above(line.cell(column).text) for column in columns if line.cell(column)):
+        return above[-1].texts[which], above[-1].doubtful
+    if merged_above(line, columns):
+        return above[-1].texts[which], False
+    if line.shows_merges or line.rank is Rank.ROMAN:
+        return "", False
+    return ("", False) if structure.leads[index] else _from_group(index, structure, above, which)
+
+
+def _from_group(index: int, structure: Structure, above: Sequence[Owners], which: int) -> tuple[str, bool]:
+    """The owner of the line before in the same group, else of the row that heads the group."""
+    places = (structure.before[index], structure.heads[index])
+    place = max((place for place in places if place is not None), default=None)
+    if place is None:
+        return "", False
+    words = above[place].texts[which]
+    return words, bool(words)

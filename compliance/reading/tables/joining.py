@@ -1,0 +1,125 @@
+"""Tables as they were before pages cut them: headers found, repeated ones set aside, parts joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from compliance.reading.accounting import Ledger
+from compliance.reading.document import Merge
+from compliance.reading.tables.columns import Column, Header, columns_of, resolve
+from compliance.reading.tables.grid import Grid, GridRow
+from compliance.reading.vocabulary import heading_role, plain
+
+_COLUMN_NUMBERS = re.compile(r"^\(?(?:\d{1,2}|[A-H])\)?$")
+_CODE = re.compile(r"^(?:\d+(?:\s*\.\s*\d+)*\.?|[IVX]+\.?|[a-zđ]\))$")
+_DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class LogicalTable:
+    """A table put together again; ``header`` is None where none was found."""
+
+    header: Header | None
+    rows: tuple[GridRow, ...]
+    caption: str = ""
+
+
+@dataclass(slots=True)
+class _Part:
+    columns: tuple[Column, ...] | None
+    caption: str
+    width: int
+    rows: list[GridRow] = field(default_factory=list)
+
+
+def logical_tables(grids: Iterable[Grid], ledger: Ledger, *, year: int | None) -> tuple[LogicalTable, ...]:
+    """The tables of a document; header rows are noted in ``ledger``."""
+    parts: list[_Part] = []
+    for grid in grids:
+        _take(grid, parts, ledger)
+    return tuple(_finish(part, year) for part in parts)
+
+
+def _take(grid: Grid, parts: list[_Part], ledger: Ledger) -> None:
+    rows = grid.rows
+    index = 0
+    fresh = True
+    broken = False
+    while index < len(rows):
+        height = header_height(rows, index)
+        if height:
+            ledger.row("headers", height)
+            columns = columns_of(rows[index : index + height])
+            index += height
+            repeated = bool(parts) and not (grid.gap and fresh) and _same(parts[-1].columns, columns)
+            if not repeated:
+                parts.append(_Part(columns, grid.caption, grid.width))
+            broken = repeated
+        else:
+            if fresh and (not parts or grid.gap or parts[-1].width != grid.width):
+                parts.append(_Part(None, grid.caption, grid.width))
+            elif fresh:
+                broken = True
+            parts[-1].rows.append(replace(rows[index], after_break=broken))
+            broken = False
+            index += 1
+        fresh = False
+
+
+def header_height(rows: Sequence[GridRow], start: int) -> int:
+    """How many rows from ``start`` on are header rows; 0 when the row at ``start`` is none."""
+    if not _is_header(rows[start]):
+        return 0
+    height = 1
+    while height < _DEEPEST and start + height < len(rows) and _is_lower_header(rows, start, height):
+        height += 1
+    if start + height < len(rows) and _is_column_numbers(rows[start + height]):
+        height += 1
+    return height
+
+
+def _is_header(row: GridRow) -> bool:
+    texts = [row.cells[column].text for column in row.filled]
+    if len(texts) < 2 or _CODE.match(texts[0]) or max(map(len, texts)) > 200:
+        return False
+    roles = [heading_role(text) for text in texts]
+    known = sum(role is not None for role in roles)
+    if row.header:
+        return known >= 1
+    if roles[0] == "number" and row.cells[0]:
+        return known >= 2
+    return known >= 2 and known == len(texts)
+
+
+def _is_lower_header(rows: Sequence[GridRow], start: int, height: int) -> bool:
+    """A row of sub-headings: blank under every heading that stands alone, headings elsewhere."""
+    row, above = rows[start + height], rows[start + height - 1]
+    filled = [column for column in row.filled if row.merges[column] is not Merge.ABOVE]
+    if not filled or (filled[0] == 0 and not row.header):
+        return False
+    if row.cells[0] and plain(row.cells[0].text) != plain(above.cells[0].text):
+        return False
+    known = sum(heading_role(row.cells[column].text) is not None for column in filled)
+    return known * 2 > len(filled)
+
+
+def _is_column_numbers(row: GridRow) -> bool:
+    """ "(1) (2) (3)" or "A B 1 2" below the headings."""
+    texts = [row.cells[column].text for column in row.filled]
+    if len(texts) < 3 or not all(_COLUMN_NUMBERS.match(text) for text in texts):
+        return False
+    digits = [int(text.strip("()")) for text in texts if text.strip("()").isdigit()]
+    return digits == list(range(digits[0], digits[0] + len(digits))) if digits else True
+
+
+def _same(columns: tuple[Column, ...] | None, other: tuple[Column, ...]) -> bool:
+    return columns is not None and Header(columns).same_as(Header(other))
+
+
+def _finish(part: _Part, year: int | None) -> LogicalTable:
+    rows = tuple(part.rows)
+    if part.columns is None:
+        return LogicalTable(None, rows, part.caption)
+    return LogicalTable(resolve(part.columns, rows, part.caption, year), rows, part.caption)

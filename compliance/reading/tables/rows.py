@@ -1,0 +1,203 @@
+"""Rows of a table by the roles of their columns: codes read, rows cut by a page break made whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from compliance.model.source import Source
+from compliance.reading.accounting import Ledger
+from compliance.reading.document import Merge
+from compliance.reading.tables.columns import Header
+from compliance.reading.tables.grid import GridRow
+from compliance.reading.words import Words
+from compliance.vietnamese import fold
+
+
+class Rank(StrEnum):
+    """What the code of a row is: a Roman part, a number, a letter, a bullet, or none at all."""
+
+    ROMAN = "roman"
+    NUMBER = "number"
+    LETTER = "letter"
+    BULLET = "bullet"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a table, whole: its code, its title and the cell of every column."""
+
+    code: str | None
+    rank: Rank
+    title: Words
+    cells: tuple[Words, ...]
+    merges: tuple[Merge, ...]
+    source: Source
+    confidence: float
+    shows_merges: bool
+    after_break: bool
+
+    def cell(self, index: int | None) -> Words:
+        """The words of column ``index``; none for a column that is not there."""
+        return self.cells[index] if index is not None and index < len(self.cells) else Words()
+
+
+_ROMAN = r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})"
+_CODE = re.compile(r"^(\d{1,3}(?:\s*[.,]\s*\d{1,2})*)\s*[.)]?$")
+_ROMAN_CODE = re.compile(rf"^({_ROMAN})\s*[.)]?$")
+_ROMAN_NUMBER = re.compile(rf"^((?:{_ROMAN}|[A-H])(?:\.\d+)+)\.?$")
+_CAPITAL = re.compile(r"^([A-H])\s*[.)]?$")
+_LETTER = re.compile(r"^([a-zđ])\s*[.)]?$")
+_BRACKETED = re.compile(r"^\((\d+|[a-zđ])\)$")
+_BULLET = re.compile(r"^[-+•*·–]\s*$")
+_GLUED_ROMAN = re.compile(rf"^({_ROMAN})\s*[.)]?\s+(?=\S)")
+_GLUED_NUMBER = re.compile(r"^(\d{1,2}(?:\s?\.\s?\d{1,2})+\.?|\d{1,2}[.)])\s+(?=\S)")
+_GLUED_LETTER = re.compile(r"^([a-zđ])[.)]\s+(?=\S)")
+_LEADING_BULLET = re.compile(r"^[-+•*·]\s*(?=\S)")
+_UNFINISHED = re.compile(r"[^.;:!?)]$")
+
+
+def lines_of(rows: Sequence[GridRow], header: Header, name: str, ledger: Ledger) -> tuple[Line, ...]:
+    """The rows as whole lines; ``name`` is the role of the column of names ("title" or "task")."""
+    lines: list[Line] = []
+    for row in rows:
+        if not row.filled:
+            ledger.row("joined")
+            continue
+        line = _line(row, header, name)
+        if lines and _goes_on(lines[-1], line, header, name):
+            lines[-1] = _joined(lines[-1], line, header, name)
+            ledger.row("joined")
+        else:
+            lines.append(line)
+    return tuple(lines)
+
+
+def _line(row: GridRow, header: Header, name: str) -> Line:
+    number, named = header.index("number"), header.index(name)
+    numbering = row.cells[number] if number is not None and number < len(row.cells) else Words()
+    title = row.cells[named] if named is not None and named < len(row.cells) else Words()
+    code, rank, title = _coded(numbering, title)
+    return Line(
+        code,
+        rank,
+        title,
+        row.cells,
+        row.merges,
+        row.source,
+        row.confidence,
+        row.shows_merges,
+        row.after_break,
+    )
+
+
+def _coded(numbering: Words, title: Words) -> tuple[str | None, Rank, Words]:
+    """The code of a row, its rank and its title; a title glued to the code is set free."""
+    text = numbering.text.strip()
+    if not text:
+        return _code_in(title)
+    for pattern, rank in (
+        (_ROMAN_CODE, Rank.ROMAN),
+        (_CAPITAL, Rank.ROMAN),
+        (_ROMAN_NUMBER, Rank.NUMBER),
+        (_CODE, Rank.NUMBER),
+        (_LETTER, Rank.LETTER),
+        (_BRACKETED, Rank.LETTER),
+    ):
+        if found := pattern.match(text):
+            return _tidy(found[1]), rank, _unbulleted(title) if rank is Rank.LETTER else title
+    if _BULLET.match(text):
+        return None, Rank.BULLET, title
+    if not title:
+        return _code_in(numbering)
+    code, rank, rest = _code_in(numbering)
+    if code is not None:
+        return code, rank, rest.join(title)
+    return None, Rank.NONE, title
+
+
+def _code_in(title: Words) -> tuple[str | None, Rank, Words]:
+    """The code that a title begins with, if any."""
+    text = title.text
+    if found := _GLUED_ROMAN.match(text):
+        return found[1], Rank.ROMAN, title.part(found.end(), len(text))
+    if found := _GLUED_NUMBER.match(text):
+        return _tidy(found[1]), Rank.NUMBER, title.part(found.end(), len(text))
+    if found := _GLUED_LETTER.match(text):
+        return found[1], Rank.LETTER, title.part(found.end(), len(text))
+    if _LEADING_BULLET.match(text):
+        return None, Rank.BULLET, _unbulleted(title)
+    return None, Rank.NONE, title
+
+
+def _unbulleted(title: Words) -> Words:
+    found = _LEADING_BULLET.match(title.text)
+    return title.part(found.end(), len(title.text)) if found else title
+
+
+def _tidy(code: str) -> str:
+    return re.sub(r"\s+", "", code).replace(",", ".").rstrip(".)")
+
+
+def _goes_on(above: Line, line: Line, header: Header, name: str) -> bool:
+    """Whether ``line`` is the rest of ``above``, cut off by a page break in the middle of its cells.
+
+    A row without code and without title always is. One with a title is only right after a page break,
+    and only if its words go on: an un-numbered row of its own begins with a capital and has a target.
+    """
+    if line.rank not in (Rank.NONE, Rank.BULLET) or line.code is not None:
+        return False
+    number = header.index("number")
+    if number is not None and line.cell(number):
+        return False
+    if not line.title:
+        return True
+    if not line.after_break or line.rank is Rank.BULLET or line.shows_merges is None:
+        return False
+    return _title_goes_on(above, line, header, name)
+
+
+def _title_goes_on(above: Line, line: Line, header: Header, name: str) -> bool:
+    title, before = line.title.text, above.title.text
+    if not _UNFINISHED.search(before):
+        return False
+    if title[0].islower() or title[0] in "(,;)":
+        return True
+    targets = header.indices("target")
+    filled = any(line.cell(index) for index in targets)
+    if filled:
+        return False
+    if title.isupper() and before.isupper():
+        return True
+    return len(title.split()) <= 4 and targets != () and not _acts(line, header)
+
+
+def _acts(line: Line, header: Header) -> bool:
+    """Whether every owner cell of the line is filled: then it is a row of its own."""
+    owners = header.indices("monitor", "executor", "lead", "partners", "due")
+    return bool(owners) and all(line.cell(index) for index in owners)
+
+
+def _joined(above: Line, line: Line, header: Header, name: str) -> Line:
+    cells = list(above.cells)
+    for index, words in enumerate(line.cells):
+        if words and words.text != "-":
+            cells[index] = _join(cells[index], words)
+    named = header.index(name)
+    title = above.title
+    if line.title and named is not None and line.cell(named):
+        title = _join(title, line.title)
+    return replace(above, title=title, cells=tuple(cells), confidence=min(above.confidence, line.confidence))
+
+
+def _join(above: Words, below: Words) -> Words:
+    by = "\n" if below.text.startswith(("-", "+")) else " "
+    return above.join(below, by=by)
+
+
+def is_as_above(text: str) -> bool:
+    """Whether a cell says "as above"."""
+    return fold(text.strip()) in {"-", '"', "”", "''", "nt", "như trên", '" "', "-nt-", "- nt -", "//"}

@@ -1,0 +1,157 @@
+"""Lines of a task table into tasks: sub-rows under their task, areas from the rows that head them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from compliance.model.plan import Task
+from compliance.reading.accounting import Ledger
+from compliance.reading.document import Merge
+from compliance.reading.tables.columns import Header
+from compliance.reading.tables.rows import Line, Rank, is_as_above
+from compliance.reading.words import Words
+from compliance.vietnamese import squash
+
+_FIELDS = ("outputs", "lead", "partners", "due")
+_INHERITED_FROM_BLANK = ("lead", "due")
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """A task and the words of its cells, for those who look for targets and names in them."""
+
+    task: Task
+    title: Words
+    cells: dict[str, Words]
+
+
+@dataclass(slots=True)
+class _Open:
+    line: TaskLine
+    items: list[TaskLine] = field(default_factory=list)
+
+
+def tasks_of(
+    lines: Sequence[Line], header: Header, ledger: Ledger, *, year: int | None
+) -> tuple[tuple[Task, ...], tuple[TaskLine, ...]]:
+    """The tasks of a table with their sub-rows as items, and every line with its words."""
+    area: str | None = None
+    groups: dict[str, str] = {}
+    opened: list[_Open] = []
+    everything: list[TaskLine] = []
+    for index, line in enumerate(lines):
+        if _is_group(lines, index, header):
+            ledger.row("groups")
+            area = squash(line.title.text)
+            if line.code is not None:
+                groups[line.code] = area
+            continue
+        ledger.row("tasks")
+        parent = _parent(line, opened)
+        above = everything[-1] if everything else None
+        read = _task_line(line, header, parent, above, area=_area(line, groups, area), year=year)
+        everything.append(read)
+        if parent is not None:
+            parent.items.append(read)
+        else:
+            opened.append(_Open(read))
+    tasks = tuple(replace(each.line.task, items=tuple(item.task for item in each.items)) for each in opened)
+    return tasks, tuple(everything)
+
+
+def _is_group(lines: Sequence[Line], index: int, header: Header) -> bool:
+    line = lines[index]
+    filled = any(line.cell(header.index(name)) for name in _FIELDS) or any(
+        column < len(line.merges) and line.merges[column] is Merge.ABOVE
+        for column in header.indices(*_FIELDS)
+    )
+    if filled:
+        return False
+    if line.rank is Rank.ROMAN or line.title.text.isupper():
+        return True
+    if not header.indices(*_FIELDS):
+        return False
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    if below is None or line.code is None:
+        return line.rank is Rank.NONE and line.cell(0).text == line.title.text
+    return below.code is not None and below.code.startswith(f"{line.code}.")
+
+
+def _parent(line: Line, opened: Sequence[_Open]) -> _Open | None:
+    """The task that ``line`` is a part of: its code goes on from the task's, or it has none."""
+    if not opened:
+        return None
+    last = opened[-1]
+    if line.code is None:
+        return last if line.rank in (Rank.BULLET, Rank.NONE) else None
+    if line.rank is Rank.LETTER:
+        return last
+    return last if line.code.startswith(f"{last.line.task.no}.") else None
+
+
+def _area(line: Line, groups: dict[str, str], area: str | None) -> str | None:
+    above = (line.code or "").rpartition(".")[0]
+    return groups.get(above, area)
+
+
+def _task_line(
+    line: Line,
+    header: Header,
+    parent: _Open | None,
+    above: TaskLine | None,
+    *,
+    area: str | None,
+    year: int | None,
+) -> TaskLine:
+    cells = {name: _cell(line, header, name, parent, above) for name in _FIELDS}
+    words = {name: squash(cell.text) for name, cell in cells.items()}
+    task = Task(
+        no=line.code or "",
+        title=squash(line.title.text),
+        outputs=words["outputs"],
+        lead=words["lead"],
+        partners=words["partners"],
+        due=words["due"],
+        due_by=_due_by(words["due"], year),
+        area=area,
+        source=replace(line.source, quote=squash(line.title.text)),
+    )
+    own = {name: line.cell(header.index(name)) for name in _FIELDS}
+    return TaskLine(task, line.title, own)
+
+
+def _cell(
+    line: Line, header: Header, name: str, parent: _Open | None, above: TaskLine | None
+) -> Words:
+    """The words of a cell; a merged or "-" cell takes those above, a blank one of a sub-row its task's."""
+    indices = header.indices(name)
+    own = Words()
+    for index in indices:
+        if not is_as_above(line.cell(index).text):
+            own = own.join(line.cell(index), by="; ")
+    if own or above is None:
+        return own
+    merged = any(line.merges[index] is Merge.ABOVE for index in indices if index < len(line.merges))
+    repeated = any(is_as_above(line.cell(index).text) for index in indices if line.cell(index))
+    if merged or repeated:
+        return Words(getattr(above.task, name))
+    if line.shows_merges:
+        return own
+    if parent is not None:
+        return Words(getattr(parent.items[-1].task if parent.items else parent.line.task, name))
+    same_area = name in _INHERITED_FROM_BLANK and line.rank is Rank.NUMBER
+    return Words(getattr(above.task, name)) if same_area and _blank_run(line, header) else own
+
+
+def _blank_run(line: Line, header: Header) -> bool:
+    """Whether the row has another owner cell of its own, so that the blank one looks merged."""
+    return any(line.cell(index) for index in header.indices("lead", "partners", "due"))
+
+
+def _due_by(words: str, year: int | None):  # type: ignore[no-untyped-def]
+    if not words or year is None:
+        return None
+    from compliance.wording.dates import due_by
+
+    return due_by(words, year)

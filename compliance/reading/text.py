@@ -1,0 +1,126 @@
+"""Plain text into a document: tab-separated tables, Markdown tables, aligned columns, paragraphs."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from itertools import count
+
+from compliance.model.source import Source
+from compliance.reading.document import Block, Cell, Document, Paragraph, Row, Table
+from compliance.reading.encodings import decode
+from compliance.reading.guards import check_size, looks_binary
+from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
+from compliance.vietnamese import clean
+
+_MARKDOWN_ROW = re.compile(r"^\s*\|.*\|\s*$")
+_MARKDOWN_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
+
+
+FORMAT = "text"
+
+
+def claims(data: bytes, file: str) -> bool:
+    """Whether the bytes are text of some encoding; the name does not matter."""
+    return not looks_binary(data)
+
+
+def read(data: bytes, file: str, options: ReaderOptions = DEFAULT_OPTIONS) -> Document:
+    """The document in ``data``; raises ComplianceError when the bytes are no text."""
+    check_size(data, file, options)
+    text = decode(data, file)
+    return document_of(text, file, sha256=hashlib.sha256(data).hexdigest())
+
+
+def document_of(text: str, file: str, *, sha256: str = "", form: str = "text") -> Document:
+    """The document in ``text``."""
+    return Document(file=file, format=form, sha256=sha256, blocks=tuple(_blocks(text, file)))
+
+
+def _blocks(text: str, file: str) -> Iterator[Block]:
+    from compliance.reading.aligned import aligned_tables
+
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    aligned = aligned_tables(lines)
+    numbers = count(1)
+    index = 0
+    while index < len(lines):
+        if index in aligned:
+            end, rows = aligned[index]
+            yield _table(rows, file, next(numbers))
+            index = end
+        elif (end := _end_of_rows(lines, index)) > index:
+            yield _table(_grid(lines, index, end), file, next(numbers))
+            index = end
+        else:
+            words = clean(lines[index].strip("\f"))
+            if words:
+                yield Paragraph(words, Source(file=file, line=index + 1, quote=words))
+            index += 1
+
+
+def _is_row(line: str) -> bool:
+    return ("\t" in line.strip(" ") and bool(line.strip())) or bool(_MARKDOWN_ROW.match(line))
+
+
+def _end_of_rows(lines: list[str], start: int) -> int:
+    """The line after the table that begins at ``start``; blank lines inside (page breaks) belong to it."""
+    end = index = start
+    while index < len(lines):
+        if _is_row(lines[index]) and not _is_indented_prose(lines[index]):
+            index += 1
+            end = index
+        elif not lines[index].strip() and end > start:
+            index += 1
+        else:
+            break
+    return end
+
+
+def _is_indented_prose(line: str) -> bool:
+    """A paragraph whose first line begins with a tab is no row."""
+    return (
+        not _MARKDOWN_ROW.match(line)
+        and len([cell for cell in line.split("\t") if cell.strip()]) == 1
+        and (
+            line.strip("\t ").count("\t") == 0
+            and line.startswith("\t")
+            and line.rstrip() == line
+            and len(line) > 0
+            and line.count("\t") == 1
+        )
+    )
+
+
+def _grid(lines: list[str], start: int, end: int) -> list[tuple[int, list[str]]]:
+    rows = []
+    for index in range(start, end):
+        line = lines[index]
+        if not line.strip() or _MARKDOWN_RULE.match(line):
+            continue
+        rows.append((index + 1, _cells(line)))
+    return rows
+
+
+def _cells(line: str) -> list[str]:
+    if _MARKDOWN_ROW.match(line):
+        inner = line.strip()[1:-1]
+        return [cell.replace("\\|", "|") for cell in _UNESCAPED_BAR.split(inner)]
+    return line.split("\t")
+
+
+def _table(rows: list[tuple[int, list[str]]], file: str, number: int) -> Table:
+    width = max(len(cells) for _, cells in rows)
+    made = []
+    for index, (line, cells) in enumerate(rows, 1):
+        source = Source(file=file, table=number, row=index, line=line)
+        made.append(Row(tuple(_cell(source, column, cells) for column in range(width)), source))
+    return Table(tuple(made), Source(file=file, table=number, line=rows[0][0]))
+
+
+def _cell(row: Source, column: int, cells: list[str]) -> Cell:
+    text = clean(cells[column]) if column < len(cells) else ""
+    source = Source(file=row.file, table=row.table, row=row.row, cell=column + 1, line=row.line, quote=text)
+    return Cell(text, source)

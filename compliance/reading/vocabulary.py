@@ -1,0 +1,79 @@
+"""The words that readers go by (column headings, kinds of plans, names of parts), loaded from data."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from compliance import builtin
+from compliance.vietnamese import clean, fold, strip_diacritics
+
+_NOT_WORD = re.compile(r"[^\w%#*]+")
+_YEARS = re.compile(r"(?<!\w)(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?(?!\w)")
+_SPACED_LETTERS = re.compile(r"(?<!\w)\w(?: \w)+(?!\w)")
+
+
+def plain(text: str) -> str:
+    """``text`` for matching words of headings: lower case, no diacritics or punctuation, any year as ``#``.
+
+    Diacritics go because they are what scanning loses first ("phần đầu" for "phấn đấu").
+    """
+    words = _YEARS.sub("#", strip_diacritics(fold(clean(text))))
+    words = _NOT_WORD.sub(" ", words).strip()
+    return _SPACED_LETTERS.sub(lambda match: match[0].replace(" ", ""), words)
+
+
+def load(name: str) -> Any:
+    """The data of ``rulesets/reading/<name>.yaml``."""
+    import yaml
+
+    text = (builtin.rulesets() / "reading" / f"{name}.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+@cache
+def headings() -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
+    """Column headings: those known word for word, and patterns, the most specific first."""
+    exact: dict[str, str] = {}
+    patterns: list[tuple[int, str, str]] = []
+    for role, texts in load("columns")["headings"].items():
+        for text in texts:
+            words = plain(str(text))
+            if "*" in words:
+                patterns.append((-len(words), words, role))
+            else:
+                exact.setdefault(words, role)
+    compiled = tuple(
+        (
+            re.compile(
+                r"\s*".join(
+                    re.escape(part.strip()) + ("(?:\\b.*)?" if i < words.count("*") else "")
+                    for i, part in enumerate(words.split("*"))
+                )
+            ),
+            role,
+        )
+        for _, words, role in sorted(patterns)
+    )
+    return exact, compiled
+
+
+@cache
+def measures() -> frozenset[str]:
+    """Words that alone fill a cell of a column of units of measure."""
+    return frozenset(plain(word) for word in load("columns")["measures"])
+
+
+def heading_role(text: str) -> str | None:
+    """What a column with the heading ``text`` holds, as far as the heading alone tells; None when unknown."""
+    words = plain(text)
+    if not words or len(words) > 120:
+        return None
+    exact, patterns = headings()
+    if words in exact:
+        return exact[words]
+    for pattern, role in patterns:
+        if pattern.fullmatch(words):
+            return role
+    return None

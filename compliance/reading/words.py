@@ -1,0 +1,94 @@
+"""Words of a document with the places they come from, also where a page break had cut them apart."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from compliance.model.source import Source
+
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+"""A number as the accounting counts it: a maximal run of digits with inner points or commas."""
+
+_BLANK_SOURCE = Source()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Where the words from ``start`` on come from: the text ``unit`` of the ledger, from ``offset`` in it."""
+
+    start: int
+    unit: int
+    offset: int
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text and, for every stretch of it, its place in the document."""
+
+    text: str = ""
+    pieces: tuple[Piece, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    @property
+    def source(self) -> Source:
+        """The place of the first word; the quote is the whole text."""
+        first = self.pieces[0].source if self.pieces else _BLANK_SOURCE
+        return replace(first, quote=self.text)
+
+    def source_at(self, start: int, quote: str) -> Source:
+        """The place of the word at ``start``, with ``quote``."""
+        if not self.pieces:
+            return replace(_BLANK_SOURCE, quote=quote)
+        return replace(self._piece(start).source, quote=quote)
+
+    def numbers(self) -> tuple[tuple[int, int, tuple[int, int]], ...]:
+        """Every number as (start, end, identity); the identity is the same wherever the words are joined."""
+        return tuple(
+            (match.start(), match.end(), self._identity(match.start()))
+            for match in NUMBER.finditer(self.text)
+        )
+
+    def part(self, start: int, end: int) -> Words:
+        """The words from ``start`` to ``end``, without the space around them."""
+        text = self.text[start:end]
+        start += len(text) - len(text.lstrip())
+        text = text.strip()
+        if not text or not self.pieces:
+            return Words(text)
+        first = bisect_right([piece.start for piece in self.pieces], start) - 1
+        pieces = [
+            Piece(
+                max(piece.start - start, 0),
+                piece.unit,
+                piece.offset + max(start - piece.start, 0),
+                piece.source,
+            )
+            for piece in self.pieces[first:]
+            if piece.start < start + len(text)
+        ]
+        return Words(text, tuple(pieces))
+
+    def join(self, other: Words, *, by: str = " ") -> Words:
+        """These words and then ``other``."""
+        if not other.text:
+            return self
+        if not self.text:
+            return other
+        shift = len(self.text) + len(by)
+        moved = tuple(replace(piece, start=piece.start + shift) for piece in other.pieces)
+        return Words(self.text + by + other.text, self.pieces + moved)
+
+    def _piece(self, start: int) -> Piece:
+        index = bisect_right([piece.start for piece in self.pieces], start) - 1
+        return self.pieces[max(index, 0)]
+
+    def _identity(self, start: int) -> tuple[int, int]:
+        if not self.pieces:
+            return (-1, start)
+        piece = self._piece(start)
+        return (piece.unit, piece.offset + start - piece.start)

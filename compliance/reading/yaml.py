@@ -1,0 +1,285 @@
+"""Plans written in YAML: what the document says, its target words read by the same grammar as a Word cell."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from compliance.errors import ComplianceError, Place
+from compliance.files.validated import load_marked
+from compliance.model.plan import Citation, Indicator, Mention, Plan, PlanFile, Section, Task
+from compliance.model.source import Source
+from compliance.model.target import Kind, Target
+from compliance.reading.accounting import Ledger
+from compliance.reading.context import ReadingContext
+from compliance.reading.encodings import decode
+from compliance.reading.header import kind_of
+from compliance.reading.indicators import numbered, with_canonicals
+from compliance.reading.issuer import Issuer
+from compliance.reading.plan_file import (
+    PlanHead,
+    WrittenIndicator,
+    WrittenItem,
+    WrittenPlan,
+    WrittenTarget,
+    WrittenTask,
+)
+from compliance.reading.promises import Promises
+from compliance.reading.tables.bearers import Bearer, bearer
+from compliance.reading.words import Words
+from compliance.reading.yaml_writing import write_yaml
+from compliance.vietnamese import squash
+from compliance.yamlmarks import Node, Scalar, find
+
+__all__ = ["FORMAT", "claims", "read_plans", "write_yaml"]
+
+FORMAT = "yaml"
+_PLAN_KEY = re.compile(rb"^(?:\xef\xbb\xbf)?plan\s*:\s*(?:#.*)?\r?$", re.MULTILINE)
+
+
+def claims(data: bytes, file: str) -> bool:
+    """Whether the file is YAML by its name, or holds the key ``plan`` at the top."""
+    return file.casefold().endswith((".yaml", ".yml")) or _PLAN_KEY.search(data[:4096]) is not None
+
+
+def read_plans(data: bytes, file: str, context: ReadingContext) -> tuple[Plan, ...]:
+    """The plan in ``data``; raises ComplianceErrors with every mistake at its line and column."""
+    written, node = load_marked(decode(data, file), file, WrittenPlan)
+    return (_Reading(written, node, file, context).plan(hashlib.sha256(data).hexdigest()),)
+
+
+class _Reading:
+    """One file while it is read: its nodes give every value its line."""
+
+    def __init__(self, written: WrittenPlan, node: Node, file: str, context: ReadingContext) -> None:
+        self.written = written
+        self.node = node
+        self.file = file
+        self.context = context
+        self.ledger = Ledger()
+        period = written.plan.period
+        self.year: int | None = period.last if period is not None else None
+        self.promises = Promises(self.ledger, year=period.first if period is not None else None)
+        self.issuer = self._issuer(written.plan)
+
+    def plan(self, sha256: str) -> Plan:
+        head = self.written.plan
+        indicators = [
+            made for index, each in enumerate(self.written.indicators) for made in self._indicators(each, index)
+        ]
+        tasks = tuple(self._task(task, ("tasks", index)) for index, task in enumerate(self.written.tasks))
+        return Plan(
+            id=f"{self.issuer.unit or self.issuer.name}@{head.period or '?'}",
+            unit=self.issuer.unit,
+            unit_name=self.issuer.name,
+            level=self.issuer.level,
+            kind=head.kind or kind_of(head.title, head.period),
+            title=head.title,
+            period=head.period,
+            source=PlanFile(self.file, sha256, FORMAT),
+            number=head.number,
+            issued=head.issued,
+            supersedes=head.supersedes,
+            unit_candidates=self.issuer.candidates,
+            parts=frozenset(head.parts if head.parts is not None else self._parts()),
+            citations=self._citations(),
+            indicators=numbered(indicators),
+            tasks=tasks,
+            sections=self._sections(),
+            mentions=self._mentions(),
+            unread=tuple(self.ledger.unread),
+            accounting=self.ledger.account(sum(self.ledger.rows.values())),
+        )
+
+    def _issuer(self, head: PlanHead) -> Issuer:
+        if self.context.units is None:
+            return Issuer(head.unit, head.unit, None)
+        day = head.issued.full if head.issued is not None else None
+        day = day or (head.period.begins if head.period is not None else None)
+        resolution = self.context.units.resolve(head.unit, day=day)
+        unit = resolution.unit
+        if unit is None and not resolution.candidates and len(resolution.others) == 1:
+            unit = resolution.others[0]
+        if unit is not None:
+            return Issuer(unit.id, unit.name, unit.level)
+        candidates = resolution.candidates or resolution.others
+        place = self._place("plan", "unit")
+        if not candidates:
+            raise ComplianceError("reading.unknown_unit", place=place, file=self.file, unit=head.unit)
+        ids = tuple(each.id for each in candidates)
+        return Issuer(None, head.unit, candidates[0].level, ids)
+
+    def _parts(self) -> tuple[str, ...]:
+        written = self.written
+        sections = {each.section for each in written.indicators}
+        body = bool(written.sections) or "body" in sections
+        return tuple(
+            name
+            for name, there in (
+                ("indicators", "annex" in sections),
+                ("tasks", bool(written.tasks)),
+                ("body", body),
+            )
+            if there
+        )
+
+    def _indicators(self, written: WrittenIndicator, index: int) -> list[Indicator]:
+        path = ("indicators", index)
+        title = self._words(written.title, *path, "title")
+        own = Indicator(
+            id="",
+            title=squash(title.text),
+            section=written.section,
+            code=written.code,
+            group=written.group or _above(written.code),
+            monitor=written.monitor,
+            executor=written.executor,
+            merged=written.merged,
+            owner_merged=written.owner_merged,
+            source=title.source,
+        )
+        cell = self._words(written.target or "", *path, "target")
+        targets = [*self._read(cell, written.title), *(_target(each, title.source) for each in written.targets)]
+        targets = [replace(target, level=target.level or written.level) for target in targets]
+        if written.merged and written.targets:
+            pass
+        children: list[Indicator] = []
+        words = [written.cell or cell.text]
+        for number, item in enumerate(written.items):
+            more, child = self._item(item, own, (*path, "items", number))
+            targets += more
+            if child is not None:
+                children.append(child)
+            elif item.target:
+                words.append(item.target)
+        own = replace(own, targets=tuple(targets), cell="\n".join(word for word in words if word))
+        self.ledger.row("groups" if not targets and children else "indicators")
+        made = [] if not targets and children else [self._named(own, written.canonical)]
+        return [*made, *children]
+
+    def _item(
+        self, item: WrittenItem, own: Indicator, path: tuple[str | int, ...]
+    ) -> tuple[list[Target], Indicator | None]:
+        """The targets of the indicator that an item holds, or the indicator that it is."""
+        title = self._words(item.title, *path, "title")
+        cell = self._words(item.target or "", *path, "target")
+        who = bearer(item.title) or (Bearer(squash(item.title), item.level) if item.level else None)
+        targets = [*self._read(cell, own.title if who else item.title), *(_target(t, title.source) for t in item.targets)]
+        if who is not None and item.canonical is None:
+            level = item.level or who.level
+            self.ledger.row("joined")
+            scoped = [replace(t, scope=t.scope if t.scope and item.targets else who.scope, level=level or t.level) for t in targets]
+            return scoped, None
+        self.ledger.row("indicators")
+        child = replace(
+            own,
+            title=squash(item.title),
+            code=None,
+            group=own.code,
+            cell=cell.text,
+            monitor=item.monitor or own.monitor,
+            executor=item.executor or own.executor,
+            targets=tuple(targets),
+            source=title.source,
+        )
+        return [], self._named(child, item.canonical, above=own.title)
+
+    def _named(self, indicator: Indicator, canonical: str | None, *, above: str = "") -> Indicator:
+        named = with_canonicals(indicator, self.context, above=above, level=self.issuer.level)
+        return named if canonical is None else replace(named, canonical=canonical, declared=True)
+
+    def _read(self, words: Words, title: str) -> tuple[Target, ...]:
+        return self.promises.read(words, title=title) if words else ()
+
+    def _task(self, written: WrittenTask, path: tuple[str | int, ...]) -> Task:
+        from compliance.wording.dates import due_by
+
+        title = self._words(written.title, *path, "title")
+        for name in ("outputs", "lead", "partners", "due"):
+            self._words(getattr(written, name), *path, name)
+        self.ledger.row("tasks")
+        return Task(
+            no=written.no,
+            title=squash(title.text),
+            outputs=written.outputs,
+            lead=written.lead,
+            partners=written.partners,
+            due=written.due,
+            due_by=due_by(written.due, self.year) if written.due else None,
+            area=written.area,
+            source=title.source,
+            items=tuple(self._task(item, (*path, "items", number)) for number, item in enumerate(written.items)),
+        )
+
+    def _citations(self) -> tuple[Citation, ...]:
+        return tuple(
+            Citation(each.number, each.date, each.issuer, each.kind, each.period, each.quote,
+                     self._words(each.number, "citations", index, "number").source)
+            for index, each in enumerate(self.written.citations)
+        )  # fmt: skip
+
+    def _sections(self) -> tuple[Section, ...]:
+        made = []
+        for index, each in enumerate(self.written.sections):
+            source = self._words(each.title, "sections", index, "title").source
+            made.append(Section(each.code, each.title, source.line, source))
+        return tuple(made)
+
+    def _mentions(self) -> tuple[Mention, ...]:
+        if self.written.mentions:
+            return tuple(
+                Mention(each.kind, each.text, each.value, each.context, each.section,
+                        self._words(each.text, "mentions", index, "text").source)
+                for index, each in enumerate(self.written.mentions)
+            )  # fmt: skip
+        return self._mentions_of_tasks()
+
+    def _mentions_of_tasks(self) -> tuple[Mention, ...]:
+        from compliance.reading.mentions import Passage, mentions_of
+
+        ledger = Ledger()
+        passages = [Passage(ledger.enter(self.written.plan.title, Source(file=self.file)), "header")]
+        for task in (each for top in self.written.tasks for each in (top, *top.items)):
+            for name in ("title", "outputs", "lead", "partners", "due"):
+                section = f"task/{task.no}" + ("" if name == "title" else f"/{name}")
+                passages.append(Passage(ledger.enter(getattr(task, name), Source(file=self.file)), section))
+        head = self.written.plan
+        day = head.issued.full if head.issued is not None else None
+        return mentions_of(passages, self.context.units, day or (head.period.begins if head.period else None))
+
+    def _words(self, text: str, *path: str | int) -> Words:
+        place = self._place(*path)
+        source = Source(file=self.file, line=place.line, quote=squash(text))
+        return self.ledger.enter(text, source)
+
+    def _place(self, *path: str | int) -> Place:
+        node = find(self.node, path)
+        return node.place if isinstance(node, Scalar) else node.place
+
+
+def _above(code: str | None) -> str | None:
+    return (code.rpartition(".")[0] or None) if code else None
+
+
+def _target(written: WrittenTarget, source: Source) -> Target:
+    values = {name: getattr(written, name) for name in type(written).model_fields}
+    values["kind"] = written.kind or _kind(written)
+    return Target(**values, source=source)
+
+
+def _kind(written: WrittenTarget) -> Kind:
+    """What the fields amount to where the kind is left unsaid."""
+    if written.group is not None:
+        return Kind.RANK
+    if written.grade is not None:
+        return Kind.GRADE
+    if written.direction is not None:
+        return Kind.CHANGE if written.value is not None else Kind.TREND
+    return Kind.LEVEL if written.value is not None else Kind.STATEMENT
+
+
+def titles(indicators: Sequence[Indicator]) -> tuple[str, ...]:
+    """The titles of ``indicators``."""
+    return tuple(indicator.title for indicator in indicators)

@@ -1,0 +1,161 @@
+"""A plan written as YAML that reads back to the same plan, fit for a git repository."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from compliance.model.plan import Indicator, Plan, Task
+from compliance.model.target import Target
+
+_TARGET_KEYS = (
+    "kind", "comparator", "value", "upper", "upper_open", "period", "unit", "noun", "scope", "level", "baseline",
+    "direction", "group", "grade", "due", "role", "condition", "document", "canonical", "title", "raw", "remarks",
+    "repaired", "confidence",
+)  # fmt: skip
+_PLAIN = re.compile(r"[^\W\d_](?:[^:#\n\r\t\"'\\\[\]{}]|:(?=\S))*(?<![\s:])")
+_WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+_EMPTY: tuple[Any, ...] = (None, "", (), [], False)
+
+
+def write_yaml(plan: Plan) -> str:
+    """``plan`` as YAML; the words of a target cell stand as they are where the grammar reads them alike."""
+    year = plan.period.first if plan.period is not None else None
+    data: dict[str, Any] = {
+        "plan": _filled(
+            unit=plan.unit or plan.unit_name,
+            kind=plan.kind,
+            title=plan.title,
+            number=plan.number,
+            issued=str(plan.issued) if plan.issued else None,
+            period=str(plan.period) if plan.period else None,
+            supersedes=plan.supersedes,
+            parts=sorted(plan.parts),
+        ),
+        "citations": [
+            _filled(
+                number=each.number,
+                date=str(each.date) if each.date else None,
+                issuer=each.issuer,
+                kind=each.kind,
+                period=str(each.period) if each.period else None,
+                quote=each.quote,
+            )
+            for each in plan.citations
+        ],
+        "indicators": [_indicator(each, year) for each in plan.indicators],
+        "tasks": [_task(each) for each in plan.tasks],
+        "sections": [_filled(code=each.code, title=each.title or each.code) for each in plan.sections],
+        "mentions": [
+            _filled(kind=each.kind, text=each.text, value=each.value, context=each.context, section=each.section)
+            for each in plan.mentions
+        ],
+    }
+    return "".join(_lines({key: value for key, value in data.items() if value}, 0))
+
+
+def _filled(**values: Any) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value not in _EMPTY}
+
+
+def _indicator(indicator: Indicator, year: int | None) -> dict[str, Any]:
+    group = indicator.group if indicator.group != _above(indicator.code) else None
+    head = _filled(
+        code=indicator.code,
+        group=group,
+        section=indicator.section if indicator.section != "annex" else None,
+        canonical=indicator.canonical if indicator.declared else None,
+        title=indicator.title,
+    )
+    words = _words(indicator, year)
+    tail = _filled(
+        monitor=indicator.monitor,
+        executor=indicator.executor,
+        merged=indicator.merged,
+        owner_merged=indicator.owner_merged,
+    )
+    return {**head, **words, **tail}
+
+
+def _above(code: str | None) -> str | None:
+    return (code.rpartition(".")[0] or None) if code else None
+
+
+def _words(indicator: Indicator, year: int | None) -> dict[str, Any]:
+    """The target as the words of the document where they read back alike, else field by field."""
+    if not indicator.targets:
+        return _filled(cell=indicator.cell)
+    if _reads_alike(indicator, year):
+        return {"target": indicator.cell}
+    return _filled(cell=indicator.cell, targets=[_target(target) for target in indicator.targets])
+
+
+def _reads_alike(indicator: Indicator, year: int | None) -> bool:
+    from compliance.wording.phrases import parse_targets
+
+    if not indicator.cell or indicator.merged:
+        return False
+    read = parse_targets(indicator.cell, title=indicator.title, year=year)
+    return tuple(map(_bare, read)) == tuple(map(_bare, indicator.targets))
+
+
+def _bare(target: Target) -> Target:
+    """The target without what is looked up later: its place and the names of the catalogue."""
+    named = target.other_content is not None or target.canonical is not None
+    return replace(
+        target, source=None, canonical=None, other_content=None, title=None if named else target.title
+    )
+
+
+def _target(target: Target) -> dict[str, Any]:
+    values = {name: getattr(target, name) for name in _TARGET_KEYS}
+    if target.confidence == 1.0:
+        del values["confidence"]
+    kept = {name: value for name, value in values.items() if value not in _EMPTY}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in kept.items()}
+
+
+def _task(task: Task) -> dict[str, Any]:
+    return _filled(
+        no=task.no,
+        title=task.title,
+        outputs=task.outputs,
+        lead=task.lead,
+        partners=task.partners,
+        due=task.due,
+        area=task.area,
+        items=[_task(item) for item in task.items],
+    )
+
+
+def _lines(value: Any, depth: int) -> Iterable[str]:
+    """Block style: a line for each key, so that a change shows as the line it is."""
+    pad = "  " * depth
+    for key, item in value.items():
+        if isinstance(item, Mapping):
+            yield f"{pad}{key}:\n"
+            yield from _lines(item, depth + 1)
+        elif isinstance(item, list) and item and isinstance(item[0], Mapping):
+            yield f"{pad}{key}:\n"
+            for each in item:
+                yield from _entry(each, depth + 1)
+        elif isinstance(item, list):
+            yield f"{pad}{key}: [{', '.join(_scalar(each) for each in item)}]\n"
+        else:
+            yield f"{pad}{key}: {_scalar(item)}\n"
+
+
+def _entry(value: Mapping[str, Any], depth: int) -> Iterable[str]:
+    pad = "  " * depth
+    for index, line in enumerate(_lines(value, depth + 1)):
+        yield f"{pad}- {line[len(pad) + 2 :]}" if index == 0 else line
+
+
+def _scalar(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = str(value)
+    return text if _PLAIN.fullmatch(text) and text.lower() not in _WORDS else json.dumps(text, ensure_ascii=False)
