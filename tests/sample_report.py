@@ -1,4 +1,4 @@
-"""A report made by hand (``cases/report/sample.json``): every mark, verdict and section a page has to draw."""
+"""A report made by hand (``cases/report/sample.json``): all that a page has to draw."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ def _is_compiled(po: Path) -> bool:
 def main() -> None:
     waiting = stale()
     if "--check" in sys.argv[1:]:
-        sys.exit("\n".join(f"not compiled: {po}" for po in waiting))
+        sys.exit("\n".join(f"not compiled: {po}" for po in waiting) or 0)
     for po in waiting:
         po.with_suffix(".mo").write_bytes(compiled(po))
 

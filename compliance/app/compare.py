@@ -10,13 +10,16 @@ from compliance.model.target import Better, Measure, Target
 
 
 def compare(child: str, parent: str, *, direction: str | None = None, unit: str | None = None) -> Related:
-    """The relation of two target phrases; ``unit`` is what a number without a unit is measured in."""
+    """The relation of two target phrases; ``unit`` is what a number without a unit is measured in.
+
+    Without a direction a bare value stands for itself: no plan and no catalogue say more.
+    """
     from compliance.model.relation import relate_all
     from compliance.wording.phrases import parse_targets
 
     measure = Measure(unit) if unit else None
     children, parents = (_measured(parse_targets(phrase), measure) for phrase in (child, parent))
-    return relate_all(children, parents, Better(direction) if direction else None)
+    return relate_all(children, parents, Better(direction) if direction else Better.EXACT)
 
 
 def _measured(targets: Sequence[Target], unit: Measure | None) -> tuple[Target, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from compliance.app.transcribe import targets_of
-from compliance.model.transcript import Targets
+from typing import Any
 
 
-def parse(phrase: str, title: str | None = None) -> Targets:
-    """The targets that ``phrase`` promises, under a row called ``title``."""
+def parse(phrase: str, title: str | None = None) -> dict[str, Any]:
+    """``{"targets": [...]}``: what ``phrase`` promises, under a row called ``title``."""
+    from compliance.reading.dump import dump_target
     from compliance.wording.phrases import parse_targets
 
-    return targets_of(parse_targets(phrase, title=title))
+    return {"targets": [dump_target(target) for target in parse_targets(phrase, title=title)]}

@@ -67,7 +67,7 @@ def _plans(data: bytes, file: InputFile, context: ReadingContext) -> tuple[Plan,
 
 
 def _with_own_ids(found: Iterable[tuple[Plan, bool]]) -> list[tuple[Plan, bool]]:
-    """A second plan of one unit and period takes its kind, then its number, in its id; annual plans come first."""
+    """A second plan of one unit and period takes its kind, then its number, in its id; annual goes first."""
     taken: set[str] = set()
     named = []
     for plan, judged in sorted(found, key=lambda one: (one[0].kind != "annual", one[0].source.file)):

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from compliance import __version__
-from compliance.app.transcribe import source_of
 from compliance.app.words import problem_words
 from compliance.errors import Problem
 from compliance.model.finding import Result, Severity, Side, Verdict
@@ -23,12 +22,15 @@ from compliance.model.report import (
     ReportResult,
     ReportRuleset,
     ReportSide,
+    ReportSource,
     ReportTool,
     ReportUnread,
     summary_of,
 )
+from compliance.model.source import Source
 from compliance.model.target import Target
 from compliance.model.units import Units
+from compliance.reading.dump import explain
 
 
 class ReportBuilder:
@@ -184,7 +186,12 @@ class ReportBuilder:
 
     def unread_of(self, plan: Plan) -> Iterable[ReportUnread]:
         for entry in plan.unread:
-            yield ReportUnread(plan=plan.id, text=entry.text, why=entry.why, source=source_of(entry.source))
+            yield ReportUnread(
+                plan=plan.id,
+                text=entry.text,
+                why=explain(entry.why, self.lang),
+                source=source_of(entry.source),
+            )
 
     def problem(self, problem: Problem) -> ReportProblem:
         return ReportProblem(file=problem.file, code=problem.code, message=problem_words(problem, self.lang))
@@ -217,3 +224,11 @@ def _side(side: Side | None) -> ReportSide | None:
     if side is None:
         return None
     return ReportSide(text=side.text, source=source_of(side.source), title=side.title, plan=side.plan)
+
+
+def source_of(source: Source) -> ReportSource:
+    """A place as the report writes it."""
+    return ReportSource(
+        file=source.file, page=source.page, table=source.table, row=source.row, cell=source.cell,
+        line=source.line, paragraph=source.paragraph, quote=source.quote,
+    )  # fmt: skip

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from compliance.errors import ComplianceError
 
 SCHEMAS: Mapping[str, str] = {
-    "plan": "compliance.reading.yaml:PlanFile",
+    "plan": "compliance.reading.plan_file:WrittenPlan",
     "ruleset": "compliance.rules.ruleset:RulesetFile",
     "units": "compliance.files.unit_overlay:UnitsFile",
     "catalogue": "compliance.files.catalogue:CatalogueFile",
@@ -20,9 +20,7 @@ SCHEMAS: Mapping[str, str] = {
     "waivers": "compliance.files.waivers:WaiversFile",
     "workspace": "compliance.files.workspace:WorkspaceFile",
     "report": "compliance.model.report:Report",
-    "transcript": "compliance.model.transcript:Transcript",
 }
-_WRITTEN_BY_US = ("report", "transcript")
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -31,6 +29,6 @@ def schema(name: str) -> dict[str, Any]:
         raise ComplianceError("app.unknown_schema", name=name, known=", ".join(SCHEMAS))
     module, _, model = SCHEMAS[name].partition(":")
     found: type[BaseModel] = getattr(importlib.import_module(module), model)
-    mode = "serialization" if name in _WRITTEN_BY_US else "validation"
+    mode = "serialization" if name == "report" else "validation"
     made = found.model_json_schema(by_alias=True, mode=mode)  # type: ignore[arg-type]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import click
@@ -12,21 +13,18 @@ from compliance.cli.shape import Command, Words
 
 
 @click.command("parse", cls=Command, help="cli.parse.help")
-@click.argument("words", metavar="PHRASE")
-@click.option("--title", cls=Words, help="cli.parse.title")
+@click.argument("words")
+@click.option("--title", cls=Words, metavar="TEXT", help="cli.parse.title")
 def command(words: str, title: str | None) -> int:
-    from compliance.app.parse import parse
-
     if words == "-":
-        write_lines = answers(("text",), {"text": "Tối thiểu 80%", "title": None}, _answer)
-        for line in write_lines:
+        for line in answers(("text",), {"text": "Tối thiểu 80%", "title": None}, _answer):
             write_out(line)
         return 0
-    write_out(parse(phrase(words), phrase(title) if title else None).model_dump_json() + "\n")
+    write_out(_answer({"text": phrase(words), "title": phrase(title) if title else None}) + "\n")
     return 0
 
 
 def _answer(asked: dict[str, Any]) -> str:
     from compliance.app.parse import parse
 
-    return parse(asked["text"], asked.get("title")).model_dump_json()
+    return json.dumps(parse(asked["text"], asked.get("title")), ensure_ascii=False)

@@ -9,9 +9,7 @@ import click
 from compliance.cli.output import write_out
 from compliance.cli.shape import Command, unknown
 
-NAMES = (
-    "plan", "ruleset", "units", "catalogue", "links", "readings", "waivers", "workspace", "report", "transcript",
-)  # fmt: skip
+NAMES = ("plan", "ruleset", "units", "catalogue", "links", "readings", "waivers", "workspace", "report")
 
 
 @click.command("schema", cls=Command, help="cli.schema.help", says={"names": ", ".join(NAMES)})

@@ -116,7 +116,7 @@ class ReportLink(_Part):
 
 
 class ReportObligation(_Part):
-    """A target of the superior plan and what the plan holds for it (``child`` is null where it holds none)."""
+    """A target of the superior plan and what the plan holds for it (``child`` null: nothing)."""
 
     plan: str
     canonical: str | None

@@ -9,7 +9,7 @@ _PLACE_PARTS = ("page", "table", "row", "cell", "paragraph")
 
 
 def place_words(source: ReportSource, lang: str) -> str:
-    """``plans/a.docx, trang 3, bảng 1, hàng 12, cột 3``, or ``plans/a.txt, dòng 41``: what finds it fastest."""
+    """``a.docx, trang 3, bảng 1, hàng 12, cột 3``, or ``a.txt, dòng 41``: what finds it fastest."""
     wanted = ("page", "line") if source.line is not None else _PLACE_PARTS
     numbers = ((name, getattr(source, name)) for name in wanted)
     parts = [messages.text(f"report.place.{name}", lang, number=n) for name, n in numbers if n is not None]

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 CONFINED = {
     "pint": ("compliance/model/quantity.py",),
     "networkx": ("compliance/linking/graph.py",),
-    "jinja2": ("compliance/report/", "compliance/rules/messages_templates.py"),
+    "jinja2": ("compliance/report/", "compliance/rules/templates.py"),
     "markupsafe": ("compliance/report/",),
     "click": ("compliance/cli/",),
     "docx": ("compliance/reading/docx.py", "compliance/reading/word/"),

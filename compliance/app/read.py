@@ -1,0 +1,16 @@
+"""``read``: documents in, plans out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from compliance.app.inputs import find_inputs
+from compliance.app.reading import ReadPlans, read_plans
+from compliance.app.settings import load_knowledge
+
+
+def read(paths: Sequence[Path]) -> ReadPlans:
+    """The plans in the files at ``paths``; a workspace among them gives its units and catalogue."""
+    inputs = find_inputs(paths)
+    return read_plans(inputs.files, load_knowledge(inputs.workspace).reading)
