@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from compliance.model.link import Related, Relation
-from compliance.model.relations.conjunction import Pairing, pair_parts, relate_all
+from compliance.model.relations.conjunction import pair_parts, relate_all
 from compliance.model.relations.holding import Unknown, compare_target_with_quantity
+from compliance.model.relations.pairing import Pairing
 from compliance.model.relations.single import relate
 
 __all__ = [

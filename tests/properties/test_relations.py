@@ -35,7 +35,7 @@ def keeps(target: Target, outcome: Decimal, better: Better) -> bool:
     """Whether an outcome keeps a level or a size of change, straight from the meaning of the words."""
     assert target.value is not None
     comparator, value = target.comparator, target.value
-    if target.kind is Kind.CHANGE and comparator is Comparator.EQUAL:
+    if target.kind is Kind.CHANGE and comparator in (Comparator.EQUAL, Comparator.BETWEEN):
         return outcome >= value
     if comparator in (Comparator.EQUAL, Comparator.BETWEEN):
         upper = value if target.upper is None else target.upper

@@ -60,13 +60,17 @@ def level_interval(target: Target, ends: Ends, better: Better, *, top: Decimal |
 
 
 def change_interval(target: Target, ends: Ends, better: Better) -> Interval:
-    """The admissible sizes of a change: a bare one means at least that much."""
+    """The admissible sizes of a change: a bare one means at least that much.
+
+    The words of a change say which way is meant, so the harder end of a range does not bind; where an
+    increase is promised of what is better low, the easier end is the upper one.
+    """
     if target.comparator in (Comparator.EQUAL, None):
         return Interval(ends.value, None)
     interval = _written(target, ends)
-    if target.comparator is Comparator.BETWEEN and better is not Better.EXACT:
-        against = better is Better.LOWER and target.direction is Direction.UP
-        interval = _released(interval, Better.LOWER if against else Better.HIGHER)
+    if target.comparator is Comparator.BETWEEN:
+        unwelcome = better is Better.LOWER and target.direction is Direction.UP
+        interval = _released(interval, Better.LOWER if unwelcome else Better.HIGHER)
     if interval.low is None:
         return Interval(ZERO, interval.high, low_open=True, high_open=interval.high_open)
     return interval

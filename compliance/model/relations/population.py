@@ -9,10 +9,8 @@ from compliance.model.finding import Reason
 from compliance.model.target import Target
 from compliance.model.vocabulary import noun_words, plain, same_group, vocabulary
 
-_UNIT_NAME = re.compile(
-    r"\b(tỉnh|huyện|quận|thị xã|thành phố|thị trấn|xã|phường|đặc khu)(?: [A-ZĐÀ-Ỹ]\w*)+", re.IGNORECASE
-)
-_CAPITALS = re.compile(r"(?<= )[A-ZĐÀ-Ỹ]\w*")
+_UNIT_TYPE = re.compile(r"(?i:tỉnh|huyện|quận|thị xã|thành phố|thị trấn|xã|phường|đặc khu)(?= \w)")
+_NAME_WORD = re.compile(r" (\w+)")
 _ALIKE = 0.6
 
 
@@ -62,19 +60,31 @@ def same_denominator(child_title: str | None, parent_title: str | None) -> bool:
     return child is None or parent is None or child == parent
 
 
+@lru_cache(maxsize=4096)
+def own_words(words: str) -> frozenset[str]:
+    """The words of a population or an act without those that only say whose share of it is meant."""
+    return frozenset(vocabulary().own_share.sub(" ", plain(_without_unit_names(words))).split())
+
+
 def _own_share(child: str, parent: str) -> bool:
-    own, superior = _counted(child), _counted(parent)
+    own, superior = own_words(child), own_words(parent)
     if not own or not superior:
         return True
     shared = len(own & superior) / min(len(own), len(superior))
     return shared >= _ALIKE
 
 
-@lru_cache(maxsize=4096)
-def _counted(scope: str) -> frozenset[str]:
-    """The words of a population without those that only say whose share of it is meant."""
-    without_names = _UNIT_NAME.sub(lambda match: _CAPITALS.sub("", match[0]), scope)
-    return frozenset(vocabulary().own_share.sub(" ", plain(without_names)).split())
+def _without_unit_names(words: str) -> str:
+    """``words`` without the proper names after a type of unit: "huyện" for "huyện Tây Sơn"."""
+    kept, at = [], 0
+    for unit in _UNIT_TYPE.finditer(words):
+        if unit.end() < at:
+            continue
+        kept.append(words[at : unit.end()])
+        at = unit.end()
+        while (name := _NAME_WORD.match(words, at)) and name[1].istitle():
+            at = name.end()
+    return "".join(kept) + words[at:]
 
 
 @lru_cache(maxsize=4096)

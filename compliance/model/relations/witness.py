@@ -27,7 +27,7 @@ def breaking_outcome(part: Interval, *, below: bool, written: frozenset[Decimal]
 
 
 def outcome_words(outcome: Decimal, child: Target, parent: Target) -> str:
-    """How a person says ``outcome`` (in base units): in the child's unit, or the parent's where that is exact."""
+    """How a person says ``outcome`` (in base units), in the unit of one of the two where that is exact."""
     if child.kind is Kind.RANK:
         return messages.text("relations.witness.rank", "vi", rank=quantity_words(outcome, None))
     target = child if _exact(outcome, child.unit) or not _exact(outcome, parent.unit) else parent
@@ -56,6 +56,17 @@ def less_than_words(direction: Direction | None, size: str) -> str:
 def grade_words(grade: str) -> str:
     """A class of a scale: "loại Khá"."""
     return messages.text("relations.witness.grade", "vi", grade=grade[:1].upper() + grade[1:])
+
+
+def deadline_words(due: str) -> str:
+    """A deadline of contract section 5 ("2026", "2025-06-30", "2025-Q1") as an official writes it."""
+    year, *rest = due.split("-")
+    if not rest:
+        return messages.text("relations.witness.due_year", "vi", year=year)
+    if rest[0].startswith("Q"):
+        return messages.text("relations.witness.due_quarter", "vi", quarter=rest[0][1:], year=year)
+    day = "/".join((*reversed(rest), year))
+    return messages.text("relations.witness.due_day", "vi", day=day)
 
 
 def factor_of(unit: Measure | None) -> Decimal:

@@ -1,0 +1,146 @@
+"""Relations of promises with numbers: levels, changes, trends and ranks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from compliance.model.finding import Reason
+from compliance.model.link import Related
+from compliance.model.outcomes import Interval, nearest_inside
+from compliance.model.quantity import commensurable, quantity_words
+from compliance.model.relations import denotation, witness
+from compliance.model.relations.answers import EQUAL, STRICTER, incomparable, weaker
+from compliance.model.relations.denotation import HUNDRED, LOWER_BOUND, UPPER_BOUND, Ends
+from compliance.model.target import Better, Kind, Target
+from compliance.model.vocabulary import plain
+
+_ANY_DIRECTION = (Better.EXACT, Better.HIGHER, Better.LOWER)
+
+
+def levels(child: Target, parent: Target, better: Better | None) -> Related:
+    if not commensurable((child.unit, child.noun), (parent.unit, parent.noun)):
+        return incomparable(Reason.OTHER_UNIT)
+    own, asked = Ends.of(child), Ends.of(parent)
+    if own is None or asked is None:
+        return _without_number(child, parent)
+    top = HUNDRED if denotation.of_a_whole(child) and denotation.of_a_whole(parent) else None
+
+    def relation(direction: Better) -> Related:
+        kept = denotation.level_interval(child, own, direction, top=top)
+        owed = denotation.level_interval(parent, asked, direction, top=top)
+        return _inclusion(child, parent, kept, owed, direction)
+
+    return _agreed(child, parent, better, relation)
+
+
+def changes(child: Target, parent: Target, better: Better | None) -> Related:
+    own, asked = Ends.of(child), Ends.of(parent)
+    if own is None or asked is None:
+        return trends(child, parent, better)
+    if not commensurable((child.unit, child.noun), (parent.unit, parent.noun)):
+        return incomparable(Reason.OTHER_UNIT)
+    refused = _other_course(child, parent)
+    if refused is not None:
+        return refused
+
+    def relation(direction: Better) -> Related:
+        kept = denotation.change_interval(child, own, direction)
+        owed = denotation.change_interval(parent, asked, direction)
+        return _inclusion(child, parent, kept, owed, direction)
+
+    return _agreed(child, parent, better, relation)
+
+
+def trends(child: Target, parent: Target, _: Better | None) -> Related:
+    """A change or a trend on either side, at least one of them without a size."""
+    refused = _other_course(child, parent)
+    if refused is not None:
+        return refused
+    if parent.value is None:
+        return EQUAL if child.value is None else STRICTER
+    size = quantity_words(parent.value, parent.unit, parent.noun)
+    if parent.comparator in UPPER_BOUND:
+        more = quantity_words((parent.upper or parent.value) + 1, parent.unit, parent.noun)
+        return weaker(Reason.BELOW, witness.change_words(parent.direction, more))
+    return weaker(Reason.BELOW, witness.less_than_words(parent.direction, size))
+
+
+def ranks(child: Target, parent: Target, better: Better | None) -> Related:
+    if not commensurable((child.unit, None), (parent.unit, None)):
+        return incomparable(Reason.OTHER_UNIT)
+    own, asked = Ends.of(child), Ends.of(parent)
+    if own is None or asked is None:
+        return _without_number(child, parent)
+    kept, owed = denotation.rank_interval(child, own), denotation.rank_interval(parent, asked)
+    return _inclusion(child, parent, kept, owed, Better.LOWER)
+
+
+def possible_directions(child: Target, parent: Target, better: Better | None) -> tuple[Better, ...]:
+    """The directions that have to agree: the known one, else the one the comparators say, else all."""
+    if better is not None:
+        return (better,)
+    said = {child.comparator, parent.comparator}
+    higher, lower = bool(said & LOWER_BOUND), bool(said & UPPER_BOUND)
+    if higher != lower:
+        return (Better.HIGHER,) if higher else (Better.LOWER,)
+    return _ANY_DIRECTION
+
+
+def _agreed(
+    child: Target, parent: Target, better: Better | None, relation: Callable[[Better], Related]
+) -> Related:
+    """The relation under every possible direction, or ``direction_unknown`` where they differ."""
+    first, *others = [relation(direction) for direction in possible_directions(child, parent, better)]
+    if any(other.relation is not first.relation for other in others):
+        return incomparable(Reason.DIRECTION_UNKNOWN)
+    return first
+
+
+def _other_course(child: Target, parent: Target) -> Related | None:
+    """What two changes answer when they start from another year or go another way."""
+    if child.baseline != parent.baseline:
+        return incomparable(Reason.OTHER_BASELINE)
+    if child.direction is parent.direction:
+        return None
+    if child.direction is None or parent.direction is None:
+        return incomparable(Reason.DIRECTION_UNKNOWN)
+    own = Ends.of(child)
+    if own is None:
+        return weaker(Reason.OUTSIDE, witness.trend_words(child.direction))
+    size = nearest_inside(denotation.change_interval(child, own, Better.EXACT), from_above=False)
+    return weaker(Reason.OUTSIDE, witness.outcome_words(size, child, child))
+
+
+def _without_number(child: Target, parent: Target) -> Related:
+    """Bounds that another quantity sets ("không vượt quá số được giao") are equal in the same words only."""
+    if child.value is None and parent.value is None and child.comparator is parent.comparator:
+        if plain(child.raw) == plain(parent.raw) or child.kind is Kind.RANK:
+            return EQUAL
+        return incomparable(Reason.OTHER_CONTENT)
+    return incomparable(Reason.UNQUANTIFIED)
+
+
+def _inclusion(child: Target, parent: Target, kept: Interval, owed: Interval, better: Better) -> Related:
+    """The relation of two sets of outcomes, with the reason and the outcome that shows it."""
+    only_end = kept.within(owed.closure)
+    if denotation.whole_numbered(child) and denotation.whole_numbered(parent):
+        kept, owed = kept.whole_numbers(), owed.whole_numbers()
+    if kept.within(owed):
+        return EQUAL if owed.within(kept) else STRICTER
+    before, after = kept.part_below(owed), kept.part_above(owed)
+    below_first = not (
+        better is Better.LOWER or (better is Better.EXACT and parent.comparator in UPPER_BOUND)
+    )
+    below = before is not None and (below_first or after is None)
+    part = (before if below else after) or kept
+    own = Ends.of(child)
+    assert own is not None
+    outcome = witness.breaking_outcome(
+        part,
+        below=below,
+        written=frozenset({own.value, own.upper}),
+        factor=witness.factor_of(child.unit),
+    )
+    short = below is below_first
+    reason = Reason.BOUNDARY if only_end else Reason.BELOW if short else Reason.OUTSIDE
+    return weaker(reason, witness.outcome_words(outcome, child, parent))

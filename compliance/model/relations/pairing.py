@@ -1,0 +1,271 @@
+"""Which parts of two phrases answer each other: by level, then group, then scope, then milestone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from compliance.model.finding import Reason
+from compliance.model.link import Related, Relation
+from compliance.model.quantity import commensurable
+from compliance.model.relations.answers import incomparable
+from compliance.model.relations.population import differ, difference, milestone, same_scope
+from compliance.model.relations.single import relate_paired
+from compliance.model.target import Better, Kind, Target
+from compliance.model.vocabulary import same_group
+
+COVERAGE = "coverage"
+_FAMILIES = {
+    Kind.LEVEL: "amount",
+    Kind.DONE: "amount",
+    Kind.CHANGE: "change",
+    Kind.TREND: "change",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """A part of the child and the part of the parent that it answers, by their places in the phrases.
+
+    ``child`` is None for a part of the parent that nothing answers (``related`` says why), ``parent``
+    for a part of the child that answers nothing (``related`` is then None).
+    """
+
+    child: int | None
+    parent: int | None
+    related: Related | None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How two phrases are compared.
+
+    ``child_level`` is the level of the child's unit; ``child_due`` and ``parent_due`` the last years of
+    their plans, in which a target without a milestone is due.
+    """
+
+    better: Better | None = None
+    in_plan: bool = False
+    child_level: str | None = None
+    child_due: int | None = None
+    parent_due: int | None = None
+    directions: Mapping[str, Better | None] | None = None
+
+    def direction(self, child: Target, parent: Target) -> Better | None:
+        """The direction of the indicator of a pair; a part's own canonical has its own."""
+        canonical = child.canonical or parent.canonical
+        if self.directions is not None and canonical is not None and canonical in self.directions:
+            return self.directions[canonical]
+        return self.better
+
+
+class Pairer:
+    """Finds the parts that answer each other: by level, then group, then scope, then milestone."""
+
+    def __init__(self, children: Sequence[Target], parents: Sequence[Target], setting: Setting) -> None:
+        self._setting = setting
+        self._children = _inner(children, parents, setting.child_due)
+        self._parents = self._owed(_inner(parents, children, setting.parent_due))
+        self._parent_list = _lists_levels([part for _, part in self._parents])
+        self._child_list = _lists_levels([part for _, part in self._children])
+
+    def pairings(self) -> tuple[Pairing, ...]:
+        if not self._children or not self._parents:
+            reason = Reason.UNQUANTIFIED if self._parents else Reason.OTHER_CONTENT
+            return tuple(Pairing(None, j, incomparable(reason)) for j, _ in self._parents)
+        paired = self._assigned()
+        taken = {child for child, _ in paired}
+        answered = {parent for _, parent in paired}
+        paired += self._spread(paired, taken, answered)
+        taken |= {child for child, _ in paired}
+        answered |= {parent for _, parent in paired}
+        result = [Pairing(self._children[i][0], self._parents[j][0], self._related(i, j)) for i, j in paired]
+        result += [
+            Pairing(None, self._parents[j][0], incomparable(self._why_unanswered(j, paired)))
+            for j in range(len(self._parents))
+            if j not in answered and self._asked(j)
+        ]
+        result.sort(key=lambda pairing: (pairing.parent or 0, pairing.child or 0))
+        extra = [self._children[i][0] for i in range(len(self._children)) if i not in taken]
+        return (*result, *(Pairing(i, None, None) for i in extra))
+
+    def _owed(self, parents: list[tuple[int, Target]]) -> list[tuple[int, Target]]:
+        """The parent's parts without those whose milestone lies after the child's plan."""
+        due = self._setting.child_due
+        if due is None:
+            return parents
+        owed = [(j, part) for j, part in parents if (milestone(part) or due) <= due]
+        return owed or parents
+
+    def _asked(self, j: int) -> bool:
+        """Whether a part of the parent asks something of the child: of a list in a plan, only its levels."""
+        level = self._parents[j][1].level
+        if not (self._setting.in_plan and self._parent_list) or level is None:
+            return True
+        own = {self._level(i) for i in range(len(self._children))}
+        if self._setting.child_level is not None:
+            own.add(self._setting.child_level)
+        listed = {part.level for _, part in self._parents}
+        return level in own or not own & listed
+
+    def _level(self, i: int) -> str | None:
+        """The level of a part of the child: said by its words, or under a list in a plan its unit's."""
+        level = self._children[i][1].level
+        if level is None and self._setting.in_plan and self._parent_list:
+            return self._setting.child_level
+        return level
+
+    def _difference(self, i: int, j: int) -> Reason | None:
+        child, parent = self._children[i][1], self._parents[j][1]
+        own, asked = self._level(i), parent.level
+        if self._parent_list and asked is not None:
+            if own is None:
+                return Reason.LEVEL_NOT_SAID
+            if own != asked:
+                return Reason.OTHER_POPULATION
+        if self._child_list and self._setting.in_plan and differ(own, asked):
+            levels = {part.level for _, part in self._children}
+            if asked in levels:
+                return Reason.OTHER_POPULATION
+        if self._foreign(child, parent):
+            return Reason.OTHER_CONTENT
+        return difference(child, parent, in_plan=self._setting.in_plan)
+
+    def _foreign(self, child: Target, parent: Target) -> bool:
+        """Whether two parts are of different indicators, one of which the other side promises elsewhere."""
+        if not differ(child.canonical, parent.canonical):
+            return False
+        own = {part.canonical for _, part in self._children}
+        asked = {part.canonical for _, part in self._parents}
+        return parent.canonical in own or child.canonical in asked
+
+    def _assigned(self) -> list[tuple[int, int]]:
+        """One part for one part, the likest first."""
+        if len(self._children) == 1 == len(self._parents):
+            return [(0, 0)]
+        candidates = sorted(
+            ((*_likeness(self._children[i][1], self._parents[j][1]), *self._benefit(i, j)), i, j)
+            for i in range(len(self._children))
+            for j in range(len(self._parents))
+            if self._difference(i, j) is None
+        )
+        taken: set[int] = set()
+        answered: set[int] = set()
+        paired = []
+        for _, i, j in candidates:
+            if i not in taken and j not in answered:
+                taken.add(i)
+                answered.add(j)
+                paired.append((i, j))
+        return paired
+
+    def _benefit(self, i: int, j: int) -> tuple[bool, int, int]:
+        """Of equally like parts, one that is kept comes first, so that no doubt turns into a reproach."""
+        return self._related(i, j).relation is Relation.WEAKER, abs(i - j), j
+
+    def _spread(
+        self, paired: list[tuple[int, int]], taken: set[int], answered: set[int]
+    ) -> list[tuple[int, int]]:
+        """Pairs beyond one to one: levels listed under one value, one share for several of the parent's."""
+        more = []
+        for i in range(len(self._children)):
+            if i not in taken and self._child_list and self._children[i][1].level is not None:
+                more += [
+                    (i, j)
+                    for other, j in paired
+                    if self._parents[j][1].level is None
+                    and self._difference(i, j) is None
+                    and _alike(self._children[i][1], self._children[other][1])
+                ][:1]
+        if not self._setting.in_plan:
+            return more
+        for j in range(len(self._parents)):
+            if j not in answered:
+                more += [
+                    (i, j)
+                    for i, other in paired
+                    if self._difference(i, j) is None and self._one_share(j, other)
+                ][:1]
+        return more
+
+    def _one_share(self, j: int, other: int) -> bool:
+        """Whether two parts of the parent are shares of one indicator that one share of the child answers."""
+        one, two = self._parents[j][1], self._parents[other][1]
+        return _alike(one, two) and one.level == two.level and milestone(one) == milestone(two)
+
+    def _related(self, i: int, j: int) -> Related:
+        reason = self._difference(i, j)
+        if reason is not None:
+            return incomparable(reason)
+        child, parent = self._children[i][1], self._parents[j][1]
+        setting = self._setting
+        return relate_paired(child, parent, setting.direction(child, parent), in_plan=setting.in_plan)
+
+    def _why_unanswered(self, j: int, paired: list[tuple[int, int]]) -> Reason:
+        """In what the part of the parent differs from the parts of the child that could have answered it."""
+        reasons = [self._difference(i, j) for i in range(len(self._children))]
+        for reason in reasons:
+            if reason is not None and reason is not Reason.OTHER_CONTENT:
+                return reason
+        part = self._parents[j][1]
+        for _, other in paired:
+            answered = self._parents[other][1]
+            reason = difference(part, answered, in_plan=False)
+            if reason is not None:
+                return reason
+            if _family(part) != _family(answered):
+                return Reason.OTHER_KIND
+        return next((reason for reason in reasons if reason is not None), Reason.MISSING)
+
+
+def _inner(parts: Sequence[Target], others: Sequence[Target], due: int | None) -> list[tuple[int, Target]]:
+    """The parts that are compared, with their places: of a nested promise the inner level.
+
+    The share of bearers counts only against another share of bearers. A part without a milestone is due
+    in the last year of its plan, where that is known.
+    """
+    nested = any(part.role != COVERAGE for part in parts)
+    answered = any(part.role == COVERAGE for part in others)
+    return [
+        (place, part if due is None or milestone(part) is not None else replace(part, period=due))
+        for place, part in enumerate(parts)
+        if part.role != COVERAGE or answered or not nested
+    ]
+
+
+def _lists_levels(parts: Sequence[Target]) -> bool:
+    return len({part.level for part in parts if part.level is not None}) > 1
+
+
+def _family(part: Target) -> str:
+    return _FAMILIES.get(part.kind, part.kind.value)
+
+
+def _alike(one: Target, other: Target) -> bool:
+    """Whether two parts of one phrase promise the same thing of different bearers."""
+    return (
+        _family(one) == _family(other) == "amount"
+        and one.canonical == other.canonical
+        and same_group(one.group, other.group)
+        and one.role == other.role
+    )
+
+
+def _likeness(child: Target, parent: Target) -> tuple[bool, ...]:
+    """A sort key, the likest pair first."""
+    same = (
+        child.role == parent.role,
+        child.canonical == parent.canonical,
+        _family(child) == _family(parent),
+        _said_alike(child.level, parent.level),
+        child.group is not None and parent.group is not None and same_group(child.group, parent.group),
+        bool(child.scope and parent.scope and same_scope(child.scope, parent.scope, in_plan=False)),
+        _said_alike(milestone(child), milestone(parent)),
+        commensurable((child.unit, child.noun), (parent.unit, parent.noun)),
+        child.direction is parent.direction,
+    )
+    return tuple(not alike for alike in same)
+
+
+def _said_alike(one: object, other: object) -> bool:
+    return one is not None and one == other

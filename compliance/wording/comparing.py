@@ -1,0 +1,41 @@
+"""Two target phrases as they stand, without a plan around them: how one relates to the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from compliance.model.link import Related
+from compliance.model.relation import relate_all
+from compliance.model.target import Better, Kind, Measure, Target
+from compliance.vietnamese import clean
+from compliance.wording.phrases import parse_targets
+
+_MEASURED = frozenset({Kind.LEVEL, Kind.CHANGE})
+
+
+def compare(
+    child: str, parent: str, *, direction: Better | None = None, unit: Measure | None = None
+) -> Related:
+    """The relation of the phrase ``child`` to the phrase ``parent``.
+
+    Without a ``direction`` a bare value is that very value. ``unit`` is what a number without a unit of
+    its own is measured in. Phrases that hold no target compare as statements, by their words.
+    """
+    return relate_all(_targets(child, unit), _targets(parent, unit), direction or Better.EXACT)
+
+
+def _targets(phrase: str, unit: Measure | None) -> tuple[Target, ...]:
+    targets = parse_targets(phrase)
+    if not targets:
+        return (Target(Kind.STATEMENT, raw=clean(phrase)),)
+    if unit is None:
+        return targets
+    return tuple(_measured(target, unit) for target in targets)
+
+
+def _measured(target: Target, unit: Measure) -> Target:
+    """``target`` in ``unit`` where its words give a number and no unit."""
+    bare = target.unit is None or (target.unit is Measure.COUNT and target.noun is None)
+    if target.kind in _MEASURED and target.value is not None and bare:
+        return replace(target, unit=unit)
+    return target
