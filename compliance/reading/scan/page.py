@@ -1,0 +1,116 @@
+"""One scanned page: its ruled cells read one by one, the rest as running text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PIL import Image, ImageDraw
+
+from compliance.reading.pages.content import Box, PageContent, Word
+from compliance.reading.scan.engine import BLOCK, LINE, PAGE, Found, recognise
+from compliance.reading.scan.rulings import cells_of, dark_pixels, horizontal_lines, vertical_lines
+
+# A recognised value is never taken for certain, whatever the engine thinks of itself.
+_MOST = 0.95
+_INSET = 5
+_BORDER = 12
+_SMALLEST_INK = 4
+_DASH = (8, 70, 14)  # least width, greatest width, greatest height of a dash at 300 dots per inch
+
+
+@dataclass(slots=True)
+class _Crop:
+    box: Box
+    picture: Image.Image
+    at: tuple[int, int]
+    one_line: bool
+    dash: bool
+    words: list[Found] = field(default_factory=list)
+
+
+def page_of(
+    picture: Image.Image, number: int, size: tuple[float, float], *, file: str, seconds: float
+) -> PageContent:
+    """The page that ``picture`` shows; ``size`` is its width and height in points."""
+    grey = picture.convert("L")
+    ink = dark_pixels(grey)
+    tables = cells_of(horizontal_lines(ink), vertical_lines(ink))
+    scale = size[0] / grey.width
+    content = PageContent(number, *size)
+    crops = [crop for cells in tables for box in cells if (crop := _crop(grey, ink, box)) is not None]
+    for layout, chosen in (
+        (LINE, [crop for crop in crops if crop.one_line and not crop.dash]),
+        (BLOCK, [crop for crop in crops if not crop.one_line]),
+    ):
+        found = recognise([crop.picture for crop in chosen], layout, file, seconds)
+        for crop, words in zip(chosen, found, strict=True):
+            crop.words = words
+    for crop in crops:
+        _take(crop, content, scale)
+    content.words.extend(_outside(grey, tables, scale, file, seconds))
+    content.tables = [[_scaled(box, scale) for box in cells] for cells in tables]
+    content.without_text = not content.words
+    return content
+
+
+def _crop(grey: Image.Image, ink: Image.Image, box: Box) -> _Crop | None:
+    """The inked part of a cell; None where the cell is blank."""
+    left, top, right, bottom = (int(value) for value in box)
+    area = (left + _INSET, top + _INSET, right - _INSET, bottom - _INSET)
+    if area[2] - area[0] < _SMALLEST_INK or area[3] - area[1] < _SMALLEST_INK:
+        return None
+    inside = ink.crop(area)
+    inked = inside.getbbox()
+    if inked is None or inked[2] - inked[0] < _SMALLEST_INK or inside.histogram()[255] < 20:
+        return None
+    width, height = inked[2] - inked[0], inked[3] - inked[1]
+    part = grey.crop((area[0] + inked[0], area[1] + inked[1], area[0] + inked[2], area[1] + inked[3]))
+    framed = Image.new("L", (width + 2 * _BORDER, height + 2 * _BORDER), 255)
+    framed.paste(part, (_BORDER, _BORDER))
+    at = (area[0] + inked[0] - _BORDER, area[1] + inked[1] - _BORDER)
+    dash = _DASH[0] <= width <= _DASH[1] and height <= _DASH[2] and width > 1.5 * height
+    return _Crop(box, framed, at, _lines(inside) <= 1, dash)
+
+
+def _lines(ink: Image.Image) -> int:
+    """How many lines of letters stand in the picture: runs of rows with ink, marks above letters apart."""
+    column = ink.resize((1, ink.height), Image.Resampling.BOX).point(lambda value: 255 if value else 0)
+    runs = [run for run in column.tobytes().split(b"\0") if len(run) > 14]
+    return len(runs)
+
+
+def _take(crop: _Crop, content: PageContent, scale: float) -> None:
+    if crop.dash:
+        width, height = crop.picture.size
+        box = (_BORDER, _BORDER, width - _BORDER, height - _BORDER)
+        crop.words = [Found("-", box, _MOST)]
+    if not crop.words:
+        content.blurred.append("")
+    content.words.extend(_word(found, crop.at, scale) for found in crop.words)
+
+
+def _outside(
+    grey: Image.Image, tables: Sequence[Sequence[Box]], scale: float, file: str, seconds: float
+) -> list[Word]:
+    """The words outside the tables, which are painted over."""
+    rest = grey.copy()
+    draw = ImageDraw.Draw(rest)
+    for cells in tables:
+        left, top = min(box[0] for box in cells), min(box[1] for box in cells)
+        right, bottom = max(box[2] for box in cells), max(box[3] for box in cells)
+        draw.rectangle((left - 8, top - 8, right + 8, bottom + 8), fill=255)
+    if dark_pixels(rest).histogram()[255] < 200:
+        return []
+    (found,) = recognise([rest], PAGE, file, seconds)
+    return [_word(word, (0, 0), scale) for word in found]
+
+
+def _word(found: Found, at: tuple[int, int], scale: float) -> Word:
+    left, top, right, bottom = found.box
+    x0, y0, x1, y1 = (left + at[0]) * scale, (top + at[1]) * scale, (right + at[0]) * scale, (bottom + at[1]) * scale
+    return Word(found.text, x0, x1, y0, y1, max(6.0, min(y1 - y0, 16.0)), min(_MOST, found.confidence))
+
+
+def _scaled(box: Box, scale: float) -> Box:
+    return box[0] * scale, box[1] * scale, box[2] * scale, box[3] * scale
