@@ -30,7 +30,9 @@ class HeaderFacts:
     supersedes: str | None = None
 
 
-_ATTACHED = re.compile(r"^\W*(?:ban hành\s+)?kèm theo\s+(?:quyết định|kế hoạch|văn bản|công văn|nghị quyết)", re.IGNORECASE)
+_ATTACHED = re.compile(
+    r"^\W*(?:ban hành\s+)?kèm theo\s+(?:quyết định|kế hoạch|văn bản|công văn|nghị quyết)", re.IGNORECASE
+)
 _NUMBER = re.compile(r"số\s*:?\s*(\d[\w.]*\s*/\s*[A-ZĐ&][\w&\-Đ/]*)", re.IGNORECASE)
 _BLANK_NUMBER = re.compile(r"^số\s*:?\s*[.…_\s]*/", re.IGNORECASE)
 _PLACE_AND_DATE = re.compile(r"^[^\d,]{2,40},\s*ngày\b", re.IGNORECASE)
@@ -94,8 +96,10 @@ def _title(placed: Sequence[Placed], captions: Sequence[str]) -> str:
                 return _capitalised(below if heads is decisions else f"{text} {below}")
             if heads is plans and (found := _title_in_one(text, plans)):
                 return found
-    return _annex_title(placed) or next((squash(text) for text in captions if _YEAR_IN_TITLE.search(text)), "") or (
-        squash(placed[0].passage.text)[:300] if placed else ""
+    return (
+        _annex_title(placed)
+        or next((squash(text) for text in captions if _YEAR_IN_TITLE.search(text)), "")
+        or (squash(placed[0].passage.text)[:300] if placed else "")
     )
 
 
@@ -104,7 +108,9 @@ def _title_in_one(text: str, heads: frozenset[str]) -> str | None:
     words = plain(text)
     if len(text) > 300 or text.endswith((".", ";")) or not _YEAR_IN_TITLE.search(text):
         return None
-    if any(words.startswith(f"{head} ") for head in heads) and (text.isupper() or "\n" in text or words[:60].count(",") == 0):
+    if any(words.startswith(f"{head} ") for head in heads) and (
+        text.isupper() or "\n" in text or words[:60].count(",") == 0
+    ):
         return _capitalised(squash(text))
     return None
 
@@ -174,7 +180,8 @@ def _decision_titles(placed: Sequence[Placed]) -> list[str]:
     return [
         item.passage.text
         for item in placed[:60]
-        if item.part is Part.DECISION and plain(item.passage.text).startswith(("ban hanh", "ve viec", "phe duyet"))
+        if item.part is Part.DECISION
+        and plain(item.passage.text).startswith(("ban hanh", "ve viec", "phe duyet"))
     ]
 
 
@@ -189,7 +196,9 @@ def _heads(placed: Sequence[Placed]) -> list[str]:
     return lines
 
 
-def _number_and_date(placed: Sequence[Placed], attached: Sequence[str]) -> tuple[str | None, PartialDate | None]:
+def _number_and_date(
+    placed: Sequence[Placed], attached: Sequence[str]
+) -> tuple[str | None, PartialDate | None]:
     """The number and date of the act that issues the plan: from its head, else from "(Kèm theo …)"."""
     number: str | None = None
     dates: list[PartialDate] = []

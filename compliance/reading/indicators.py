@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,8 +12,10 @@ from compliance.model.target import Measure, Target
 from compliance.reading.context import ReadingContext
 from compliance.reading.promises import Promises
 from compliance.reading.tables.drafting import Draft, Value
-from compliance.reading.words import Words
 from compliance.vietnamese import squash
+
+_PARTS = re.compile(r"\s*[,;/]\s*|\s+và\s+")
+_SAYS_WHAT = re.compile(r"(?:[^\W\d_]{2,}\W+){3}")
 
 
 def indicators_of(
@@ -75,27 +78,53 @@ def with_canonicals(
         return indicator
     measure = next((target.unit for target in indicator.targets if target.unit), None)
     own = _match(context, indicator.title, above, level, measure)
-    targets = indicator.targets
-    if len(targets) > 1:
-        targets = tuple(_with_own(target, indicator, context, level) for target in targets)
-        named = [target.canonical for target in targets]
-        if len(set(named)) == 1 and (own is None or named[0] in (None, own[0])):
-            targets = tuple(replace(target, canonical=None) for target in targets)
+    targets = tuple(_with_own(target, indicator, context, level) for target in indicator.targets)
+    if len(targets) == 1:
+        return _single(indicator, own, targets[0], context, level)
     canonical, other = own if own is not None else (None, None)
-    first = next((target for target in targets if target.canonical), None)
-    if first is not None and targets[0] is first:
-        canonical = first.canonical
+    if {target.canonical for target in targets} <= {canonical, None}:
+        return replace(indicator, canonical=canonical, alias_other_content=other)
+    if targets[0].canonical is not None:
+        canonical, other = targets[0].canonical, targets[0].other_content
     return replace(indicator, canonical=canonical, alias_other_content=other, targets=targets)
 
 
+def _single(
+    indicator: Indicator,
+    own: tuple[str, str | None] | None,
+    clause: Target,
+    context: ReadingContext,
+    level: str | None,
+) -> Indicator:
+    """A row with one target is what its title says, unless the title names several things and the target
+    speaks of one of them ("công bố, đơn giản hóa" over "đơn giản hóa 20%")."""
+    canonical, other = own if own is not None else (None, None)
+    if clause.canonical is not None and clause.canonical != canonical:
+        if own is None or clause.canonical in _named_in(indicator.title, context, level):
+            canonical, other = clause.canonical, clause.other_content
+    elif clause.canonical is not None:
+        other = other or clause.other_content
+    return replace(indicator, canonical=canonical, alias_other_content=other)
+
+
+def _named_in(title: str, context: ReadingContext, level: str | None) -> frozenset[str]:
+    """The indicators that the parts of a title name, when it has several."""
+    parts = [part for part in _PARTS.split(title) if part.strip()]
+    if len(parts) < 2:
+        return frozenset()
+    found = (_match(context, part, title, level, None) for part in parts)
+    return frozenset(each[0] for each in found if each is not None)
+
+
 def _with_own(target: Target, indicator: Indicator, context: ReadingContext, level: str | None) -> Target:
-    words = target.title or target.raw
-    if target.level is not None and target.title is None and not any(c.isalpha() for c in target.raw):
+    """The target with the indicator that its own words name, where they say more than a value."""
+    words = squash(target.title or target.raw)
+    if words == indicator.title or not _SAYS_WHAT.search(words):
         return target
     found = _match(context, words, indicator.title, target.level or level, target.unit)
     if found is None:
         return target
-    return replace(target, canonical=found[0], title=target.title or squash(words), other_content=found[1])
+    return replace(target, canonical=found[0], title=target.title or words, other_content=found[1])
 
 
 def _match(
@@ -125,8 +154,3 @@ def numbered(indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:
 def _base(indicator: Indicator) -> str:
     code = indicator.code or indicator.group
     return f"{indicator.section}/{code}" if code else indicator.section
-
-
-def quote(words: Words) -> str:
-    """The words on one line, for a quote."""
-    return squash(words.text)

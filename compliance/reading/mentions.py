@@ -96,4 +96,6 @@ def _agencies(passage: Passage, text: str) -> Iterator[tuple[int, Mention]]:
 def _mention(passage: Passage, kind: str, text: str, value: str | None, start: int) -> Mention:
     whole = passage.words.text
     context = squash(whole[max(0, start - _AROUND) : start + len(text) + _AROUND])
-    return Mention(kind, squash(text), value, context, passage.section, passage.words.source_at(start, squash(text)))
+    return Mention(
+        kind, squash(text), value, context, passage.section, passage.words.source_at(start, squash(text))
+    )

@@ -47,7 +47,9 @@ _OPENING = re.compile(
     r"^(?:phụ lục|căn cứ|điều \d|nơi nhận|kính gửi|\(?\s*\*?\(?(?:ban hành )?kèm theo|số:|tm\.|kt\.|ubnd|kế hoạch$|quyết định:?$)",
     re.IGNORECASE,
 )
-_FURNITURE = re.compile(r"^(?:-\s*)?(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*-)?$|^[-_=*~.\s]{2,}$", re.IGNORECASE)
+_FURNITURE = re.compile(
+    r"^(?:-\s*)?(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*-)?$|^[-_=*~.\s]{2,}$", re.IGNORECASE
+)
 _ENDED = re.compile(r"(?:[.;:!?…]|\./\.)[\s\"”’)\]]*$")
 _HANGS = re.compile(r"(?:,|(?<!\w)(?:và|của|các|cho|với|theo|trong|tại|về|để|bị|được|đạt|từ|trên))$")
 _LONG_LINE = 50
@@ -99,7 +101,7 @@ def split_mark(words: Words) -> tuple[str, Words]:
     """The list mark or heading number that ``words`` begin with ("" when none), and the rest."""
     text = words.text
     found = _MARK.match(text)
-    if not found or found.end() >= len(text) and not found[0].strip():
+    if not found or (found.end() >= len(text) and not found[0].strip()):
         return "", words
     return found[0].strip(), words.part(found.end(), len(text))
 

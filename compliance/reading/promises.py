@@ -111,23 +111,25 @@ def _spans(
         return tuple(flat)
     ours = [match.span() for match in NUMBER.finditer(text)]
     theirs = [match.span() for match in NUMBER.finditer(read)]
-    used = [
-        index for index, (start, end) in enumerate(theirs) if any(a < end and start < b for a, b in flat)
-    ]
+    used = [index for index, (start, end) in enumerate(theirs) if any(a < end and start < b for a, b in flat)]
     return tuple(ours[index] for index in used if index < len(ours))
 
 
 def _with_measure(text: str, measure: str) -> str:
     """The words of a cell with the unit from its column, where they have none ("95" under "%")."""
-    if not text or not measure or not text[0].isdigit() and not any(sign.isdigit() for sign in text):
+    if not text or not measure or (not text[0].isdigit() and not any(sign.isdigit() for sign in text)):
         return text
     unit = squash(measure)
     if _HAS_UNIT.search(text) and fold(unit) in fold(text):
         return text
-    bare = re.sub(r"[\d.,\s<>=≥≤()-]|(?i:từ|đến|trên|dưới|tối thiểu|ít nhất|trở lên|tối đa|không quá|đạt)", "", text)
+    bare = re.sub(
+        r"[\d.,\s<>=≥≤()-]|(?i:từ|đến|trên|dưới|tối thiểu|ít nhất|trở lên|tối đa|không quá|đạt)", "", text
+    )
     if bare:
         return text
-    return f"{text}%" if unit.startswith("%") or "phần trăm" in fold(unit) or "%" in unit else f"{text} {unit}"
+    return (
+        f"{text}%" if unit.startswith("%") or "phần trăm" in fold(unit) or "%" in unit else f"{text} {unit}"
+    )
 
 
 def _placed(target: Target, words: Words, confidence: float) -> Target:

@@ -68,7 +68,9 @@ _LETTER = re.compile(r"^[a-zđ][.)]$")
 _BRACKET = re.compile(r"^\(\d{1,2}\)$")
 _ARTICLE = re.compile(r"^điều\s+\d+", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.;!?…]$|\./\.$")
-_SAYS_MUCH = re.compile(r"%|(?<!\d)\d{1,3}(?!\d)|(?<!\w)(?:đạt|phấn đấu|tối thiểu|ít nhất|duy trì)(?!\w)", re.IGNORECASE)
+_SAYS_MUCH = re.compile(
+    r"%|(?<!\d)\d{1,3}(?!\d)|(?<!\w)(?:đạt|phấn đấu|tối thiểu|ít nhất|duy trì)(?!\w)", re.IGNORECASE
+)
 _LONGEST_HEADING = 220
 
 
@@ -241,6 +243,11 @@ def _titled(sections: Sequence[Section], placed: Sequence[Placed]) -> tuple[Sect
         if first.is_heading and first.passage.text and second.passage.text.isupper():
             below[first.passage.words.source] = second.passage.text
     return tuple(
-        Section(section.code, section.title or " ".join(below.get(section.source, "").split()), section.line, section.source)
+        Section(
+            section.code,
+            section.title or " ".join(below.get(section.source, "").split()),
+            section.line,
+            section.source,
+        )
         for section in sections
     )

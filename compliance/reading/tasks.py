@@ -121,9 +121,7 @@ def _task_line(
     return TaskLine(task, line.title, own)
 
 
-def _cell(
-    line: Line, header: Header, name: str, parent: _Open | None, above: TaskLine | None
-) -> Words:
+def _cell(line: Line, header: Header, name: str, parent: _Open | None, above: TaskLine | None) -> Words:
     """The words of a cell; a merged or "-" cell takes those above, a blank one of a sub-row its task's."""
     indices = header.indices(name)
     own = Words()

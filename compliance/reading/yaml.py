@@ -67,7 +67,9 @@ class _Reading:
     def plan(self, sha256: str) -> Plan:
         head = self.written.plan
         indicators = [
-            made for index, each in enumerate(self.written.indicators) for made in self._indicators(each, index)
+            made
+            for index, each in enumerate(self.written.indicators)
+            for made in self._indicators(each, index)
         ]
         tasks = tuple(self._task(task, ("tasks", index)) for index, task in enumerate(self.written.tasks))
         return Plan(
@@ -141,7 +143,10 @@ class _Reading:
             source=title.source,
         )
         cell = self._words(written.target or "", *path, "target")
-        targets = [*self._read(cell, written.title), *(_target(each, title.source) for each in written.targets)]
+        targets = [
+            *self._read(cell, written.title),
+            *(_target(each, title.source) for each in written.targets),
+        ]
         targets = [replace(target, level=target.level or written.level) for target in targets]
         if written.merged and written.targets:
             pass
@@ -166,11 +171,17 @@ class _Reading:
         title = self._words(item.title, *path, "title")
         cell = self._words(item.target or "", *path, "target")
         who = bearer(item.title) or (Bearer(squash(item.title), item.level) if item.level else None)
-        targets = [*self._read(cell, own.title if who else item.title), *(_target(t, title.source) for t in item.targets)]
+        targets = [
+            *self._read(cell, own.title if who else item.title),
+            *(_target(t, title.source) for t in item.targets),
+        ]
         if who is not None and item.canonical is None:
             level = item.level or who.level
             self.ledger.row("joined")
-            scoped = [replace(t, scope=t.scope if t.scope and item.targets else who.scope, level=level or t.level) for t in targets]
+            scoped = [
+                replace(t, scope=t.scope if t.scope and item.targets else who.scope, level=level or t.level)
+                for t in targets
+            ]
             return scoped, None
         self.ledger.row("indicators")
         child = replace(
@@ -210,7 +221,9 @@ class _Reading:
             due_by=due_by(written.due, self.year) if written.due else None,
             area=written.area,
             source=title.source,
-            items=tuple(self._task(item, (*path, "items", number)) for number, item in enumerate(written.items)),
+            items=tuple(
+                self._task(item, (*path, "items", number)) for number, item in enumerate(written.items)
+            ),
         )
 
     def _citations(self) -> tuple[Citation, ...]:

@@ -50,7 +50,9 @@ def write_yaml(plan: Plan) -> str:
         "tasks": [_task(each) for each in plan.tasks],
         "sections": [_filled(code=each.code, title=each.title or each.code) for each in plan.sections],
         "mentions": [
-            _filled(kind=each.kind, text=each.text, value=each.value, context=each.context, section=each.section)
+            _filled(
+                kind=each.kind, text=each.text, value=each.value, context=each.context, section=each.section
+            )
             for each in plan.mentions
         ],
     }
@@ -158,4 +160,8 @@ def _scalar(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     text = str(value)
-    return text if _PLAIN.fullmatch(text) and text.lower() not in _WORDS else json.dumps(text, ensure_ascii=False)
+    return (
+        text
+        if _PLAIN.fullmatch(text) and text.lower() not in _WORDS
+        else json.dumps(text, ensure_ascii=False)
+    )
