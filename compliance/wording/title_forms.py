@@ -30,7 +30,7 @@ class TitleForm:
 
     ``full`` has every word, abbreviations written out, numbers and punctuation off, a space at both
     ends; ``bare`` has no words of place, level or filling; ``tokens`` are the words of ``bare``.
-    ``telling`` are those of them that speak of the indicator, not of its outcome.
+    ``telling`` are those of them that speak of the indicator, not of outcome or population.
     ``guards`` are the words that make another indicator of it, ``whole`` the words after "trên tổng số",
     ``acronyms`` short names in capitals that are not of the title's own words, ``documents`` numbers of
     documents.
@@ -83,7 +83,7 @@ class TitleWords:
         whole = self._whole.split(full, maxsplit=1)
         denominator = frozenset(self.bare(whole[1]).split()) if len(whole) > 1 else frozenset()
         tokens = frozenset(bare.split())
-        telling = frozenset(self._outcome.sub(" ", bare).split())
+        telling = frozenset(self._population.sub(" ", self._outcome.sub(" ", bare)).split())
         return TitleForm(full, bare, tokens, telling, found, denominator, acronyms, documents)
 
     def full(self, words: str) -> str:

@@ -19,7 +19,7 @@ _EXPLAINED_LONG = 0.3
 _LONG = 22
 _LIKE = 0.86
 _MENDED = 0.91
-_OWN = 0.25
+_OWN = 0.5
 _OWN_EXPLAINED = 0.8
 _SHORTLIST = 6
 
@@ -103,8 +103,9 @@ class EntryIndex:
     ) -> list[Found]:
         """By tell-tale words, some of which may stand in the ``context``."""
         best: dict[str, tuple[float, Found]] = {}
+        related = self._neighbours(context) if context is not None and not lenient else frozenset()
         for clue in self._clues:
-            weight = self._weight(clue, form, context, lenient)
+            weight = self._weight(clue, form, context, lenient, related)
             if not weight or not self._acronyms_agree(clue.id, form):
                 continue
             explained = self._explained(clue.id, form)
@@ -132,6 +133,12 @@ class EntryIndex:
                 best[wording.id] = Found(wording.id, min(score, 0.99), "similar", wording.alias)
         return list(best.values())
 
+    def _neighbours(self, context: TitleForm) -> frozenset[str]:
+        """The entries that the context means, and those that are easily confused with them."""
+        meant = [one.id for one in self._read(context)]
+        near = (other for one in meant for other in self._catalogue.entries[one].not_to_be_confused_with)
+        return frozenset((*meant, *near))
+
     def _read(self, form: TitleForm) -> list[Found]:
         return self._exact(form) or self._by_pattern(form) or self.by_signs(form)
 
@@ -151,8 +158,14 @@ class EntryIndex:
         }
         return list(found.values())
 
-    def _weight(self, clue: _Clue, form: TitleForm, context: TitleForm | None, lenient: bool) -> float:
-        """What the clue's words in the title weigh; 0 where a group is missing or a forbidden word stands."""
+    def _weight(
+        self, clue: _Clue, form: TitleForm, context: TitleForm | None, lenient: bool, related: frozenset[str]
+    ) -> float:
+        """What the clue's words in the title weigh; 0 where a group is missing or a forbidden word stands.
+
+        Words of the context count for less than those of the title, unless the context itself means the
+        entry or a neighbour of it.
+        """
         own = whole = 0.0
         for group in clue.groups:
             weight = self._group_weight(group, form)
@@ -165,9 +178,9 @@ class EntryIndex:
         whole += own
         if any(form.names(phrase) for phrase in clue.none):
             return 0.0
-        if context is not None and not lenient and own < _OWN * whole:
-            return 0.0
-        return own
+        if context is None or lenient:
+            return own
+        return own if own >= _OWN * whole or clue.id in related else 0.0
 
     def _group_weight(self, group: tuple[str, ...], form: TitleForm) -> float:
         return max((self.weights.total(set(word.split())) for word in group if form.names(word)), default=0.0)
