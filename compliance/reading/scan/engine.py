@@ -64,9 +64,7 @@ def recognise(pictures: Sequence[Image.Image], layout: int, file: str, seconds: 
     return _by_program(pictures, layout, file, seconds)
 
 
-def _by_binding(
-    pictures: Sequence[Image.Image], layout: int, file: str, seconds: float
-) -> list[list[Found]]:
+def _by_binding(pictures: Sequence[Image.Image], layout: int, file: str, seconds: float) -> list[list[Found]]:
     import tesserocr
 
     end = time.monotonic() + seconds
@@ -81,9 +79,7 @@ def _by_binding(
     return found
 
 
-def _by_program(
-    pictures: Sequence[Image.Image], layout: int, file: str, seconds: float
-) -> list[list[Found]]:
+def _by_program(pictures: Sequence[Image.Image], layout: int, file: str, seconds: float) -> list[list[Found]]:
     with tempfile.TemporaryDirectory(prefix="compliance-") as folder:
         names = []
         for number, picture in enumerate(pictures):
@@ -97,7 +93,12 @@ def _by_program(
         environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
         try:
             done = subprocess.run(
-                command, capture_output=True, timeout=seconds, check=False, env=environment, stdin=subprocess.DEVNULL
+                command,
+                capture_output=True,
+                timeout=seconds,
+                check=False,
+                env=environment,
+                stdin=subprocess.DEVNULL,
             )
         except subprocess.TimeoutExpired:
             raise refusal("ocr_slow", file, limit=int(seconds)) from None

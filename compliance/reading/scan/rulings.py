@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PIL import Image, ImageFilter
+from PIL import Image, ImageChops
 
 from compliance.reading.pages.content import Box
 
@@ -14,6 +14,10 @@ _DARK = 150
 _STEP = 24  # pixels that must all be dark for a piece of a line
 _LONG = re.compile(rb"[\xe0-\xff]{4,}")
 _NEAR = 10
+_THICK = 30
+_DRAWN = 2  # half of what smearing moves a line
+_SMALL = 620  # pixels of width at which the slope of a page is measured
+_SLOPES = [step / 10 for step in range(-30, 31, 2)]
 
 
 @dataclass(slots=True)
@@ -30,9 +34,34 @@ def dark_pixels(picture: Image.Image) -> Image.Image:
     return picture.convert("L").point(lambda value: 255 if value < _DARK else 0)
 
 
+def straightened(picture: Image.Image) -> Image.Image:
+    """The page turned so that its lines run level; scanners feed paper up to some degrees askew."""
+    small = dark_pixels(picture.resize((_SMALL, max(1, round(picture.height * _SMALL / picture.width)))))
+    slope = max(_SLOPES, key=lambda angle: (_levelness(small, angle), -abs(angle)))
+    fine = [slope + step / 100 for step in range(-18, 19, 3)]
+    larger = dark_pixels(picture.resize((2 * _SMALL, 2 * small.height)))
+    slope = max(fine, key=lambda angle: (_levelness(larger, angle), -abs(angle)))
+    if abs(slope) < 0.02:
+        return picture
+    return picture.rotate(slope, resample=Image.Resampling.BICUBIC, fillcolor=255)
+
+
+def _levelness(ink: Image.Image, angle: float) -> int:
+    """How sharply ink gathers in rows when the picture is turned by ``angle`` degrees."""
+    turned = ink.rotate(angle, resample=Image.Resampling.BILINEAR) if angle else ink
+    return sum(value * value for value in turned.resize((1, turned.height), Image.Resampling.BOX).tobytes())
+
+
 def horizontal_lines(ink: Image.Image) -> list[Segment]:
     """The ruled lines that run across; a slight slope does not break them."""
-    return _joined(_runs(ink.filter(ImageFilter.MaxFilter(3))))
+    return _joined(_runs(_smeared(ink)))
+
+
+def _smeared(ink: Image.Image) -> Image.Image:
+    """Ink drawn out a little up and down, so that the steps of a sloping line overlap."""
+    for down in (1, 2, 1):
+        ink = ImageChops.lighter(ink, ImageChops.offset(ink, 0, down))
+    return ink
 
 
 def vertical_lines(ink: Image.Image) -> list[Segment]:
@@ -42,9 +71,7 @@ def vertical_lines(ink: Image.Image) -> list[Segment]:
 
 def cells_of(rows: Sequence[Segment], columns: Sequence[Segment]) -> list[list[Box]]:
     """The cells of each ruled table in pixels, from its lines across and down."""
-    return [
-        cells for group in _tables(rows, columns) if len(cells := _cells(group[0], group[1])) > 1
-    ]
+    return [cells for group in _tables(rows, columns) if len(cells := _cells(group[0], group[1])) > 1]
 
 
 def _runs(ink: Image.Image) -> list[Segment]:
@@ -66,7 +93,8 @@ def _joined(runs: list[Segment]) -> list[Segment]:
     lines: list[tuple[Segment, float, float]] = []
     for run in runs:
         for index, (line, first, last) in enumerate(lines):
-            if run.at - last <= _NEAR and run.start <= line.end + 3 * _STEP and run.end >= line.start - 3 * _STEP:
+            reach = 3 * _STEP
+            if run.at - last <= _NEAR and line.start - reach <= run.end and run.start <= line.end + reach:
                 line.start, line.end = min(line.start, run.start), max(line.end, run.end)
                 line.at = (first + run.at) / 2
                 lines[index] = (line, first, run.at)
@@ -74,18 +102,18 @@ def _joined(runs: list[Segment]) -> list[Segment]:
         else:
             lines.append((Segment(run.at, run.start, run.end), run.at, run.at))
     return [
-        Segment(line.at, line.start - _STEP, line.end + _STEP) for line, first, last in lines if last - first < 30
+        Segment(line.at - _DRAWN, line.start - _STEP, line.end + _STEP)
+        for line, first, last in lines
+        if last - first < _THICK
     ]
 
 
-def _tables(
-    rows: Sequence[Segment], columns: Sequence[Segment]
-) -> list[tuple[list[Segment], list[Segment]]]:
+def _tables(rows: Sequence[Segment], columns: Sequence[Segment]) -> list[tuple[list[Segment], list[Segment]]]:
     """Lines that touch belong to one table."""
     groups: list[tuple[list[Segment], list[Segment]]] = []
     for row in rows:
         touching = [column for column in columns if _touch(row, column)]
-        if not touching:
+        if len(touching) < 2:
             continue
         joined = ([row], touching)
         rest = []
