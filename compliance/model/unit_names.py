@@ -12,7 +12,8 @@ from compliance import vietnamese
 from compliance.model.unit import Unit
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
-_CHAIN = re.compile(r"\s*(?:[,;()]|\s[-–]\s|\sthuộc\s)\s*")
+_CHAIN = re.compile(r"\s*(?:[,;()]|\sthuộc\s)\s*")
+_LOOSE_END = " .,;:-–"
 _LEADING_ZERO = re.compile(r"(?<!\d)0+(?=\d)")
 
 
@@ -76,7 +77,7 @@ class NameForms:
 
     def read(self, words: str) -> tuple[SpokenName, ...]:
         """The units that ``words`` chain, the lowest first: "xã Nhơn Hậu, thị xã An Nhơn" gives two."""
-        text = vietnamese.squash(vietnamese.clean(words)).strip(" .,;:-")
+        text = vietnamese.squash(vietnamese.clean(words)).strip(_LOOSE_END)
         text = self._leading_body.sub("", text)
         parts = [part for part in _CHAIN.split(text) if part]
         spoken = [one for part in parts for one in self._chained(part)]
@@ -87,7 +88,7 @@ class NameForms:
         starts = [match.start() for match in self.typed.finditer(words)]
         bounds = [0, *(start for start in starts if start > 0), len(words)]
         pieces = [words[first:last].strip() for first, last in pairwise(bounds)]
-        return [self._one(piece) for piece in pieces if piece]
+        return [self._one(piece.rstrip(_LOOSE_END)) for piece in pieces if piece.strip(_LOOSE_END)]
 
     def _one(self, words: str) -> SpokenName:
         match = self.typed.match(words)

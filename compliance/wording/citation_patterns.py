@@ -9,13 +9,13 @@ from functools import cache
 from typing import Any
 
 from compliance import builtin, vietnamese
+from compliance.wording.capitals import UPPER
 from compliance.wording.dates import DATE
 
 _DASH = r"[-‐-―−]"
-_UPPER = "A-ZĐÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÈÉẺẼẸÊẾỀỂỄỆÌÍỈĨỊÒÓỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÙÚỦŨỤƯỨỪỬỮỰỲÝỶỸỴ"
 _YEAR = r"(?:19|20)\d{2}"
 # "QĐ-UBND", "NQ-HĐND", "SNV-CCHC&VTLT", "QĐ-BNV", "UBND-KH"; spaces around the dash are careless.
-_ABBREVIATION = rf"[{_UPPER}][A-Za-zĐđƯưƠơ0-9.]{{0,11}}(?:&(?:amp;)?[{_UPPER}][A-Za-zĐđ]{{0,11}})*"
+_ABBREVIATION = rf"[{UPPER}][A-Za-zĐđƯưƠơ0-9.]{{0,11}}(?:&(?:amp;)?[{UPPER}][A-Za-zĐđ]{{0,11}})*"
 _SYMBOL = rf"{_ABBREVIATION}(?:\s?{_DASH}\s?{_ABBREVIATION})+"
 # Names do not run on into the next cell or line.
 _GAP = r"[^\S\t\n]+"
@@ -77,9 +77,9 @@ def patterns() -> Patterns:
 
 def _number() -> re.Pattern[str]:
     state = rf"\d{{1,5}}[a-zđ]?\s?/\s?(?:{_YEAR}\s?/\s?)?(?:{_SYMBOL}|QH\d{{1,2}}|UBTVQH\d{{1,2}})"
-    party = rf"\d{{1,4}}\s?{_DASH}\s?[{_UPPER}][A-Za-zĐđ]{{1,6}}\s?/\s?[{_UPPER}]{{2,6}}"
+    party = rf"\d{{1,4}}\s?{_DASH}\s?[{UPPER}][A-Za-zĐđ]{{1,6}}\s?/\s?[{UPPER}]{{2,6}}"
     blank = rf"(?<=[Ss]ố)(?:\s*:)?[\s._…]*/\s?(?:{_YEAR}\s?/\s?)?{_SYMBOL}"
-    short = rf"\d{{1,5}}\s?/\s?[{_UPPER}]{{2,6}}(?![\w-])"
+    short = rf"\d{{1,5}}\s?/\s?[{UPPER}]{{2,6}}(?![\w-])"
     bare = r"(?<=số )\d{1,5}(?=\s+ngày\s)"
     told = rf"(?<![\w/.,])(?:{state}|{party}|(?P<loose>{short})|(?P<bare>{bare}))"
     return re.compile(rf"(?P<number>{told}|{blank})(?!\w)")
@@ -91,13 +91,13 @@ def _issuer(data: Mapping[str, Any]) -> str:
     levels = "tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu"
     level = rf"(?:\s+(?:cấp\s+)?(?i:{levels})(?!\w))?"
     kinds = _any(entry["word"] for entry in data["kinds"])
-    name = rf"(?:{_GAP}(?!(?i:{kinds})(?!\w))[{_UPPER}][\w'’-]*){{0,5}}"
+    name = rf"(?:{_GAP}(?!(?i:{kinds})(?!\w))[{UPPER}][\w'’-]*){{0,5}}"
     title = rf"(?:(?i:{_any(issuers['titles'])})\s+)?"
     local = rf"{title}(?i:{_any(issuers['local'])})(?!\w){level}{name}"
     whole = rf"{title}(?i:{_any(issuers['whole'])})(?!\w)"
     stops = _any(data["after_issuer"])
-    joined = rf"(?:\s+và(?=\s+(?!(?i:{kinds})(?!\w))[{_UPPER}]))"
-    listed = rf",\s(?=[{_UPPER}])(?=\w+\s\w+(?:,|\s+và\s))"
+    joined = rf"(?:\s+và(?=\s+(?!(?i:{kinds})(?!\w))[{UPPER}]))"
+    listed = rf",\s(?=[{UPPER}])(?=\w+\s\w+(?:,|\s+và\s))"
     word = rf"(?:{joined}|{listed}|{_GAP}(?!(?i:{stops})(?!\w))(?!\d)[\w'’-]+)"
     named = rf"{title}(?i:{_any(issuers['named'])})(?!\w){word}{{0,12}}"
     return rf"(?:{local}|{whole}|{named})"

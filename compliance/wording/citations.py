@@ -9,9 +9,12 @@ from dataclasses import dataclass, replace
 from compliance import vietnamese
 from compliance.model.dates import PartialDate
 from compliance.model.plan import Citation
+from compliance.model.registry import number_key
 from compliance.model.source import Source
 from compliance.wording.citation_patterns import Patterns, patterns
 from compliance.wording.dates import date_of, find_period
+
+__all__ = ["Cited", "citation_spans", "cited_documents", "find_citations", "number_key"]
 
 _LONGEST_QUOTE = 400
 _CLAUSE_END = re.compile(r"[;\t\n]|\.(?:\s|$)|\)\s*(?:[.;]|$)")
@@ -52,11 +55,6 @@ def find_citations(text: str, source: Source) -> tuple[Citation, ...]:
 def citation_spans(text: str) -> tuple[tuple[int, int], ...]:
     """The spans (start, end) of ``nfc(text)`` whose digits belong to citations: they are never values."""
     return tuple((cited.start, cited.end) for cited in cited_documents(vietnamese.nfc(text)))
-
-
-def number_key(number: str) -> str:
-    """The form by which numbers of documents are the same: no spaces, no padding zeros, one case."""
-    return re.sub(r"\s", "", vietnamese.fold(number)).lstrip("0")
 
 
 def cited_documents(text: str) -> tuple[Cited, ...]:

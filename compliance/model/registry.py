@@ -1,0 +1,226 @@
+"""What is known of agencies and of documents, whatever a plan says about them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from compliance import vietnamese
+from compliance.model.dates import PartialDate, Period
+
+_FULL_WORDS = (("ủy ban nhân dân", "ubnd"), ("hội đồng nhân dân", "hđnd"))
+_NO_MATTER = re.compile(r"[-‐-―−,.;/()]|(?<!\w)và(?!\w)")
+_LEVEL_BEHIND = re.compile(
+    r"\s+(?:cấp\s+)?(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)(?:\s+\S+){0,4}$"
+)
+_OWN_YEAR = re.compile(r"/(?:19|20)\d{2}/|^\d+-\w+/|^\D")
+
+
+def agency_key(name: str) -> str:
+    """The form by which spellings of one agency are the same ("HĐND&UBND", "HĐND và UBND")."""
+    folded = vietnamese.fold(name).replace("&", " và ")
+    for full, short in _FULL_WORDS:
+        folded = folded.replace(full, short)
+    return vietnamese.squash(_NO_MATTER.sub(" ", folded))
+
+
+def number_key(number: str) -> str:
+    """The form by which numbers of documents are the same: no spaces, no padding zeros, one case."""
+    return re.sub(r"\s", "", vietnamese.fold(number)).lstrip("0")
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyEntry:
+    """An agency at a level, from ``valid_from`` to ``valid_to``; from ``gone_from`` on it surely is no more.
+
+    ``verified`` is False where the entry rests on general knowledge.
+    """
+
+    name: str
+    level: str
+    aliases: tuple[str, ...] = ()
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+    gone_from: dt.date | None = None
+    successors: tuple[str, ...] = ()
+    verified: bool = True
+
+    def exists_on(self, day: dt.date) -> bool | None:
+        """Whether the agency exists on ``day``; None before its time and between the days that are sure."""
+        if self.valid_from is not None and day < self.valid_from:
+            return None
+        if self.valid_to is None or day <= self.valid_to:
+            return True
+        if self.gone_from is not None and day < self.gone_from:
+            return None
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """Bodies that cannot exist at a level: names (``*`` at the end for any words), days and the ground."""
+
+    names: tuple[str, ...]
+    level: str
+    valid_from: dt.date | None
+    valid_to: dt.date | None
+    basis: Mapping[str, str]
+
+    def covers(self, key: str, level: str, day: dt.date) -> bool:
+        """Whether an agency of this key cannot exist at ``level`` on ``day``."""
+        if level != self.level or (self.valid_from is not None and day < self.valid_from):
+            return False
+        if self.valid_to is not None and day > self.valid_to:
+            return False
+        return any(_matches(key, name) for name in self.names)
+
+
+@dataclass(frozen=True)
+class Agencies:
+    """Agencies by level and date."""
+
+    entries: tuple[AgencyEntry, ...]
+    impossible: tuple[Impossible, ...] = ()
+
+    def known(self, name: str, level: str | None, day: dt.date | None) -> AgencyEntry | None:
+        """The entry in force on ``day`` for an agency of ``level`` (None: whichever level has it)."""
+        found = self.find(name, level)
+        return next((entry for entry in found if day is None or entry.exists_on(day)), None)
+
+    def exists(self, name: str, level: str | None, day: dt.date | None) -> bool | None:
+        """Whether the agency exists at ``level`` on ``day``.
+
+        False only where the data say so; None where they do not know the name, or not on that day.
+        """
+        found = self.find(name, level)
+        if level is None:
+            levels = dict.fromkeys(entry.level for entry in found)
+            if len(levels) != 1:
+                return None
+            level = next(iter(levels))
+        if day is None:
+            return True if found else None
+        if self.ground(name, level, day) is not None:
+            return False
+        answers = [entry.exists_on(day) for entry in found]
+        return True if True in answers else None if None in answers or not answers else False
+
+    def ground(self, name: str, level: str, day: dt.date) -> Mapping[str, str] | None:
+        """Why no such agency can exist at ``level`` on ``day``, by language; None where it may."""
+        names = dict.fromkeys(entry.name for entry in self.find(name))
+        keys = (agency_key(name), _without_level(name), *(agency_key(known) for known in names))
+        for rule in self.impossible:
+            if any(rule.covers(key, level, day) for key in keys):
+                return rule.basis
+        return None
+
+    def find(self, name: str, level: str | None = None) -> tuple[AgencyEntry, ...]:
+        """All entries of any time for a name, which may end with a level or a unit ("Phòng Nội vụ huyện")."""
+        for key in (agency_key(name), _without_level(name)):
+            found = [entry for entry in self._by_key.get(key, ()) if level in (None, entry.level)]
+            if found:
+                return tuple(found)
+        return ()
+
+    @property
+    def keys(self) -> Collection[str]:
+        """The keys of all names and aliases."""
+        return self._by_key.keys()
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[AgencyEntry]]:
+        table: dict[str, list[AgencyEntry]] = {}
+        for entry in self.entries:
+            for key in dict.fromkeys(agency_key(name) for name in (entry.name, *entry.aliases)):
+                table.setdefault(key, []).append(entry)
+        return table
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """An act as it is: what a citation of it should say.
+
+    Of local bodies it holds for plans of units at or below ``under``. ``about`` are folded words that every
+    honest citation of it has; ``level`` is the issuer's.
+    """
+
+    number: str
+    kind: str
+    date: PartialDate
+    issuer: str
+    level: str = "central"
+    title: str = ""
+    about: str = ""
+    under: str | None = None
+    period: Period | None = None
+    aliases: tuple[str, ...] = ()
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+    superseded_by: str | None = None
+    verified: bool = True
+
+    def in_force(self, day: dt.date) -> bool:
+        """Whether the act is in force on ``day``, as far as the registry knows."""
+        return not (
+            (self.valid_from is not None and day < self.valid_from)
+            or (self.valid_to is not None and day > self.valid_to)
+        )
+
+
+@dataclass(frozen=True)
+class Documents:
+    """Known acts; a number alone rarely names one, since every office and year counts anew."""
+
+    entries: Sequence[DocumentEntry] = field(default=())
+
+    def known(
+        self,
+        number: str,
+        *,
+        date: PartialDate | None = None,
+        words: str = "",
+        within: Iterable[str] | None = None,
+    ) -> DocumentEntry | None:
+        """The act that a citation must mean, or None where it may mean another one.
+
+        ``date`` and ``words`` are what the citation says; ``within`` the ids of the plan's unit and those
+        above it, which an act of a local body needs (None: not asked).
+        """
+        units = None if within is None else frozenset(within)
+        folded = vietnamese.fold(words)
+        for entry in self._by_key.get(number_key(number), ()):
+            if entry.under is not None and units is not None and entry.under not in units:
+                continue
+            if _OWN_YEAR.search(entry.number) or _agrees(entry, date, folded):
+                return entry
+        return None
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[DocumentEntry]]:
+        table: dict[str, list[DocumentEntry]] = {}
+        for entry in self.entries:
+            for number in (entry.number, *entry.aliases):
+                table.setdefault(number_key(number), []).append(entry)
+        return table
+
+
+def _agrees(entry: DocumentEntry, date: PartialDate | None, folded: str) -> bool:
+    """Whether year or words point to the act; a citation that says neither does not contradict it."""
+    if date is None and not folded:
+        return True
+    if date is not None and date.year == entry.date.year:
+        return True
+    return bool(entry.about) and vietnamese.fold(entry.about) in folded
+
+
+def _without_level(name: str) -> str:
+    return agency_key(_LEVEL_BEHIND.sub("", vietnamese.fold(name)))
+
+
+def _matches(key: str, name: str) -> bool:
+    if name.endswith("*"):
+        return key.startswith(agency_key(name[:-1]))
+    return key == agency_key(name)

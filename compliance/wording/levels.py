@@ -1,0 +1,206 @@
+"""Levels of administration that words name, and whom the words of an owner column bind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from compliance import builtin, vietnamese
+from compliance.files.units import load_units, name_forms
+from compliance.model.unit_names import key_of
+from compliance.wording.capitals import CAPITALISED
+
+_TYPES_BY_LEVEL = {
+    "district": ("huyện", "quận", "thị xã"),
+    "commune": ("xã", "phường", "thị trấn", "đặc khu"),
+    "province": ("tỉnh",),
+}
+_CITY = "thành phố"
+_NAME = re.compile(rf"(?P<colon>\s*:)?\s+(?P<name>{CAPITALISED}|\d{{1,2}}(?!\w))")
+_NEXT_NAME = re.compile(rf"(?:\s*,|\s+và)\s+({CAPITALISED})")
+_BELONGING = re.compile(r"(?:thuộc|của)(?:\s+(?:ubnd|ủy ban nhân dân))?\s*$")
+_JOIN = r"\s*(?:,\s*và|,|;|/|và|hoặc|hay|-|đến)\s*"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLevel:
+    """A level named at ``start`` to ``end`` of the text; ``name`` is set where one unit of it is meant."""
+
+    level: str
+    start: int
+    end: int
+    name: str | None = None
+    everyone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Addressees:
+    """Whom the words of a column such as "Đơn vị thực hiện" bind.
+
+    ``levels`` are all units and bodies of these levels, in the order of the words; ``named`` single units
+    ("thị xã Hoài Nhơn"). ``everyone_local``: the words say "địa phương". ``own``: bodies of no said level,
+    hence the plan's own. ``nobody``: only bodies "liên quan", so nobody is bound by the words.
+    """
+
+    levels: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    everyone_local: bool = False
+    own: bool = False
+    nobody: bool = False
+
+    @property
+    def says_something(self) -> bool:
+        """Whether the words name anybody at all."""
+        return bool(self.levels or self.named or self.own or self.nobody)
+
+
+def levels_named(text: str, *, city: str = "district") -> tuple[str, ...]:
+    """The levels that ``text`` names, in the order of its words: "UBND cấp huyện, cấp xã" names two.
+
+    Which of them exist on a day is not asked. ``city`` is the level of a "thành phố" alone: in the plan
+    of a centrally run city, or one of its units, it is ``province``.
+    """
+    return tuple(dict.fromkeys(named.level for named in named_levels(text, city=city)))
+
+
+def level_of_words(text: str, *, city: str = "district") -> str | None:
+    """The one level that the words of a row name ("- Các phòng, ban, đơn vị thuộc huyện"), or None."""
+    levels = levels_named(text, city=city)
+    return levels[0] if len(levels) == 1 else None
+
+
+def addressees(text: str, *, city: str = "district") -> Addressees:
+    """Whom the words of the column "Đơn vị thực hiện" bind."""
+    found = list(named_levels(text, city=city))
+    folded = vietnamese.fold(vietnamese.nfc(text))
+    single = [named for named in found if named.name and not _belongs(folded, named)]
+    levels = tuple(dict.fromkeys(named.level for named in found if named not in single))
+    words = _words()
+    concerned = bool(words.concerned.search(folded))
+    own = not levels and not single and not concerned and bool(words.own.search(folded))
+    return Addressees(
+        levels=levels,
+        named=tuple(dict.fromkeys(named.name for named in single if named.name)),
+        everyone_local=any(named.everyone for named in found),
+        own=own,
+        nobody=not levels and not single and concerned,
+    )
+
+
+def named_levels(text: str, *, city: str = "district") -> Iterator[NamedLevel]:
+    """Every place where ``text`` names a level, with the unit's name where one unit is meant."""
+    text = vietnamese.nfc(text)
+    folded = re.sub(r"[‐-―−]", "-", vietnamese.fold(text))
+    words = _words()
+    for match in words.scan.finditer(folded):
+        if match["tiers"]:
+            for tier in words.tier.finditer(match["tiers"]):
+                yield NamedLevel(words.tiers[vietnamese.squash(tier[0])], match.start(), match.end())
+        elif match["types"]:
+            yield from _of_types(text, folded, match, city)
+        elif not match["pass"]:
+            entry = words.entry(match)
+            for level in entry["levels"]:
+                yield NamedLevel(level, match.start(), match.end(), everyone=bool(entry.get("everyone")))
+
+
+def _of_types(text: str, folded: str, match: re.Match[str], city: str) -> Iterator[NamedLevel]:
+    """A list of types ("các huyện, thị xã, thành phố"): "thành phố" has the level of its company.
+
+    A type before names ("các huyện Tây Sơn, Tuy Phước") gives each of the units named.
+    """
+    types = [vietnamese.squash(found[0]) for found in _words().type.finditer(match["types"])]
+    names = _names_after(text, folded, match.end()) if len(types) == 1 else []
+    for name in names:
+        at_city = "province" if name in _words().central_cities else city
+        yield NamedLevel(_level_of(types[0], [], at_city), match.start(), match.end(), f"{types[0]} {name}")
+    for word in types if not names else ():
+        yield NamedLevel(_level_of(word, types, city), match.start(), match.end())
+
+
+def _level_of(word: str, company: list[str], city: str) -> str:
+    if word.startswith(_CITY):
+        if "thuộc tỉnh" in word:
+            return "district"
+        if "trung ương" in word:
+            return "province"
+        if any(other in _TYPES_BY_LEVEL["district"] for other in company):
+            return "district"
+        return "province" if "tỉnh" in company else city
+    return next(level for level, types in _TYPES_BY_LEVEL.items() if word in types)
+
+
+def _names_after(text: str, folded: str, at: int) -> list[str]:
+    """The names of units behind a type; none where the whole text is in capitals, or other words follow.
+
+    One name needs no proof but its capitals; a list goes on only with names that units bear.
+    """
+    match = None if text.isupper() else _NAME.match(text, at)
+    if match is None:
+        return []
+    first = folded[match.start("name") :].split(None, 1)[0].strip(" ,;.")
+    if first in _words().not_names or (match["colon"] and not _is_name(match["name"])):
+        return []
+    names, following = [match["name"]], _NEXT_NAME.match(text, match.end())
+    while following is not None and _is_name(following[1]):
+        names.append(following[1])
+        following = _NEXT_NAME.match(text, following.end())
+    return names
+
+
+def _is_name(words: str) -> bool:
+    return load_units().knows_name(key_of(words))
+
+
+def _belongs(folded: str, named: NamedLevel) -> bool:
+    """Whether bodies "thuộc" or "của" the unit are meant, or the province that the plan is of."""
+    before = folded[max(0, named.start - 24) : named.start]
+    return named.level == "province" or _BELONGING.search(before) is not None
+
+
+class _Words:
+    """The table of words, compiled."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._entries: list[dict[str, Any]] = data["levels"]
+        self.tiers: dict[str, str] = data["tiers"]
+        self.not_names = frozenset(vietnamese.fold(word) for word in data["not_names"])
+        self.central_cities = frozenset(data["central_cities"])
+        self.own = re.compile(rf"(?<!\w)(?:{data['own']})(?!\w)")
+        self.concerned = re.compile(rf"(?<!\w)(?:{data['concerned']})(?!\w)")
+        types = [re.escape(word).replace(r"\ ", r"\s+") for word in _type_words()]
+        city = r"thành\s+phố(?:\s+(?:trực\s+)?thuộc\s+(?:tỉnh|trung\s+ương))?"
+        one = "|".join((city, *types))
+        self.type = re.compile(rf"(?<!\w)(?:{one})(?!\w)")
+        tier = "|".join(re.escape(word) for word in sorted(self.tiers, key=len, reverse=True))
+        tier = tier.replace(r"\ ", r"\s+")
+        self.tier = re.compile(rf"(?<!\w)(?:{tier})(?!\w)")
+        again = r"(?:(?:của|các|cấp|ubnd|hđnd|ủy\s+ban\s+nhân\s+dân)\s+)*"
+        groups = (
+            f"(?P<pass>{'|'.join(data['pass_over'])})",
+            rf"(?P<tiers>cấp\s+(?:{tier})(?!\w)(?:{_JOIN}{again}(?:{tier})(?!\w)(?!\s+hội))*)",
+            *(f"(?P<l{number}>{entry['words']})" for number, entry in enumerate(self._entries)),
+            rf"(?P<types>(?:{one})(?!\w)(?:{_JOIN}{again}(?:{one})(?!\w)(?!\s+hội))*)",
+        )
+        self.scan = re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)")
+
+    def entry(self, match: re.Match[str]) -> dict[str, Any]:
+        number = next(n for n in range(len(self._entries)) if match[f"l{n}"])
+        return self._entries[number]
+
+
+def _type_words() -> list[str]:
+    """All types of units but cities, the longest first ("thị xã" before "xã")."""
+    words = [word for word in name_forms().types if word not in {_CITY, "trung ương"}]
+    return sorted(words, key=lambda word: -len(word))
+
+
+@cache
+def _words() -> _Words:
+    import yaml
+
+    text = (builtin.rulesets() / "registry" / "places.yaml").read_text(encoding="utf-8")
+    return _Words(yaml.load(text, Loader=yaml.CSafeLoader))
