@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 
-from compliance.app.changes import changed_files, concerned
-from compliance.app.evaluating import evaluated
-from compliance.app.inputs import Inputs, find_inputs
-from compliance.app.linking import linked_plans
-from compliance.app.reading import ReadPlans, read_plans
 from compliance.app.reporting import ReportBuilder
-from compliance.app.settings import load_knowledge, load_rulesets, load_waivers
+from compliance.app.running import CheckRequest, run
 from compliance.errors import EXIT_CLEAN, EXIT_FAILED, EXIT_FINDINGS
-from compliance.messages import DEFAULT_LANGUAGE
 from compliance.model.finding import Reason, Severity, Verdict
-from compliance.model.link import LinkedPlans
-from compliance.model.plan import Plan
 from compliance.model.report import Report, ReportResult
 
-
-@dataclass(frozen=True, slots=True)
-class CheckRequest:
-    """What the person asked for; every option of the command."""
-
-    paths: tuple[Path, ...] = ()
-    against: tuple[Path, ...] = ()
-    rulesets: tuple[str, ...] = ()
-    as_of: dt.date | None = None
-    changed_since: str | None = None
-    ignore_waivers: bool = False
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    lang: str | None = None
+__all__ = ["CheckRequest", "Checked", "check", "exit_status"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +23,15 @@ class Checked:
 
 def check(request: CheckRequest) -> Checked:
     """Judges the plans of ``request``; raises ComplianceError for what stops the whole run."""
-    inputs = find_inputs(request.paths, request.against)
-    lang = request.lang or (inputs.workspace.lang if inputs.workspace else DEFAULT_LANGUAGE)
-    known = load_knowledge(inputs.workspace)
-    rulesets = load_rulesets(request.rulesets, inputs.workspace, known.catalogue)
-    waivers = load_waivers(inputs.workspace, ignored=request.ignore_waivers)
-    read = read_plans(inputs.files, known.reading)
-    linked = _limited(linked_plans(read, inputs.workspace, known), read, inputs, request.changed_since)
-    as_of = request.as_of or newest_date(linked.plans[plan] for plan in sorted(linked.judged))
-    evaluation = evaluated(linked, rulesets, inputs.workspace, known, waivers, as_of, request, lang)
-    report = ReportBuilder(linked, known.units, lang).build(
-        as_of=as_of.isoformat() if as_of else None,
-        rulesets=evaluation.rulesets,
-        results=evaluation.results,
-        problems=read.problems,
-        copies=read.copies,
+    ran = run(request)
+    report = ReportBuilder(ran.linked, ran.known.units, ran.lang).build(
+        as_of=ran.as_of.isoformat() if ran.as_of else None,
+        rulesets=ran.evaluated.rulesets,
+        results=ran.evaluated.results,
+        problems=ran.read.problems,
+        copies=ran.read.copies,
     )
-    return Checked(report, read.unclaimed)
-
-
-def newest_date(plans: Iterable[Plan]) -> dt.date | None:
-    """The newest issue date among ``plans``, else the first day of their newest period; no clock."""
-    plans = tuple(plans)
-    issued = [plan.issued.first for plan in plans if plan.issued is not None]
-    periods = [plan.period.begins for plan in plans if plan.period is not None]
-    return max(issued or periods, default=None)
+    return Checked(report, ran.read.unclaimed)
 
 
 def exit_status(report: Report, fail_on: str) -> int:
@@ -90,17 +50,3 @@ def _fails(result: ReportResult, fail_on: str) -> bool:
     if result.verdict is not Verdict.VIOLATES:
         return False
     return fail_on != "error" or result.severity is Severity.ERROR
-
-
-def _limited(linked: LinkedPlans, read: ReadPlans, inputs: Inputs, revision: str | None) -> LinkedPlans:
-    """Only what changed since ``revision`` and everything below it is judged; without one, everything."""
-    if revision is None:
-        return linked
-    changed = changed_files(revision, inputs)
-    shown = {file.shown for file in inputs.files if file.path.resolve() in changed}
-    plans = concerned(linked, (plan.id for plan in read.plans if plan.source.file in shown))
-    folder = inputs.workspace.folder.resolve() if inputs.workspace else None
-    plan_files = {file.path.resolve() for file in inputs.files}
-    if folder and any(path.is_relative_to(folder) and path not in plan_files for path in changed):
-        return linked  # the rules of the game changed: workspace, rulesets, units or decisions
-    return replace(linked, judged=linked.judged & plans)

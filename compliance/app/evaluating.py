@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from compliance.app.settings import Knowledge
 from compliance.files.workspace import Workspace
@@ -14,7 +14,8 @@ from compliance.model.link import LinkedPlans
 from compliance.model.report import ReportRuleset
 
 if TYPE_CHECKING:
-    from compliance.app.check import CheckRequest
+    from compliance.files.waivers import Waiver
+    from compliance.rules.rule import Ruleset
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,15 @@ class Evaluated:
 
 def evaluated(
     linked: LinkedPlans,
-    rulesets: Sequence[Any],
-    workspace: Workspace | None,
+    rulesets: Sequence[Ruleset],
+    *,
     known: Knowledge,
-    waivers: Sequence[Any],
+    workspace: Workspace | None,
+    waivers: Sequence[Waiver],
     as_of: dt.date | None,
-    request: CheckRequest,
+    select: Sequence[str],
+    ignore: Sequence[str],
     lang: str,
 ) -> Evaluated:
+    """Every rule on each of its subjects; raises ComplianceError for a rule id that no ruleset has."""
     raise NotImplementedError

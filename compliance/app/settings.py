@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from compliance.files.workspace import DEFAULT_RULESETS, Workspace
 from compliance.model.catalogue import Catalogue
@@ -14,6 +14,7 @@ from compliance.reading.context import ReadingContext
 
 if TYPE_CHECKING:
     from compliance.files.waivers import Waiver
+    from compliance.rules.rule import Ruleset
 
 DEFAULT_CATALOGUE = "cchc"
 
@@ -39,15 +40,19 @@ def load_knowledge(workspace: Workspace | None) -> Knowledge:
     return Knowledge(units, catalogue, reading)
 
 
-def load_rulesets(asked: Sequence[str], workspace: Workspace | None, catalogue: Catalogue) -> tuple[Any, ...]:
+def load_rulesets(
+    asked: Sequence[str], workspace: Workspace | None, catalogue: Catalogue
+) -> tuple[Ruleset, ...]:
     """The rulesets asked for, else the workspace's, else the built-in ones; refused whole when invalid."""
-    from compliance.rules import load_rulesets as load
+    from compliance.rules.loading import load_rulesets as load
 
-    names: Sequence[str | Path] = (
-        [_name_or_path(name) for name in asked]
-        or (workspace.rulesets if workspace is not None else DEFAULT_RULESETS)
-    )  # fmt: skip
-    return tuple(load(names, catalogue=catalogue))
+    default = workspace.rulesets if workspace is not None else DEFAULT_RULESETS
+    return tuple(load(ruleset_names(asked) or default, catalogue=catalogue))
+
+
+def ruleset_names(asked: Sequence[str]) -> list[str | Path]:
+    """What a person typed, as built-in names and paths."""
+    return [_name_or_path(name) for name in asked]
 
 
 def load_waivers(workspace: Workspace | None, *, ignored: bool) -> tuple[Waiver, ...]:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import importlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from compliance import __version__, messages
 from compliance.errors import EXIT_FAILED, ComplianceError
+
+if TYPE_CHECKING:
+    _NameType = click.ParamType[str]
+else:
+    _NameType = click.ParamType  # generic in newer versions of click alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ class Words(click.Option):
         return record[0], door(ctx).text(self.help, **self.says)
 
 
-class OneOf(click.ParamType):
+class OneOf(_NameType):
     """One of a closed list of names; an unknown one is refused with the list and the nearest."""
 
     name = "name"

@@ -1,0 +1,85 @@
+"""From files to verdicts: what ``check`` and ``explain`` both do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from compliance.app.changes import changed_files, concerned
+from compliance.app.evaluating import Evaluated, evaluated
+from compliance.app.inputs import Inputs, find_inputs
+from compliance.app.linking import linked_plans
+from compliance.app.reading import ReadPlans, read_plans
+from compliance.app.settings import Knowledge, load_knowledge, load_rulesets, load_waivers
+from compliance.messages import DEFAULT_LANGUAGE
+from compliance.model.link import LinkedPlans
+from compliance.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRequest:
+    """What the person asked for; every option of the command."""
+
+    paths: tuple[Path, ...] = ()
+    against: tuple[Path, ...] = ()
+    rulesets: tuple[str, ...] = ()
+    as_of: dt.date | None = None
+    changed_since: str | None = None
+    ignore_waivers: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Everything a run found, before it is turned into a report."""
+
+    lang: str
+    known: Knowledge
+    read: ReadPlans
+    linked: LinkedPlans
+    as_of: dt.date | None
+    evaluated: Evaluated
+
+
+def run(request: CheckRequest) -> Run:
+    """Reads, links and judges; raises ComplianceError for what stops the whole run."""
+    inputs = find_inputs(request.paths, request.against)
+    workspace = inputs.workspace
+    lang = request.lang or (workspace.lang if workspace else DEFAULT_LANGUAGE)
+    known = load_knowledge(workspace)
+    rulesets = load_rulesets(request.rulesets, workspace, known.catalogue)
+    waivers = load_waivers(workspace, ignored=request.ignore_waivers)
+    read = read_plans(inputs.files, known.reading)
+    linked = _limited(linked_plans(read, workspace, known), read, inputs, request.changed_since)
+    as_of = request.as_of or newest_date(linked.plans[plan] for plan in sorted(linked.judged))
+    judged = evaluated(
+        linked, rulesets, known=known, workspace=workspace, waivers=waivers, as_of=as_of,
+        select=request.select, ignore=request.ignore, lang=lang,
+    )  # fmt: skip
+    return Run(lang, known, read, linked, as_of, judged)
+
+
+def newest_date(plans: Iterable[Plan]) -> dt.date | None:
+    """The newest issue date among ``plans``, else the first day of their newest period; no clock."""
+    plans = tuple(plans)
+    issued = [plan.issued.first for plan in plans if plan.issued is not None]
+    periods = [plan.period.begins for plan in plans if plan.period is not None]
+    return max(issued or periods, default=None)
+
+
+def _limited(linked: LinkedPlans, read: ReadPlans, inputs: Inputs, revision: str | None) -> LinkedPlans:
+    """Only what changed since ``revision`` and everything below it is judged; without one, everything."""
+    if revision is None:
+        return linked
+    changed = changed_files(revision, inputs)
+    plan_files = {file.path.resolve(): file.shown for file in inputs.files}
+    folder = inputs.workspace.folder.resolve() if inputs.workspace else None
+    if folder and any(path.is_relative_to(folder) and path not in plan_files for path in changed):
+        return linked  # the rules of the game changed: workspace, rulesets, units or decisions
+    shown = {name for path, name in plan_files.items() if path in changed}
+    plans = concerned(linked, (plan.id for plan in read.plans if plan.source.file in shown))
+    return replace(linked, judged=linked.judged & plans)

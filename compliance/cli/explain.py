@@ -1,0 +1,55 @@
+"""``compliance explain``: a rule or a result, told."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from compliance.cli.output import phrase, write_out
+from compliance.cli.shape import Command, OneOf, Words, door
+
+if TYPE_CHECKING:
+    from compliance.app.explain import Explanation
+
+FORMS = ("text", "json")
+PATH = click.Path(path_type=Path)
+
+
+@click.command("explain", cls=Command, help="cli.explain.help")
+@click.argument("identity")
+@click.argument("paths", nargs=-1, type=PATH)
+@click.option("--against", cls=Words, type=PATH, multiple=True, metavar="FILE", help="cli.check.against")
+@click.option("--ruleset", "rulesets", cls=Words, multiple=True, metavar="NAME", help="cli.check.ruleset")
+@click.option("--format", "form", cls=Words, type=OneOf(FORMS), default="text", help="cli.explain.format")
+def command(
+    identity: str, paths: tuple[Path, ...], against: tuple[Path, ...], rulesets: tuple[str, ...], form: str
+) -> int:
+    from compliance.app.explain import explain
+    from compliance.app.running import CheckRequest
+
+    request = CheckRequest(paths=paths, against=against, rulesets=rulesets, lang=door().asked)
+    told = explain(phrase(identity), request)
+    write_out(_as_json(told) if form == "json" else _as_text(told))
+    return 0
+
+
+def _as_text(told: Explanation) -> str:
+    from compliance.report.harmless import one_line
+
+    lines: list[str] = []
+    for heading, rows in told.parts:
+        lines += ["", heading.upper()] if lines else [heading.upper()]
+        for label, words in rows:
+            lines += textwrap.wrap(
+                f"{label}: {one_line(words)}", 78, initial_indent="  ", subsequent_indent="    "
+            )
+    return "\n".join(lines) + "\n"
+
+
+def _as_json(told: Explanation) -> str:
+    parts = [{"heading": heading, "rows": dict(rows)} for heading, rows in told.parts]
+    return json.dumps({"id": told.id, "parts": parts}, ensure_ascii=False, indent=1) + "\n"
