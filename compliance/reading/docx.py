@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from compliance.model.plan import Unread
 from compliance.reading.document import Document, Paragraph
 from compliance.reading.guards import ZIP_MAGIC, Archive, broken_if_it_fails, looks_binary, refusal
+from compliance.reading.merging import with_merges_judged
 from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _read(archive: Archive, data: bytes, options: ReaderOptions) -> Document:
     if body is None:
         raise refusal("no_main_part", file)
     reader = _block_reader(archive, part, xml, options)
-    blocks = tuple(reader.blocks(body))
+    blocks = with_merges_judged(reader.blocks(body))
     footnotes = _footnotes(archive, part, xml, options)
     unread = tuple(reader.unread)
     if not blocks:

@@ -8,6 +8,7 @@ import re
 from compliance.reading.document import Document
 from compliance.reading.encodings import converted, decode
 from compliance.reading.guards import check_size, refusal
+from compliance.reading.merging import with_merges_judged
 from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
 
 FORMAT = "html"
@@ -36,7 +37,8 @@ def read(data: bytes, file: str, options: ReaderOptions = DEFAULT_OPTIONS) -> Do
     check_size(data, file, options)
     reader = PageReader(file, options)
     reader.feed(_text(data, file))
-    blocks, unread = reader.finished()
+    found, unread = reader.finished()
+    blocks = with_merges_judged(found)
     if not blocks:
         pictures = any(item.why == "office.unread_picture" for item in unread)
         raise refusal("pictures_only" if pictures else "empty", file)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from compliance.reading.document import Document
 from compliance.reading.guards import broken_if_it_fails, check_size, refusal
+from compliance.reading.merging import with_merges_judged
 from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def read(data: bytes, file: str, options: ReaderOptions = DEFAULT_OPTIONS) -> Do
     if not flow.blocks:
         raise refusal("ocr_failed", file)
     digest = hashlib.sha256(data).hexdigest()
-    return Document(file, FORMAT, digest, tuple(flow.blocks), tuple(flow.footnotes), tuple(flow.unread))
+    blocks = with_merges_judged(flow.blocks)
+    return Document(file, FORMAT, digest, blocks, tuple(flow.footnotes), tuple(flow.unread))
 
 
 def recognise_pdf(

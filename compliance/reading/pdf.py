@@ -14,6 +14,7 @@ from compliance.reading.document import Document
 from compliance.reading.encodings import converted
 from compliance.reading.guards import broken_if_it_fails, check_size, refusal
 from compliance.reading.listnumbers import superscript
+from compliance.reading.merging import with_merges_judged
 from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
 from compliance.reading.pages.content import PageContent, Word
 
@@ -47,7 +48,8 @@ def read(data: bytes, file: str, options: ReaderOptions = DEFAULT_OPTIONS) -> Do
     if not flow.blocks:
         raise refusal("pictures_only" if any(page.pictures for page in pages) else "empty", file)
     digest = hashlib.sha256(data).hexdigest()
-    return Document(file, form, digest, tuple(flow.blocks), tuple(flow.footnotes), tuple(flow.unread))
+    blocks = with_merges_judged(flow.blocks)
+    return Document(file, form, digest, blocks, tuple(flow.footnotes), tuple(flow.unread))
 
 
 def _with_recognition(

@@ -15,6 +15,7 @@ from compliance.model.plan import Unread
 from compliance.model.source import Source
 from compliance.reading.document import Block, Document, Merge, Paragraph, Table
 from compliance.reading.guards import ZIP_MAGIC, Archive, broken_if_it_fails, looks_binary, refusal
+from compliance.reading.merging import with_merges_judged
 from compliance.reading.numberformat import shown_date, shown_number
 from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
 from compliance.reading.sheets import SheetCell, SheetRow, blocks_of_sheet
@@ -65,7 +66,7 @@ def _read(archive: Archive, data: bytes, options: ReaderOptions, formulas: bool)
     reader = _WorkbookReader(archive.file, options, _load(data, values=True))
     if formulas:
         reader.formulas = _load(data, values=False)
-    blocks = tuple(reader.blocks())
+    blocks = with_merges_judged(reader.blocks())
     if any(name.casefold().endswith("vbaproject.bin") for name in archive.names):
         reader.unread.append(Unread("", "office.unread_macros", Source(archive.file)))
     if not any(isinstance(block, Table) for block in blocks) and len(blocks) <= reader.sheets:

@@ -1,0 +1,28 @@
+"""Whether a document tells merged cells from empty ones: only where its author merged cells at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from compliance.reading.document import Block, Merge, Table
+
+# The rows at the top of a table, where headings of several lines are always merged.
+_HEADING_ROWS = 3
+
+
+def with_merges_judged(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks, their tables marked as showing merges if any body of a table in the document has one.
+
+    Tables typed again page by page often leave blank what the original merged. A document without
+    a single merge below its headings says nothing about its blank cells.
+    """
+    found = tuple(blocks)
+    if any(_has_merge(block) for block in found if isinstance(block, Table)):
+        return found
+    return tuple(replace(block, shows_merges=False) if isinstance(block, Table) else block for block in found)
+
+
+def _has_merge(table: Table) -> bool:
+    body = [row for row in table.rows[_HEADING_ROWS:] if not row.header]
+    return any(cell.merge is Merge.ABOVE for row in body for cell in row.cells)
