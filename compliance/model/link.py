@@ -117,6 +117,8 @@ class LinkedPlans:
     Keys are plan ids; every tuple is in a stable order. ``judged`` holds the plans that are judged
     (those given by ``--against`` are not). ``twins`` maps a target to the same indicator's targets in
     the other part of its plan. ``previous`` maps a plan to its unit's plan of the period before.
+    ``task_links`` maps a task, by plan and path ("3", "1/1.2"), to the superior's task it takes up.
+    ``unused_decisions`` counts, from 0, the human decisions on links that met no link.
     """
 
     plans: Mapping[str, Plan]
@@ -127,9 +129,14 @@ class LinkedPlans:
     twins: Mapping[TargetPlace, tuple[TargetPlace, ...]] = field(default_factory=dict)
     previous: Mapping[str, str] = field(default_factory=dict)
     task_links: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    unused_decisions: tuple[int, ...] = ()
+    indicators: Mapping[tuple[str, str], Indicator] = field(default_factory=dict)
 
     def indicator(self, place: TargetPlace) -> Indicator:
         """The indicator at ``place``; KeyError when there is none."""
+        known = self.indicators.get((place.plan, place.indicator))
+        if known is not None:
+            return known
         for indicator in self.plans[place.plan].indicators:
             if indicator.id == place.indicator:
                 return indicator

@@ -28,6 +28,7 @@ class Vocabulary:
     own_share: re.Pattern[str]
     denominators: re.Pattern[str]
     qualifiers: tuple[str, ...]
+    measuring: re.Pattern[str]
 
 
 @lru_cache(maxsize=4096)
@@ -102,6 +103,7 @@ def vocabulary() -> Vocabulary:
         own_share=_any(data["own_share"]),
         denominators=_any(data["denominators"]),
         qualifiers=tuple(map(_flat, data["qualifiers"])),
+        measuring=_any(data["measuring"]),
     )
 
 

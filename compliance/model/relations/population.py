@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from compliance.model.finding import Reason
+from compliance.model.relations.content import alike, own_words, same_content
 from compliance.model.target import Target
 from compliance.model.vocabulary import noun_words, plain, same_group, vocabulary
-
-_UNIT_TYPE = re.compile(r"(?i:tỉnh|huyện|quận|thị xã|thành phố|thị trấn|xã|phường|đặc khu)(?= \w)")
-_NAME_WORD = re.compile(r" (\w+)")
-_ALIKE = 0.6
 
 
 def difference(child: Target, parent: Target, *, in_plan: bool) -> Reason | None:
@@ -28,6 +24,8 @@ def difference(child: Target, parent: Target, *, in_plan: bool) -> Reason | None
         return Reason.OTHER_POPULATION
     if differ(milestone(child), milestone(parent)):
         return Reason.OTHER_MILESTONE
+    if not in_plan and not same_content(child, parent):
+        return Reason.OTHER_CONTENT
     return None
 
 
@@ -49,7 +47,7 @@ def same_scope(child: str | None, parent: str | None, *, in_plan: bool) -> bool:
         return True
     if noun_words(child) == noun_words(parent):
         return True
-    return in_plan and _own_share(child, parent)
+    return in_plan and alike(own_words(child), own_words(parent))
 
 
 def same_denominator(child_title: str | None, parent_title: str | None) -> bool:
@@ -58,33 +56,6 @@ def same_denominator(child_title: str | None, parent_title: str | None) -> bool:
         return True
     child, parent = _denominator(child_title), _denominator(parent_title)
     return child is None or parent is None or child == parent
-
-
-@lru_cache(maxsize=4096)
-def own_words(words: str) -> frozenset[str]:
-    """The words of a population or an act without those that only say whose share of it is meant."""
-    return frozenset(vocabulary().own_share.sub(" ", plain(_without_unit_names(words))).split())
-
-
-def _own_share(child: str, parent: str) -> bool:
-    own, superior = own_words(child), own_words(parent)
-    if not own or not superior:
-        return True
-    shared = len(own & superior) / min(len(own), len(superior))
-    return shared >= _ALIKE
-
-
-def _without_unit_names(words: str) -> str:
-    """``words`` without the proper names after a type of unit: "huyện" for "huyện Tây Sơn"."""
-    kept, at = [], 0
-    for unit in _UNIT_TYPE.finditer(words):
-        if unit.end() < at:
-            continue
-        kept.append(words[at : unit.end()])
-        at = unit.end()
-        while (name := _NAME_WORD.match(words, at)) and name[1].istitle():
-            at = name.end()
-    return "".join(kept) + words[at:]
 
 
 @lru_cache(maxsize=4096)

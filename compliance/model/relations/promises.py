@@ -6,13 +6,12 @@ from compliance.model.finding import Reason
 from compliance.model.link import Related, Relation
 from compliance.model.relations import witness
 from compliance.model.relations.answers import EQUAL, STRICTER, incomparable, weaker
+from compliance.model.relations.content import alike, indicator_words, own_words
 from compliance.model.relations.denotation import HUNDRED, UPPER_BOUND
-from compliance.model.relations.population import own_words
 from compliance.model.target import Better, Comparator, Kind, Measure, Target
 from compliance.model.vocabulary import common_scale, grade_name, plain
 
 _FILLERS = frozenset({"đạt", "được", "số", "các", "tỷ", "lệ", "hoàn", "thành", "theo", "quy", "định"})
-_ALIKE = 0.6
 
 
 def grades(child: Target, parent: Target, better: Better | None) -> Related:
@@ -42,8 +41,12 @@ def acts(child: Target, parent: Target, *, in_plan: bool) -> Related:
     if child.document is not None or parent.document is not None:
         same = _number(child.document) == _number(parent.document)
         return EQUAL if same else incomparable(Reason.OTHER_DOCUMENT)
-    related = statements(child, parent)
-    return EQUAL if in_plan and _same_act(child, parent) else related
+    if in_plan and _same_act(child, parent):
+        return EQUAL
+    if child.due is not None and parent.due is not None:
+        same = indicator_words(child.raw) == indicator_words(parent.raw)
+        return EQUAL if same else incomparable(Reason.OTHER_CONTENT)
+    return statements(child, parent)
 
 
 def statements(child: Target, parent: Target) -> Related:
@@ -85,10 +88,7 @@ def _classes(comparator: Comparator | None, place: int, count: int, better: Bett
 
 
 def _same_act(one: Target, other: Target) -> bool:
-    first, second = own_words(one.raw) - _FILLERS, own_words(other.raw) - _FILLERS
-    if not first or not second:
-        return True
-    return len(first & second) / min(len(first), len(second)) >= _ALIKE
+    return alike(own_words(one.raw) - _FILLERS, own_words(other.raw) - _FILLERS)
 
 
 def _speaks_of(level: Target, act: Target) -> bool:

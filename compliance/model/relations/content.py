@@ -1,0 +1,70 @@
+"""What is promised beyond the number: the words of an indicator or an act, whoever bears it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from compliance.model.target import Kind, Target
+from compliance.model.vocabulary import plain, vocabulary
+
+_UNIT_TYPE = re.compile(r"(?i:tỉnh|huyện|quận|thị xã|thành phố|thị trấn|xã|phường|đặc khu)(?= \w)")
+_NAME_WORD = re.compile(r" (\w+)")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_MEASURED = frozenset({Kind.LEVEL, Kind.CHANGE})
+_ALIKE = 0.6
+_AKIN = 0.5
+
+
+@lru_cache(maxsize=4096)
+def own_words(words: str) -> frozenset[str]:
+    """The words of a population or an act without those that only say whose share of it is meant."""
+    return frozenset(vocabulary().own_share.sub(" ", plain(_without_unit_names(words))).split())
+
+
+def alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether most words of the shorter text stand in the other; nothing said differs from nothing."""
+    if not one or not other:
+        return True
+    return len(one & other) / min(len(one), len(other)) >= _ALIKE
+
+
+def same_content(child: Target, parent: Target) -> bool:
+    """Whether two phrases with numbers can be about the same indicator, as far as their words tell.
+
+    "Công bố 100% TTHC" and "đơn giản hóa 100% TTHC" are not; a phrase that names no indicator goes
+    with any.
+    """
+    if child.kind not in _MEASURED or parent.kind not in _MEASURED:
+        return True
+    named = _named(child) | _named(parent)
+    own, asked = indicator_words(child.raw) - named, indicator_words(parent.raw) - named
+    if not own or not asked:
+        return True
+    return len(own & asked) / min(len(own), len(asked)) >= _AKIN
+
+
+@lru_cache(maxsize=4096)
+def indicator_words(raw: str) -> frozenset[str]:
+    """The words of a phrase that say what is promised: no numbers, units, comparators, brackets."""
+    words = vocabulary().measuring.sub(" ", plain(_BRACKETS.sub(" ", raw)))
+    return frozenset(word for word in words.split() if word.isalpha())
+
+
+def _named(target: Target) -> frozenset[str]:
+    """Words that a target already gives as its population, noun or group."""
+    said = (target.scope, target.noun, target.group)
+    return frozenset(word for words in said if words for word in plain(words).split())
+
+
+def _without_unit_names(words: str) -> str:
+    """``words`` without the proper names after a type of unit: "huyện" for "huyện Tây Sơn"."""
+    kept, at = [], 0
+    for unit in _UNIT_TYPE.finditer(words):
+        if unit.end() < at:
+            continue
+        kept.append(words[at : unit.end()])
+        at = unit.end()
+        while (name := _NAME_WORD.match(words, at)) and name[1].istitle():
+            at = name.end()
+    return "".join(kept) + words[at:]
