@@ -21,7 +21,7 @@ CONFINED = {
     "docx": ("compliance/reading/docx.py", "compliance/reading/word/"),
     "openpyxl": ("compliance/reading/xlsx.py", "compliance/reading/sheets.py"),
     "pdfplumber": ("compliance/reading/pdf",),
-    "tesserocr": ("compliance/reading/ocr",),
+    "tesserocr": ("compliance/reading/scan/",),
     "yaml": ("compliance/",),
 }
 

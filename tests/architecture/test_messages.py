@@ -53,4 +53,6 @@ def test_every_error_the_code_can_raise_has_words() -> None:
 
 
 def _placeholders(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name}
+    """Names in braces; one that ends in a language stands for the same value in that language."""
+    names = {name for _, name, _, _ in Formatter().parse(text) if name}
+    return {name.removesuffix("_vi").removesuffix("_en") for name in names}
