@@ -80,12 +80,16 @@ def _read(lines: list[str], start: int, starts: list[int]) -> tuple[int, list[tu
 def _keeps_to(line: str, starts: list[int]) -> bool:
     """Whether every part of ``line`` begins near a column."""
     parts = _parts(line)
+    if len(parts) == len(starts):
+        return True
     near = sum(any(abs(position - start) <= 3 for start in starts) for position, _ in parts)
     return near == len(parts) and (len(parts) > 1 or parts[0][0] > 1)
 
 
 def _split(line: str, starts: list[int]) -> list[str]:
     cells = [""] * len(starts)
+    if len(_parts(line)) == len(starts):
+        return [text for _, text in _parts(line)]
     for position, text in _parts(line):
         column = max((c for c, start in enumerate(starts) if start - 3 <= position), default=0)
         cells[column] = f"{cells[column]} {text}".strip()

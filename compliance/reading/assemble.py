@@ -26,7 +26,7 @@ from compliance.reading.tables.grid import Grid, grid_of
 from compliance.reading.tables.joining import LogicalTable, logical_tables
 from compliance.reading.tables.rows import lines_of
 from compliance.reading.tasks import TaskLine, tasks_of
-from compliance.reading.words import Words
+from compliance.reading.words import Piece, Words
 
 _WHY = {
     TableKind.RESULTS: "reading.why_results",
@@ -188,13 +188,24 @@ def _words_with_places(
 ) -> Iterator[mentions.Passage]:
     """The words that are looked through for mentions: running text, then tasks cell by cell."""
     for item in outline.placed:
-        path = f"/{item.code}" if item.code and item.part is Part.BODY else ""
+        path = f"/{item.path}" if item.path and item.part is Part.BODY else ""
         yield mentions.Passage(item.passage.words, f"{item.part}{path}")
     for line in contents.task_lines:
         section = f"task/{line.task.no}"
         yield mentions.Passage(line.title, section)
         for name, words in line.cells.items():
             yield mentions.Passage(words, f"{section}/{name}", owner=name in ("lead", "partners"))
+    for indicator in numbered(contents.indicators):
+        yield from _owners(indicator)
+
+
+def _owners(indicator: Indicator) -> Iterator[mentions.Passage]:
+    """Those who monitor and carry out an indicator, as far as its own row names them."""
+    for name in ("monitor", "executor"):
+        text = getattr(indicator, name)
+        if text and not (name == "executor" and indicator.owner_merged):
+            piece = Piece(0, -1, 0, indicator.source)
+            yield mentions.Passage(Words(text, (piece,)), f"{indicator.id}/{name}", owner=True)
 
 
 def _citations(outline: Outline, grids: Sequence[Grid]) -> tuple[Citation, ...]:

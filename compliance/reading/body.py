@@ -4,50 +4,99 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from compliance.model.plan import Indicator
 from compliance.model.target import Direction, Kind, Target
 from compliance.reading.context import ReadingContext
 from compliance.reading.indicators import with_canonicals
 from compliance.reading.promises import Promise, Promises
-from compliance.reading.sections import Part, Placed, is_goal, is_narrative
+from compliance.reading.sections import Heading, Part, Placed, is_goal, is_narrative, tells
+from compliance.reading.tables.bearers import bearer
+from compliance.reading.words import Words
 from compliance.vietnamese import fold, squash
 
 _POINTS_ELSEWHERE = re.compile(r"^\W*\([^()]*(?:phụ lục|kèm theo)[^()]*\)?\W*$", re.IGNORECASE)
+_LEAD = re.compile(r"^([^:.;,%\d]{4,40}):\s+(?=\S)")
+_ONLY_YEAR = re.compile(r"^(?:đến |trong |hết |cuối )*(?:năm |giai đoạn )?(20\d\d)(?:\s*-\s*20\d\d)?$")
 _QUANTIFIED = (Kind.LEVEL, Kind.CHANGE, Kind.RANK, Kind.GRADE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A passage as it is looked through: its words, and what its headings say of it."""
+
+    words: Words
+    headings: tuple[Heading, ...]
+    section: str
+    group: str | None
+    goal: bool
+    confidence: float
 
 
 def body_indicators(
     placed: Iterable[Placed], promises: Promises, context: ReadingContext, level: str | None
 ) -> list[Indicator]:
-    """One indicator for each promise of a sentence; narrative sentences give none."""
+    """One indicator for each promise of a sentence; narrative sentences give none.
+
+    A list of levels, units or years under one line ("Tỷ lệ hồ sơ trực tuyến: - Cấp tỉnh: 90%; …") is one
+    indicator, named by that line, with a target for each of its items.
+    """
     made: list[Indicator] = []
+    listed: tuple[Heading, ...] | None = None
     for item in placed:
-        if item.part is Part.DECISION or item.is_heading or is_narrative(item.headings):
+        if not _is_looked_through(item):
             continue
-        if (item.part is Part.ANNEX and not item.passage.mark) or _POINTS_ELSEWHERE.match(item.passage.text):
+        sentence = _sentence(item)
+        found = _indicators(sentence, promises, context, level)
+        if _is_list_item(sentence, found):
+            below = [_told(target, each.title) for each in found for target in each.targets]
+            if listed == item.headings and made:
+                last = made[-1]
+                made[-1] = replace(
+                    last, targets=(*last.targets, *below), cell=f"{last.cell}\n{found[0].cell}"
+                )
+            else:
+                made.append(_list(sentence, found[0], tuple(below), context, level))
+            listed = item.headings
             continue
-        made += _indicators(item, promises, context, level)
+        listed = None
+        made += found
     return made
 
 
+def _is_looked_through(item: Placed) -> bool:
+    if item.part is Part.DECISION or item.is_heading or is_narrative(item.headings):
+        return False
+    if item.part is Part.ANNEX and not item.passage.mark:
+        return False
+    return not _POINTS_ELSEWHERE.match(item.passage.text)
+
+
+def _sentence(item: Placed) -> _Sentence:
+    """The passage without a lead such as "Mục tiêu:", which tells of it what a heading would."""
+    words, goal = item.passage.words, is_goal(item.headings)
+    lead = _LEAD.match(words.text)
+    if lead is not None and (told := tells(lead[1])) is not None:
+        words, goal = words.part(lead.end(), len(words.text)), told == "goals"
+    section = "annex" if item.part is Part.ANNEX else "body"
+    return _Sentence(words, item.headings, section, item.code, goal, item.passage.confidence)
+
+
 def _indicators(
-    item: Placed, promises: Promises, context: ReadingContext, level: str | None
+    sentence: _Sentence, promises: Promises, context: ReadingContext, level: str | None
 ) -> list[Indicator]:
-    goal = is_goal(item.headings)
-    above = "; ".join(heading.title for heading in item.headings[-2:])
-    found = promises.split(item.passage.words)
-    if not found and goal:
-        found = promises.whole(item.passage.words)
+    found = promises.split(sentence.words)
+    if not found and sentence.goal:
+        found = promises.whole(sentence.words)
     made: list[Indicator] = []
     for promise in found:
         kept = tuple(
-            replace(target, confidence=min(target.confidence, item.passage.confidence))
+            replace(target, confidence=min(target.confidence, sentence.confidence))
             for target in promise.targets
-            if _counts(target, goal=goal, text=item.passage.text)
+            if _counts(target, sentence)
         )
-        named = _named(item, promise, kept, above, context, level) if kept else []
+        named = _named(sentence, promise, kept, context, level) if kept else []
         if named:
             promises.claim(promise)
         made += named
@@ -55,19 +104,18 @@ def _indicators(
 
 
 def _named(
-    item: Placed,
+    sentence: _Sentence,
     promise: Promise,
     targets: tuple[Target, ...],
-    above: str,
     context: ReadingContext,
     level: str | None,
 ) -> list[Indicator]:
     """The indicators that a promise is about: several where its words name several and give one value."""
     indicator = Indicator(
         id="",
-        title=squash(promise.title),
-        section="annex" if item.part is Part.ANNEX else "body",
-        group=item.code,
+        title=squash(promise.title) or squash(promise.words.text),
+        section=sentence.section,
+        group=sentence.group,
         cell=squash(promise.words.text),
         targets=targets,
         source=promise.words.source,
@@ -83,6 +131,7 @@ def _named(
             )
             for each in several
         ]
+    above = "; ".join(heading.title for heading in sentence.headings[-2:])
     made = with_canonicals(indicator, context, above=above, level=level)
     return [] if _only_acts(made) else [made]
 
@@ -93,19 +142,51 @@ def _only_acts(indicator: Indicator) -> bool:
     return acts and indicator.canonical is None and not any(target.document for target in indicator.targets)
 
 
-def _counts(target: Target, *, goal: bool, text: str) -> bool:
+def _is_list_item(sentence: _Sentence, found: list[Indicator]) -> bool:
+    """Whether all that the sentence says is for whom or for when the values of the line above are."""
+    if not found or not sentence.headings:
+        return False
+    line = sentence.headings[-1].title
+    if len(line.split()) < 3 or tells(line) is not None:
+        return False
+    return all(
+        each.canonical is None and (_ONLY_YEAR.match(fold(each.title)) or bearer(each.title) is not None)
+        for each in found
+    )
+
+
+def _told(target: Target, title: str) -> Target:
+    year = _ONLY_YEAR.match(fold(title))
+    if year is not None:
+        return replace(target, period=target.period or int(year[1]))
+    who = bearer(title)
+    if who is None:
+        return target
+    return replace(target, scope=who.scope, level=target.level or who.level)
+
+
+def _list(
+    sentence: _Sentence,
+    first: Indicator,
+    targets: tuple[Target, ...],
+    context: ReadingContext,
+    level: str | None,
+) -> Indicator:
+    line = sentence.headings[-1].title
+    above = "; ".join(heading.title for heading in sentence.headings[-3:-1])
+    return with_canonicals(replace(first, title=line, targets=targets), context, above=above, level=level)
+
+
+def _counts(target: Target, sentence: _Sentence) -> bool:
     """Whether a target found in running text is a promise of the plan.
 
     Among goals every promise counts; among tasks only one with a quantity, or a trend that is aimed at.
     """
     if target.kind is Kind.STATEMENT:
         return False
-    if goal:
+    if sentence.goal:
         return True
     if target.kind in _QUANTIFIED:
         return target.value is not None or target.grade is not None
-    return (
-        target.kind is Kind.TREND
-        and target.direction in (Direction.UP, Direction.DOWN)
-        and "phấn đấu" in fold(text)
-    )
+    aimed = "phấn đấu" in fold(sentence.words.text)
+    return target.kind is Kind.TREND and target.direction in (Direction.UP, Direction.DOWN) and aimed

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from compliance.model.plan import Indicator
-from compliance.model.target import Measure, Target
+from compliance.model.target import Direction, Kind, Measure, Target
 from compliance.reading.context import ReadingContext
 from compliance.reading.promises import Promises
 from compliance.reading.tables.drafting import Draft, Value
@@ -56,7 +56,8 @@ def _targets(value: Value, title: str, promises: Promises, draft: Draft) -> list
         claim=not value.inherited,
         confidence=value.confidence,
     )
-    return [_told(target, value, many=len(draft.values) > 1) for target in targets]
+    columns = {each.column.heading for each in draft.values if each.column is not None}
+    return [_told(target, value, many=len(columns) > 1) for target in targets]
 
 
 def _told(target: Target, value: Value, *, many: bool) -> Target:
@@ -77,7 +78,7 @@ def with_canonicals(
     if context.matcher is None:
         return indicator
     measure = next((target.unit for target in indicator.targets if target.unit), None)
-    own = _match(context, indicator.title, above, level, measure)
+    own = _match(context, indicator.title, above, level, measure) or _as_change(indicator, context, above, level)
     targets = tuple(_with_own(target, indicator, context, level) for target in indicator.targets)
     if len(targets) == 1:
         return _single(indicator, own, targets[0], context, level)
@@ -87,6 +88,17 @@ def with_canonicals(
     if targets[0].canonical is not None:
         canonical, other = targets[0].canonical, targets[0].other_content
     return replace(indicator, canonical=canonical, alias_other_content=other, targets=targets)
+
+
+def _as_change(
+    indicator: Indicator, context: ReadingContext, above: str, level: str | None
+) -> tuple[str, str | None] | None:
+    """What a title without a verb means when its target is a change: "Giảm" before "chi trực tiếp …"."""
+    first = next(iter(indicator.targets), None)
+    if first is None or first.kind is not Kind.CHANGE or first.direction is None:
+        return None
+    verb = "Giảm" if first.direction is Direction.DOWN else "Tăng"
+    return _match(context, f"{verb} {indicator.title}", above, level, first.unit)
 
 
 def _single(

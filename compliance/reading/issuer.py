@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compliance.vietnamese import squash
+from compliance.vietnamese import fold, squash
 
 if TYPE_CHECKING:
     from compliance.model.unit import Unit
@@ -48,7 +48,16 @@ def issuer_of(
             if issuer.unit is not None:
                 return issuer
             partial = partial or issuer
+    if partial is None and any(_is_central(text, units) for text in (*titles[1:], *heads)):
+        central = units.central
+        return Issuer(central.id, central.name, central.level)
     return partial or Issuer(None, "", None)
+
+
+def _is_central(text: str, units: Units) -> bool:
+    """Whether a line of the head names the Government ("của Thủ tướng Chính phủ")."""
+    folded = fold(text)
+    return any(key in folded for key in units.names.central_keys)
 
 
 def unit_names(text: str, units: Units) -> list[tuple[str, str]]:

@@ -24,8 +24,10 @@ _COUNT = re.compile(
     r"(?<![\w.,/])(\d{1,3})\s+((?:nhóm\s+)?(?:nhiệm vụ|chỉ tiêu|mục tiêu|chỉ số|nội dung|giải pháp|tiêu chí|lĩnh vực|chuyên mục)(?!\w)(?:\s+(?:trọng tâm|cụ thể|chủ yếu|thành phần))?)",
     re.IGNORECASE,
 )
+_NO_OFFICE = r"(?!(?:Văn [Pp]hòng|Phòng|Sở|Ban|UBND|Ủy|Chủ|Phó|Bí|Giám|Trưởng|Bộ)(?!\w))"
 _PERSON = re.compile(
-    r"(?<!\w)(?i:đ/c|đồng chí|đ\.c|ông|bà)\s+((?:[A-ZĐÂĂÊÔƠƯ]\w*)(?:\s+[A-ZĐÂĂÊÔƠƯ]\w*){0,3})"
+    r"(?<!\w)(?i:đ/c|đồng chí|đ\.c|ông|bà)\s+"
+    rf"((?:{_NO_OFFICE}[A-ZĐÂĂÊÔƠƯ]\w*)(?:\s+{_NO_OFFICE}[A-ZĐÂĂÊÔƠƯ]\w*){{0,3}})"
 )
 
 
@@ -80,10 +82,7 @@ def _units(passage: Passage, text: str, units: Units, day: dt.date | None) -> It
 
 
 def _agencies(passage: Passage, text: str) -> Iterator[tuple[int, Mention]]:
-    try:
-        from compliance.wording.places import agencies_named
-    except ImportError:
-        return
+    from compliance.wording.places import agencies_named
 
     position = 0
     for agency in agencies_named(text):

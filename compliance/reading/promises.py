@@ -69,7 +69,7 @@ class Promises:
         made = []
         for part in parts:
             own = words.part(part.start, part.end)
-            targets = tuple(_placed(target, own, 1.0) for target in part.targets)
+            targets = tuple(_placed(_in_piece(target, part.text), own, 1.0) for target in part.targets)
             inside = tuple(span for span in spans if part.start <= span[0] and span[1] <= part.end)
             made.append(Promise(own, part.title, targets, words, inside))
         return tuple(made)
@@ -96,10 +96,10 @@ class Promises:
 
 
 def has_promise(text: str) -> bool:
-    """Whether ``text`` promises anything that the grammar can tell."""
+    """Whether ``text`` promises an outcome that the grammar can tell; an act alone is none."""
     from compliance.wording.phrases import parse_targets
 
-    return any(target.kind is not Kind.STATEMENT for target in parse_targets(text))
+    return any(target.kind not in (Kind.STATEMENT, Kind.DONE) for target in parse_targets(text))
 
 
 def _spans(
@@ -130,6 +130,11 @@ def _with_measure(text: str, measure: str) -> str:
     return (
         f"{text}%" if unit.startswith("%") or "phần trăm" in fold(unit) or "%" in unit else f"{text} {unit}"
     )
+
+
+def _in_piece(target: Target, piece: str) -> Target:
+    """A target of a piece quotes the piece, not the whole sentence."""
+    return replace(target, raw=piece) if len(target.raw) > len(piece) else target
 
 
 def _placed(target: Target, words: Words, confidence: float) -> Target:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
 from compliance.model.plan import Section
+from compliance.model.source import Source
 from compliance.reading.passages import Passage
 from compliance.reading.vocabulary import load, plain
 
@@ -71,6 +72,7 @@ _ENDS_SENTENCE = re.compile(r"[.;!?…]$|\./\.$")
 _SAYS_MUCH = re.compile(
     r"%|(?<!\d)\d{1,3}(?!\d)|(?<!\w)(?:đạt|phấn đấu|tối thiểu|ít nhất|duy trì)(?!\w)", re.IGNORECASE
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _LONGEST_HEADING = 220
 
 
@@ -110,13 +112,17 @@ def is_narrative(headings: Sequence[Heading]) -> bool:
     return _telling(headings) == "narratives"
 
 
-def _telling(headings: Sequence[Heading]) -> str | None:
-    for heading in reversed(headings):
-        words = plain(heading.title)
-        for kind, patterns in _section_words():
-            if any(pattern.fullmatch(words) for pattern in patterns):
-                return kind
+def tells(title: str) -> str | None:
+    """What a heading says of its sentences: "goals", "narratives", or None when it does not tell."""
+    words = plain(title)
+    for kind, patterns in _section_words():
+        if any(pattern.fullmatch(words) for pattern in patterns):
+            return kind
     return None
+
+
+def _telling(headings: Sequence[Heading]) -> str | None:
+    return next((told for heading in reversed(headings) if (told := tells(heading.title))), None)
 
 
 @cache
@@ -201,7 +207,8 @@ def _heading(passages: Sequence[Passage], index: int) -> Heading | None:
     if style == "plain":
         return _plain_heading(passage)
     colon = text.endswith(":")
-    if _ENDS_SENTENCE.search(text) or (_SAYS_MUCH.search(text) and not colon):
+    told = _IN_BRACKETS.sub("", text)
+    if _ENDS_SENTENCE.search(text) or (_SAYS_MUCH.search(told) and not colon) or "%" in told:
         return None
     followed = index + 1 < len(passages) and _style(passages[index + 1]) != style
     if style in ("-", "+", "*", "•"):
@@ -237,17 +244,16 @@ def _section(code: str, title: str, passage: Passage) -> Section:
 
 
 def _titled(sections: Sequence[Section], placed: Sequence[Placed]) -> tuple[Section, ...]:
-    """Annexes take the capitals that stand under their number as title."""
-    below = {}
-    for first, second in zip(placed, placed[1:], strict=False):
-        if first.is_heading and first.passage.text and second.passage.text.isupper():
-            below[first.passage.words.source] = second.passage.text
+    """Annexes take the lines of capitals that stand under their number as title."""
+    below: dict[Source, str] = {}
+    for index, item in enumerate(placed):
+        if item.is_heading and item.part is Part.ANNEX:
+            lines = []
+            for later in placed[index + 1 : index + 5]:
+                if later.passage.mark or not later.passage.text.isupper():
+                    break
+                lines.append(later.passage.text)
+            below[item.passage.words.source] = " ".join(" ".join(lines).split())
     return tuple(
-        Section(
-            section.code,
-            section.title or " ".join(below.get(section.source, "").split()),
-            section.line,
-            section.source,
-        )
-        for section in sections
+        replace(section, title=section.title or below.get(section.source, "")) for section in sections
     )

@@ -16,6 +16,8 @@ from compliance.vietnamese import clean
 
 _MARKDOWN_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _MARKDOWN_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_WIDE_GAP = re.compile(r" {4,}")
+_HEAD = re.compile(r"^(?:CỘNG HÒA|CỘNG HOÀ|Độc lập|KT\.|TM\.|(?:PHÓ )?CHỦ TỊCH|[^\d,]{2,40}, ngày)")
 _UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -55,10 +57,16 @@ def _blocks(text: str, file: str) -> Iterator[Block]:
             yield _table(_grid(lines, index, end), file, next(numbers))
             index = end
         else:
-            words = clean(lines[index].strip("\f"))
-            if words:
-                yield Paragraph(words, Source(file=file, line=index + 1, quote=words))
+            for part in _side_by_side(lines[index].strip("\f")):
+                if words := clean(part):
+                    yield Paragraph(words, Source(file=file, line=index + 1, quote=words))
             index += 1
+
+
+def _side_by_side(line: str) -> list[str]:
+    """The head of a page in two columns on one line: agency beside motto, number beside place and date."""
+    parts = _WIDE_GAP.split(line.strip())
+    return parts if len(parts) == 2 and _HEAD.search(parts[1]) else [line]
 
 
 def _is_row(line: str) -> bool:

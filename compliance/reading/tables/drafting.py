@@ -74,7 +74,10 @@ class _Table:
 
     def take(self, index: int) -> None:
         line = self.lines[index]
-        self.owners.append(owners_of(self.lines, index, self.structure, self.header, self.owners))
+        leads = self.structure.leads[index] and not self._children_are_targets(index)
+        self.owners.append(
+            owners_of(self.lines, index, self.structure, self.header, self.owners, leads=leads)
+        )
         if line.rank in (Rank.BULLET, Rank.NONE, Rank.LETTER) and self._is_part_of_row(line):
             self._add_to_row(line)
             return
@@ -163,7 +166,7 @@ class _Table:
 
     def _inherit(self, draft: Draft, index: int) -> None:
         found = inherited_target(self.lines, index, self.structure, self.targets)
-        if found is None:
+        if found is None or self._measure(found[0]) != self._measure(self.lines[index]):
             return
         origin, confidence = found
         draft.merged = True

@@ -55,11 +55,21 @@ def _origin(lines: Sequence[Line], index: int, columns: Sequence[int]) -> tuple[
 
 
 def owners_of(
-    lines: Sequence[Line], index: int, structure: Structure, header: Header, above: Sequence[Owners]
+    lines: Sequence[Line],
+    index: int,
+    structure: Structure,
+    header: Header,
+    above: Sequence[Owners],
+    *,
+    leads: bool,
 ) -> Owners:
-    """Who owns the line at ``index``; ``above`` are the owners of the lines before it."""
-    monitor, _ = _owner(lines, index, structure, header.indices("monitor"), above, 0)
-    executor, doubtful = _owner(lines, index, structure, header.indices("executor"), above, 1)
+    """Who owns the line at ``index``; ``above`` are the owners of the lines before it.
+
+    A line that ``leads`` a group has no owner but its own: what stands above is another group's.
+    """
+    place = None if leads else _place_above(index, structure)
+    monitor, _ = _owner(lines[index], header.indices("monitor"), above, place, 0)
+    executor, doubtful = _owner(lines[index], header.indices("executor"), above, place, 1)
     return Owners(monitor, executor, doubtful)
 
 
@@ -69,32 +79,23 @@ def _own(line: Line, columns: Sequence[int]) -> str:
 
 
 def _owner(
-    lines: Sequence[Line],
-    index: int,
-    structure: Structure,
-    columns: Sequence[int],
-    above: Sequence[Owners],
-    which: int,
+    line: Line, columns: Sequence[int], above: Sequence[Owners], place: int | None, which: int
 ) -> tuple[str, bool]:
-    line = lines[index]
     if own := _own(line, columns):
         return own, False
-    if not columns or index == 0:
+    if not columns or not above:
         return "", False
     if any(is_as_above(line.cell(column).text) for column in columns if line.cell(column)):
         return above[-1].texts[which], above[-1].doubtful
     if merged_above(line, columns):
         return above[-1].texts[which], False
-    if line.shows_merges or line.rank is Rank.ROMAN:
-        return "", False
-    return ("", False) if structure.leads[index] else _from_group(index, structure, above, which)
-
-
-def _from_group(index: int, structure: Structure, above: Sequence[Owners], which: int) -> tuple[str, bool]:
-    """The owner of the line before in the same group, else of the row that heads the group."""
-    places = (structure.before[index], structure.heads[index])
-    place = max((place for place in places if place is not None), default=None)
-    if place is None:
+    if line.shows_merges or line.rank is Rank.ROMAN or place is None:
         return "", False
     words = above[place].texts[which]
     return words, bool(words)
+
+
+def _place_above(index: int, structure: Structure) -> int | None:
+    """The line before in the same group, else the row that heads the group."""
+    places = (structure.before[index], structure.heads[index])
+    return max((place for place in places if place is not None), default=None)
