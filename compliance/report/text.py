@@ -90,7 +90,8 @@ class _Writer:
     def finding(self, number: int, result: ReportResult) -> Iterator[str]:
         severity = self.say(f"severity.{result.severity.value}")
         if result.verdict == "undecided":
-            severity = f"{severity}, {self.say('verdict.undecided')}"
+            reason = f": {self.say(f'reason.{result.reason}')}" if result.reason else ""
+            severity = f"{severity}, {self.say('verdict.undecided')}{reason}"
         subject = " ".join(filter(None, (result.code, _short(result.subject, 160))))
         yield from self.wrap(f"{number}. [{severity}] {subject}", "", "   ")
         yield from self.wrap(one_line(result.message), "   ", "   ")
