@@ -32,16 +32,16 @@ def alike(one: frozenset[str], other: frozenset[str]) -> bool:
 def same_content(child: Target, parent: Target) -> bool:
     """Whether two phrases with numbers can be about the same indicator, as far as their words tell.
 
-    "Công bố 100% TTHC" and "đơn giản hóa 100% TTHC" are not; a phrase that names no indicator goes
-    with any.
+    "Công bố 100% TTHC" and "đơn giản hóa 100% TTHC" are not. What one side leaves unsaid differs from
+    nothing, so a phrase that names no indicator goes with any.
     """
     if child.kind not in _MEASURED or parent.kind not in _MEASURED:
         return True
     named = _named(child) | _named(parent)
     own, asked = indicator_words(child.raw) - named, indicator_words(parent.raw) - named
-    if not own or not asked:
+    if own <= asked or asked <= own:
         return True
-    return len(own & asked) / min(len(own), len(asked)) >= _AKIN
+    return len(own & asked) / len(own | asked) >= _AKIN
 
 
 @lru_cache(maxsize=4096)
