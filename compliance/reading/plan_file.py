@@ -65,6 +65,7 @@ class WrittenCitation(Strict):
     date: WrittenDate = None
     issuer: str | None = None
     kind: str | None = None
+    title: str = ""
     period: WrittenPeriod = None
     quote: str = ""
 

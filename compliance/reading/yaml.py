@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from compliance.errors import ComplianceError, Place
@@ -31,7 +30,7 @@ from compliance.reading.tables.bearers import Bearer, bearer
 from compliance.reading.words import Words
 from compliance.reading.yaml_writing import write_yaml
 from compliance.vietnamese import squash
-from compliance.yamlmarks import Node, Scalar, find
+from compliance.yamlmarks import Node, find
 
 __all__ = ["FORMAT", "claims", "read_plans", "write_yaml"]
 
@@ -107,8 +106,8 @@ class _Reading:
         if unit is not None:
             return Issuer(unit.id, unit.name, unit.level)
         candidates = resolution.candidates or resolution.others
-        place = self._place("plan", "unit")
         if not candidates:
+            place = self._place("plan", "unit")
             raise ComplianceError("reading.unknown_unit", place=place, file=self.file, unit=head.unit)
         ids = tuple(each.id for each in candidates)
         return Issuer(None, head.unit, candidates[0].level, ids)
@@ -148,8 +147,6 @@ class _Reading:
             *(_target(each, title.source) for each in written.targets),
         ]
         targets = [replace(target, level=target.level or written.level) for target in targets]
-        if written.merged and written.targets:
-            pass
         children: list[Indicator] = []
         words = [written.cell or cell.text]
         for number, item in enumerate(written.items):
@@ -204,6 +201,17 @@ class _Reading:
     def _read(self, words: Words, title: str) -> tuple[Target, ...]:
         return self.promises.read(words, title=title) if words else ()
 
+    def _structured(
+        self, written: tuple[WrittenTarget, ...], source: Source, *path: str | int
+    ) -> tuple[Target, ...]:
+        """Targets written field by field; their numbers are accounted for as those in words are."""
+        for index, each in enumerate(written):
+            for name in ("value", "upper"):
+                if getattr(each, name) is not None:
+                    words = self._words(str(getattr(each, name)), *path, index, name)
+                    self.ledger.claim(words, 0, len(words.text))
+        return tuple(_target(each, source) for each in written)
+
     def _task(self, written: WrittenTask, path: tuple[str | int, ...]) -> Task:
         from compliance.wording.dates import due_by
 
@@ -228,10 +236,18 @@ class _Reading:
 
     def _citations(self) -> tuple[Citation, ...]:
         return tuple(
-            Citation(each.number, each.date, each.issuer, each.kind, each.period, each.quote,
-                     self._words(each.number, "citations", index, "number").source)
+            Citation(
+                number=each.number,
+                date=each.date,
+                issuer=each.issuer,
+                kind=each.kind,
+                title=each.title,
+                period=each.period,
+                quote=each.quote,
+                source=self._words(each.number, "citations", index, "number").source,
+            )
             for index, each in enumerate(self.written.citations)
-        )  # fmt: skip
+        )
 
     def _sections(self) -> tuple[Section, ...]:
         made = []
@@ -243,10 +259,16 @@ class _Reading:
     def _mentions(self) -> tuple[Mention, ...]:
         if self.written.mentions:
             return tuple(
-                Mention(each.kind, each.text, each.value, each.context, each.section,
-                        self._words(each.text, "mentions", index, "text").source)
+                Mention(
+                    kind=each.kind,
+                    text=each.text,
+                    value=each.value,
+                    context=each.context,
+                    section=each.section,
+                    source=self._words(each.text, "mentions", index, "text").source,
+                )
                 for index, each in enumerate(self.written.mentions)
-            )  # fmt: skip
+            )
         return self._mentions_of_tasks()
 
     def _mentions_of_tasks(self) -> tuple[Mention, ...]:
@@ -268,8 +290,12 @@ class _Reading:
         return self.ledger.enter(text, source)
 
     def _place(self, *path: str | int) -> Place:
-        node = find(self.node, path)
-        return node.place if isinstance(node, Scalar) else node.place
+        return find(self.node, path).place
+
+
+def _for(target: Target, who: Bearer, level: str | None) -> Target:
+    """A target of a row under its indicator, with whom that row is for."""
+    return replace(target, scope=target.scope or who.scope, level=level or target.level)
 
 
 def _above(code: str | None) -> str | None:
@@ -291,8 +317,3 @@ def _kind(written: WrittenTarget) -> Kind:
     if written.direction is not None:
         return Kind.CHANGE if written.value is not None else Kind.TREND
     return Kind.LEVEL if written.value is not None else Kind.STATEMENT
-
-
-def titles(indicators: Sequence[Indicator]) -> tuple[str, ...]:
-    """The titles of ``indicators``."""
-    return tuple(indicator.title for indicator in indicators)

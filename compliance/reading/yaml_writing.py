@@ -6,8 +6,10 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
+from compliance.model.dates import PartialDate, Period
 from compliance.model.plan import Indicator, Plan, Task
 from compliance.model.target import Target
 
@@ -30,18 +32,19 @@ def write_yaml(plan: Plan) -> str:
             kind=plan.kind,
             title=plan.title,
             number=plan.number,
-            issued=str(plan.issued) if plan.issued else None,
-            period=str(plan.period) if plan.period else None,
+            issued=plan.issued,
+            period=plan.period,
             supersedes=plan.supersedes,
             parts=sorted(plan.parts),
         ),
         "citations": [
             _filled(
                 number=each.number,
-                date=str(each.date) if each.date else None,
+                date=each.date,
                 issuer=each.issuer,
                 kind=each.kind,
-                period=str(each.period) if each.period else None,
+                title=each.title,
+                period=each.period,
                 quote=each.quote,
             )
             for each in plan.citations
@@ -159,6 +162,8 @@ def _entry(value: Mapping[str, Any], depth: int) -> Iterable[str]:
 def _scalar(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, int | float | Decimal | PartialDate | Period):
+        return str(value)
     text = str(value)
     return (
         text
