@@ -46,6 +46,34 @@ def zeros(scanned: Scanned, sentence: Sentence) -> list[tuple[int, Target]]:
     return found
 
 
+_ELSEWHERE = re.compile(
+    r"\s*(?:so với |là |bằng |đạt )*(?:tổng số|tổng|số lượng|số|mức|chỉ tiêu|dự toán|định mức|biên chế|kế hoạch|quy định|năm)(?!\w)"
+)
+_AVERAGE = re.compile(
+    r"\s*(?:so với |là |bằng |đạt )*(?:mức |mặt bằng )?(?:bình quân|trung bình)(?! cao| thấp| trở)"
+)
+
+
+def unnamed_bounds(scanned: Scanned, sentence: Sentence) -> list[tuple[int, Target]]:
+    """ "không vượt quá số được giao": a level bounded by another quantity, without a value of its own."""
+    found: list[tuple[int, Target]] = []
+    for index, element in enumerate(sentence.elements):
+        if (
+            isinstance(element, Bound)
+            or not element.name.startswith("COMPARATOR")
+            or element.kind == "COMPARATOR"
+        ):
+            continue
+        closed = element.value in (">=", "<=")
+        pattern = _ELSEWHERE if closed else _AVERAGE
+        if pattern.match(scanned.folded, element.end, sentence.end) or (
+            closed and _AVERAGE.match(scanned.folded, element.end)
+        ):
+            if not _follows_number(sentence, index):
+                found.append((index, Target(Kind.LEVEL, Comparator(str(element.value)))))
+    return found
+
+
 def without_number(scanned: Scanned, sentences: list[Sentence], year: int | None) -> Target | None:
     """What a phrase without any number, rank, grade or direction promises; None where it says nothing."""
     if _NOTHING.fullmatch(scanned.folded):

@@ -64,7 +64,18 @@ def read_bounds(tokens: tuple[Token, ...]) -> tuple[Element, ...]:
     if not any(token.kind in ("NUMBER", "SHARE") for token in tokens):
         return tokens
     elements: list[Element] = _parser().parse(tokens)
+    _share_units(elements)
     return tuple(elements)
+
+
+def _share_units(elements: list[Element]) -> None:
+    """ "95, 85, 75%": the unit said last holds for the whole list."""
+    for index in range(len(elements) - 3, -1, -1):
+        bound, between, following = elements[index : index + 3]
+        if not (isinstance(bound, Bound) and isinstance(following, Bound) and isinstance(between, Token)):
+            continue
+        if bound.unit is None and between.kind == "BREAK" and following.unit is Measure.PERCENT:
+            elements[index] = replace(bound, unit=following.unit)
 
 
 @cache

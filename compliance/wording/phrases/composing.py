@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from compliance.model.target import Comparator, Direction, Kind, Measure, Target
 from compliance.wording.phrases import trends
-from compliance.wording.phrases.acts import without_number, zeros
+from compliance.wording.phrases.acts import unnamed_bounds, without_number, zeros
 from compliance.wording.phrases.bounds import Bound, Element, close, read_bounds
 from compliance.wording.phrases.deadlines import due, milestone, year_of
 from compliance.wording.phrases.grades import ends_grade, grades
@@ -73,6 +73,7 @@ class _Clause:
         found += [self._found(index, target) for index, target in graded]
         found += self._scores(graded)
         found += [self._found(index, target) for index, target in zeros(self.scanned, self.sentence)]
+        found += [self._found(index, target) for index, target in unnamed_bounds(self.scanned, self.sentence)]
         moving = trends.trends(self.scanned, self.sentence, self.hints, self.year, taken)
         if not any(item.target.kind is Kind.CHANGE for item in found):
             found += [self._found(index, target) for index, target in moving]
@@ -127,7 +128,7 @@ class _Clause:
         return bound.as_fraction
 
     def _quantified(self, bound: Bound, index: int, start: int, stop: int, previous: Target | None) -> Target:
-        verb = trends.governing(self.sentence, start, index)
+        verb = trends.governing(self.scanned, self.sentence, start, index)
         direction = self._direction(bound, verb, index, start, previous)
         unit, noun, remarks = self._unit(bound, index)
         comparator = bound.comparator or Comparator.EQUAL
@@ -146,6 +147,8 @@ class _Clause:
                 scope=self._scope(bound, index, stop), remarks=remarks, confidence=bound.confidence,
             )  # fmt: skip
         compared, said = self._baseline(index, start, previous)
+        if verb is None and bound.heads and {"HIGHER", "LOWER"} & set(bound.heads[-1].name.split()):
+            comparator = Comparator.EQUAL
         return Target(
             Kind.CHANGE, comparator, bound.value, bound.upper, bound.upper_open, unit=unit, noun=noun,
             scope=self._scope(bound, index, stop), direction=direction,
@@ -160,6 +163,8 @@ class _Clause:
         if verb is None:
             return self._direction_without_verb(bound, index, start, previous)
         names = verb.name.split()
+        if trends.is_landing(verb) and bound.unit is Measure.RANK and "LANDING_UP" in names:
+            return Direction.UP
         if trends.is_landing(verb) or ("SHARE" in names and not {"UP", "DOWN"} & set(names)):
             return None
         if "MULTIPLE" in names:
@@ -373,18 +378,18 @@ class _Clause:
             return True
         last = parts[-1] if parts else None
         if last is None or last.kind != "YEAR":
-            return self._past_with_colon(parts)
-        if self.year is not None and year_of(last) < self.year:
-            return True
-        return False
-
-    def _past_with_colon(self, parts: list[Token]) -> bool:
-        if len(parts) < 2 or parts[-1].name != ":" or parts[-2].kind != "YEAR":
             return False
-        years = [part for part in self.sentence.elements if isinstance(part, Token) and part.kind == "YEAR"]
-        if self.year is None:
-            return len(years) == 1
-        return year_of(parts[-2]) < self.year
+        if self.year is not None:
+            return year_of(last) < self.year
+        return self._colon_after(last) and not self._lists_years
+
+    def _colon_after(self, year: Token) -> bool:
+        """ "năm 2024: 68%" says how things stood, unless the years form a list."""
+        return self.scanned.folded[year.end :].lstrip().startswith(":")
+
+    @property
+    def _lists_years(self) -> bool:
+        return len({match for match in re.findall(r"năm (20\d\d)\s*:", self.scanned.folded)}) > 1
 
     def _is_start(self, index: int, stop: int) -> bool:
         """ "từ 62%" of "từ 62% lên 75%"."""
@@ -430,6 +435,9 @@ class _Clause:
         assert isinstance(bound, Bound)
         between = self.scanned.folded[self.sentence.elements[start - 1].end : bound.number_start]
         if re.search(r";|\.\s|\n|,\s*(?:\d|tỷ lệ|tối thiểu|ít nhất|trên)", between):
+            return False
+        parts = [part for part in self.sentence.elements[start:index] if isinstance(part, Token)]
+        if any(part.kind == "YEAR" for part in parts) or (parts and parts[-1].kind == "BREAK"):
             return False
         if re.search(r"(?<!\w)(?:có|đạt) (?:tỷ lệ|mức|điểm|chỉ số|tổng điểm|kết quả)(?!\w)", between):
             return True

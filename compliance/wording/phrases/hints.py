@@ -19,7 +19,7 @@ _CHANGE = re.compile(
 _SHARED = re.compile(r"đơn giản hóa|(?:tthc|thủ tục|hồ sơ)[\w ]* (?:được|đã) (?:cắt giảm|rút ngắn|giảm)")
 _RANK = re.compile(r"(?<!\w)(?:thứ hạng|xếp hạng|vị trí|thứ bậc|vị thứ|hạng)(?!\w)")
 _RANK_NOT = re.compile(
-    r"đánh giá, xếp hạng|xếp hạng chỉ số|được (?:đánh giá, )?xếp hạng|vị trí việc làm|hạng chức danh|thăng hạng"
+    r"đánh giá, xếp hạng|được (?:đánh giá, )?xếp hạng|công tác xếp hạng|vị trí việc làm|hạng chức danh|thăng hạng"
 )
 _GRADE = re.compile(r"(?<!\w)(?:xếp loại|phân loại|đánh giá|mức độ hoàn thành|loại|chất lượng)(?!\w)")
 _APPRAISAL = re.compile(

@@ -48,7 +48,7 @@ _BARE_YEAR = re.compile(
 )
 _IN_WORDS = re.compile(r"\s*\((?:[^\W\d_]+ ?){1,6}\)")
 _BULLET = re.compile(
-    r"(?:(?<=[.;:,%)])|(?<=\n)|^)\s*[-+•*–]\s+|(?<=[^\d%\s])\s+-\s+(?=\d[\d.,]*\s?%|[A-ZĐÀ-Ỵ]\w+ )"
+    r"(?:(?<=[.;:,)])|(?<=\n)|^)\s*[-+•*–]\s+|(?<=%)\s+-\s+(?=[A-ZĐÀ-Ỵ])|(?<=[^\d%\s])\s+-\s+(?=\d[\d.,]*\s?%|[A-ZĐÀ-Ỵ]\w+ )"
 )
 _PER = re.compile(
     r"\s?/\s?(?:năm|tháng|quý|tuần|ngày|người|hồ sơ|lần|đơn vị|cơ quan|xã|huyện|ngày đêm)(?!\w)"

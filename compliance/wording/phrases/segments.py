@@ -79,9 +79,9 @@ def _joins(scanned: Scanned, before: Segment, item: Found, end: int) -> bool:
     first, second = before.target, item.target
     if (
         first.role == "coverage"
-        or before.end <= before.found.end
+        or (before.end <= before.found.end
         and before.end <= item.anchor
-        and not _own_title(scanned, before, item)
+        and not _own_title(scanned, before, item))
     ):
         return True
     if first.kind is Kind.RANK and second.kind is Kind.RANK:

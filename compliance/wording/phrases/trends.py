@@ -16,6 +16,7 @@ _LANDING = frozenset({"LANDING_DOWN", "LANDING_UP"})
 _QUANTITY = re.compile(
     r"(?:dần |thêm |mạnh )?(?:số lượng|số|tỷ lệ|vị trí|thứ hạng|điểm|chỉ số|kết quả|mức|tổng|thời gian|chi|thu)(?!\w)"
 )
+_LIST_MARK = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ]\)|[-+•*])\s+")
 _LEAD_IN = re.compile(
     r"(?:phấn đấu|tiếp tục|thực hiện|từng bước|hằng năm|hàng năm|mỗi năm|có|năm 20\d\d|[\s,:-])*$"
 )
@@ -31,7 +32,7 @@ def direction_of(token: Token) -> Direction | None:
     return Direction.UP if names & {"HIGHER"} else None
 
 
-def governing(sentence: Sentence, start: int, index: int) -> Token | None:
+def governing(scanned: Scanned, sentence: Sentence, start: int, index: int) -> Token | None:
     """The verb that governs the bound at ``index``: the last verb of change, landing or share before it."""
     bound = sentence.elements[index]
     assert isinstance(bound, Bound)
@@ -46,8 +47,9 @@ def governing(sentence: Sentence, start: int, index: int) -> Token | None:
         names = set(element.name.split())
         if names & {"UP", "DOWN", "MULTIPLE", *_LANDING}:
             return element
-        if element.kind == "MARK" and "SHARE" in names and "FILLER" not in names:
-            return element
+        if element.kind == "MARK" and "SHARE" in names and "FILLER" not in names and place == index - 1:
+            if not scanned.folded[: element.start].rstrip().endswith(("thời gian", "thời hạn")):
+                return element
     return None
 
 
@@ -88,7 +90,7 @@ def trends(
         if not isinstance(element, Token) or index in taken or element.kind not in ("VERB", "MARK", "TEXT"):
             continue
         direction = direction_of(element)
-        if direction is None or _in_count(sentence, index, taken):
+        if direction is None or _in_count(sentence, index, taken) or _leads_to(sentence, index, taken):
             continue
         compared, said = _compared(sentence, index, taken)
         if not (compared or _promises(scanned, sentence, index, element, hints)):
@@ -118,7 +120,7 @@ def _compared(sentence: Sentence, index: int, taken: set[int]) -> tuple[bool, in
 def _promises(scanned: Scanned, sentence: Sentence, index: int, element: Token, hints: Hints) -> bool:
     """Whether a verb of change without number and baseline still promises a direction."""
     names = element.name.split()
-    before = scanned.folded[sentence.start : element.start]
+    before = _LIST_MARK.sub("", scanned.folded[sentence.start : element.start])
     after = scanned.folded[element.end :].lstrip()
     if not _LEAD_IN.fullmatch(before):
         return False
@@ -146,6 +148,17 @@ def _in_count(sentence: Sentence, index: int, taken: set[int]) -> bool:
             return False
         if isinstance(element, Bound) and place in taken:
             return element.unit is not None and element.unit.value == "percent"
+    return False
+
+
+def _leads_to(sentence: Sentence, index: int, taken: set[int]) -> bool:
+    """Whether the number that follows in one breath has used the verb up ("giảm … xuống dưới 1%")."""
+    for place in range(index + 1, len(sentence.elements)):
+        element = sentence.elements[place]
+        if isinstance(element, Bound):
+            return place in taken
+        if element.kind == "BREAK" or element.name == "baseline":
+            return False
     return False
 
 
