@@ -13,13 +13,26 @@ _NAME_WORD = re.compile(r" (\w+)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MEASURED = frozenset({Kind.LEVEL, Kind.CHANGE})
 _ALIKE = 0.6
+_HEAD = 2
 _AKIN = 0.5
 
 
 @lru_cache(maxsize=4096)
-def own_words(words: str) -> frozenset[str]:
+def own_words(words: str) -> tuple[str, ...]:
     """The words of a population or an act without those that only say whose share of it is meant."""
-    return frozenset(vocabulary().own_share.sub(" ", plain(_without_unit_names(words))).split())
+    return tuple(vocabulary().own_share.sub(" ", plain(_without_unit_names(words))).split())
+
+
+def same_share(child: str, parent: str) -> bool:
+    """Whether two populations can be shares of one: the same thing is counted, whoever it belongs to.
+
+    What is counted stands first in Vietnamese: "hồ sơ thủ tục hành chính" are files, not procedures.
+    """
+    own, asked = own_words(child), own_words(parent)
+    if not own or not asked:
+        return True
+    same_head = set(own[:_HEAD]) <= set(asked) and set(asked[:_HEAD]) <= set(own)
+    return same_head and alike(frozenset(own), frozenset(asked))
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:

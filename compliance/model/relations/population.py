@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from compliance.model.finding import Reason
-from compliance.model.relations.content import alike, own_words, same_content
+from compliance.model.relations.content import same_content, same_share
 from compliance.model.target import Target
 from compliance.model.vocabulary import noun_words, plain, same_group, vocabulary
 
@@ -47,7 +47,7 @@ def same_scope(child: str | None, parent: str | None, *, in_plan: bool) -> bool:
         return True
     if noun_words(child) == noun_words(parent):
         return True
-    return in_plan and alike(own_words(child), own_words(parent))
+    return in_plan and same_share(child, parent)
 
 
 def same_denominator(child_title: str | None, parent_title: str | None) -> bool:

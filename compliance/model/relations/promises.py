@@ -88,7 +88,7 @@ def _classes(comparator: Comparator | None, place: int, count: int, better: Bett
 
 
 def _same_act(one: Target, other: Target) -> bool:
-    return alike(own_words(one.raw) - _FILLERS, own_words(other.raw) - _FILLERS)
+    return alike(frozenset(own_words(one.raw)) - _FILLERS, frozenset(own_words(other.raw)) - _FILLERS)
 
 
 def _speaks_of(level: Target, act: Target) -> bool:
