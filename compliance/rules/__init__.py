@@ -1,1 +1,1 @@
-"""Judgement: rulesets, the expression language, the engine."""
+"""Judgement: declarative rules over linked plans."""

@@ -12,6 +12,7 @@ from compliance.files.fields import parse_period
 from compliance.model.quantity import Quantity
 from compliance.rules.expression import tree
 from compliance.rules.expression.parsing import ExpressionError
+from compliance.rules.expression.terms import terms
 from compliance.rules.expression.types import (
     ANY,
     DATE,
@@ -55,7 +56,7 @@ def check_truth(node: tree.Expression, environment: Environment) -> Checked:
     type_ = checked.types[id(node)]
     if type_ not in (TRUTH, ANY):
         checked.errors.append(
-            ExpressionError("rules.not_a_truth", node.span[0], found=type_key(type_), example="target >= 70%")
+            ExpressionError("rules.not_a_truth", node.span[0], **terms(found=type_), example="target >= 70%")
         )
     return checked
 
@@ -107,7 +108,7 @@ class _Checker:
         if of == ANY:
             return ANY
         if not isinstance(of, RecordType):
-            return self._tell("rules.no_fields", node.name_span[0], name=node.name, found=type_key(of))
+            return self._tell("rules.no_fields", node.name_span[0], name=node.name, **terms(found=of))
         type_ = self.environment.field_type(of, node.name)
         if type_ is not None:
             return type_
@@ -143,8 +144,8 @@ class _Checker:
                     argument.span[0],
                     signature=function.signature,
                     parameter=parameter.name,
-                    found=type_key(type_),
-                    expected=type_key(parameter.type),
+                    **terms(found=type_),
+                    **terms(expected=parameter.type),
                     example=function.example,
                 )
         result: Type = function.type_of(types)
@@ -153,9 +154,7 @@ class _Checker:
     def _quantified(self, node: tree.Quantified) -> Type:
         over = self.of(node.over)
         if over != ANY and not isinstance(over, ListType):
-            self._tell(
-                "rules.not_a_list", node.over.span[0], found=type_key(over), quantifier=node.quantifier
-            )
+            self._tell("rules.not_a_list", node.over.span[0], **terms(found=over), quantifier=node.quantifier)
         if node.variable in self.environment.names:
             self._tell("rules.variable_taken", node.span[0], name=node.variable)
         outer = self.environment
@@ -175,7 +174,7 @@ class _Checker:
         if node.quantifier != "mean":
             self._tell("rules.weight_only_mean", node.weight.span[0], quantifier=node.quantifier)
         elif type_ not in (TEXT, ANY) and not isinstance(type_, QuantityType):
-            self._tell("rules.bad_weight", node.weight.span[0], found=type_key(type_))
+            self._tell("rules.bad_weight", node.weight.span[0], **terms(found=type_))
 
     def _body(self, node: tree.Quantified, item: Type) -> Type:
         if node.quantifier == "count":
@@ -187,7 +186,7 @@ class _Checker:
             type_ = self.of(node.body) if node.body is not None else item
             if not fits(type_, QuantityType(), node.body):
                 at = node.body.span[0] if node.body is not None else node.span[0]
-                self._tell("rules.not_a_quantity", at, quantifier=node.quantifier, found=type_key(type_))
+                self._tell("rules.not_a_quantity", at, quantifier=node.quantifier, **terms(found=type_))
             return (
                 QuantityType(type_.unit, type_.unit is not None) if isinstance(type_, RecordType) else type_
             )
@@ -200,7 +199,7 @@ class _Checker:
     def _truth(self, node: tree.Expression) -> None:
         type_ = self.of(node)
         if type_ not in (TRUTH, ANY):
-            self._tell("rules.not_a_truth", node.span[0], found=type_key(type_), example="target >= 70%")
+            self._tell("rules.not_a_truth", node.span[0], **terms(found=type_), example="target >= 70%")
 
     def _existence(self, node: tree.Existence) -> Type:
         self.of(node.of)
@@ -209,7 +208,7 @@ class _Checker:
     def _signed(self, node: tree.Signed) -> Type:
         type_ = self.of(node.of)
         if not fits(type_, QuantityType(), node.of):
-            return self._tell("rules.not_a_number", node.of.span[0], found=type_key(type_))
+            return self._tell("rules.not_a_number", node.of.span[0], **terms(found=type_))
         return type_
 
     def _arithmetic(self, node: tree.Arithmetic) -> Type:
@@ -218,9 +217,7 @@ class _Checker:
             return ANY
         result = arithmetic_type(node.sign, left, right)
         if isinstance(result, str):
-            return self._tell(
-                result, node.span[0], sign=node.sign, left=_unit_key(left), right=_unit_key(right)
-            )
+            return self._tell(result, node.span[0], sign=node.sign, **terms(left=left), **terms(right=right))
         return result
 
     def _comparison(self, node: tree.Comparison) -> Type:
@@ -238,7 +235,7 @@ class _Checker:
             if clash is not None:
                 number = one if isinstance(one, tree.Literal) else other
                 self._tell(
-                    clash[0], number.span[0], left=_unit_key(left), right=_unit_key(right), example=clash[1]
+                    clash[0], number.span[0], **terms(left=left), **terms(right=right), example=clash[1]
                 )
             return
         if (
@@ -250,7 +247,7 @@ class _Checker:
             return
         if _kind(left) != _kind(right) or (sign in ORDERED and _kind(left) not in {"date"}):
             self._tell(
-                "rules.not_comparable", other.span[0], left=type_key(left), right=type_key(right), sign=sign
+                "rules.not_comparable", other.span[0], **terms(left=left), **terms(right=right), sign=sign
             )
             return
         self._choice(left, other)
@@ -265,7 +262,7 @@ class _Checker:
     def _membership(self, node: tree.Membership) -> Type:
         left, right = self.of(node.left), self.of(node.right)
         if right != ANY and not isinstance(right, ListType):
-            self._tell("rules.in_needs_list", node.right.span[0], found=type_key(right))
+            self._tell("rules.in_needs_list", node.right.span[0], **terms(found=right))
         elif isinstance(node.right, tree.Listed):
             for item in node.right.items:
                 self._comparable(left, self.checked.types[id(item)], node.left, item, "=")
@@ -276,16 +273,16 @@ class _Checker:
     def _inside(self, node: tree.Inside) -> Type:
         left, right = self.of(node.left), self.of(node.right)
         if left not in (DATE, PERIOD, NUMBER, ANY):
-            self._tell("rules.within_left", node.left.span[0], found=type_key(left))
+            self._tell("rules.within_left", node.left.span[0], **terms(found=left))
         if right != ANY and not _is_period(right, node.right):
-            self._tell("rules.within_right", node.right.span[0], found=type_key(right))
+            self._tell("rules.within_right", node.right.span[0], **terms(found=right))
         return TRUTH
 
     def _implication(self, node: tree.Implication) -> Type:
         for side in (node.left, node.right):
             type_ = self.of(side)
             if type_ != ANY and not (isinstance(type_, RecordType) and type_.name == "target"):
-                self._tell("rules.implies_needs_targets", side.span[0], found=type_key(type_))
+                self._tell("rules.implies_needs_targets", side.span[0], **terms(found=type_))
         return TRUTH
 
     def _negated(self, node: tree.Negated) -> Type:
@@ -333,8 +330,3 @@ def _kind(type_: Type) -> str:
     if isinstance(type_, RecordType):
         return f"record {type_.name}"
     return type_key(type_)
-
-
-def _unit_key(type_: Type) -> str:
-    unit = getattr(type_, "unit", None)
-    return unit.value if unit is not None else type_key(type_)

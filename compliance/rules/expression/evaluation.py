@@ -261,7 +261,7 @@ def calculate(sign: str, left: Any, right: Any) -> Any:
 
 def _quotient(left: Quantity, right: Quantity) -> Any:
     if right.value == 0:
-        return unknown(Reason.NO_DATA)
+        return unknown(Reason.MISSING)
     if right.unit is None:
         return Quantity(left.value / right.value, left.unit, left.noun)
     if left.unit is None or scale_of(left.unit).dimension != scale_of(right.unit).dimension:

@@ -41,6 +41,7 @@ def hint(words: str, offset: int, expected: frozenset[str]) -> _Hint:
     rest = words[offset:]
     return (
         _at_end(words, rest)
+        or _left_side(words, offset, rest)
         or _sign(words, offset)
         or _quote(rest)
         or _quantifier(words, offset)
@@ -58,6 +59,12 @@ def _at_end(words: str, rest: str) -> _Hint | None:
         if words.count(opening) > words.count(closing):
             return "rules.bracket_open", {"opening": opening, "closing": closing}
     return "rules.expression_ends", {"words": words.strip()}
+
+
+def _left_side(words: str, offset: int, rest: str) -> _Hint | None:
+    if words[:offset].strip() or rest[0] not in "<>=≤≥≠":
+        return None
+    return "rules.left_side_missing", {"example": f"target {rest.strip()}"}
 
 
 def _sign(words: str, offset: int) -> _Hint | None:

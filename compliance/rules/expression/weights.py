@@ -18,7 +18,7 @@ def weight_of(element: Any, name: str) -> Quantity | Unknown:
         for key, value in unit.unit.weight.items():
             if fold(key) == fold(name):
                 return Quantity(value)
-    return unknown(Reason.NO_DATA)
+    return unknown(Reason.MISSING)
 
 
 def _unit(element: Any) -> UnitView | None:

@@ -1,0 +1,190 @@
+"""All rules on all their subjects: exactly one result for each pair, in a stable order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from compliance import messages
+from compliance.files.waivers import Waiver
+from compliance.model.catalogue import Catalogue
+from compliance.model.finding import Reason, Result, Severity, Verdict
+from compliance.model.link import LinkedPlans
+from compliance.model.units import Units
+from compliance.rules.expression.scope import Scope
+from compliance.rules.fingerprints import Fingerprints
+from compliance.rules.judging import Judgement, judge
+from compliance.rules.matching import matches
+from compliance.rules.notices import Silenced, notices
+from compliance.rules.parameters import ParametersView
+from compliance.rules.rule import Rule, Ruleset
+from compliance.rules.sides import child_side, code_of, indicator_of, parent_side, title_of
+from compliance.rules.subjects import Subjects, canonical_of, level_of, plan_of
+from compliance.rules.tracing import trace_lines
+from compliance.rules.views import ObligationView, Subject, UnitView
+from compliance.rules.waiving import Waivers
+from compliance.rules.wording import message_of, remedy_of
+from compliance.rules.world import Registries, World
+
+_ORDER = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class RulesetCount:
+    """How many rules of a ruleset were asked for, judged something, matched nothing."""
+
+    ruleset: Ruleset
+    rules: int
+    evaluated: int
+    matched_nothing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What the rules found. ``crashed`` names rules that broke: the run goes on, exit status 2."""
+
+    results: tuple[Result, ...]
+    rulesets: tuple[RulesetCount, ...]
+    crashed: tuple[str, ...] = ()
+    unused_waivers: tuple[Waiver, ...] = ()
+    expired_waivers: tuple[Waiver, ...] = ()
+
+
+@dataclass(slots=True)
+class _Run:
+    """What gathers while the rules are judged."""
+
+    world: World
+    lang: str
+    traced: bool
+    waivers: Waivers
+    fingerprints: Fingerprints = field(default_factory=Fingerprints)
+    silenced: Silenced = field(default_factory=Silenced)
+    crashed: list[str] = field(default_factory=list)
+
+
+def evaluate(
+    linked: LinkedPlans,
+    rulesets: Sequence[Ruleset],
+    *,
+    units: Units,
+    catalogue: Catalogue,
+    as_of: dt.date,
+    waivers: Sequence[Waiver] = (),
+    registries: Registries | None = None,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    expected: Iterable[str] = (),
+    lang: str = messages.DEFAULT_LANGUAGE,
+    traced: bool = False,
+) -> Evaluation:
+    """Judge every rule on each of its subjects.
+
+    ``select`` and ``ignore`` hold rule ids or audit codes (globs allowed). ``expected`` are ids of units
+    that owe a plan. ``traced`` keeps the steps of every result, for ``explain``.
+    """
+    world = World(
+        linked, units=units, catalogue=catalogue, as_of=as_of, registries=registries, expected=expected
+    )
+    run = _Run(world, lang, traced, Waivers(waivers, as_of))
+    subjects = Subjects(world)
+    found: list[tuple[tuple[str, int, str], Result]] = []
+    counts = []
+    for ruleset in rulesets:
+        rules = [rule for rule in ruleset.rules if _selected(rule, select, ignore)]
+        lone = []
+        for rule in rules:
+            results = _results(rule, subjects.of(rule.given), run)
+            found += results
+            if not results:
+                lone.append(rule.id)
+        counts.append(RulesetCount(ruleset, len(rules), len(rules) - len(lone), tuple(lone)))
+    found += [
+        ((result.plan or "", -1, result.rule), result)
+        for result in notices(run.silenced, world, run.fingerprints, lang)
+        if not _matches_any(result.rule, None, ignore)
+    ]
+    found.sort(key=lambda item: item[0])
+    return Evaluation(
+        results=tuple(result for _, result in found),
+        rulesets=tuple(counts),
+        crashed=tuple(run.crashed),
+        unused_waivers=run.waivers.unused,
+        expired_waivers=run.waivers.expired,
+    )
+
+
+def _selected(rule: Rule, select: Collection[str], ignore: Collection[str]) -> bool:
+    if select and not _matches_any(rule.id, rule.code, select):
+        return False
+    return not _matches_any(rule.id, rule.code, ignore)
+
+
+def _matches_any(rule_id: str, code: str | None, patterns: Collection[str]) -> bool:
+    return bool(patterns) and (matches(rule_id, tuple(patterns)) or matches(code, tuple(patterns)))
+
+
+def _results(rule: Rule, subjects: Sequence[Subject], run: _Run) -> list[tuple[tuple[str, int, str], Result]]:
+    found = []
+    for position, subject in enumerate(subjects):
+        plan = plan_of(subject)
+        judgement = _judged(rule, subject, run)
+        run.silenced.add(plan, judgement)
+        result = run.waivers.applied(_result(rule, subject, judgement, run), run.world)
+        found.append(((plan.plan.id if plan else "", position, rule.id), result))
+    return found
+
+
+def _judged(rule: Rule, subject: Subject, run: _Run) -> Judgement:
+    """The judgement; a crash is a finding of the rule, and the run goes on."""
+    scope = Scope(subject, rule.names, ParametersView(rule.parameters, plan_of(subject)))
+    if run.traced:
+        scope.steps = []
+    try:
+        return replace(judge(rule, subject, scope), scope=scope)
+    except Exception as error:
+        if rule.id not in run.crashed:
+            run.crashed.append(rule.id)
+        note = f"{type(error).__name__}: {error}"
+        return Judgement(Verdict.UNDECIDED, Reason.RULE_CRASHED, cap=Severity.ERROR, note=note, scope=scope)
+
+
+def _result(rule: Rule, subject: Subject, found: Judgement, run: _Run) -> Result:
+    plan, scope = plan_of(subject), found.scope
+    assert scope is not None
+    sides = (child_side(subject), parent_side(rule, subject, scope))
+    row = indicator_of(subject)
+    unit = subject.unit.id if isinstance(subject, UnitView) else plan.plan.unit if plan else None
+    return Result(
+        id=run.fingerprints.of(rule.id, plan.plan.id if plan else None, subject),
+        rule=rule.id,
+        severity=_severity(rule, subject, found),
+        verdict=found.verdict,
+        reason=found.reason,
+        plan=plan.plan.id if plan else None,
+        unit=unit,
+        level=level_of(subject),
+        indicator=row.indicator.id if row is not None else None,
+        canonical=canonical_of(subject),
+        code=code_of(subject),
+        subject=title_of(subject, run.lang),
+        message=message_of(rule, subject, found, sides, run.lang),
+        remedy=remedy_of(rule, subject, found, sides, run.lang),
+        basis=rule.basis,
+        child=sides[0],
+        parent=sides[1],
+        trace=trace_lines(rule, found, run.lang) if run.traced else (),
+    )
+
+
+def _severity(rule: Rule, subject: Subject, found: Judgement) -> Severity:
+    """The severity for the reason, never above the cap; of one that answers without a number: info."""
+    severity = rule.severity_for(found.reason)
+    cap = found.cap
+    unquantified = found.verdict is Verdict.UNDECIDED and found.reason is Reason.UNQUANTIFIED
+    if unquantified and isinstance(subject, ObligationView):
+        cap = Severity.INFO
+    if cap is not None and _ORDER.index(severity) > _ORDER.index(cap):
+        return cap
+    return severity

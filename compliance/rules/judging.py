@@ -1,0 +1,149 @@
+"""One rule on one subject: from three-valued answers to a verdict, and when to hold one back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from compliance.model.catalogue import Cascade
+from compliance.model.finding import Reason, Severity, Verdict
+from compliance.model.link import Addressed, PeriodMatch, Superior
+from compliance.rules.expression.scope import Scope
+from compliance.rules.expression.values import Absent, Truth, Unknown
+from compliance.rules.rule import Rule
+from compliance.rules.subjects import in_scope, plan_of
+from compliance.rules.views import ObligationView, PlanView, Subject, TargetView, TaskDutyView, UnitView
+
+SILENT = frozenset({Reason.NO_PARENT, Reason.OTHER_PERIOD, Reason.NO_DATA})
+"""Reasons with one root cause for a whole plan: one notice speaks for all the results they silence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict with its reason. ``failed`` says that the promise itself was found false.
+
+    ``cap`` is the highest severity it may have; ``newer`` that the remedy is to go over the plan again
+    under a newer superior plan; ``lacks`` names the part of the document that was not supplied.
+    """
+
+    verdict: Verdict
+    reason: Reason | None = None
+    failed: bool = False
+    cap: Severity | None = None
+    newer: bool = False
+    witness: str | None = None
+    note: str | None = None
+    lacks: str | None = None
+    scope: Scope | None = field(default=None, repr=False, compare=False)
+
+
+def judge(rule: Rule, subject: Subject, scope: Scope) -> Judgement:
+    """The verdict of ``rule`` on ``subject``: exactly one."""
+    before = _before(rule, subject)
+    if before is not None:
+        return before
+    if rule.when is not None:
+        guard = rule.when.closure(scope)
+        if isinstance(guard, Truth) and not guard.holds:
+            return Judgement(Verdict.NOT_APPLICABLE, guard.reason or Reason.CONDITION_FAILED)
+        if not isinstance(guard, Truth):
+            return _hold_back(rule, subject, scope, _undecided(guard))
+    return _hold_back(rule, subject, scope, _answer(rule, rule.require.closure(scope)))
+
+
+def _answer(rule: Rule, answer: Any) -> Judgement:
+    if not isinstance(answer, Truth):
+        return _undecided(answer)
+    if answer.holds:
+        return Judgement(Verdict.CONFORMS)
+    reason = rule.reason or answer.reason or Reason.CONDITION_FAILED
+    return Judgement(rule.otherwise, reason, failed=True, witness=answer.witness)
+
+
+def _undecided(value: Any) -> Judgement:
+    assert isinstance(value, Unknown | Absent)
+    return Judgement(Verdict.UNDECIDED, value.reason, note=getattr(value, "note", None))
+
+
+def _silent(reason: Reason, lacks: str | None = None) -> Judgement:
+    return Judgement(Verdict.NOT_APPLICABLE, reason, lacks=lacks)
+
+
+def _before(rule: Rule, subject: Subject) -> Judgement | None:
+    """What settles the verdict before any expression is looked at."""
+    if not in_scope(rule.scope, subject):
+        return Judgement(Verdict.NOT_APPLICABLE, Reason.OUT_OF_SCOPE)
+    plan = plan_of(subject)
+    if plan is None:
+        return None
+    lacking = next((part for part in rule.needs if part not in plan.plan.parts), None)
+    if lacking is not None:
+        return _silent(Reason.NO_DATA, lacking)
+    if isinstance(subject, ObligationView):
+        return _obligation_before(subject, plan)
+    if isinstance(subject, TaskDutyView) and "tasks" not in plan.plan.parts:
+        return _silent(Reason.NO_DATA, "tasks")
+    return None
+
+
+def _obligation_before(subject: ObligationView, plan: PlanView) -> Judgement | None:
+    """An unanswered obligation is judged only where it binds and its answer could have been seen."""
+    obligation = subject.obligation
+    if obligation.links or obligation.ambiguous:
+        return None
+    entry = subject.world.catalogue.get(obligation.canonical)
+    if obligation.addressed is Addressed.NOT_ADDRESSED or (entry and entry.cascade is Cascade.NONE):
+        return Judgement(Verdict.NOT_APPLICABLE, Reason.NOT_ADDRESSED)
+    if "indicators" not in plan.plan.parts:
+        return _silent(Reason.NO_DATA, "indicators")
+    asked = [subject.world.target(place) for place in obligation.parents]
+    if "body" not in plan.plan.parts and all(up and up.indicator.indicator.section == "body" for up in asked):
+        return _silent(Reason.NO_DATA, "body")
+    return None
+
+
+def _hold_back(rule: Rule, subject: Subject, scope: Scope, found: Judgement) -> Judgement:
+    plan = plan_of(subject)
+    if found.verdict is Verdict.NOT_APPLICABLE or plan is None:
+        return found
+    if found.reason is Reason.NO_DATA and found.note is None:
+        return _silent(Reason.NO_DATA)
+    if rule.uses_superior and not isinstance(subject, PlanView | UnitView):
+        found = _under_superior(subject, plan, plan.world.superior(plan.plan.id), scope, found)
+    if found.verdict is Verdict.VIOLATES and any(not view.target.trusted for view in scope.touched):
+        return Judgement(Verdict.UNDECIDED, Reason.DOUBTFUL_READING)
+    return found
+
+
+def _under_superior(
+    subject: Subject, plan: PlanView, superior: Superior | None, scope: Scope, found: Judgement
+) -> Judgement:
+    """What a verdict about a superior plan is worth (semantics, section 3)."""
+    if superior is None:
+        return _silent(Reason.NO_PARENT) if found.reason is Reason.NO_PARENT else found
+    if superior.period is PeriodMatch.DIFFERS:
+        return _silent(Reason.OTHER_PERIOD)
+    if found.verdict is not Verdict.VIOLATES:
+        return found
+    if not superior.same_kind:
+        if found.reason is Reason.MISSING:
+            return Judgement(Verdict.NOT_APPLICABLE, Reason.OTHER_PLAN_KIND)
+        return Judgement(Verdict.UNDECIDED, Reason.OTHER_PLAN_KIND, newer=True, witness=found.witness)
+    if _voluntary(subject, scope):
+        return Judgement(Verdict.UNDECIDED, Reason.NOT_ADDRESSED, witness=found.witness)
+    if superior.later:
+        return replace(found, cap=Severity.WARNING, newer=True)
+    doubtful = isinstance(subject, ObligationView) and subject.obligation.addressed is Addressed.DOUBTFUL
+    return replace(found, cap=Severity.WARNING) if doubtful and found.reason is Reason.MISSING else found
+
+
+def _voluntary(subject: Subject, scope: Scope) -> bool:
+    """A row that nobody asked of the unit; a value set for a level below is asked of that level."""
+    if isinstance(subject, ObligationView):
+        return subject.obligation.addressed is Addressed.NOT_ADDRESSED
+    if not isinstance(subject, TargetView):
+        return False
+    if subject.target.level is not None and subject.target.level != subject.plan.plan.level:
+        return False
+    links = scope.links or [link for link in subject.world.links_up(subject.place) if not link.ambiguous]
+    return bool(links) and not any(link.binding for link in links)

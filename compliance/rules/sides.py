@@ -1,0 +1,127 @@
+"""The two sides of a result: the words that are judged and those they are held against."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from compliance.model.finding import Side
+from compliance.model.source import Source
+from compliance.rules.expression.scope import Scope
+from compliance.rules.records.targets import OBLIGATION_FIELDS, parent
+from compliance.rules.rule import Rule
+from compliance.rules.templates import show
+from compliance.rules.views import (
+    CitationView,
+    IndicatorView,
+    MentionView,
+    ObligationView,
+    PlanView,
+    SectionView,
+    Subject,
+    TargetView,
+    TaskDutyView,
+    TaskView,
+    UnitView,
+)
+
+
+def child_side(subject: Subject) -> Side | None:
+    """The side of the plan that is judged; None for what is missing."""
+    if isinstance(subject, ObligationView):
+        answers = OBLIGATION_FIELDS["targets"].get(subject)
+        return child_side(answers[0]) if answers else None
+    if isinstance(subject, TaskDutyView):
+        answer = subject.world.answering_task(subject)
+        return child_side(answer) if answer is not None else None
+    if isinstance(subject, UnitView):
+        plans = subject.world.plans_of(subject.unit.id)
+        return child_side(plans[0]) if plans else None
+    return _side(subject)
+
+
+def parent_side(rule: Rule, subject: Subject, scope: Scope) -> Side | None:
+    """What the subject is held against: the superior's words, the other part of the plan, a registry."""
+    if isinstance(subject, ObligationView):
+        asked = OBLIGATION_FIELDS["parents"].get(subject)
+        return _side(asked[0]) if asked else None
+    if isinstance(subject, TaskDutyView):
+        return _side(subject.parent)
+    for name in ("parent", "twin", "previous", "known"):
+        if name in rule.require.names:
+            value = scope.value(name)
+            if isinstance(value, TargetView | IndicatorView | TaskView | PlanView):
+                return _side(value)
+            return _entry_side(value) if name == "known" else None
+    if isinstance(subject, TargetView):
+        above = parent(subject)
+        return _side(above) if isinstance(above, TargetView) else None
+    return None
+
+
+def indicator_of(subject: Subject) -> IndicatorView | None:
+    """The indicator of the judged plan that a subject belongs to."""
+    if isinstance(subject, TargetView):
+        return subject.indicator
+    if isinstance(subject, ObligationView):
+        answers = OBLIGATION_FIELDS["targets"].get(subject)
+        return answers[0].indicator if answers else None
+    return subject if isinstance(subject, IndicatorView) else None
+
+
+def title_of(subject: Subject, lang: str) -> str:
+    """The subject as printed."""
+    if isinstance(subject, TargetView):
+        return subject.title
+    if isinstance(subject, CitationView):
+        return subject.citation.number
+    return show(subject, lang) if isinstance(subject, PlanView) else str(subject)
+
+
+def code_of(subject: Subject) -> str | None:
+    """The row number: of a missing obligation that of the superior's row."""
+    if isinstance(subject, TaskView):
+        return subject.task.no or None
+    if isinstance(subject, TaskDutyView):
+        return subject.parent.task.no or None
+    if isinstance(subject, SectionView):
+        return subject.section.code or None
+    row = indicator_of(subject)
+    if row is None and isinstance(subject, ObligationView):
+        asked = OBLIGATION_FIELDS["parents"].get(subject)
+        row = asked[0].indicator if asked else None
+    return (row.indicator.code or row.indicator.group) if row is not None else None
+
+
+def _side(view: Any) -> Side:
+    if isinstance(view, TargetView):
+        source = view.target.source or view.indicator.indicator.source
+        return Side(show(view, "vi"), source, view.title, view.plan.plan.id)
+    if isinstance(view, IndicatorView):
+        row = view.indicator
+        return Side(row.cell or row.title, row.source, row.title, view.plan.plan.id)
+    if isinstance(view, TaskView):
+        return Side(view.task.title, view.task.source, view.task.title, view.plan.plan.id)
+    if isinstance(view, CitationView):
+        citation = view.citation
+        return Side(citation.quote or citation.number, citation.source, citation.number, view.plan.plan.id)
+    if isinstance(view, SectionView):
+        return Side(str(view), view.section.source, view.section.title, view.plan.plan.id)
+    if isinstance(view, MentionView):
+        mention = view.mention
+        return Side(mention.context or mention.text, mention.source, mention.text, view.plan.plan.id)
+    plan = view.plan
+    return Side(plan.title or plan.unit_name, Source(plan.source.file), plan.title, plan.id)
+
+
+def _entry_side(entry: Any) -> Side | None:
+    """An entry of a registry in words: number, date, issuer."""
+    number = getattr(entry, "number", None) or getattr(entry, "name", None)
+    if number is None:
+        return None
+    dated, issuer = getattr(entry, "date", None), getattr(entry, "issuer", None)
+    words = [str(number)]
+    if dated is not None:
+        words.append(f"ngày {show(dated, 'vi')}")
+    if issuer is not None:
+        words.append(f"của {issuer}")
+    return Side(" ".join(words), Source(), str(getattr(entry, "title", "") or number))

@@ -1,0 +1,183 @@
+"""The subjects of rules, enumerated and indexed once: no rule walks over all of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from compliance.rules.matching import matches
+from compliance.rules.records.plans import PLAN_FIELDS
+from compliance.rules.rule import Given, Scope
+from compliance.rules.views import (
+    IndicatorView,
+    MentionView,
+    ObligationView,
+    PlanView,
+    Subject,
+    TargetView,
+    UnitView,
+)
+from compliance.rules.world import World
+
+_OF_PLAN: dict[str, Callable[[PlanView], Iterable[Any]]] = {
+    "target": lambda plan: (
+        target for row in plan.world.indicators(plan.plan.id) for target in plan.world.targets(row)
+    ),
+    "obligation": lambda plan: plan.world.obligations(plan.plan.id),
+    "obligation of task": lambda plan: plan.world.task_duties(plan.plan.id),
+    "indicator": lambda plan: plan.world.indicators(plan.plan.id),
+    "task": lambda plan: plan.world.tasks(plan.plan.id),
+    "citation": PLAN_FIELDS["citations"].get,
+    "section": PLAN_FIELDS["sections"].get,
+    "mention": PLAN_FIELDS["mentions"].get,
+    "plan": lambda plan: (plan,),
+}
+
+
+class Subjects:
+    """All subjects of the judged plans, by kind and by canonical indicator, in the order of the documents."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._by_kind: dict[str, tuple[Subject, ...]] = {}
+        self._by_indicator: dict[str, dict[str | None, list[Subject]]] = {}
+
+    def of(self, given: Given) -> list[Subject]:
+        """The subjects that the filters of ``given`` let through."""
+        if given.indicator:
+            index = self._indexed(given.subject)
+            found = [
+                item
+                for canonical, items in index.items()
+                if canonical is not None and matches(canonical, given.indicator)
+                for item in items
+            ]
+        else:
+            found = list(self._all(given.subject))
+        return [subject for subject in found if _lets_through(given, subject)]
+
+    def _all(self, kind: str) -> tuple[Subject, ...]:
+        if kind not in self._by_kind:
+            self._by_kind[kind] = tuple(self._units() if kind == "unit" else self._of_plans(kind))
+        return self._by_kind[kind]
+
+    def _indexed(self, kind: str) -> dict[str | None, list[Subject]]:
+        if kind not in self._by_indicator:
+            index: defaultdict[str | None, list[Subject]] = defaultdict(list)
+            for subject in self._all(kind):
+                index[canonical_of(subject)].append(subject)
+            self._by_indicator[kind] = dict(index)
+        return self._by_indicator[kind]
+
+    def _of_plans(self, kind: str) -> Iterable[Subject]:
+        return (subject for plan in self._world.judged for subject in _OF_PLAN[kind](plan))
+
+    def _units(self) -> Iterable[Subject]:
+        """Units with a judged plan and those that owe one."""
+        day = self._world.as_of
+        ids = {plan.plan.unit for plan in self._world.judged if plan.plan.unit is not None}
+        for unit_id in sorted(ids | set(self._world.expected)):
+            unit = self._world.unit(unit_id, day)
+            if unit is not None:
+                yield unit
+
+
+def plan_of(subject: Subject) -> PlanView | None:
+    """The plan a subject belongs to; a unit without a plan has none."""
+    if isinstance(subject, PlanView):
+        return subject
+    if isinstance(subject, UnitView):
+        plans = subject.world.plans_of(subject.unit.id)
+        return plans[0] if plans else None
+    return subject.plan
+
+
+def canonical_of(subject: Subject) -> str | None:
+    """The canonical indicator of a subject."""
+    if isinstance(subject, TargetView):
+        return subject.canonical
+    if isinstance(subject, ObligationView):
+        return subject.obligation.canonical
+    return subject.indicator.canonical if isinstance(subject, IndicatorView) else None
+
+
+def level_of(subject: Subject) -> str | None:
+    """The level of a subject: the target's own, else that of its plan or unit."""
+    if isinstance(subject, TargetView):
+        return subject.level
+    if isinstance(subject, ObligationView) and subject.obligation.level is not None:
+        return subject.obligation.level
+    if isinstance(subject, UnitView):
+        return subject.unit.level
+    plan = plan_of(subject)
+    return plan.plan.level if plan is not None else None
+
+
+def section_of(subject: Subject) -> str | None:
+    """Body or annex."""
+    if isinstance(subject, TargetView):
+        return subject.indicator.indicator.section
+    if isinstance(subject, IndicatorView):
+        return subject.indicator.section
+    if isinstance(subject, MentionView):
+        return subject.mention.section
+    if isinstance(subject, ObligationView):
+        asked = subject.world.target(subject.obligation.parents[0]) if subject.obligation.parents else None
+        return section_of(asked) if asked is not None else None
+    return None
+
+
+def in_scope(scope: Scope, subject: Subject) -> bool:
+    """Whether a ruleset is for the plan of a subject."""
+    plan = plan_of(subject)
+    if plan is None:
+        return isinstance(subject, UnitView) and _unit_in_scope(scope, subject)
+    period = plan.plan.period
+    if scope.period is not None and (period is None or not period.within(scope.period)):
+        return False
+    return (
+        matches(plan.plan.level, scope.level)
+        and matches(plan.plan.kind, scope.plan_kind)
+        and matches(plan.plan.unit, scope.unit)
+        and _under(scope, plan.plan.unit, plan)
+    )
+
+
+def _unit_in_scope(scope: Scope, subject: UnitView) -> bool:
+    return (
+        matches(subject.unit.level, scope.level)
+        and matches(subject.unit.id, scope.unit)
+        and _under(scope, subject.unit.id, subject)
+    )
+
+
+def _under(scope: Scope, unit_id: str | None, view: PlanView | UnitView) -> bool:
+    """The unit itself or one above it is named."""
+    if not scope.under:
+        return True
+    if unit_id is None:
+        return False
+    day = view.plan.date if isinstance(view, PlanView) else view.day
+    above = (unit_id, *(unit.id for unit in view.world.units.ancestors(unit_id, day)))
+    return any(matches(unit, scope.under) for unit in above)
+
+
+def _lets_through(given: Given, subject: Subject) -> bool:
+    plan = plan_of(subject)
+    if given.period is not None:
+        period = plan.plan.period if plan is not None else None
+        if period is None or not period.within(given.period):
+            return False
+    unit = subject.unit.id if isinstance(subject, UnitView) else plan.plan.unit if plan else None
+    unit_level = subject.unit.level if isinstance(subject, UnitView) else plan.plan.level if plan else None
+    return (
+        matches(unit, given.unit)
+        and matches(unit_level, given.unit_level)
+        and (not given.plan_kind or (plan is not None and matches(plan.plan.kind, given.plan_kind)))
+        and (not given.level or matches(level_of(subject), given.level))
+        and (not given.section or matches(section_of(subject), given.section))
+        and (
+            not given.kind or (isinstance(subject, MentionView) and matches(subject.mention.kind, given.kind))
+        )
+    )

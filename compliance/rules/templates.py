@@ -1,0 +1,150 @@
+"""Messages of rules: sandboxed templates whose placeholders are checked when the ruleset is loaded."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from compliance import messages
+from compliance.model.dates import PartialDate
+from compliance.rules.expression.checking import nearest
+from compliance.rules.expression.parsing import ExpressionError
+from compliance.rules.expression.scope import Scope, read
+from compliance.rules.expression.types import Environment, RecordType, Type
+from compliance.rules.expression.values import Absent, Truth, Unknown
+from compliance.rules.views import PlanView, TargetView
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+BLANK = "…"
+"""What stands for a value that is not there: a blank to fill in, as in a form."""
+FILTERS = ("capitalize", "lower", "upper", "trim")
+
+
+def check_template(words: str, environment: Environment) -> list[ExpressionError]:
+    """What is wrong with a template: its syntax, unknown names and fields, anything but names and ``if``."""
+    from jinja2 import TemplateSyntaxError
+    from jinja2 import nodes as parts
+
+    try:
+        parsed = _sandbox().parse(words)
+    except TemplateSyntaxError as error:
+        return [ExpressionError("rules.template_syntax", 0, problem=error.message or "")]
+    allowed = (
+        parts.Output,
+        parts.TemplateData,
+        parts.Getattr,
+        parts.Name,
+        parts.If,
+        parts.CondExpr,
+        parts.Not,
+        parts.Filter,
+        parts.Const,
+    )
+    errors = [
+        ExpressionError("rules.template_too_much", 0, found=type(node).__name__.lower())
+        for node in parsed.find_all(parts.Node)
+        if not isinstance(node, allowed) or (isinstance(node, parts.Filter) and node.name not in FILTERS)
+    ]
+    inner = {id(node.node) for node in parsed.find_all(parts.Getattr)}
+    for node in parsed.find_all((parts.Name, parts.Getattr)):
+        if id(node) not in inner:
+            _type_of(node, environment, words, errors)
+    return errors
+
+
+def render(words: str, scope: Scope, environment: Environment, lang: str) -> str:
+    """The words of a template for one subject; a target prints its words, a unit its name."""
+    template, names = _compiled(words)
+    shown = {name: Shown(scope.value(name), environment.names[name], environment, lang) for name in names}
+    return " ".join(template.render(shown).split())
+
+
+def show(value: Any, lang: str) -> str:
+    """A value as people read it."""
+    if isinstance(value, Absent | Unknown):
+        return BLANK
+    if isinstance(value, PlanView):
+        return value.plan.title or value.plan.unit_name
+    if isinstance(value, TargetView):
+        return str(value).strip().rstrip(".;")
+    if isinstance(value, Truth):
+        return messages.text("findings.yes" if value.holds else "findings.no", lang)
+    if isinstance(value, list):
+        return ", ".join(show(item, lang) for item in value) or BLANK
+    if isinstance(value, dt.date | PartialDate):
+        return _date(value)
+    return str(value).strip().rstrip(".;:") if value is not None else BLANK
+
+
+class Shown:
+    """A value inside a template: its fields by name, its words as text."""
+
+    __slots__ = ("_environment", "_lang", "_type", "_value")
+
+    def __init__(self, value: Any, type_: Type, environment: Environment, lang: str) -> None:
+        self._value, self._type, self._environment, self._lang = value, type_, environment, lang
+
+    def __getattr__(self, name: str) -> Shown:
+        if name.startswith("_") or not isinstance(self._type, RecordType):
+            raise AttributeError(name)
+        spec = self._environment.records[self._type.name][name]
+        value = self._value if isinstance(self._value, Absent | Unknown) else read(spec, self._value)
+        return Shown(value, spec.type, self._environment, self._lang)
+
+    def __bool__(self) -> bool:
+        if isinstance(self._value, Truth):
+            return self._value.holds
+        return not isinstance(self._value, Absent | Unknown) and self._value != []
+
+    def __str__(self) -> str:
+        return show(self._value, self._lang)
+
+
+def _type_of(node: Any, environment: Environment, words: str, errors: list[ExpressionError]) -> Type | None:
+    """The type of a placeholder; an unknown name is told."""
+    known: Mapping[str, Any] = environment.names
+    name: str = getattr(node, "attr", "") or getattr(node, "name", "")
+    found: Type | None
+    if hasattr(node, "attr"):
+        of = _type_of(node.node, environment, words, errors)
+        if of is None:
+            return None
+        found = environment.field_type(of, name) if isinstance(of, RecordType) else None
+        known = environment.records.get(of.name, {}) if isinstance(of, RecordType) else {}
+    else:
+        found = environment.names.get(name)
+    if found is None:
+        near = nearest(name, known)
+        code = "rules.unknown_placeholder_near" if near else "rules.unknown_placeholder"
+        offset = max(words.find(name), 0)
+        errors.append(
+            ExpressionError(code, offset, name=name, near=near or "", known=", ".join(sorted(known)))
+        )
+    return found
+
+
+@cache
+def _sandbox() -> ImmutableSandboxedEnvironment:
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+
+
+@cache
+def _compiled(words: str) -> tuple[Template, tuple[str, ...]]:
+    from jinja2 import meta
+
+    names = meta.find_undeclared_variables(_sandbox().parse(words))
+    return _sandbox().from_string(words), tuple(sorted(names))
+
+
+def _date(value: dt.date | PartialDate) -> str:
+    partial = value if isinstance(value, PartialDate) else PartialDate(value.year, value.month, value.day)
+    parts = [f"{part:02d}" for part in (partial.day, partial.month) if part is not None]
+    return "/".join([*parts, str(partial.year)])
