@@ -76,14 +76,16 @@ def ranks(child: Target, parent: Target, better: Better | None) -> Related:
 
 
 def possible_directions(child: Target, parent: Target, better: Better | None) -> tuple[Better, ...]:
-    """The directions that have to agree: the known one, else the one the comparators say, else all."""
-    if better is not None:
-        return (better,)
+    """The directions that have to agree: the known one, else the one the comparators say, else all.
+
+    Where a comparator says the contrary of the known direction, one of the two is mistaken: all count.
+    """
     said = {child.comparator, parent.comparator}
     higher, lower = bool(said & LOWER_BOUND), bool(said & UPPER_BOUND)
-    if higher != lower:
-        return (Better.HIGHER,) if higher else (Better.LOWER,)
-    return _ANY_DIRECTION
+    meant = None if higher == lower else Better.HIGHER if higher else Better.LOWER
+    if better is Better.EXACT or (better is not None and meant in (None, better)):
+        return (better,)
+    return (meant,) if better is None and meant is not None else _ANY_DIRECTION
 
 
 def _agreed(

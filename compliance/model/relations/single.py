@@ -45,6 +45,8 @@ def relate(
 
 def relate_paired(child: Target, parent: Target, better: Better | None, *, in_plan: bool) -> Related:
     """The relation of two targets that are known to speak of the same population, group and year."""
+    if child.other_content != parent.other_content:
+        return incomparable(Reason.OTHER_CONTENT)
     if child.kind is parent.kind is Kind.DONE:
         related = promises.acts(child, parent, in_plan=in_plan)
     elif child.kind is parent.kind is Kind.STATEMENT:
