@@ -56,6 +56,7 @@ class IndicatorEntry(Strict):
     unit: Measure | None = None
     direction: Better | None = None
     levels: tuple[str, ...] = Field(default=(), examples=[["province", "district", "commune"]])
+    closed: bool = False
     cascade: Cascade = Cascade.AT_LEAST
     counterpart: str | None = None
     part_of: str | None = None
@@ -116,6 +117,7 @@ def _entry(entry: IndicatorEntry) -> CatalogueEntry:
         unit=entry.unit,
         direction=entry.direction,
         levels=entry.levels,
+        closed=entry.closed,
         cascade=entry.cascade,
         counterpart=entry.counterpart,
         part_of=entry.part_of,

@@ -50,6 +50,7 @@ class Sign:
 class CatalogueEntry:
     """One canonical indicator (contract, section 3: a catalogue).
 
+    ``closed`` says that no level but ``levels`` can have it, whomever a column of executors lists.
     ``acronyms`` are short names that must agree with those in a title. ``by_measure`` names the entry
     that is meant when the targets of a row are measured so; ``answered_by`` other entries whose target
     also answers the duty to have this one.
@@ -68,6 +69,7 @@ class CatalogueEntry:
     area: str | None = None
     not_to_be_confused_with: tuple[str, ...] = ()
     basis: str = ""
+    closed: bool = False
     signs: tuple[Sign, ...] = ()
     acronyms: tuple[str, ...] = ()
     by_measure: Mapping[Measure, str] = field(default_factory=dict)

@@ -1,0 +1,77 @@
+"""Whom a superior's target binds: the column of executors, then lists of levels, then the catalogue."""
+
+from __future__ import annotations
+
+from compliance.linking.items import Group, Item
+from compliance.model.catalogue import Cascade
+from compliance.model.link import Addressed
+from compliance.model.target import Kind
+from compliance.model.unit import Unit
+from compliance.model.units import Units
+from compliance.vietnamese import fold
+from compliance.wording.places import Addressees, addressees
+
+_ORDER = (Addressed.NOT_ADDRESSED, Addressed.DOUBTFUL, Addressed.BINDS)
+
+
+class Addressing:
+    """The addressees of one superior plan; the same words are read once."""
+
+    def __init__(self, superior: Unit | None, units: Units) -> None:
+        city = superior is not None and superior.level == "province" and superior.type == "thành phố"
+        self._city = "province" if city else "district"
+        self._own_level = superior.level if superior is not None else None
+        self._units = units
+        self._read: dict[str, Addressees] = {}
+
+    def of(self, group: Group, level: str | None, unit: Unit | None) -> Addressed:
+        """Whether ``group`` binds the bodies of ``level`` (of ``unit``, where that is its own level).
+
+        A superior's wish for an indicator that the catalogue does not cascade binds nobody.
+        """
+        if level is None or not _cascades(group, level):
+            return Addressed.NOT_ADDRESSED
+        said = [self._by_column(item, level, unit) for item in group.main if item.indicator.executor.strip()]
+        if said:
+            return max(said, key=_ORDER.index)
+        return self._unsaid(group, level)
+
+    def _by_column(self, item: Item, level: str, unit: Unit | None) -> Addressed:
+        words = self._addressees(item.indicator.executor)
+        named = unit is not None and fold(unit.name) in {fold(name) for name in words.named}
+        if not named and level not in words.levels:
+            return Addressed.NOT_ADDRESSED
+        return Addressed.DOUBTFUL if _doubtful(item) else Addressed.BINDS
+
+    def _unsaid(self, group: Group, level: str) -> Addressed:
+        """No column of executors: a list of levels binds those, else what the catalogue says is doubtful."""
+        listed = {target.level for item in group.main for target in item.targets if target.level is not None}
+        if len(listed) > 1:
+            return Addressed.BINDS if level in listed else Addressed.NOT_ADDRESSED
+        if group.entry is not None:
+            return Addressed.DOUBTFUL if level in group.entry.levels else Addressed.NOT_ADDRESSED
+        promised = any(target.kind is not Kind.STATEMENT for item in group.main for target in item.targets)
+        in_annex = any(not item.in_body for item in group.main)
+        return Addressed.DOUBTFUL if promised and in_annex else Addressed.NOT_ADDRESSED
+
+    def _addressees(self, words: str) -> Addressees:
+        if words not in self._read:
+            self._read[words] = addressees(words, city=self._city)
+        return self._read[words]
+
+
+def _cascades(group: Group, level: str) -> bool:
+    """Whether the catalogue lets the indicator go down to ``level`` at all."""
+    entry = group.entry
+    if entry is None:
+        return True
+    return entry.cascade is not Cascade.NONE and (level in entry.levels or not entry.closed)
+
+
+def _doubtful(item: Item) -> bool:
+    """Whether the executors rest on a merge that the format cannot show.
+
+    Rows without a number of their own share the cell of their group beyond doubt.
+    """
+    indicator = item.indicator
+    return indicator.owner_merged and not (indicator.code is None and indicator.group is not None)

@@ -1,0 +1,147 @@
+"""What a plan promises, item by item: the targets of one row that speak of one indicator."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from compliance.model.catalogue import Catalogue, CatalogueEntry
+from compliance.model.link import TargetPlace
+from compliance.model.plan import Indicator, Plan
+from compliance.model.target import Target
+from compliance.wording.title_forms import TitleForm, title_words
+
+BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A target with its place; an indicator without targets has one part without a target."""
+
+    place: TargetPlace
+    target: Target | None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The parts of one row that speak of one indicator, in the order of the row."""
+
+    plan: str
+    number: int
+    indicator: Indicator
+    canonical: str | None
+    title: str
+    parts: tuple[Part, ...]
+    other_content: str | None = None
+
+    @property
+    def section(self) -> str:
+        return self.indicator.section
+
+    @property
+    def in_body(self) -> bool:
+        return self.section == BODY
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        return tuple(part.target for part in self.parts if part.target is not None)
+
+
+def items_of(plan: Plan) -> tuple[Item, ...]:
+    """The items of ``plan`` in its order."""
+    items: list[Item] = []
+    for indicator in plan.indicators:
+        for canonical, other, parts in _grouped(plan.id, indicator):
+            title = _title(indicator, canonical, parts)
+            items.append(Item(plan.id, len(items), indicator, canonical, title, parts, other))
+    return tuple(items)
+
+
+def _grouped(plan: str, indicator: Indicator) -> Iterable[tuple[str | None, str | None, tuple[Part, ...]]]:
+    """The parts of a row by what they speak of: canonical, and whether of other content."""
+    if not indicator.targets:
+        place = TargetPlace(plan, indicator.id, None)
+        yield indicator.canonical, indicator.alias_other_content, (Part(place, None),)
+        return
+    groups: defaultdict[tuple[str | None, str | None], list[Part]] = defaultdict(list)
+    for index, target in enumerate(indicator.targets):
+        canonical = target.canonical or indicator.canonical
+        inherited = indicator.alias_other_content if canonical == indicator.canonical else None
+        own = target.other_content or (inherited if target.canonical is None else None)
+        groups[canonical, own].append(Part(TargetPlace(plan, indicator.id, index), target))
+    for (canonical, other), parts in groups.items():
+        yield canonical, other, tuple(parts)
+
+
+def _title(indicator: Indicator, canonical: str | None, parts: tuple[Part, ...]) -> str:
+    """The words of the item: those of its part where it is not what the row is named for."""
+    first = parts[0].target
+    if first is not None and first.title and canonical != indicator.canonical:
+        return first.title
+    return indicator.title
+
+
+class Group:
+    """What one plan promises of one indicator: its rows in the annex and its sentences in the body."""
+
+    def __init__(self, key: str, entry: CatalogueEntry | None, items: Iterable[Item]) -> None:
+        self.key = key
+        self.entry = entry
+        self.items = tuple(items)
+
+    @property
+    def canonical(self) -> str | None:
+        return self.items[0].canonical
+
+    @property
+    def title(self) -> str:
+        return self.main[0].title
+
+    @cached_property
+    def main(self) -> tuple[Item, ...]:
+        """The items whose values count: those of the annex, else those of the body."""
+        return tuple(item for item in self.items if not item.in_body) or self.items
+
+    @cached_property
+    def beside(self) -> tuple[Item, ...]:
+        """The items of the body that stand beside those of the annex."""
+        return tuple(item for item in self.items if item not in self.main)
+
+    @cached_property
+    def form(self) -> TitleForm:
+        return title_words().form(self.title)
+
+
+class Promises:
+    """One plan laid out for linking; made once, asked by every plan that is linked to it."""
+
+    def __init__(self, plan: Plan, catalogue: Catalogue) -> None:
+        self.plan = plan
+        self.items = items_of(plan)
+        self.groups = _groups(self.items, catalogue)
+        self.by_canonical = {group.canonical: group for group in self.groups if group.canonical is not None}
+        self._of_item = {item.number: group for group in self.groups for item in group.items}
+        self._forms: dict[int, TitleForm] = {}
+
+    def group_of(self, item: Item) -> Group:
+        return self._of_item[item.number]
+
+    def of_indicator(self, indicator: str) -> tuple[Item, ...]:
+        return tuple(item for item in self.items if item.indicator.id == indicator)
+
+    def form(self, item: Item) -> TitleForm:
+        """The normal forms of an item's title."""
+        if item.number not in self._forms:
+            self._forms[item.number] = title_words().form(item.title)
+        return self._forms[item.number]
+
+
+def _groups(items: Iterable[Item], catalogue: Catalogue) -> tuple[Group, ...]:
+    """One group for each canonical, else for each title: those of the annex first, in their order."""
+    members: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in sorted(items, key=lambda item: (item.in_body, item.number)):
+        key = item.canonical or f"={title_words().form(item.title).bare}"
+        members[key].append(item)
+    return tuple(Group(key, catalogue.get(group[0].canonical), group) for key, group in members.items())

@@ -1,0 +1,138 @@
+"""All plans of a run joined: superiors, links, obligations, twins, tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from compliance.files.links import LinkDecision
+from compliance.linking.addressing import Addressing
+from compliance.linking.decisions import Decisions
+from compliance.linking.items import Promises
+from compliance.linking.likeness import Likeness
+from compliance.linking.matching import match_plans
+from compliance.linking.obligations import obligations_of
+from compliance.linking.relating import Setting, links_of
+from compliance.linking.superiors import previous_plans, superiors
+from compliance.linking.tasks import task_links
+from compliance.linking.twins import twins_of
+from compliance.model.catalogue import Catalogue
+from compliance.model.link import Link, LinkedPlans, Obligation, Superior, TargetPlace
+from compliance.model.plan import Plan
+
+if TYPE_CHECKING:
+    from compliance.model.units import Units
+
+
+def link_plans(
+    plans: Sequence[Plan],
+    *,
+    judged: Collection[str],
+    units: Units,
+    catalogue: Catalogue,
+    decisions: Sequence[LinkDecision] = (),
+) -> LinkedPlans:
+    """``plans`` joined; the answer does not depend on their order.
+
+    ``judged`` are the ids of the plans that are judged: links and obligations are made for these.
+    ``decisions`` of people win over every matching.
+    """
+    by_id = {plan.id: plan for plan in sorted(plans, key=lambda plan: plan.id)}
+    above = superiors(by_id.values(), units)
+    joiner = _Joiner(by_id, above, units, catalogue, Decisions(decisions))
+    for plan_id in by_id:
+        if plan_id in judged and plan_id in above:
+            joiner.join(plan_id)
+    twins: dict[TargetPlace, tuple[TargetPlace, ...]] = {}
+    for plan_id in by_id:
+        twins.update(twins_of(joiner.promises(plan_id), joiner.likeness))
+    return LinkedPlans(
+        plans=by_id,
+        judged=frozenset(judged) & by_id.keys(),
+        superiors=above,
+        links=tuple(joiner.links),
+        obligations=joiner.obligations,
+        twins=twins,
+        previous=previous_plans(by_id.values()),
+        task_links=joiner.tasks,
+        unused_decisions=joiner.unused(),
+        indicators={(plan.id, row.id): row for plan in by_id.values() for row in plan.indicators},
+    )
+
+
+class _Joiner:
+    """Joins one plan after another to its superior; what is known of a superior is worked out once."""
+
+    def __init__(
+        self,
+        plans: Mapping[str, Plan],
+        above: Mapping[str, Superior],
+        units: Units,
+        catalogue: Catalogue,
+        decisions: Decisions,
+    ) -> None:
+        self._plans = plans
+        self._above = above
+        self._units = units
+        self._catalogue = catalogue
+        self._decisions = decisions
+        self._directions = {key: entry.direction for key, entry in catalogue.entries.items()}
+        self._promises: dict[str, Promises] = {}
+        self._addressing: dict[str, Addressing] = {}
+        self.likeness = Likeness(catalogue)
+        self.links: list[Link] = []
+        self.obligations: dict[str, tuple[Obligation, ...]] = {}
+        self.tasks: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def join(self, plan_id: str) -> None:
+        """Link one plan to its superior."""
+        child, superior = self._plans[plan_id], self._above[plan_id]
+        parent = self._plans[superior.plan]
+        setting = Setting(
+            child=child,
+            parent=parent,
+            unit=self._units.get(child.unit) if child.unit is not None else None,
+            superior=superior,
+            addressing=self._addressees(parent),
+            catalogue=self._catalogue,
+            directions=self._directions,
+        )
+        theirs = self.promises(parent.id)
+        matches = match_plans(
+            self.promises(plan_id),
+            theirs,
+            catalogue=self._catalogue,
+            decisions=self._decisions,
+            likeness=self.likeness,
+        )
+        links = [links_of(match, setting) for match in matches]
+        self.links += _unique(link for own in links for link in own)
+        self.obligations[plan_id] = obligations_of(theirs, matches, links, setting)
+        self.tasks.update(task_links(child, parent, self.likeness))
+
+    def promises(self, plan_id: str) -> Promises:
+        if plan_id not in self._promises:
+            self._promises[plan_id] = Promises(self._plans[plan_id], self._catalogue)
+        return self._promises[plan_id]
+
+    def unused(self) -> tuple[int, ...]:
+        """The decisions on links that are not there."""
+        ends = frozenset((plan.id, row.id) for plan in self._plans.values() for row in plan.indicators)
+        joined = frozenset((plan, superior.plan) for plan, superior in self._above.items())
+        return self._decisions.unused(ends, joined)
+
+    def _addressees(self, parent: Plan) -> Addressing:
+        if parent.id not in self._addressing:
+            unit = self._units.get(parent.unit) if parent.unit is not None else None
+            self._addressing[parent.id] = Addressing(unit, self._units)
+        return self._addressing[parent.id]
+
+
+def _unique(links: Iterable[Link]) -> list[Link]:
+    """Each pair of targets once, the surest link of it."""
+    best: dict[tuple[TargetPlace, TargetPlace], Link] = {}
+    for link in links:
+        key = (link.child, link.parent)
+        if key not in best or link.score > best[key].score:
+            best[key] = link
+    return list(best.values())
