@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 FORMAT = "xlsx"
 EXTENSIONS = (".xlsx", ".xlsm")
 _XML = re.compile(r"\.(?:xml|rels|vml)$", re.IGNORECASE)
+_RANGE = re.compile(
+    rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref\s*=\s*[\"']"
+    rb"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"
+)
 _SHEET = re.compile(r"^xl/worksheets/[^/]+\.xml$")
 # A number rounded by its format says less than it stores: a person should look at it.
 _ROUNDED = 0.9
@@ -43,7 +47,7 @@ def claims(data: bytes, file: str) -> bool:
 def read(data: bytes, file: str, options: ReaderOptions = DEFAULT_OPTIONS) -> Document:
     """The document as blocks; raises ComplianceError naming the file where it cannot be read."""
     archive = Archive(data, file, options)
-    formulas = _inspect(archive)
+    formulas = _inspect(archive, options)
     try:
         import openpyxl  # noqa: F401
     except ImportError:
@@ -52,14 +56,33 @@ def read(data: bytes, file: str, options: ReaderOptions = DEFAULT_OPTIONS) -> Do
         return _read(archive, data, options, formulas)
 
 
-def _inspect(archive: Archive) -> bool:
-    """Look at every XML part once: refuse document types, and say whether there are formulas."""
+def _inspect(archive: Archive, options: ReaderOptions) -> bool:
+    """Look at every XML part once: refuse document types and vast ranges; say whether there are formulas.
+
+    The library makes a cell for every place of a merged or linked range, a million rows included.
+    """
     formulas = False
+    places = 0
     for name in archive.names:
         if _XML.search(name):
             part = archive.read_xml(name)
+            places += sum(_area(*found) for found in _RANGE.findall(part))
             formulas = formulas or (_SHEET.match(name) is not None and (b"<f" in part or b":f>" in part))
+    if places > options.max_cells // 5:
+        raise refusal("too_many_cells", archive.file, limit=options.max_rows)
     return formulas
+
+
+def _area(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:
+    across = abs(_column(right) - _column(left)) + 1
+    return across * (abs(int(bottom) - int(top)) + 1)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
 
 
 def _read(archive: Archive, data: bytes, options: ReaderOptions, formulas: bool) -> Document:

@@ -19,6 +19,7 @@ _DOUBTFUL = 0.8
 _SAME_EDGE = 4.0
 _INDENT = 8.0
 _WIDE_STEP = 1.25
+_LEAST_WIDTH = 0.78  # of the page: where text ends at least, though all lines be short
 
 
 @dataclass(slots=True)
@@ -157,7 +158,7 @@ def _margins(pages: Sequence[PageContent], lines: Sequence[Sequence[Line]]) -> d
     """Where the text of pages of one width begins and ends."""
     margins: dict[int, tuple[float, float]] = {}
     for page, found in zip(pages, lines, strict=True):
-        left, right = margins.get(round(page.width), (page.width, 0.0))
+        left, right = margins.get(round(page.width), (page.width, page.width * _LEAST_WIDTH))
         for line in found:
             left, right = min(left, line.x0), max(right, line.x1)
         margins[round(page.width)] = (left, right)
@@ -196,6 +197,8 @@ def _joins(passage: _Passage, line: Line, page: int, pitch: float) -> bool:
     """Whether ``line`` goes on with the paragraph; ``pitch`` is the usual step in letter heights."""
     above = passage.lines[-1]
     if not runs_on(above, line, passage.left, passage.right) or abs(above.size - line.size) > 1.6:
+        return False
+    if line.x0 > above.x1 or line.x1 < above.x0:
         return False
     step = line.top - above.top
     if step > 0 and step > _WIDE_STEP * pitch * above.size:

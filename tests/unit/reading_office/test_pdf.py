@@ -1,0 +1,127 @@
+"""PDF with text: ruled tables over pages, wrapped lines, what the page carries beside its text."""
+
+# ruff: noqa: E501 (markup reads better unbroken)
+from __future__ import annotations
+
+from compliance.reading import pdf
+from tests.unit.reading_office.building import grid, page, ruled, tables, texts
+from tests.unit.reading_office.building import pdf as pdf_of
+
+XS = (50, 100, 300, 400, 545)
+
+
+def read(*pages: bytes):
+    return pdf.read(pdf_of(*pages), "a.pdf")
+
+
+def table_page(ys, rows, *, extra=(), leave_out=()):
+    texts_, lines = ruled(XS, ys, rows)
+    return page([*texts_, *extra], [line for line in lines if line not in leave_out])
+
+
+def test_a_ruled_table_is_a_grid():
+    document = read(
+        table_page(
+            (100, 130, 160), [["STT", "Chi tieu", "Muc tieu", "Don vi"], ["1", "Ty le", "80%", "UBND"]]
+        )
+    )
+    assert grid(tables(document)[0]) == [
+        ["STT", "Chi tieu", "Muc tieu", "Don vi"],
+        ["1", "Ty le", "80%", "UBND"],
+    ]
+    place = tables(document)[0].rows[1].cells[2].source
+    assert (place.page, place.table, place.row, place.cell, place.quote) == (1, 1, 2, 3, "80%")
+
+
+def test_cells_without_a_line_between_them_are_merged():
+    drawn, lines = ruled(XS, (100, 130, 160, 190, 220, 250), [["a", "b", "c", "d"], ["1", "x", "k", "p"], ["2", "y", "l", "p"],
+                                                              ["3", "z", "80%", "q"], ["4", "v", "", "r"]])  # fmt: skip
+    lines.remove((50, 220, 545, 220))
+    lines += [(50, 220, 300, 220), (400, 220, 545, 220)]
+    (found,) = tables(read(page(drawn, lines)))
+    assert [line[2] for line in grid(found)] == ["c", "k", "l", "80%", "^"]
+    assert found.shows_merges
+
+
+def test_a_line_that_wraps_is_one_line_and_a_meant_break_stays():
+    wide = "Ty le ho so truc tuyen tren tong so"
+    rows = [["1", f"{wide}\nho so tiep nhan", "80%", "- Mot;\n- Hai"]]
+    (found,) = tables(read(table_page((100, 160), rows)))
+    assert grid(found) == [["1", f"{wide} ho so tiep nhan", "80%", "- Mot;\n- Hai"]]
+
+
+def test_a_symbol_cut_at_its_hyphen_is_one_symbol():
+    rows = [["1", "Quyet dinh so 3416 ban hanh QD-\nUBND cua", "80%", "x"]]
+    assert "QD-UBND" in grid(tables(read(table_page((100, 160), rows)))[0])[0][1]
+
+
+def test_a_table_goes_on_over_the_page_with_its_repeated_header():
+    header = ["STT", "Chi tieu", "Muc tieu", "Don vi"]
+    first = table_page((700, 730, 760), [header, ["1", "a", "80%", "x"]])
+    second = table_page((80, 110, 140), [header, ["2", "b", "90%", "y"]])
+    (found,) = tables(read(first, second))
+    assert [line[0] for line in grid(found)] == ["STT", "1", "STT", "2"]
+    assert [line.source.page for line in found.rows] == [1, 1, 2, 2]
+
+
+def test_a_row_cut_in_the_middle_of_a_cell_is_one_row():
+    header = ["STT", "Chi tieu", "Muc tieu", "Don vi"]
+    first = table_page((700, 730, 770), [header, ["1", "Ty le ho so duoc giai quyet truc", "80%", "x"]])
+    second = table_page((80, 110, 140, 170), [header, ["", "tuyen", "", ""], ["2", "b", "90%", "y"]])
+    (found,) = tables(read(first, second))
+    assert [line[1] for line in grid(found)] == [
+        "Chi tieu",
+        "Ty le ho so duoc giai quyet truc tuyen",
+        "Chi tieu",
+        "b",
+    ]
+
+
+def test_a_row_that_begins_a_page_is_not_taken_for_the_rest_of_another():
+    header = ["STT", "Chi tieu", "Muc tieu", "Don vi"]
+    first = table_page((700, 730, 770), [header, ["1", "Ty le ho so duoc giai quyet truc", "80%", "x"]])
+    second = table_page((80, 110, 140), [header, ["", "Ty le khac", "90%", "y"]])
+    assert len(tables(read(first, second))[0].rows) == 4
+
+
+def test_two_tables_of_other_columns_stay_two():
+    first = table_page((700, 760), [["1", "a", "80%", "x"]])
+    drawn, lines = ruled((50, 200, 545), (80, 140), [["2", "b"]])
+    assert len(tables(read(first, page(drawn, lines)))) == 2
+
+
+def test_wrapped_lines_are_one_paragraph_and_spaced_ones_two():
+    wide = "Tiep tuc day manh cai cach hanh chinh nham xay dung nen hanh chinh dan chu, hien"
+    lines = [(60, 100, wide), (60, 116, wide), (60, 132, "dai."), (60, 160, "2. Muc tieu"), (60, 176, wide)]
+    assert texts(read(page(lines))) == [f"{wide} {wide} dai.", "2. Muc tieu", wide]
+
+
+def test_page_numbers_stamps_and_running_lines_are_named_and_no_text():
+    pages = [
+        page(
+            [
+                (280, 820, str(number)),
+                (60, 30, "So: 2775/SNV; 10/11/2025; 11:00:27;"),
+                (60, 300, f"noi dung {word}"),
+            ]
+        )
+        for number, word in ((1, "mot"), (2, "hai"), (3, "ba"))
+    ]
+    document = read(*pages)
+    assert texts(document) == ["noi dung mot", "noi dung hai", "noi dung ba"]
+    (left,) = document.unread
+    assert left.why == "office.unread_page_furniture"
+    assert left.text.count("2775/SNV") == 3
+    assert {"1", "2", "3"} <= set(left.text.split("\n"))
+
+
+def test_two_columns_of_a_letterhead_are_not_one_sentence():
+    document = read(
+        page([(60, 60, "UBND HUYEN X"), (320, 60, "CONG HOA XA HOI"), (60, 90, "So: 12/KH-UBND")])
+    )
+    assert texts(document) == ["UBND HUYEN X", "CONG HOA XA HOI", "So: 12/KH-UBND"]
+
+
+def test_pdf_is_known_by_its_content():
+    assert pdf.claims(b"\r\n%PDF-1.7", "a.doc")
+    assert not pdf.claims(b"PK\x03\x04", "a.pdf")
