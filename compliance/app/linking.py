@@ -10,8 +10,10 @@ from compliance.model.link import LinkedPlans
 
 def linked_plans(read: ReadPlans, workspace: Workspace | None, known: Knowledge) -> LinkedPlans:
     """Every plan linked to its superior's; decisions of ``links.yaml`` win."""
+    from compliance.files.links import load_links
     from compliance.linking import link_plans
 
+    decisions = load_links(workspace.links) if workspace is not None and workspace.links else ()
     return link_plans(
-        read.plans, judged=read.judged, units=known.units, catalogue=known.catalogue, decisions=()
+        read.plans, judged=read.judged, units=known.units, catalogue=known.catalogue, decisions=decisions
     )

@@ -31,6 +31,7 @@ class CheckRequest:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     lang: str | None = None
+    traced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def run(request: CheckRequest) -> Run:
     as_of = request.as_of or newest_date(linked.plans[plan] for plan in sorted(linked.judged))
     judged = evaluated(
         linked, rulesets, known=known, workspace=workspace, waivers=waivers, as_of=as_of,
-        select=request.select, ignore=request.ignore, lang=lang,
+        select=request.select, ignore=request.ignore, lang=lang, traced=request.traced,
     )  # fmt: skip
     return Run(lang, known, read, linked, as_of, judged)
 

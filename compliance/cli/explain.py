@@ -31,7 +31,7 @@ def command(
     from compliance.app.explain import explain
     from compliance.app.running import CheckRequest
 
-    request = CheckRequest(paths=paths, against=against, rulesets=rulesets, lang=door().asked)
+    request = CheckRequest(paths=paths, against=against, rulesets=rulesets, lang=door().asked, traced=True)
     told = explain(phrase(identity), request)
     write_out(_as_json(told) if form == "json" else _as_text(told))
     return 0
