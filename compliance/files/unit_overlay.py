@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from compliance.errors import ComplianceError, ComplianceErrors, Place
 from compliance.files.explaining import nearest
@@ -23,6 +23,7 @@ from compliance.yamlmarks import Node, find
 
 # "@" and "#" part a unit from a period and a row from its running number in other ids.
 _ID = re.compile(r"[^\s/@#]+(?:/[^\s/@#]+)*")
+_NULLS = frozenset({"null", "Null", "NULL", "~"})
 
 
 class SuccessorEntry(Strict):
@@ -46,6 +47,16 @@ class UnitEntry(Strict):
     successors: tuple[SuccessorEntry, ...] = ()
     weight: dict[str, Decimal] = Field(default_factory=dict, examples=["{dân số: 120000}"])
     reason: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_nulls(cls, value: Any) -> Any:
+        """The contract writes ``code: null``; a plain null may arrive as its word."""
+        if not isinstance(value, dict):
+            return value
+        return {
+            key: None if isinstance(item, str) and item in _NULLS else item for key, item in value.items()
+        }
 
     @field_validator("id")
     @classmethod

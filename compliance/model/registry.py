@@ -11,7 +11,7 @@ from functools import cached_property
 from compliance import vietnamese
 from compliance.model.dates import PartialDate, Period
 
-_FULL_WORDS = (("ủy ban nhân dân", "ubnd"), ("hội đồng nhân dân", "hđnd"))
+FULL_WORDS = (("ủy ban nhân dân", "ubnd"), ("hội đồng nhân dân", "hđnd"))
 _NO_MATTER = re.compile(r"[-‐-―−,.;/()]|(?<!\w)và(?!\w)")
 _LEVEL_BEHIND = re.compile(
     r"\s+(?:cấp\s+)?(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)(?:\s+\S+){0,4}$"
@@ -22,7 +22,7 @@ _OWN_YEAR = re.compile(r"/(?:19|20)\d{2}/|^\d+-\w+/|^\D")
 def agency_key(name: str) -> str:
     """The form by which spellings of one agency are the same ("HĐND&UBND", "HĐND và UBND")."""
     folded = vietnamese.fold(name).replace("&", " và ")
-    for full, short in _FULL_WORDS:
+    for full, short in FULL_WORDS:
         folded = folded.replace(full, short)
     return vietnamese.squash(_NO_MATTER.sub(" ", folded))
 

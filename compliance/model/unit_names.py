@@ -78,7 +78,8 @@ class NameForms:
     def read(self, words: str) -> tuple[SpokenName, ...]:
         """The units that ``words`` chain, the lowest first: "xã Nhơn Hậu, thị xã An Nhơn" gives two."""
         text = vietnamese.squash(vietnamese.clean(words)).strip(_LOOSE_END)
-        text = self._leading_body.sub("", text)
+        body = self._leading_body.match(vietnamese.fold(text))
+        text = text[body.end() :] if body is not None else text
         parts = [part for part in _CHAIN.split(text) if part]
         spoken = [one for part in parts for one in self._chained(part)]
         return tuple(spoken)
@@ -118,6 +119,6 @@ class NameForms:
 
     @cached_property
     def _leading_body(self) -> re.Pattern[str]:
-        bodies = sorted(self._bodies, key=lambda body: -len(body))
-        words = "|".join(re.escape(body).replace(r"\ ", r"\s+") for body in bodies)
-        return re.compile(rf"^(?:(?:{words})\s+(?:của\s+)?)+", re.IGNORECASE)
+        bodies = sorted((vietnamese.fold(body) for body in self._bodies), key=len, reverse=True)
+        words = "|".join(re.escape(body) for body in bodies)
+        return re.compile(rf"(?:(?:{words})\s+(?:của\s+)?)+")

@@ -1,4 +1,4 @@
-"""Units, agencies and persons named in running text, with their places."""
+"""Units and persons named in running text, with their places."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from compliance import vietnamese
-from compliance.model.registry import Agencies, agency_key
 from compliance.model.unit import Unit
 from compliance.model.unit_names import key_of
 from compliance.model.units import Resolution, Units
 from compliance.wording.capitals import CAPITALISED
-from compliance.wording.levels import named_levels
 
 _TOKEN = re.compile(r"(?:-\s)?[^\W_][\w'’]*")
 _LONGEST_NAME = 6
@@ -24,7 +21,6 @@ _PERSON = re.compile(rf"(?<!\w)(?:(?i:đ/c|đồng chí)|[Ôô]ng|[Bb]à)\s*(?={
 _POST = re.compile(
     r"(?i)(?:chủ tịch|phó|bí thư|trưởng|giám đốc|chánh|thủ trưởng|công chức|cán bộ|ủy viên|các)(?!\w)"
 )
-_OF = re.compile(r"[^\S\n\t]*(?:(?:của|thuộc)\s+)?(?:(?:UBND|Ủy ban nhân dân)\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +42,6 @@ class NamedUnit:
     @property
     def unit(self) -> Unit | None:
         return self.resolution.unit
-
-
-@dataclass(frozen=True, slots=True)
-class NamedAgency:
-    """An agency named in words; ``level`` is the one its words give ("Phòng Nội vụ xã"), else None.
-
-    ``place`` is the unit's name behind it; ``known`` says that the registry knows the name at some level.
-    """
-
-    text: str
-    start: int
-    end: int
-    name: str
-    level: str | None
-    place: str | None
-    known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +90,6 @@ def unit_of_type(type_word: str, units: Units, unit_id: str, day: dt.date | None
     own = units.get(unit_id)
     chain = ((own,) if own is not None else ()) + units.ancestors(unit_id, day)
     return next((unit for unit in chain if unit.type == kind), None)
-
-
-def agencies_named(text: str, agencies: Agencies | None = None) -> tuple[NamedAgency, ...]:
-    """Every agency that ``text`` names, known to the registry or named like one ("Phòng …", "Sở …")."""
-    if agencies is None:
-        from compliance.files.registries import load_agencies
-
-        agencies = load_agencies()
-    text = vietnamese.nfc(text)
-    return tuple(_agencies(text, agencies))
 
 
 def persons_named(text: str) -> tuple[NamedPerson, ...]:
@@ -193,44 +163,3 @@ def _resolved(
 
 def _has_above(unit: Unit, names: set[tuple[str, str]], units: Units) -> bool:
     return any((above.type, key_of(above.bare_name)) in names for above in units.ancestors(unit.id))
-
-
-def _agencies(text: str, agencies: Agencies) -> Iterator[NamedAgency]:
-    for match in _agency_pattern(tuple(agencies.keys)).finditer(vietnamese.fold(text)):
-        if match["other"] and not (text[match.start()] + text[match.start("other")]).isupper():
-            continue
-        name = vietnamese.squash(text[match.start() : match.end()])
-        known = agencies.find(name)
-        tail_at = _behind(text, match.end())
-        tail = next(iter(named_levels(text[tail_at:])), None)
-        end, level, place = match.end(), None, None
-        if tail is not None and tail.start == 0:
-            end, level, place = tail_at + tail.end, tail.level, tail.name
-        elif _says_level(name) and known:
-            level = known[0].level
-        yield NamedAgency(text[match.start() : end], match.start(), end, name, level, place, bool(known))
-
-
-def _behind(text: str, at: int) -> int:
-    """Where a level may stand behind an agency's name: "Phòng Nội vụ của UBND huyện"."""
-    match = _OF.match(text, at)
-    return match.end() if match is not None else at
-
-
-def _says_level(name: str) -> bool:
-    """Whether the name itself is of one level: a "Sở" is the province's, "Văn phòng UBND tỉnh" says so."""
-    return agency_key(name).startswith("sở ") or agency_key(name).endswith(" tỉnh")
-
-
-@cache
-def _agency_pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
-    """Known names, however joined ("Tài chính - Kế hoạch", "Tài chính và Kế hoạch"), the longest first."""
-    join = r"(?:\s*[-‐-―,/&.]\s*|\s+và\s+|\s*&\s*|\s+)"
-    spelled = []
-    for key in sorted(keys, key=lambda key: (-len(key), key)):
-        words = [re.escape(word) for word in key.split()]
-        words = ["(?:ubnd|ủy ban nhân dân)" if word == "ubnd" else word for word in words]
-        words = ["(?:hđnd|hội đồng nhân dân)" if word == "hđnd" else word for word in words]
-        spelled.append(join.join(words))
-    known = "|".join(spelled)
-    return re.compile(rf"(?<!\w)(?:(?P<known>{known})|(?:phòng|sở)\s+(?P<other>\w+(?:\s\w+)?))(?!\w)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compliance.wording.agencies import NamedAgency, agencies_named
 from compliance.wording.levels import (
     Addressees,
     NamedLevel,
@@ -11,10 +12,8 @@ from compliance.wording.levels import (
     named_levels,
 )
 from compliance.wording.mentions import (
-    NamedAgency,
     NamedPerson,
     NamedUnit,
-    agencies_named,
     header_unit,
     persons_named,
     unit_of_type,
