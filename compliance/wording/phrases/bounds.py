@@ -11,7 +11,7 @@ from typing import Any
 
 from compliance.model.target import Comparator, Measure
 from compliance.wording.phrases.lexicon import MeasureWord
-from compliance.wording.phrases.numbers import SURE, fraction_as_percent, plain, read_number
+from compliance.wording.phrases.numbers import GUESSED, SURE, fraction_as_percent, plain, read_number
 from compliance.wording.phrases.scanning import Token
 
 
@@ -63,9 +63,32 @@ def read_bounds(tokens: tuple[Token, ...]) -> tuple[Element, ...]:
     """``tokens`` with every bound in one piece; all else as it was."""
     if not any(token.kind in ("NUMBER", "SHARE") for token in tokens):
         return tokens
-    elements: list[Element] = _parser().parse(tokens)
+    elements = _parsed(tokens)
     _share_units(elements)
+    _doubt_chains(elements)
     return tuple(elements)
+
+
+def _parsed(tokens: tuple[Token, ...]) -> list[Element]:
+    from lark.exceptions import UnexpectedInput
+
+    try:
+        elements: list[Element] = _parser().parse(tokens)
+    except UnexpectedInput:
+        # No order of tokens is known that the grammar refuses; should one be found, its numbers stay unread.
+        return [token for token in tokens if token.kind not in ("NUMBER", "SHARE")]
+    return elements
+
+
+def _doubt_chains(elements: list[Element]) -> None:
+    """ "70% - 75% - 80%" lists values, but what for is not said here: none of them is sure."""
+    for index, element in enumerate(elements):
+        if not (isinstance(element, Token) and element.kind == "BREAK" and element.name in ("dash", "TO")):
+            continue
+        for place in (index - 1, index + 1):
+            bound = elements[place] if 0 <= place < len(elements) else None
+            if isinstance(bound, Bound) and bound.confidence > GUESSED:
+                elements[place] = replace(bound, confidence=GUESSED, remarks=(*bound.remarks, "unclear_list"))
 
 
 def _share_units(elements: list[Element]) -> None:
@@ -88,7 +111,7 @@ def _parser() -> Any:
         def __init__(self, lexer_conf: Any) -> None:
             del lexer_conf
 
-        def lex(self, data: Any) -> Iterator[lark.Token]:
+        def lex(self, data: Any) -> Iterator[lark.Token]:  # type: ignore[override]
             for token in data:
                 yield lark.Token(token.kind, token)
 
@@ -101,10 +124,10 @@ def _parser() -> Any:
         def start(self, *parts: Any) -> list[Element]:
             return [_token(part) for part in parts]
 
-        def head(self, token: Any) -> Token:
+        def head(self, token: Any) -> Any:
             return _token(token)
 
-        def tail(self, token: Any) -> Token:
+        def tail(self, token: Any) -> Any:
             return _token(token)
 
         def number(self, *parts: Any) -> tuple[Token, ...]:
@@ -142,7 +165,7 @@ class _Quantity:
 
 
 def _quantity(number: tuple[Token, ...], parts: tuple[Token, ...]) -> _Quantity:
-    factor = next((Decimal(part.value) for part in parts if part.kind == "FACTOR"), Decimal(1))  # type: ignore[call-overload]
+    factor = next((Decimal(str(part.value)) for part in parts if part.kind == "FACTOR"), Decimal(1))
     measure = next((part for part in parts if part.kind == "MEASURE"), None)
     unit, noun, scale = _unit(measure)
     last = (parts or number)[-1]
@@ -151,7 +174,7 @@ def _quantity(number: tuple[Token, ...], parts: tuple[Token, ...]) -> _Quantity:
     remarks: tuple[str, ...] = ()
     confidence = SURE
     if share:
-        part, whole = number[0].value  # type: ignore[misc]
+        part, whole = _pair(number[0])
         value, unit, noun = fraction_as_percent(Decimal(part), Decimal(whole)), Measure.PERCENT, None
     else:
         counted = unit is Measure.COUNT and factor == 1
@@ -174,6 +197,11 @@ def _quantity(number: tuple[Token, ...], parts: tuple[Token, ...]) -> _Quantity:
         number[-1].end,
         factor * scale,
     )
+
+
+def _pair(share: Token) -> tuple[int, int]:
+    assert isinstance(share.value, tuple)
+    return int(share.value[0]), int(share.value[1])
 
 
 def _unit(measure: Token | None) -> tuple[Measure | None, str | None, Decimal]:
@@ -263,9 +291,11 @@ def _range(parts: list[Any]) -> Bound:
     unit, noun = high.unit or low.unit, high.noun or low.noun
     upper_open = any(head.value == "<" for head in between)
     remarks = low.remarks + high.remarks
+    if any(head.value == ">" for head in before):
+        remarks = (*remarks, "lower_open")
     if any(head.kind == "APPROX" for head in before):
         remarks = (*remarks, "approximate")
-    bound = Bound(
+    return Bound(
         start=before[0].start if before else low.start,
         end=high.end,
         value=_same_scale(low, high),
@@ -282,7 +312,6 @@ def _range(parts: list[Any]) -> Bound:
         remarks=remarks,
         confidence=min(low.confidence, high.confidence),
     )
-    return bound
 
 
 def _same_scale(low: _Quantity, high: _Quantity) -> Decimal:

@@ -11,8 +11,9 @@ from compliance.wording.phrases.acts import unnamed_bounds, without_number, zero
 from compliance.wording.phrases.bounds import Bound, Element, close, read_bounds
 from compliance.wording.phrases.deadlines import due, milestone, year_of
 from compliance.wording.phrases.grades import ends_grade, grades
-from compliance.wording.phrases.hints import Hints
+from compliance.wording.phrases.hints import Hints, unit_of_words
 from compliance.wording.phrases.lexicon import lexicon
+from compliance.wording.phrases.numbers import GUESSED
 from compliance.wording.phrases.ranks import is_rank, leaders, rank_target
 from compliance.wording.phrases.scanning import Scanned, Token
 from compliance.wording.phrases.sentences import Bracket, Sentence, has_bound, is_condition, split_sentences
@@ -140,6 +141,8 @@ class _Clause:
                 and comparator is Comparator.EQUAL
             ):
                 comparator = Comparator.AT_MOST
+            if unit is Measure.RANK:
+                remarks, bound = (*remarks, "unclear_rank"), replace(bound, confidence=GUESSED)
             comparator = self._within(bound, comparator, index, unit)
             comparator = self._carried(comparator, bound, index, previous)
             return Target(
@@ -178,7 +181,7 @@ class _Clause:
     def _direction_without_verb(
         self, bound: Bound, index: int, start: int, previous: Target | None
     ) -> Direction | None:
-        compared = self._compared_with_year(bound, index)
+        compared = self._beyond_a_plan(bound) or self._compared_with_year(bound, index)
         if compared is not None:
             return compared
         if (
@@ -190,6 +193,16 @@ class _Clause:
         if self.hints.direction is not None and self._alone_under_title(bound, index):
             return self.hints.direction
         return None
+
+    def _beyond_a_plan(self, bound: Bound) -> Direction | None:
+        """ "vượt 5% dự toán": by how much something is passed, not a bound of the level."""
+        if not bound.heads or not any("HIGHER" in head.name.split() for head in bound.heads):
+            return None
+        after = self.scanned.folded[bound.end :].lstrip()
+        passed = re.match(
+            r"(?:so với )?(?:mức |số )?(?:dự toán|kế hoạch|chỉ tiêu|định mức|quy định|bình quân)", after
+        )
+        return Direction.UP if passed else None
 
     def _compared_with_year(self, bound: Bound, index: int) -> Direction | None:
         """ "cao hơn 5% so với năm 2024": the size of a change, not a bound of the level."""
@@ -240,7 +253,12 @@ class _Clause:
         return False
 
     def _continues(self, bound: Bound, index: int, start: int, previous: Target) -> bool:
-        if bound.unit is not previous.unit or bound.value == 100 or not self._directly_after_break(index):
+        steps = {bound.unit, previous.unit} <= {Measure.POINT, Measure.RANK}
+        if (
+            (bound.unit is not previous.unit and not steps)
+            or bound.value == 100
+            or not self._directly_after_break(index)
+        ):
             return False
         between = self.sentence.elements[start:index]
         said_before = any(isinstance(part, Token) and part.name == "baseline" for part in between)
@@ -301,7 +319,9 @@ class _Clause:
             noun = self._noun_after(bound)
             if noun is not None:
                 return Measure.COUNT, noun, bound.remarks
-        return self.hints.unit, self.hints.noun, bound.remarks
+        if self.hints.unit is not None:
+            return self.hints.unit, self.hints.noun, bound.remarks
+        return *unit_of_words(self.scanned.folded[self.sentence.start : bound.start]), bound.remarks
 
     def _noun_after(self, bound: Bound) -> str | None:
         match = re.match(r"\s*([^\W\d_]+(?: [^\W\d_]+)?)", self.scanned.text[bound.end :])
@@ -336,17 +356,22 @@ class _Clause:
         if bound.unit is not Measure.PERCENT:
             return None
         end = self.sentence.elements[stop].start if stop < len(self.sentence.elements) else self.sentence.end
-        words = self.scanned.folded[bound.end : end]
-        match = lexicon().predicates.search(words)
-        words = self.scanned.text[bound.end : bound.end + match.start() if match else end]
-        words = re.sub(r"\s*\([^)]*\)", "", words).strip(" ,.;:-\n")
+        brackets = [(bracket.start, bracket.end) for bracket in self.sentence.brackets]
+        kept = [place for place in range(bound.end, end) if not any(a <= place < b for a, b in brackets)]
+        folded = "".join(self.scanned.folded[place] for place in kept)
+        match = lexicon().predicates.search(folded)
+        words = "".join(self.scanned.text[place] for place in (kept[: match.start()] if match else kept))
+        words = " ".join(words.split()).strip(" ,.;:-\n")
         words = re.sub(
             r"^(?:(?:tổng số|số lượng|số|các|những|đối với|của|tại|trở lên)\s+)+",
             "",
             words,
             flags=re.IGNORECASE,
         )
-        words = re.sub(r"(?:,| và| hoặc)$", "", words).strip(" ,.;:-\n")
+        words = re.sub(
+            r"(?:^|,|\s)(?:đến |vào |trong |phấn đấu )*năm \d{4}.*$|\btrở (?:lên|xuống)\b", "", words
+        )
+        words = re.sub(r"(?:,|(?:^| )và|(?:^| )hoặc)$", "", words.strip(" ,.;:-\n")).strip(" ,.;:-\n")
         return words or None
 
     # -- what is no promise ------------------------------------------------------------------------
@@ -379,9 +404,20 @@ class _Clause:
         last = parts[-1] if parts else None
         if last is None or last.kind != "YEAR":
             return False
+        if self._reports(last):
+            return self.year is None or year_of(last) < self.year
         if self.year is not None:
             return year_of(last) < self.year
-        return self._colon_after(last) and not self._lists_years
+        return self._colon_after(last) and self._bare_year_value(last, index, stop) and not self._lists_years
+
+    def _bare_year_value(self, year: Token, index: int, stop: int) -> bool:
+        before = self.scanned.folded[self.sentence.start : year.start].strip(" -+,")
+        return before in ("", "thực hiện", "kết quả") and stop - index == 1
+
+    def _reports(self, year: Token) -> bool:
+        """ "kết quả năm 2024 đạt …" speaks of what was reached."""
+        before = self.scanned.folded[self.sentence.start : year.start].rstrip()
+        return before.endswith(("kết quả", "thực hiện", "kết quả thực hiện", "ước", "số liệu"))
 
     def _colon_after(self, year: Token) -> bool:
         """ "năm 2024: 68%" says how things stood, unless the years form a list."""
@@ -389,7 +425,7 @@ class _Clause:
 
     @property
     def _lists_years(self) -> bool:
-        return len({match for match in re.findall(r"năm (20\d\d)\s*:", self.scanned.folded)}) > 1
+        return len(set(re.findall(r"(?:năm )?(20\d\d)\s*:", self.scanned.folded))) > 1
 
     def _is_start(self, index: int, stop: int) -> bool:
         """ "từ 62%" of "từ 62% lên 75%"."""
@@ -431,10 +467,13 @@ class _Clause:
             or found[-1].target.kind is not Kind.LEVEL
         ):
             return False
+        bearers = self.sentence.elements[start] if start < index else None
+        if not isinstance(bearers, Token) or bearers.kind == "BREAK":
+            return False
         bound = self.sentence.elements[index]
         assert isinstance(bound, Bound)
         between = self.scanned.folded[self.sentence.elements[start - 1].end : bound.number_start]
-        if re.search(r";|\.\s|\n|,\s*(?:\d|tỷ lệ|tối thiểu|ít nhất|trên)", between):
+        if re.search(r"trong đó|riêng|;|\.\s|\n|,\s*(?:\d|tỷ lệ|tối thiểu|ít nhất|trên)", between):
             return False
         parts = [part for part in self.sentence.elements[start:index] if isinstance(part, Token)]
         if any(part.kind == "YEAR" for part in parts) or (parts and parts[-1].kind == "BREAK"):
@@ -515,6 +554,8 @@ class _Clause:
                 continue
             for place in range(index - 1, -1, -1):
                 before = elements[place]
+                if isinstance(before, Token) and before.name == "FROM":
+                    break
                 if isinstance(before, Bound):
                     if not before.closed or before.comparator is Comparator.ABOVE:
                         closed = close(before, element)

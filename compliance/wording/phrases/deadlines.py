@@ -11,7 +11,7 @@ from compliance.wording.phrases.sentences import Sentence
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _MILESTONE_LEAD = re.compile(r"đến|hết|vào|tới|cuối")
-_DAY = re.compile(r"(\d{1,2})\s?(?:[/.-]|\s+tháng\s+)\s?(\d{1,2})(?:\s?(?:[/.-]|\s+năm\s+)\s?(\d{4}))?")
+_DAY = re.compile(r"(\d{1,2})\s?(?:[/.-]|\s+tháng\s+)\s?(\d{1,2})(?!\d)(?:\s?(?:[/.-]|\s+năm\s+)\s?(\d{4}))?")
 _MONTH = re.compile(r"tháng (\d{1,2})(?:\s?/\s?(\d{4})| năm (\d{4}))?")
 
 
@@ -97,7 +97,7 @@ def due_year(sentence: Sentence) -> str | None:
 
 
 def _quarter(words: str, year: int | None) -> str | None:
-    match = re.search(r"quý (i{1,3}|iv|[1-4])(?:\D+(20\d\d))?", words)
+    match = re.search(r"quý (iv|i{1,3}|[1-4])(?:\D+(20\d\d))?", words)
     if match is None:
         return None
     said = int(match[2]) if match[2] else year

@@ -10,6 +10,9 @@ from compliance.wording.phrases.scanning import Scanned, Token, grade_words
 from compliance.wording.phrases.sentences import Sentence
 
 
+_OPENERS = ("", "từ", "đạt", "đạt từ", "từ mức", "phấn đấu đạt", "phấn đấu đạt từ")
+
+
 def grades(scanned: Scanned, sentence: Sentence, hints: Hints) -> list[tuple[int, Target]]:
     """The classes that a sentence promises, each with the place of its word."""
     found: list[tuple[int, Target]] = []
@@ -51,7 +54,10 @@ def _promised(scanned: Scanned, sentence: Sentence, index: int, hints: Hints) ->
             if marked:
                 return word
         elif (
-            marked or (closed and (hints.grade or alone)) or alone or (hints.grade and not before.strip(" -"))
+            marked
+            or (closed and (hints.grade or before.strip(" -") in _OPENERS))
+            or alone
+            or (hints.grade and not before.strip(" -"))
         ):
             return word
     return None

@@ -21,6 +21,9 @@ _RANK = re.compile(r"(?<!\w)(?:thứ hạng|xếp hạng|vị trí|thứ bậc|v
 _RANK_NOT = re.compile(
     r"đánh giá, xếp hạng|được (?:đánh giá, )?xếp hạng|công tác xếp hạng|vị trí việc làm|hạng chức danh|thăng hạng"
 )
+_OPENING = re.compile(
+    r"^(?:[-+•*\s]|\d+(?:\.\d+)*[.)]?\s|[a-zđ]\)\s|phấn đấu |giảm |tăng |nâng |duy trì |bảo đảm |đảm bảo |thực hiện |đạt )+"
+)
 _GRADE = re.compile(r"(?<!\w)(?:xếp loại|phân loại|đánh giá|mức độ hoàn thành|loại|chất lượng)(?!\w)")
 _APPRAISAL = re.compile(
     r"(?<!\w)(?:xếp loại|phân loại|mức độ hoàn thành nhiệm vụ|đánh giá(?:, xếp loại)? (?:tổ chức|chất lượng|tập thể|cán bộ|công chức|viên chức|cơ quan|đơn vị|mức độ hoàn thành|ubnd))"
@@ -75,10 +78,12 @@ def _unit(words: str, folded: str) -> tuple[Measure | None, str | None]:
         size, nouns = lexicon().nouns.longest(_pieces(said), 0)
         if size and size == len(_pieces(said)):
             return Measure.COUNT, words[match.start(1) : match.end(1)].strip()
-    return _unit_of_words(folded)
+    return unit_of_words(folded)
 
 
-def _unit_of_words(folded: str) -> tuple[Measure | None, str | None]:
+def unit_of_words(folded: str) -> tuple[Measure | None, str | None]:
+    """The unit that words before a number imply: "Tỷ lệ …" percent, "Số lượng đơn vị …" a count of them."""
+    folded = _OPENING.sub("", folded)
     if re.match(r"(?:- |\d[\d.]* )?(?:phấn đấu )?(?:tỷ lệ|tỷ trọng|mức độ hài lòng|% )", folded):
         return Measure.PERCENT, None
     if re.match(r"(?:- |\d[\d.]* )?(?:số điểm|điểm|tổng điểm|điểm số)(?! cầu| truy)", folded):
@@ -98,6 +103,8 @@ def _pieces(folded: str) -> list[str]:
 
 
 def _baseline(folded: str) -> int | str | None:
+    if "so với" not in folded and "hơn" not in folded and "vượt" not in folded:
+        return None
     for match in lexicon().lookalikes.finditer(folded):
         for name, value in match.groupdict().items():
             if value is not None and name.startswith("baseline"):

@@ -71,6 +71,7 @@ class Lexicon:
     nouns: Trie
     grades: Trie
     numbers: Mapping[str, int]
+    ordinals: Mapping[str, int]
     shares: Mapping[str, tuple[int, int]]
     multiples: Mapping[str, Decimal]
     factors: Mapping[str, int]
@@ -96,6 +97,7 @@ def lexicon() -> Lexicon:
         nouns=_trie((noun, noun) for noun in measures["nouns"]),
         grades=_grade_trie(grades["scales"]),
         numbers={fold(word): value for word, value in words["numbers"].items()},
+        ordinals={fold(word): value for word, value in words["ordinals"].items()},
         shares={fold(word): _pair(value) for word, value in words["shares"].items()},
         multiples={fold(word): Decimal(str(value)) for word, value in words["multiples"].items()},
         factors={fold(word): value for word, value in measures["factors"].items()},

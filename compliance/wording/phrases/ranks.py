@@ -12,6 +12,8 @@ from compliance.wording.phrases.scanning import Scanned, Token
 from compliance.wording.phrases.sentences import Sentence
 
 _PLACES = frozenset({"RANK_GROUP", "RANK_PLACE"})
+# "nhóm 1/3 tỉnh dẫn đầu" speaks of a third of the provinces, "vị trí 5/14" of a field of fourteen.
+_SMALLEST_FIELD = 6
 _GROUP_LEAD = re.compile(r"^(?:đối với|trong số|trong|của|so với|tại|thuộc|trên|về|,|:|-|là|ở)\s+")
 _GROUP_STOP = re.compile(
     r"[;]|\.(?=\s|$)|,? (?:và|,)? ?(?:nằm |xếp |đứng |thuộc |vào )?(?:trong )?(?:nhóm|top|tốp|thứ hạng|vị trí) (?=\d|dẫn đầu)"
@@ -44,7 +46,7 @@ def rank_target(scanned: Scanned, sentence: Sentence, index: int) -> Target:
     comparator, remarks, confidence = Comparator.AT_MOST, bound.remarks, bound.confidence
     if bound.comparator is Comparator.BETWEEN:
         comparator = Comparator.BETWEEN
-    elif bound.comparator is Comparator.BELOW:
+    elif bound.comparator is Comparator.BELOW or (bound.over is not None and bound.over < _SMALLEST_FIELD):
         remarks, confidence = (*remarks, "unclear_rank"), min(confidence, 0.5)
     elif bound.comparator is Comparator.ABOVE:
         comparator = Comparator.BELOW

@@ -89,7 +89,8 @@ def scan(text: str) -> Scanned:
 
 
 _OPEN_END = re.compile(
-    r"(?:và|của|các|số|đạt|là|từ|đến|trên|dưới|thiểu|nhất|quá|nhóm|với|so|cho|theo|,|\(|/|-)$", re.IGNORECASE
+    r"(?:và|của|các|số|đạt|là|từ|đến|trên|dưới|thiểu|nhất|quá|nhóm|với|so|cho|theo|,|\(|/|-)$",
+    re.IGNORECASE,
 )
 
 
@@ -207,23 +208,7 @@ class _Scanner:
         kinds = [kind for kind, _ in values]
         value = next((said for kind, said in values if kind in ("COMPARATOR", "LEVEL")), None)
         name = " ".join(kinds)
-        if (
-            "COMPARATOR" in kinds
-            or "APPROX" in kinds
-            or "FROM" in kinds
-            or "FILLER" in kinds
-            or "TO" in kinds
-        ):
-            terminal = next(
-                kind for kind in ("COMPARATOR", "APPROX", "FROM", "TO", "FILLER") if kind in kinds
-            )
-        elif "OR_MORE" in kinds or "OR_LESS" in kinds:
-            terminal = "OR_MORE" if "OR_MORE" in kinds else "OR_LESS"
-        elif _VERBS.intersection(kinds):
-            terminal = "VERB"
-        else:
-            terminal = "MARK"
-        self.tokens.append(Token(terminal, name, start, stop, value))
+        self.tokens.append(Token(_terminal(kinds), name, start, stop, value))
 
     def _number(self, pieces: list[tuple[str, int, int]], words: list[str], index: int, end: int) -> int:
         start = pieces[index][1]
@@ -231,9 +216,9 @@ class _Scanner:
         assert match is not None
         self.tokens.append(Token("NUMBER", match[0], start, match.end()))
         position = match.end()
-        if bracket := _IN_WORDS.match(self.folded, position, end):
-            if self._spells_number(bracket[0]):
-                position = bracket.end()
+        bracket = _IN_WORDS.match(self.folded, position, end)
+        if bracket is not None and self._spells_number(bracket[0]):
+            position = bracket.end()
         index = _index_at(pieces, position, index)
         if (
             index < len(pieces)
@@ -286,6 +271,9 @@ class _Scanner:
         return self._count_word(pieces, words, index)
 
     def _count_word(self, pieces: list[tuple[str, int, int]], words: list[str], index: int) -> int | None:
+        if (ordinal := self._ordinal(words[index])) is not None:
+            self.tokens.append(Token("NUMBER", str(ordinal), pieces[index][1], pieces[index][2]))
+            return index + 1
         for size in (2, 1):
             phrase = " ".join(words[index : index + size])
             if phrase not in self.lexicon.numbers or len(words[index : index + size]) < size:
@@ -301,6 +289,19 @@ class _Scanner:
             self.tokens.append(Token("NUMBER", str(self.lexicon.numbers[phrase]), start, stop))
             return self._after_number(pieces, words, following, len(self.folded))
         return None
+
+    def _ordinal(self, word: str) -> int | None:
+        """ "đứng thứ nhất": a place in words; "thứ hai" alone may be a Monday."""
+        if (
+            word not in self.lexicon.ordinals
+            or not self.tokens
+            or "RANK_PLACE" not in self.tokens[-1].name.split()
+        ):
+            return None
+        before = self.folded[self.tokens[-1].start : self.tokens[-1].end]
+        if not before.endswith("thứ") or (before == "thứ" and word not in ("nhất", "nhì")):
+            return None
+        return self.lexicon.ordinals[word]
 
     def _after_comparator(self) -> bool:
         last = self.tokens[-1] if self.tokens else None
@@ -371,6 +372,13 @@ def _said(match: re.Match[str]) -> int | str | None:
     return None
 
 
+def _terminal(kinds: list[str]) -> str:
+    for terminal in ("COMPARATOR", "APPROX", "FROM", "TO", "FILLER", "OR_MORE", "OR_LESS"):
+        if terminal in kinds:
+            return terminal
+    return "VERB" if _VERBS.intersection(kinds) else "MARK"
+
+
 def _punctuation(piece: str, start: int, stop: int) -> Token:
     if piece in ("(", "["):
         return Token("OPEN", piece, start, stop)
@@ -388,11 +396,16 @@ def _punctuation(piece: str, start: int, stop: int) -> Token:
 def _settle(tokens: list[Token], folded: str) -> list[Token]:
     """``tokens`` with words that lead to no number made plain text, so that the grammar sees bounds only."""
     settled: list[Token] = []
+    tokens = [token for index, token in enumerate(tokens) if not _repeats_place(tokens, index)]
     for index, token in enumerate(tokens):
         kind = token.kind
         if kind in _HEADS and not _leads_to_number(tokens, index + 1):
             kind = _plain_kind(token)
         elif kind == "TO" and not (_ends_quantity(settled) and _leads_to_number(tokens, index + 1)):
+            kind = "TEXT"
+        elif kind == "TO" and (_after_range(settled) or _range_follows(tokens, index + 1)):
+            kind = "BREAK"
+        elif kind == "OVER" and _after_over(settled):
             kind = "TEXT"
         settled.append(
             token if kind == token.kind else Token(kind, token.name, token.start, token.end, token.value)
@@ -412,6 +425,40 @@ def _leads_to_number(tokens: list[Token], index: int) -> bool:
     while index < len(tokens) and tokens[index].kind in _HEADS:
         index += 1
     return index < len(tokens) and tokens[index].kind in ("NUMBER", "SHARE")
+
+
+def _repeats_place(tokens: list[Token], index: int) -> bool:
+    """ "từ thứ 5 đến thứ 10": the second "thứ" only repeats the first."""
+    if "RANK_PLACE" not in tokens[index].name.split() or index == 0 or index + 1 >= len(tokens):
+        return False
+    return tokens[index - 1].kind == "TO" and tokens[index + 1].kind == "NUMBER"
+
+
+def _range_follows(tokens: list[Token], index: int) -> bool:
+    """Whether another dash or "đến" chains on: "70% - 75% - 80%" is a list, no range."""
+    while index < len(tokens) and tokens[index].kind in (
+        *_HEADS,
+        "NUMBER",
+        "OVER",
+        "FACTOR",
+        "MEASURE",
+        "SHARE",
+    ):
+        index += 1
+    return index < len(tokens) and tokens[index].kind == "TO" and _leads_to_number(tokens, index + 1)
+
+
+def _after_range(settled: list[Token]) -> bool:
+    for token in reversed(settled):
+        if token.kind == "TO" or (token.kind == "BREAK" and token.name in ("dash", "TO")):
+            return True
+        if token.kind not in (*_HEADS, "NUMBER", "OVER", "FACTOR", "MEASURE", "SHARE"):
+            return False
+    return False
+
+
+def _after_over(settled: list[Token]) -> bool:
+    return len(settled) > 1 and settled[-1].kind == "NUMBER" and settled[-2].kind == "OVER"
 
 
 def _ends_quantity(settled: list[Token]) -> bool:

@@ -77,11 +77,8 @@ def _boundary(scanned: Scanned, sentence: Sentence, item: Found, following: Foun
 def _joins(scanned: Scanned, before: Segment, item: Found, end: int) -> bool:
     """Whether two targets are parts of one promise: a nested one, a grade with its score, a shared predicate."""
     first, second = before.target, item.target
-    if (
-        first.role == "coverage"
-        or (before.end <= before.found.end
-        and before.end <= item.anchor
-        and not _own_title(scanned, before, item))
+    if first.role == "coverage" or (
+        before.end <= before.found.end and before.end <= item.anchor and not _own_title(scanned, before, item)
     ):
         return True
     if first.kind is Kind.RANK and second.kind is Kind.RANK:

@@ -45,7 +45,7 @@ def governing(scanned: Scanned, sentence: Sentence, start: int, index: int) -> T
         if not isinstance(element, Token):
             return None
         names = set(element.name.split())
-        if names & {"UP", "DOWN", "MULTIPLE", *_LANDING}:
+        if names & {"UP", "DOWN", "IMPROVE", "MULTIPLE", *_LANDING}:
             return element
         if element.kind == "MARK" and "SHARE" in names and "FILLER" not in names and place == index - 1:
             if not scanned.folded[: element.start].rstrip().endswith(("thời gian", "thời hạn")):
@@ -156,7 +156,9 @@ def _leads_to(sentence: Sentence, index: int, taken: set[int]) -> bool:
     for place in range(index + 1, len(sentence.elements)):
         element = sentence.elements[place]
         if isinstance(element, Bound):
-            return place in taken
+            if place in taken or not element.open_from:
+                return place in taken
+            continue
         if element.kind == "BREAK" or element.name == "baseline":
             return False
     return False
