@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compliance.model.link import Related, Relation
-from compliance.model.relations.conjunction import pair_parts, relate_all
+from compliance.model.relations.conjunction import conclude, pair_parts, relate_all
 from compliance.model.relations.holding import Unknown, compare_target_with_quantity
 from compliance.model.relations.pairing import Pairing
 from compliance.model.relations.single import relate
@@ -14,6 +14,7 @@ __all__ = [
     "Relation",
     "Unknown",
     "compare_target_with_quantity",
+    "conclude",
     "pair_parts",
     "relate",
     "relate_all",
