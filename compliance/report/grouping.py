@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from compliance.model.finding import Severity, Verdict
+from compliance.model.finding import Verdict
 from compliance.model.report import Report, ReportPlan, ReportResult, ReportUnread
-
-_FIRST = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+from compliance.report.weights import Weight, counted, heaviest_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,10 @@ class PlanFindings:
     waived: tuple[ReportResult, ...]
     unread: tuple[ReportUnread, ...]
 
-    def count(self, severity: str) -> int:
-        """How many findings have ``severity``."""
-        return sum(result.severity == severity for result in self.findings)
+    @property
+    def counts(self) -> Mapping[Weight, int]:
+        """How many findings there are of each weight."""
+        return counted(self.findings)
 
 
 def findings_by_plan(report: Report) -> tuple[PlanFindings, ...]:
@@ -40,7 +41,7 @@ def findings_by_plan(report: Report) -> tuple[PlanFindings, ...]:
     return tuple(
         PlanFindings(
             plan,
-            tuple(sorted(findings[plan.id], key=_urgency)),
+            heaviest_first(findings[plan.id]),
             tuple(waived[plan.id]),
             tuple(unread[plan.id]),
         )
@@ -52,8 +53,4 @@ def findings_by_plan(report: Report) -> tuple[PlanFindings, ...]:
 def findings_of_no_plan(report: Report) -> tuple[ReportResult, ...]:
     """Findings that no single plan of the report answers for: a missing plan, an unused waiver."""
     plans = {plan.id for plan in report.plans if plan.judged}
-    return tuple(sorted((r for r in report.results if r.finding and r.plan not in plans), key=_urgency))
-
-
-def _urgency(result: ReportResult) -> tuple[int, int]:
-    return _FIRST[result.severity], result.verdict is not Verdict.VIOLATES
+    return heaviest_first(result for result in report.results if result.finding and result.plan not in plans)

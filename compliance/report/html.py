@@ -16,6 +16,7 @@ from compliance.report.grouping import findings_by_plan, findings_of_no_plan
 from compliance.report.harmless import harmless
 from compliance.report.matrix import matrix_of
 from compliance.report.phrasing import date_words, headline, place_words, plan_words
+from compliance.report.weights import counted, weight_of
 
 WIDE = 9  # plans beside each other in the matrix; with more, plans become its rows
 
@@ -35,6 +36,7 @@ def _context(report: Report, lang: str) -> dict[str, Any]:
         "script": Markup(script),
         "policy": _policy(style, script),
         "matrix": matrix,
+        "counts": counted(report.results),
         "across": len(matrix.plans) <= WIDE,
         "groups": findings_by_plan(report),
         "others": findings_of_no_plan(report),
@@ -54,6 +56,7 @@ def _environment() -> Environment:
         finalize=_finalized,
     )
     environment.globals.update(t=both, say=messages.text, place=_place_in_both, date=_date_in_both)
+    environment.globals.update(weight_of=weight_of)
     return environment
 
 

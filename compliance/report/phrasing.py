@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from compliance import messages
 from compliance.model.report import Report, ReportPlan, ReportSource
+from compliance.report.weights import Weight, counted
 
 _PLACE_PARTS = ("page", "table", "row", "cell", "paragraph")
 
@@ -30,18 +33,25 @@ def plan_words(plan: ReportPlan) -> str:
 
 def headline(report: Report, lang: str) -> str:
     """The answer in one sentence. A run that judged nothing never sounds like a pass."""
-    judged = sum(plan.judged for plan in report.plans)
-    if not judged:
-        return messages.text("report.headline.no_plans", lang)
-    if not any(ruleset.evaluated for ruleset in report.rulesets):
-        return messages.text("report.headline.no_rules", lang)
-    counts = report.summary
-    if counts.errors:
-        key = "errors_and_warnings" if counts.warnings else "errors"
-    elif report.problems:
-        key = "problems"
+    plans = sum(plan.judged for plan in report.plans)
+    if not plans:
+        answer = messages.text("report.headline.no_plans", lang)
+    elif not any(ruleset.evaluated for ruleset in report.rulesets):
+        answer = messages.text("report.headline.no_rules", lang)
     else:
-        key = "warnings" if counts.warnings else "clean"
-    return messages.text(
-        f"report.headline.{key}", lang, errors=counts.errors, warnings=counts.warnings, plans=judged
-    )
+        answer = _answer(counted(report.results), plans, lang)
+    if report.problems:
+        answer += " " + messages.text("report.headline.problems", lang, files=len(report.problems))
+    return answer
+
+
+def _answer(counts: Mapping[Weight, int], plans: int, lang: str) -> str:
+    parts = [
+        messages.text(f"report.headline.part.{weight}", lang, count=counts[weight])
+        for weight in (Weight.ERROR, Weight.WARNING, Weight.UNDECIDED)
+        if counts[weight]
+    ]
+    if not parts:
+        return messages.text("report.headline.clean", lang, plans=plans)
+    key = "found" if counts[Weight.ERROR] else "nothing_to_correct"
+    return messages.text(f"report.headline.{key}", lang, parts=", ".join(parts), plans=plans)

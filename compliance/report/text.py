@@ -6,10 +6,12 @@ import textwrap
 from collections.abc import Iterator
 
 from compliance import messages
+from compliance.model.finding import Verdict
 from compliance.model.report import Report, ReportResult, ReportSide, ReportUnread
 from compliance.report.grouping import PlanFindings, findings_by_plan, findings_of_no_plan
 from compliance.report.harmless import one_line
 from compliance.report.phrasing import date_words, headline, place_words, plan_words
+from compliance.report.weights import counted, weight_of
 
 WIDTH = 60
 
@@ -67,8 +69,8 @@ class _Writer:
 
     def answer(self) -> Iterator[str]:
         yield from self.wrap(headline(self.report, self.lang))
-        counts = self.report.summary.model_dump()
-        yield from self.wrap(self.say("text.counts", **counts))
+        counts = {weight.value: count for weight, count in counted(self.report.results).items()}
+        yield from self.wrap(self.say("text.counts", summary=self.report.summary, **counts))
 
     def plan(self, group: PlanFindings) -> Iterator[str]:
         yield from self.section(self.names[group.plan.id], group.findings, group.unread)
@@ -88,24 +90,23 @@ class _Writer:
             yield from self.wrap(place_words(entry.source, self.lang), "  ", "  ")
 
     def finding(self, number: int, result: ReportResult) -> Iterator[str]:
-        severity = self.say(f"severity.{result.severity.value}")
-        if result.verdict == "undecided":
-            reason = f": {self.say(f'reason.{result.reason}')}" if result.reason else ""
-            severity = f"{severity}, {self.say('verdict.undecided')}{reason}"
-        subject = " ".join(filter(None, (result.code, _short(result.subject, 160))))
-        yield from self.wrap(f"{number}. [{severity}] {subject}", "", "   ")
-        yield from self.wrap(one_line(result.message), "   ", "   ")
+        weight = self.say(f"weight.{weight_of(result)}")
+        if result.verdict is Verdict.UNDECIDED and result.reason is not None:
+            weight = f"{weight}: {self.say(f'reason.{result.reason}')}"
+        subject = " ".join(filter(None, (result.code, _short(result.subject, 120))))
+        yield from self.wrap(f"{number}. [{weight}] {subject}", "", "   ")
+        yield from self.wrap(_short(result.message, 300), "   ", "   ")
         if result.child is not None:
             yield from self.side("text.child", result.child)
         if result.parent is not None:
             yield from self.side("text.parent", result.parent)
         if result.remedy:
-            yield from self.wrap("→ " + one_line(result.remedy), "   ", "     ")
+            yield from self.wrap("→ " + _short(result.remedy, 240), "   ", "     ")
         yield from self.wrap(self.say("text.rule", rule=result.rule, id=result.id), "   ", "   ")
 
     def side(self, key: str, side: ReportSide) -> Iterator[str]:
         place = place_words(side.source, self.lang)
-        quoted = self.say(key, text=_short(side.text or side.source.quote, 240))
+        quoted = self.say(key, text=_short(side.text or side.source.quote, 120))
         yield from self.wrap(f"{quoted} ({place})" if place else quoted, "   ", "     ")
 
     def problems(self) -> Iterator[str]:
