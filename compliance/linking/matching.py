@@ -15,7 +15,7 @@ from compliance.model.link import Method
 
 SURE = 0.78
 CLOSE = 0.66
-MARGIN = 0.05
+MARGIN = 0.08
 _SAME_CODE_SURE = 0.6
 
 Scored = tuple[float, bool]

@@ -22,7 +22,7 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A relation with its reason and, where weaker, the outcome that keeps the child and breaks the parent."""
+    """A relation with its reason; where weaker, the outcome that keeps the child and breaks the parent."""
 
     relation: Relation
     reason: Reason | None = None
