@@ -38,7 +38,7 @@ def milestone(target: Target) -> int | None:
     """The year for which the target is promised, where its words say one."""
     if target.period is not None:
         return target.period
-    return int(target.due[:4]) if target.due else None
+    return int(target.due[:4]) if target.due and target.due[:4].isdecimal() else None
 
 
 def same_scope(child: str | None, parent: str | None, *, in_plan: bool) -> bool:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+
+from compliance.model.dates import PartialDate
 from compliance.model.finding import Reason
 from compliance.model.link import Related, Relation
 from compliance.model.relations import witness
@@ -11,21 +15,21 @@ from compliance.model.relations.denotation import HUNDRED, UPPER_BOUND
 from compliance.model.target import Better, Comparator, Kind, Measure, Target
 from compliance.model.vocabulary import common_scale, grade_name, plain
 
+_DEADLINE = re.compile(r"(\d{4})(?:-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?")
 _FILLERS = frozenset({"đạt", "được", "số", "các", "tỷ", "lệ", "hoàn", "thành", "theo", "quy", "định"})
 
 
 def grades(child: Target, parent: Target, better: Better | None) -> Related:
     """Classes of one ordered scale; a better class keeps the promise unless the very class is meant."""
     own, asked = child.grade or "", parent.grade or ""
-    same = grade_name(own) == grade_name(asked)
-    if same and (child.comparator is parent.comparator or better is not Better.EXACT):
+    if grade_name(own) == grade_name(asked) and _bound(child, better) is _bound(parent, better):
         return EQUAL
     scale = common_scale(own, asked)
     if scale is None:
         return incomparable(Reason.OTHER_UNIT)
     own_place, asked_place, names = scale
-    kept = _classes(child.comparator, own_place, len(names), better)
-    owed = _classes(parent.comparator, asked_place, len(names), better)
+    kept = _classes(_bound(child, better), own_place, len(names))
+    owed = _classes(_bound(parent, better), asked_place, len(names))
     if kept <= owed:
         return EQUAL if kept == owed else STRICTER
     place = min(kept - owed)
@@ -68,20 +72,29 @@ def with_deadlines(related: Related, child: Target, parent: Target) -> Related:
     if child.due is None or parent.due is None or related.relation not in (Relation.EQUAL, Relation.STRICTER):
         return related
     own, asked = _last_day(child.due), _last_day(parent.due)
+    if own is None or asked is None:
+        return related
     if own > asked:
         return weaker(Reason.BELOW, witness.deadline_words(child.due))
     return STRICTER if own < asked else related
 
 
-def _classes(comparator: Comparator | None, place: int, count: int, better: Better | None) -> frozenset[int]:
-    match comparator:
+def _bound(target: Target, better: Better | None) -> Comparator:
+    """What a grade bounds: a bare one means that class or a better, unless the very class is meant."""
+    if target.comparator not in (None, Comparator.EQUAL):
+        return target.comparator
+    return Comparator.EQUAL if better is Better.EXACT else Comparator.AT_LEAST
+
+
+def _classes(bound: Comparator, place: int, count: int) -> frozenset[int]:
+    match bound:
         case Comparator.ABOVE:
             return frozenset(range(place + 1, count))
         case Comparator.AT_MOST:
             return frozenset(range(place + 1))
         case Comparator.BELOW:
             return frozenset(range(place))
-        case Comparator.EQUAL | None if better is Better.EXACT:
+        case Comparator.EQUAL:
             return frozenset({place})
         case _:
             return frozenset(range(place, count))
@@ -98,14 +111,16 @@ def _speaks_of(level: Target, act: Target) -> bool:
     return not said or not done or said <= done or done <= said
 
 
-def _last_day(due: str) -> str:
-    """The end of a deadline, in an order that sorts: a quarter and a month end on their last day."""
-    year, _, rest = due.partition("-")
-    if not rest:
-        return f"{year}-12-31"
-    if rest.startswith("Q"):
-        return f"{year}-{int(rest[1:]) * 3:02d}-31"
-    return due if "-" in rest else f"{due}-31"
+def _last_day(due: str) -> dt.date | None:
+    """The last day of a deadline of contract section 5, or None for words that are none."""
+    said = _DEADLINE.fullmatch(due)
+    if said is None:
+        return None
+    year, quarter, month, day = (int(part) if part else None for part in said.groups())
+    try:
+        return PartialDate(year or 0, quarter * 3 if quarter else month, day).last
+    except ValueError:
+        return None
 
 
 def _number(document: str | None) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from compliance.model.relation import relate_all
+from compliance.model.finding import Reason
+from compliance.model.relation import Relation, relate, relate_all
 from compliance.model.target import Better, Comparator, Direction, Kind, Measure, Target
 
 CASES = Path(__file__).parents[2] / "cases" / "pairs" / "in_plan.yaml"
@@ -54,3 +55,23 @@ def test_linked_targets_relate_as_the_case_says(case: dict[str, Any]) -> None:
     assert related.relation.value == case["relation"]
     assert (related.reason and related.reason.value) == case.get("reason", related.reason)
     assert related.witness == case.get("witness", related.witness)
+
+
+def test_a_single_target_that_measures_the_unit_is_not_compared() -> None:
+    rank = _target({"kind": "rank", "value": 5, "comparator": "<=", "unit": "rank"})
+    related = relate(rank, rank, measures_unit=True)
+    assert (related.relation, related.reason) == (Relation.INCOMPARABLE, Reason.OTHER_POPULATION)
+
+
+def test_a_level_separates_single_targets_only_without_a_plan() -> None:
+    child, parent = _target({"value": 80, "level": "commune"}), _target({"value": 80, "level": "province"})
+    assert relate(child, parent).reason is Reason.OTHER_POPULATION
+    assert relate(child, parent, in_plan=True).relation is Relation.EQUAL
+
+
+@pytest.mark.parametrize("due", ["", "cuối năm", "2025-13", "2025-06-31", "2025-Q5", "0000"])
+def test_a_deadline_that_is_none_narrows_nothing(due: str) -> None:
+    child = _target({"kind": "done", "raw": "Ban hành quy chế", "due": due})
+    parent = _target({"kind": "done", "raw": "Ban hành quy chế", "due": "2025-06-30"})
+    related = relate(child, parent, in_plan=True)
+    assert related.relation in (Relation.EQUAL, Relation.INCOMPARABLE)
