@@ -23,7 +23,7 @@ from compliance.yamlmarks import Node, find
 
 # "@" and "#" part a unit from a period and a row from its running number in other ids.
 _ID = re.compile(r"[^\s/@#]+(?:/[^\s/@#]+)*")
-_NULLS = frozenset({"null", "Null", "NULL", "~"})
+_NULLS_AS_WORDS = ("null", "Null", "NULL", "~")
 
 
 class SuccessorEntry(Strict):
@@ -54,9 +54,7 @@ class UnitEntry(Strict):
         """The contract writes ``code: null``; a plain null may arrive as its word."""
         if not isinstance(value, dict):
             return value
-        return {
-            key: None if isinstance(item, str) and item in _NULLS else item for key, item in value.items()
-        }
+        return {key: None if item in _NULLS_AS_WORDS else item for key, item in value.items()}
 
     @field_validator("id")
     @classmethod

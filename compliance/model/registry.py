@@ -10,13 +10,21 @@ from functools import cached_property
 
 from compliance import vietnamese
 from compliance.model.dates import PartialDate, Period
+from compliance.model.plan import Citation
 
 FULL_WORDS = (("ủy ban nhân dân", "ubnd"), ("hội đồng nhân dân", "hđnd"))
 _NO_MATTER = re.compile(r"[-‐-―−,.;/()]|(?<!\w)và(?!\w)")
 _LEVEL_BEHIND = re.compile(
-    r"\s+(?:cấp\s+)?(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)(?:\s+\S+){0,4}$"
+    r"\s+(?:cấp\s+)?(?P<type>tỉnh|thành phố|thị xã|huyện|quận|xã(?!\s+hội)|phường|thị trấn|đặc khu)"
+    r"(?:\s+\S+){0,4}$"
 )
-_OWN_YEAR = re.compile(r"/(?:19|20)\d{2}/|^\d+-\w+/|^\D")
+_LEVEL_OF_TYPE = {
+    "district": ("huyện", "quận", "thị xã"),
+    "commune": ("xã", "phường", "thị trấn", "đặc khu"),
+    "province": ("tỉnh",),
+}
+# Numbers with their year inside ("61/2018/NĐ-CP"), the Party's of one congress, and names of laws stand alone.
+_OWN_YEAR = re.compile(r"/(?:19|20)\d{2}/|^\D")
 
 
 def agency_key(name: str) -> str:
@@ -86,8 +94,11 @@ class Agencies:
     impossible: tuple[Impossible, ...] = ()
 
     def known(self, name: str, level: str | None, day: dt.date | None) -> AgencyEntry | None:
-        """The entry in force on ``day`` for an agency of ``level`` (None: whichever level has it)."""
-        found = self.find(name, level)
+        """The entry in force on ``day`` for an agency of ``level`` (None: whichever level has it).
+
+        A level behind the name ("Phòng Nội vụ thị xã") counts before ``level``, here as below.
+        """
+        found = self.find(name, level_behind(name) or level)
         return next((entry for entry in found if day is None or entry.exists_on(day)), None)
 
     def exists(self, name: str, level: str | None, day: dt.date | None) -> bool | None:
@@ -95,6 +106,7 @@ class Agencies:
 
         False only where the data say so; None where they do not know the name, or not on that day.
         """
+        level = level_behind(name) or level
         found = self.find(name, level)
         if level is None:
             levels = dict.fromkeys(entry.level for entry in found)
@@ -110,6 +122,7 @@ class Agencies:
 
     def ground(self, name: str, level: str, day: dt.date) -> Mapping[str, str] | None:
         """Why no such agency can exist at ``level`` on ``day``, by language; None where it may."""
+        level = level_behind(name) or level
         names = dict.fromkeys(entry.name for entry in self.find(name))
         keys = (agency_key(name), _without_level(name), *(agency_key(known) for known in names))
         for rule in self.impossible:
@@ -162,6 +175,11 @@ class DocumentEntry:
     superseded_by: str | None = None
     verified: bool = True
 
+    @property
+    def replaced_by(self) -> str | None:
+        """The act that took its place."""
+        return self.superseded_by
+
     def in_force(self, day: dt.date) -> bool:
         """Whether the act is in force on ``day``, as far as the registry knows."""
         return not (
@@ -186,8 +204,9 @@ class Documents:
     ) -> DocumentEntry | None:
         """The act that a citation must mean, or None where it may mean another one.
 
-        ``date`` and ``words`` are what the citation says; ``within`` the ids of the plan's unit and those
-        above it, which an act of a local body needs (None: not asked).
+        ``date`` and ``words`` (its title) are what the citation says; ``within`` the ids of the plan's unit
+        and of those above it (None: not asked). A number that other years or offices may give again is
+        known only if the year or the words agree.
         """
         units = None if within is None else frozenset(within)
         folded = vietnamese.fold(words)
@@ -197,6 +216,11 @@ class Documents:
             if _OWN_YEAR.search(entry.number) or _agrees(entry, date, folded):
                 return entry
         return None
+
+    def cited(self, citation: Citation, *, within: Iterable[str]) -> DocumentEntry | None:
+        """The act that ``citation``, in a plan of a unit ``within`` these, must mean."""
+        words = citation.title or citation.quote
+        return self.known(citation.number, date=citation.date, words=words, within=within)
 
     @cached_property
     def _by_key(self) -> dict[str, list[DocumentEntry]]:
@@ -208,12 +232,18 @@ class Documents:
 
 
 def _agrees(entry: DocumentEntry, date: PartialDate | None, folded: str) -> bool:
-    """Whether year or words point to the act; a citation that says neither does not contradict it."""
-    if date is None and not folded:
-        return True
+    """Whether year or words point to the act."""
     if date is not None and date.year == entry.date.year:
         return True
     return bool(entry.about) and vietnamese.fold(entry.about) in folded
+
+
+def level_behind(name: str) -> str | None:
+    """The level that the words behind an agency's name give; none for a city, which may be of two."""
+    match = _LEVEL_BEHIND.search(vietnamese.fold(vietnamese.squash(name)))
+    if match is None:
+        return None
+    return next((level for level, types in _LEVEL_OF_TYPE.items() if match["type"] in types), None)
 
 
 def _without_level(name: str) -> str:

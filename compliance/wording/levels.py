@@ -19,7 +19,7 @@ _TYPES_BY_LEVEL = {
     "province": ("tỉnh",),
 }
 _CITY = "thành phố"
-_NAME = re.compile(rf"(?P<colon>\s*:)?\s+(?P<name>{CAPITALISED}|\d{{1,2}}(?!\w))")
+_NAME = re.compile(rf"(?P<colon>\s*:)?(?:\s+|(?<=\.))(?P<name>{CAPITALISED}|\d{{1,2}}(?!\w))")
 _NEXT_NAME = re.compile(rf"(?:\s*,|\s+và)\s+({CAPITALISED})")
 _BELONGING = re.compile(r"(?:thuộc|của)(?:\s+(?:ubnd|ủy ban nhân dân))?\s*$")
 _JOIN = r"\s*(?:,\s*và|,|;|/|và|hoặc|hay|-|đến)\s*"
@@ -112,13 +112,18 @@ def _of_types(text: str, folded: str, match: re.Match[str], city: str) -> Iterat
 
     A type before names ("các huyện Tây Sơn, Tuy Phước") gives each of the units named.
     """
-    types = [vietnamese.squash(found[0]) for found in _words().type.finditer(match["types"])]
+    types = [_in_full(found[0]) for found in _words().type.finditer(match["types"])]
     names = _names_after(text, folded, match.end()) if len(types) == 1 else []
     for name in names:
         at_city = "province" if name in _words().central_cities else city
         yield NamedLevel(_level_of(types[0], [], at_city), match.start(), match.end(), f"{types[0]} {name}")
     for word in types if not names else ():
         yield NamedLevel(_level_of(word, types, city), match.start(), match.end())
+
+
+def _in_full(word: str) -> str:
+    """ "TX." is a "thị xã"."""
+    return name_forms().type_of(word) or vietnamese.squash(word)
 
 
 def _level_of(word: str, company: list[str], city: str) -> str:
@@ -172,8 +177,8 @@ class _Words:
         self.own = re.compile(rf"(?<!\w)(?:{data['own']})(?!\w)")
         self.concerned = re.compile(rf"(?<!\w)(?:{data['concerned']})(?!\w)")
         types = [re.escape(word).replace(r"\ ", r"\s+") for word in _type_words()]
-        city = r"thành\s+phố(?:\s+(?:trực\s+)?thuộc\s+(?:tỉnh|trung\s+ương))?"
-        one = "|".join((city, *types))
+        city = r"(?:thành\s+phố|tp\.?)(?:\s+(?:trực\s+)?thuộc\s+(?:tỉnh|trung\s+ương))?"
+        one = "|".join((city, r"tx\.?", *types))
         self.type = re.compile(rf"(?<!\w)(?:{one})(?!\w)")
         tier = "|".join(re.escape(word) for word in sorted(self.tiers, key=len, reverse=True))
         tier = tier.replace(r"\ ", r"\s+")

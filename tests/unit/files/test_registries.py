@@ -9,6 +9,7 @@ import pytest
 from compliance.files.registries import load_agencies, load_documents
 from compliance.files.units import load_units
 from compliance.model.dates import PartialDate
+from compliance.model.plan import Citation
 
 BEFORE, BETWEEN, AFTER = dt.date(2024, 12, 30), dt.date(2025, 4, 1), dt.date(2026, 1, 5)
 
@@ -38,6 +39,9 @@ BEFORE, BETWEEN, AFTER = dt.date(2024, 12, 30), dt.date(2025, 4, 1), dt.date(202
         ("Phòng Nội vụ", None, BEFORE, True),
         ("Bất kỳ cơ quan nào", "district", AFTER, False),
         ("Hội Khuyến học", "commune", BEFORE, None),
+        ("Phòng Nội vụ Thị xã", "commune", BEFORE, True),
+        ("Phòng Văn hóa - Xã hội", "commune", AFTER, True),
+        ("Sở Nội vụ", "commune", BEFORE, None),
         ("Ban Quản lý dự án", "province", BEFORE, None),
     ],
 )
@@ -77,7 +81,9 @@ def test_a_merged_department_names_its_heir() -> None:
         ("3416/QĐ-UBND", PartialDate(2023, 9, 14), "", ("quang-nam",), None),
         ("03416/QĐ-UBND", PartialDate(2023), "", None, "3416/QĐ-UBND"),
         ("61/2018/NĐ-CP", None, "", ("quang-nam",), "61/2018/NĐ-CP"),
-        ("76/NQ-CP", None, "", None, "76/NQ-CP"),
+        ("76/NQ-CP", None, "", None, None),
+        ("76/NQ-CP", None, "Chương trình tổng thể cải cách hành chính nhà nước", None, "76/NQ-CP"),
+        ("57-NQ/TW", PartialDate(2024), "", None, "57-NQ/TW"),
         ("76/NQ-CP", PartialDate(2020, 1, 1), "về phòng, chống dịch", None, None),
         ("09-CTr/TU", PartialDate(2021, 5, 14), "", ("binh-dinh",), "09-CTr/TU"),
         ("77/2015/QH13", None, "", None, "Luật Tổ chức chính quyền địa phương"),
@@ -98,6 +104,16 @@ def test_the_one_stop_decrees_end_with_the_reform() -> None:
     assert old.superseded_by == new.number
     assert (old.in_force(BEFORE), old.in_force(AFTER)) == (True, False)
     assert (new.in_force(BEFORE), new.in_force(AFTER)) == (False, True)
+
+
+def test_a_citation_is_known_by_what_it_says_of_itself() -> None:
+    citation = Citation(
+        number="3416/QĐ-UBND", date=PartialDate(2024, 9, 14), title="về năng lực tự chủ tài chính"
+    )
+    found = load_documents().cited(citation, within=["binh-dinh/tay-son", "binh-dinh"])
+    assert found is not None
+    assert (str(found.date), found.issuer) == ("2023-09-14", "UBND tỉnh Bình Định")
+    assert load_documents().cited(citation, within=["quang-nam"]) is None
 
 
 def test_the_registries_are_sound() -> None:
