@@ -1,5 +1,6 @@
 """The grammar of Vietnamese target phrases: words into targets, and targets into words."""
 
+from compliance.wording.phrases.printing import print_target
 from compliance.wording.phrases.reading import (
     Promise,
     Reading,
@@ -9,4 +10,12 @@ from compliance.wording.phrases.reading import (
     split_promises,
 )
 
-__all__ = ["Promise", "Reading", "number_spans", "parse_targets", "read_phrase", "split_promises"]
+__all__ = [
+    "Promise",
+    "Reading",
+    "number_spans",
+    "parse_targets",
+    "print_target",
+    "read_phrase",
+    "split_promises",
+]

@@ -74,18 +74,15 @@ def plain(value: Decimal) -> Decimal:
     return value.normalize()
 
 
-def repair_digits(text: str) -> tuple[str, tuple[str, ...], float]:
-    """``text`` with OCR slips inside numbers put right, what was put right, and the confidence left.
+def repair_digits(text: str) -> tuple[str, tuple[tuple[str, str, float], ...]]:
+    """``text`` with OCR slips inside numbers put right, and each slip: wrong, right, the trust left in it.
 
     "1OO%", "l00%", "9O%", "90 °/o", "70 ,5%". Only the letters are changed; a doubtful one lowers more.
     """
-    repairs: list[str] = []
-    confidence = SURE
+    repairs: list[tuple[str, str, float]] = []
 
     def note(wrong: str, right: str, trust: float) -> str:
-        nonlocal confidence
-        repairs.append(f"{wrong.strip()} → {right.strip()}")
-        confidence = min(confidence, trust)
+        repairs.append((wrong.strip(), right.strip(), trust))
         return right
 
     def letters(match: re.Match[str]) -> str:
@@ -104,7 +101,7 @@ def repair_digits(text: str) -> tuple[str, tuple[str, ...], float]:
             lambda match: note(match[0], f"{match[1]},{match[2] or match[3]}", GUESSED), text
         )
     text = _SPACED_GROUPS.sub(lambda match: _join_groups(match, note), text)
-    return text, tuple(repairs), confidence
+    return text, tuple(repairs)
 
 
 def _join_groups(match: re.Match[str], note: object) -> str:

@@ -147,9 +147,11 @@ def _predicate_of(scanned: Scanned, segment: Segment) -> int:
 def _finished(segment: Segment, scanned: Scanned, *, whole: bool) -> Target:
     target = segment.target
     raw = scanned.text if whole else scanned.text[segment.start : segment.end]
-    confidence = min(target.confidence, scanned.confidence)
+    start, end = (0, len(scanned.text)) if whole else segment.sentence
+    repairs = scanned.repairs_in(start, end)
+    confidence = min([target.confidence, *(repair.confidence for repair in repairs)])
     raw = raw.strip(" ,;\n") if not whole else raw.strip()
-    return replace(target, raw=raw, repaired=scanned.repaired, confidence=confidence)
+    return replace(target, raw=raw, repaired=tuple(map(str, repairs)), confidence=confidence)
 
 
 def _all_runs(text: str) -> list[Span]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from compliance.vietnamese import clean, fold, repair
 from compliance.wording.phrases.lexicon import PIECE, GradeWord, Lexicon, MeasureWord, lexicon
-from compliance.wording.phrases.numbers import NUMBER, SURE, repair_digits
+from compliance.wording.phrases.numbers import NUMBER, repair_digits
 
 WORD_REPAIR = 0.9
 
@@ -67,25 +67,41 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """A slip put right: what stood there, what was meant, and how far that can be trusted."""
+
+    wrong: str
+    right: str
+    confidence: float
+
+    def __str__(self) -> str:
+        return f"{self.wrong} → {self.right}"
+
+
+@dataclass(frozen=True, slots=True)
 class Scanned:
     """A phrase made ready: its words, their folded form of the same length, tokens, and what was repaired."""
 
     text: str
     folded: str
     tokens: tuple[Token, ...]
-    repaired: tuple[str, ...] = ()
-    confidence: float = SURE
+    repairs: tuple[Repair, ...] = ()
+
+    def repairs_in(self, start: int, end: int) -> tuple[Repair, ...]:
+        """What was put right in a stretch of the words."""
+        words = self.text[start:end]
+        return tuple(repair for repair in self.repairs if repair.right in words)
 
 
 def scan(text: str) -> Scanned:
     """The tokens of ``text`` after cleaning and repair."""
     words, repaired = repair(_join_lines(clean(text)))
-    words, digits_repaired, confidence = repair_digits(words)
-    if repaired:
-        confidence = min(confidence, WORD_REPAIR)
+    words, digits_repaired = repair_digits(words)
+    repairs = [Repair(*slip.split(" → ", 1), WORD_REPAIR) for slip in repaired]
+    repairs += [Repair(*slip) for slip in digits_repaired]
     folded = fold(words)
     tokens = _settle(list(_Scanner(words, folded, lexicon()).run()), folded)
-    return Scanned(words, folded, tuple(tokens), repaired + digits_repaired, confidence)
+    return Scanned(words, folded, tuple(tokens), tuple(repairs))
 
 
 _OPEN_END = re.compile(
@@ -187,7 +203,7 @@ class _Scanner:
 
     def _take(self, pieces: list[tuple[str, int, int]], words: list[str], index: int, end: int) -> int:
         piece, start, stop = pieces[index]
-        if piece[0].isdigit():
+        if piece[0].isdecimal():
             return self._number(pieces, words, index, end)
         if (taken := self._number_word(pieces, words, index)) is not None:
             return taken
@@ -224,7 +240,7 @@ class _Scanner:
             index < len(pieces)
             and words[index] == "/"
             and index + 1 < len(pieces)
-            and words[index + 1][0].isdigit()
+            and words[index + 1][0].isdecimal()
         ):
             self.tokens.append(Token("OVER", "/", pieces[index][1], pieces[index][2]))
             return index + 1

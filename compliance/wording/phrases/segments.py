@@ -29,6 +29,7 @@ class Segment:
     start: int
     end: int
     joins: bool = False
+    sentence: tuple[int, int] = (0, 0)
 
 
 def segments(scanned: Scanned, composed: Composed) -> list[Segment]:
@@ -51,7 +52,8 @@ def _of_sentence(scanned: Scanned, sentence: Sentence, items: list[Found]) -> li
         if following is not None:
             end = _boundary(scanned, sentence, item, following, start)
         joins = bool(found) and _joins(scanned, found[-1], item, end)
-        found.append(Segment(item.target, item, start, max(end, item.end), joins))
+        place = (sentence.start, sentence.end)
+        found.append(Segment(item.target, item, start, max(end, item.end), joins, place))
         start = max(end, item.end) if following is None or end > item.anchor else start
     return found
 

@@ -1,0 +1,83 @@
+"""Laws of the grammar of target phrases."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from compliance.model.target import Kind, Target
+from compliance.wording.phrases import parse_targets, print_target, read_phrase, split_promises
+from compliance.wording.phrases.numbers import NUMBER
+from tests.properties.phrase_strategies import jumbles, targets
+
+CARRIED = (
+    "kind", "comparator", "value", "upper", "upper_open", "unit", "noun", "scope", "baseline", "direction", "group",
+    "grade", "period", "document", "due",
+)  # fmt: skip
+
+
+def carried(target: Target) -> dict[str, object]:
+    return {name: getattr(target, name) for name in CARRIED}
+
+
+@settings(max_examples=400, deadline=None)
+@given(targets)
+def test_a_printed_target_reads_back_as_itself(target: Target) -> None:
+    words = print_target(target)
+    read = parse_targets(words)
+    assert [carried(one) for one in read] == [carried(target)], words
+    assert read[0].confidence == 1
+
+
+@settings(max_examples=400, deadline=None)
+@given(jumbles)
+@example("70% - 75% - 80% đến 90% / 2 / 3")
+def test_no_order_of_words_makes_the_grammar_fail(words: str) -> None:
+    for target in parse_targets(words):
+        assert isinstance(target, Target)
+    split_promises(words)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=60))
+def test_no_text_makes_the_grammar_fail(words: str) -> None:
+    parse_targets(words)
+
+
+@settings(max_examples=300, deadline=None)
+@given(jumbles)
+def test_every_number_of_a_phrase_ends_in_exactly_one_place(words: str) -> None:
+    reading = read_phrase(words)
+    used = [span for spans in reading.used for span in spans]
+    runs = {(match.start(), match.end()) for match in NUMBER.finditer(reading.text)}
+    assert set(used) | set(reading.others) == runs
+    assert not set(used) & set(reading.others)
+
+
+@settings(max_examples=200, deadline=None)
+@given(targets)
+def test_writing_does_not_change_what_is_read(target: Target) -> None:
+    words = print_target(target)
+    core = [carried(replace(one, scope=None, group=None)) for one in parse_targets(words)]
+    for written in (
+        unicodedata.normalize("NFD", words),
+        words.replace(" ", "\u00a0"),
+        f"- {words}.",
+        f"<p>{words}</p>",
+        re.sub(r"%", " %", words),
+    ):
+        assert [carried(replace(one, scope=None, group=None)) for one in parse_targets(written)] == core, (
+            written
+        )
+
+
+@given(jumbles)
+@settings(max_examples=150, deadline=None)
+def test_a_statement_has_no_value(words: str) -> None:
+    for target in parse_targets(words):
+        if target.kind in (Kind.STATEMENT, Kind.DONE, Kind.TREND, Kind.GRADE):
+            assert target.value is None
