@@ -23,7 +23,7 @@ _LEVEL_OF_TYPE = {
     "commune": ("xã", "phường", "thị trấn", "đặc khu"),
     "province": ("tỉnh",),
 }
-# Numbers with their year inside ("61/2018/NĐ-CP"), the Party's of one congress, and names of laws stand alone.
+# Numbers with their year inside ("61/2018/NĐ-CP") and names of laws stand alone.
 _OWN_YEAR = re.compile(r"/(?:19|20)\d{2}/|^\D")
 
 

@@ -40,7 +40,6 @@ BEFORE, BETWEEN, AFTER = dt.date(2024, 12, 30), dt.date(2025, 4, 1), dt.date(202
         ("Bất kỳ cơ quan nào", "district", AFTER, False),
         ("Hội Khuyến học", "commune", BEFORE, None),
         ("Phòng Nội vụ Thị xã", "commune", BEFORE, True),
-        ("Phòng Văn hóa - Xã hội", "commune", AFTER, True),
         ("Sở Nội vụ", "commune", BEFORE, None),
         ("Ban Quản lý dự án", "province", BEFORE, None),
     ],
