@@ -119,7 +119,7 @@ class ReportBuilder:
         return ReportObligation(
             plan=obligation.plan,
             canonical=obligation.canonical,
-            code=parent.code,
+            code=parent.code or parent.group,
             title=obligation.title,
             level=self._level_named(obligation.parents[0]),
             addressed=obligation.addressed,
@@ -150,7 +150,7 @@ class ReportBuilder:
         return ReportEnd(
             plan=place.plan,
             indicator=place.indicator,
-            code=indicator.code,
+            code=indicator.code or indicator.group,
             title=(target.title if target else None) or indicator.title,
             canonical=(target.canonical if target else None) or indicator.canonical,
             target=place.target,

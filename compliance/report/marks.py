@@ -47,6 +47,7 @@ _SIGNS = {
     Mark.NOT_ASKED: "–",
 }
 
+_SILENCED = (Reason.OTHER_PERIOD, Reason.NO_DATA, Reason.OTHER_PLAN_KIND)
 _WORST_FIRST = tuple(Mark)
 
 
@@ -60,6 +61,8 @@ def mark_of(obligation: ReportObligation, results: Iterable[ReportResult]) -> Ma
         return min(found, key=_WORST_FIRST.index)
     if obligation.child is None:
         return _unanswered(obligation, results)
+    if _not_judged(results):
+        return Mark.NO_DATA
     if obligation.relation is Relation.EQUAL:
         return Mark.EQUAL
     if obligation.relation is Relation.STRICTER:
@@ -78,6 +81,12 @@ def _judged(result: ReportResult) -> Mark | None:
     return {Reason.MISSING: Mark.MISSING, Reason.BOUNDARY: Mark.BOUNDARY}.get(
         result.reason or Reason.BELOW, Mark.WEAKER
     )
+
+
+def _not_judged(results: Iterable[ReportResult]) -> bool:
+    """Whether rules looked and none could say: another period, another kind of plan, no data."""
+    verdicts = {result.verdict for result in results}
+    return verdicts == {Verdict.NOT_APPLICABLE} and any(result.reason in _SILENCED for result in results)
 
 
 def _unanswered(obligation: ReportObligation, results: Iterable[ReportResult]) -> Mark:

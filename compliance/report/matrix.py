@@ -26,12 +26,15 @@ class MatrixCell:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One thing asked, by canonical id (else title) and level; ``cells`` by plan id."""
+    """One thing asked, by canonical id (else title) and level; ``cells`` by plan id.
+
+    ``asked`` holds the words of the highest superior that asks; others stand in the cells' obligations.
+    """
 
     title: str
     code: str | None
     level: str | None
-    asked: tuple[str, ...]
+    asked: str
     cells: Mapping[str, tuple[MatrixCell, ...]]
 
 
@@ -79,7 +82,6 @@ class Matrix:
 @dataclass(slots=True)
 class _Row:
     first: ReportObligation
-    asked: list[str] = field(default_factory=list)
     cells: dict[str, list[MatrixCell]] = field(default_factory=lambda: defaultdict(list))
 
 
@@ -89,8 +91,6 @@ def matrix_of(report: Report) -> Matrix:
     rows: dict[tuple[str, str | None], _Row] = {}
     for obligation in report.obligations:
         row = rows.setdefault((_name(obligation), obligation.level), _Row(obligation))
-        if obligation.parent.text and obligation.parent.text not in row.asked:
-            row.asked.append(obligation.parent.text)
         row.cells[obligation.plan].append(_cell(obligation, by_subject))
     owing = {obligation.plan for obligation in report.obligations}
     return Matrix(
@@ -104,7 +104,7 @@ def _finished(row: _Row) -> MatrixRow:
         title=row.first.title,
         code=row.first.code,
         level=row.first.level,
-        asked=tuple(row.asked),
+        asked=row.first.parent.text,
         cells={plan: tuple(cells) for plan, cells in row.cells.items()},
     )
 
