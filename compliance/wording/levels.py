@@ -21,6 +21,8 @@ _TYPES_BY_LEVEL = {
 _CITY = "thành phố"
 _NAME = re.compile(rf"(?P<colon>\s*:)?(?:\s+|(?<=\.))(?P<name>{CAPITALISED}|\d{{1,2}}(?!\w))")
 _NEXT_NAME = re.compile(rf"(?:\s*,|\s+và)\s+({CAPITALISED})")
+# A word ends before what is no letter, an abbreviation with its dot.
+_END = r"(?:(?<=\.)|(?!\w))"
 _BELONGING = re.compile(r"(?:thuộc|của)(?:\s+(?:ubnd|ủy ban nhân dân))?\s*$")
 _JOIN = r"\s*(?:,\s*và|,|;|/|và|hoặc|hay|-|đến)\s*"
 
@@ -179,7 +181,7 @@ class _Words:
         types = [re.escape(word).replace(r"\ ", r"\s+") for word in _type_words()]
         city = r"(?:thành\s+phố|tp\.?)(?:\s+(?:trực\s+)?thuộc\s+(?:tỉnh|trung\s+ương))?"
         one = "|".join((city, r"tx\.?", *types))
-        self.type = re.compile(rf"(?<!\w)(?:{one})(?!\w)")
+        self.type = re.compile(rf"(?<!\w)(?:{one}){_END}")
         tier = "|".join(re.escape(word) for word in sorted(self.tiers, key=len, reverse=True))
         tier = tier.replace(r"\ ", r"\s+")
         self.tier = re.compile(rf"(?<!\w)(?:{tier})(?!\w)")
@@ -188,9 +190,9 @@ class _Words:
             f"(?P<pass>{'|'.join(data['pass_over'])})",
             rf"(?P<tiers>cấp\s+(?:{tier})(?!\w)(?:{_JOIN}{again}(?:{tier})(?!\w)(?!\s+hội))*)",
             *(f"(?P<l{number}>{entry['words']})" for number, entry in enumerate(self._entries)),
-            rf"(?P<types>(?:{one})(?!\w)(?:{_JOIN}{again}(?:{one})(?!\w)(?!\s+hội))*)",
+            rf"(?P<types>(?:{one}){_END}(?:{_JOIN}{again}(?:{one}){_END}(?!\s+hội))*)",
         )
-        self.scan = re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)")
+        self.scan = re.compile(rf"(?<!\w)(?:{'|'.join(groups)}){_END}")
 
     def entry(self, match: re.Match[str]) -> dict[str, Any]:
         number = next(n for n in range(len(self._entries)) if match[f"l{n}"])
