@@ -81,3 +81,24 @@ def test_a_statement_has_no_value(words: str) -> None:
     for target in parse_targets(words):
         if target.kind in (Kind.STATEMENT, Kind.DONE, Kind.TREND, Kind.GRADE):
             assert target.value is None
+
+
+TITLES = (
+    None,
+    "Tỷ lệ hồ sơ trực tuyến",
+    "Tỷ lệ giảm chi ngân sách so với năm 2021",
+    "Xếp loại",
+    "Thứ hạng",
+    "Giảm biên chế",
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(0, 999), st.one_of(st.none(), st.integers(0, 99)), st.sampled_from(TITLES), st.booleans())
+def test_a_bare_share_is_read_as_the_grammar_would(
+    whole: int, decimals: int | None, title: str | None, spaced: bool
+) -> None:
+    words = f"{whole}{'' if decimals is None else f',{decimals}'}{' ' if spaced else ''}%"
+    [short] = parse_targets(words, title=title, year=2025)
+    [long] = parse_targets(f"{words};", title=title, year=2025)
+    assert carried(short) == carried(long)

@@ -9,7 +9,6 @@ from compliance.wording.phrases.lexicon import GradeWord, lexicon
 from compliance.wording.phrases.scanning import Scanned, Token, grade_words
 from compliance.wording.phrases.sentences import Sentence
 
-
 _OPENERS = ("", "từ", "đạt", "đạt từ", "từ mức", "phấn đấu đạt", "phấn đấu đạt từ")
 
 

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from compliance.model.target import Kind, Target
+from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.wording.phrases.composing import compose
 from compliance.wording.phrases.hints import read_hints
 from compliance.wording.phrases.lexicon import lexicon
-from compliance.wording.phrases.numbers import NUMBER
+from compliance.wording.phrases.numbers import NUMBER, read_number
 from compliance.wording.phrases.scanning import Scanned, scan
 from compliance.wording.phrases.segments import Segment, segments
+from compliance.wording.phrases.trends import baseline_year
 
 Span = tuple[int, int]
 
@@ -60,6 +61,8 @@ def parse_targets(text: str, *, title: str | None = None, year: int | None = Non
 @lru_cache(maxsize=16384)
 def read_phrase(text: str, *, title: str | None = None, year: int | None = None) -> Reading:
     """``parse_targets`` with the places of all numbers: those of each target, and the others."""
+    if match := _BARE_SHARE.fullmatch(text):
+        return _bare_share(match, title, year)
     scanned, found = _read(text, title, year)
     used = tuple(_runs(scanned.text, segment.found.numbers) for segment in found)
     taken = {span for spans in used for span in spans}
@@ -67,6 +70,20 @@ def read_phrase(text: str, *, title: str | None = None, year: int | None = None)
     whole = len(found) == 1
     targets = tuple(_finished(segment, scanned, whole=whole) for segment in found)
     return Reading(scanned.text, targets, used, others)
+
+
+# Most cells of most plans are a bare percentage: read without grammar, to the same result (a test holds it).
+_BARE_SHARE = re.compile(r"(\d{1,3}(?:,\d{1,2})?) ?%")
+
+
+def _bare_share(match: re.Match[str], title: str | None, year: int | None) -> Reading:
+    hints = read_hints(title)
+    value = read_number(match[1], share=True).value
+    target = Target(Kind.LEVEL, Comparator.EQUAL, value, unit=Measure.PERCENT, raw=match[0])
+    if hints.direction is not None:
+        baseline = baseline_year(hints.baseline, year)
+        target = replace(target, kind=Kind.CHANGE, direction=hints.direction, baseline=baseline)
+    return Reading(match[0], (target,), ((match.span(1),),), ())
 
 
 def number_spans(text: str, *, title: str | None = None, year: int | None = None) -> tuple[int, int]:

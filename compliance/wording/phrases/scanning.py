@@ -97,7 +97,7 @@ def scan(text: str) -> Scanned:
     """The tokens of ``text`` after cleaning and repair."""
     words, repaired = repair(_join_lines(clean(text)))
     words, digits_repaired = repair_digits(words)
-    repairs = [Repair(*slip.split(" → ", 1), WORD_REPAIR) for slip in repaired]
+    repairs = [Repair(slip.partition(" → ")[0], slip.partition(" → ")[2], WORD_REPAIR) for slip in repaired]
     repairs += [Repair(*slip) for slip in digits_repaired]
     folded = fold(words)
     tokens = _settle(list(_Scanner(words, folded, lexicon()).run()), folded)
