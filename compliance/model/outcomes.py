@@ -57,9 +57,7 @@ class Interval:
         """Whether every outcome of this is one of ``other``."""
         if self.empty:
             return True
-        if other.empty:
-            return False
-        return self.part_below(other) is None and self.part_above(other) is None
+        return not (other.empty or self._begins_before(other) or self._ends_after(other))
 
     def whole_numbers(self) -> Interval:
         """The smallest interval with the same whole numbers."""
@@ -71,6 +69,20 @@ class Interval:
             next_whole = high.to_integral_value(ROUND_FLOOR)
             high = next_whole - 1 if self.high_open and next_whole == high else next_whole
         return Interval(low, high)
+
+    def _begins_before(self, other: Interval) -> bool:
+        if other.low is None:
+            return False
+        if self.low is None or self.low < other.low:
+            return True
+        return self.low == other.low and other.low_open and not self.low_open
+
+    def _ends_after(self, other: Interval) -> bool:
+        if other.high is None:
+            return False
+        if self.high is None or self.high > other.high:
+            return True
+        return self.high == other.high and other.high_open and not self.high_open
 
 
 def nearest_inside(part: Interval, *, from_above: bool) -> Decimal:

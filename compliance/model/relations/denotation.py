@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from compliance.model.outcomes import Interval
 from compliance.model.quantity import Quantity, integral
@@ -44,7 +45,7 @@ def of_a_whole(target: Target) -> bool:
     if target.value == HUNDRED and target.comparator is Comparator.ABOVE:
         return False
     words = (target.raw, target.scope, target.title, target.condition)
-    return not any(text and vocabulary().beyond_whole.search(plain(text)) for text in words)
+    return not any(text and _passes_whole(text) for text in words)
 
 
 def level_interval(target: Target, ends: Ends, better: Better, *, top: Decimal | None) -> Interval:
@@ -114,3 +115,9 @@ def _released(interval: Interval, better: Better) -> Interval:
             return Interval(None, interval.high, high_open=interval.high_open)
         case _:
             return interval
+
+
+@lru_cache(maxsize=4096)
+def _passes_whole(words: str) -> bool:
+    """Whether words speak of an estimate or of growth, which may pass 100%."""
+    return vocabulary().beyond_whole.search(plain(words)) is not None
