@@ -12,6 +12,7 @@ from compliance.reading.merging import with_merges_judged
 from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
 
 if TYPE_CHECKING:
+    from compliance.reading.ooxml import Element
     from compliance.reading.word.blocks import BlockReader
 
 FORMAT = "docx"
@@ -47,7 +48,7 @@ def _read(archive: Archive, data: bytes, options: ReaderOptions) -> Document:
     body = parse(xml, file).find(w.BODY)
     if body is None:
         raise refusal("no_main_part", file)
-    reader = _block_reader(archive, part, xml, options)
+    reader = _block_reader(archive, part, xml, body, options)
     blocks = with_merges_judged(reader.blocks(body))
     footnotes = _footnotes(archive, part, xml, options)
     unread = tuple(reader.unread)
@@ -56,9 +57,14 @@ def _read(archive: Archive, data: bytes, options: ReaderOptions) -> Document:
     return Document(file, FORMAT, hashlib.sha256(data).hexdigest(), blocks, footnotes, unread)
 
 
-def _block_reader(archive: Archive, part: str, xml: bytes, options: ReaderOptions) -> BlockReader:
+def _block_reader(
+    archive: Archive, part: str, xml: bytes, root: Element, options: ReaderOptions
+) -> BlockReader:
     from compliance.reading.ooxml import related_part
+    from compliance.reading.word import names as w
     from compliance.reading.word.blocks import BlockReader
+    from compliance.reading.word.context import WordContext
+    from compliance.reading.word.marks import marks_of
     from compliance.reading.word.numbering import Numbering, read_numbering
     from compliance.reading.word.runs import RunReader
     from compliance.reading.word.styles import Style, read_styles
@@ -67,15 +73,17 @@ def _block_reader(archive: Archive, part: str, xml: bytes, options: ReaderOption
     styles: dict[str, Style] = {}
     if b"pStyle" in xml or b"rStyle" in xml:
         name = related_part(archive, part, "styles")
-        styles = read_styles(archive.read_xml(name), file) if name else {}
+        known = read_styles(archive.read(name), file) if name else {}
+        used = {element.get(w.VAL, "") for element in root.iter(w.P_STYLE, w.R_STYLE)}
+        styles = {style: known[style] for style in used if style in known}
     numbering = Numbering()
     if b"numPr" in xml or any(style.num_id for style in styles.values()):
         name = related_part(archive, part, "numbering")
-        numbering = read_numbering(archive.read_xml(name), file) if name else Numbering()
+        numbering = read_numbering(archive.read(name), file) if name else Numbering()
     any_hidden = b"vanish" in xml or any(style.hidden for style in styles.values())
     runs = RunReader(options.tracked, styles, any_hidden=any_hidden, any_raised=b"superscript" in xml)
-    paged = b"lastRenderedPageBreak" in xml
-    return BlockReader(file, options, runs, styles=styles, numbering=numbering, paged=paged)
+    context = WordContext(file, options, runs, styles, numbering, marks_of(root))
+    return BlockReader(context, paged=b"lastRenderedPageBreak" in xml)
 
 
 def _footnotes(archive: Archive, part: str, xml: bytes, options: ReaderOptions) -> tuple[Paragraph, ...]:
@@ -92,8 +100,9 @@ def _footnotes(archive: Archive, part: str, xml: bytes, options: ReaderOptions) 
         if name is None:
             continue
         data = archive.read_xml(name)
-        reader = _block_reader(archive, name, data, options)
-        for note in parse(data, archive.file).iterchildren(tag):
+        root = parse(data, archive.file)
+        reader = _block_reader(archive, name, data, root, options)
+        for note in root.iterchildren(tag):
             if note.get(w.TYPE) not in ("separator", "continuationSeparator", "continuationNotice"):
                 notes.extend(reader.paragraphs_of(note))
     return tuple(notes)

@@ -26,7 +26,7 @@ def refusal(code: str, file: str, **params: object) -> ComplianceError:
 
 def check_size(data: bytes, file: str, options: ReaderOptions) -> None:
     """Refuse an empty file and one that is larger than ``options.max_bytes``."""
-    if not data.strip(b"\0 \t\r\n"):
+    if data[:1] in b"\0 \t\r\n" and not data.strip(b"\0 \t\r\n"):
         raise refusal("empty", file)
     if len(data) > options.max_bytes:
         raise refusal("too_large", file, size=_megabytes(len(data)), limit=_megabytes(options.max_bytes))

@@ -10,6 +10,7 @@ from compliance.reading.guards import refusal
 from compliance.reading.ooxml import Element
 from compliance.reading.options import ReaderOptions, Tracked
 from compliance.reading.word import names as w
+from compliance.reading.word.context import WordContext
 from compliance.reading.word.runs import shows_placeholder
 
 # Columns narrower than this (twentieths of a point; 2.5 mm) come from borders dragged unevenly.
@@ -35,12 +36,13 @@ class GridRow:
     hidden: list[Element] = field(default_factory=list)
 
 
-def read_grid(table: Element, file: str, options: ReaderOptions) -> list[GridRow]:
+def read_grid(table: Element, context: WordContext) -> list[GridRow]:
     """The rows of ``table``, all of one width. Columns that no row begins at are left out."""
+    options, file = context.options, context.file
     rows: list[GridRow] = []
     cells = 0
     for number, element in enumerate(_children(table, w.TR), start=1):
-        row = _row(element, number, rows[-1] if rows else None, options)
+        row = _row(element, number, rows[-1] if rows else None, context)
         if row is None:
             continue
         cells += len(row.cells)
@@ -68,13 +70,27 @@ def _children(element: Element, tag: str) -> Iterator[Element]:
             yield from _children(child, tag)
 
 
-def _row(element: Element, number: int, above: GridRow | None, options: ReaderOptions) -> GridRow | None:
-    properties = element.find(w.TR_PR)
+@dataclass(slots=True)
+class _CellProperties:
+    """What a ``tcPr`` says about the place of its cell; read in one pass, for there is one in every cell."""
+
+    span: int = 1
+    vertical: str | None = None
+    horizontal: str | None = None
+    inserted: bool = False
+    deleted: bool = False
+
+
+def _row(element: Element, number: int, above: GridRow | None, context: WordContext) -> GridRow | None:
+    options = context.options
     row = GridRow(number, [])
-    tracked = False
-    after = 0
-    if properties is not None:
-        change = _change(properties, w.INS, w.DEL, options.tracked)
+    tracked, after = False, 0
+    for properties in element.iterchildren(w.TR_PR):
+        change = _change(
+            inserted=properties.find(w.INS) is not None,
+            deleted=properties.find(w.DEL) is not None,
+            tracked=options.tracked,
+        )
         if change is None:
             return None
         tracked = change
@@ -83,45 +99,56 @@ def _row(element: Element, number: int, above: GridRow | None, options: ReaderOp
         header = properties.find(w.TBL_HEADER)
         row.header = header is not None and w.on(header.get(w.VAL))
     for cell in _children(element, w.TC):
-        _place(row, cell, above, tracked, options)
+        if cell in context.marks.cells:
+            _place(row, cell, above, tracked=tracked, options=options)
+        else:
+            row.cells.append(GridCell(cell, Merge.NONE, tracked))
     _pad(row, after)
     return row
 
 
-def _change(properties: Element, inserted: str, deleted: str, tracked: Tracked) -> bool | None:
+def _change(*, inserted: bool, deleted: bool, tracked: Tracked) -> bool | None:
     """None when the chosen reading leaves the element out, else whether it is an unaccepted change."""
-    has_insertion = properties.find(inserted) is not None
-    has_deletion = properties.find(deleted) is not None
-    if (has_deletion and tracked == "accept") or (has_insertion and tracked == "reject"):
+    if (deleted and tracked == "accept") or (inserted and tracked == "reject"):
         return None
-    return has_insertion or has_deletion
+    return inserted or deleted
 
 
-def _place(row: GridRow, cell: Element, above: GridRow | None, tracked: bool, options: ReaderOptions) -> None:
-    properties = cell.find(w.TC_PR)
-    span, vertical, left = 1, None, False
-    if properties is not None:
-        span = max(1, _value(properties, w.GRID_SPAN, options))
-        vertical = properties.find(w.V_MERGE)
-        horizontal = properties.find(w.H_MERGE)
-        left = horizontal is not None and horizontal.get(w.VAL, "continue") == "continue"
-        change = _change(properties, w.CELL_INS, w.CELL_DEL, options.tracked)
-        tracked = tracked or change is not False
-        if change is None:
-            row.cells.extend(GridCell(tracked=True) for _ in range(span))
-            return
-    column = len(row.cells)
-    if vertical is not None and vertical.get(w.VAL, "continue") == "continue" and _continues(above, column):
+def _cell_properties(cell: Element, options: ReaderOptions) -> _CellProperties:
+    properties = _CellProperties()
+    for child in next(cell.iterchildren(w.TC_PR), ()):
+        tag = child.tag
+        if tag == w.GRID_SPAN:
+            properties.span = max(1, _number(child.get(w.VAL, ""), options))
+        elif tag == w.V_MERGE:
+            properties.vertical = child.get(w.VAL, "continue")
+        elif tag == w.H_MERGE:
+            properties.horizontal = child.get(w.VAL, "continue")
+        elif tag == w.CELL_INS:
+            properties.inserted = True
+        elif tag == w.CELL_DEL:
+            properties.deleted = True
+    return properties
+
+
+def _place(
+    row: GridRow, cell: Element, above: GridRow | None, *, tracked: bool, options: ReaderOptions
+) -> None:
+    properties = _cell_properties(cell, options)
+    span = properties.span
+    change = _change(inserted=properties.inserted, deleted=properties.deleted, tracked=options.tracked)
+    if change is None:
+        row.cells.extend(GridCell(tracked=True) for _ in range(span))
+    elif properties.vertical == "continue" and _continues(above, len(row.cells)):
         row.hidden.append(cell)
         row.cells.extend(GridCell(merge=Merge.ABOVE) for _ in range(span))
-        return
-    if left and row.cells:
+    elif properties.horizontal == "continue" and row.cells:
         row.hidden.append(cell)
         row.cells.extend(GridCell(merge=Merge.LEFT) for _ in range(span))
-        return
-    merged = span > 1 or (properties is not None and properties.find(w.H_MERGE) is not None)
-    row.cells.append(GridCell(cell, Merge.ORIGIN if merged else Merge.NONE, tracked))
-    row.cells.extend(GridCell(merge=Merge.LEFT) for _ in range(span - 1))
+    else:
+        merged = span > 1 or properties.horizontal is not None
+        row.cells.append(GridCell(cell, Merge.ORIGIN if merged else Merge.NONE, tracked or change))
+        row.cells.extend(GridCell(merge=Merge.LEFT) for _ in range(span - 1))
 
 
 def _continues(above: GridRow | None, column: int) -> bool:
@@ -140,7 +167,10 @@ def _pad(row: GridRow, count: int) -> None:
 
 def _value(properties: Element, tag: str, options: ReaderOptions) -> int:
     child = properties.find(tag)
-    value = "" if child is None else child.get(w.VAL, "")
+    return 0 if child is None else _number(child.get(w.VAL, ""), options)
+
+
+def _number(value: str, options: ReaderOptions) -> int:
     return min(int(value), options.max_columns + 1) if value.isdigit() and len(value) < 9 else 0
 
 

@@ -83,7 +83,7 @@ class RunReader:
             elif tag in _NOTHING:
                 continue
             elif tag in self._text_tags:
-                words.parts.append(child.text or "")
+                words.parts.append(flat(child.text))
             elif tag == w.SDT:
                 self._control(child, words)
             else:
@@ -99,11 +99,11 @@ class RunReader:
         for child in run:
             tag = child.tag
             if tag == w.T:
-                into.parts.append(child.text or "")
+                into.parts.append(flat(child.text))
             elif tag in self._inside_run:
                 self._inside_run[tag](child, into)
             elif tag in self._text_tags:
-                into.parts.append(child.text or "")
+                into.parts.append(flat(child.text))
             elif tag not in _NOTHING:
                 self._walk(child, into)
         if hidden:
@@ -133,6 +133,13 @@ class RunReader:
         )
         if chosen is not None:
             self._walk(chosen, words)
+
+
+def flat(text: str | None) -> str:
+    """The text of a ``w:t``: line ends and tabs written inside it show as spaces."""
+    if not text:
+        return ""
+    return text.replace("\n", " ").replace("\t", " ") if "\n" in text or "\t" in text else text
 
 
 def _is_raised(run: Element) -> bool:

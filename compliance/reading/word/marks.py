@@ -1,0 +1,32 @@
+"""Which paragraphs and cells of a Word document hold more than plain words, found in two passes in C."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compliance.reading.ooxml import Element
+from compliance.reading.word import names as w
+
+_IN_PARAGRAPHS = (
+    *(w.TAB, w.BR, w.CR, w.SYM, w.NO_BREAK_HYPHEN, w.INS, w.DEL, w.MOVE_FROM, w.MOVE_TO, w.SDT),
+    *(w.ALTERNATE, w.TEXT_BOX, w.VANISH, w.VERT_ALIGN, w.PAGE_BREAK, w.PICTURE, w.IMAGE_DATA),
+    *(w.MATH_TEXT, w.R_STYLE, w.P_STYLE, w.NUM_PR, w.OUTLINE),
+)
+_IN_CELLS = (w.GRID_SPAN, w.V_MERGE, w.H_MERGE, w.CELL_INS, w.CELL_DEL)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Most paragraphs and cells carry no mark; these need no closer look, which makes reading fast."""
+
+    paragraphs: frozenset[Element]
+    cells: frozenset[Element]
+
+
+def marks_of(root: Element) -> Marks:
+    """The marked paragraphs and cells below ``root``."""
+    paragraphs: set[Element] = set()
+    for element in root.iter(*_IN_PARAGRAPHS):
+        paragraphs.update(element.iterancestors(w.P))
+    cells = {element.getparent().getparent() for element in root.iter(*_IN_CELLS)}
+    return Marks(frozenset(paragraphs), frozenset(cells))
