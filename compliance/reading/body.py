@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from compliance.model.plan import Indicator
 from compliance.model.target import Direction, Kind, Target
 from compliance.reading.context import ReadingContext
-from compliance.reading.indicators import with_canonicals
+from compliance.reading.indicators import UNACCEPTED, with_canonicals
 from compliance.reading.promises import Promise, Promises
 from compliance.reading.sections import Heading, Part, Placed, is_goal, is_narrative, tells
 from compliance.reading.tables.bearers import bearer
@@ -32,6 +32,7 @@ class _Sentence:
     group: str | None
     goal: bool
     confidence: float
+    remarks: tuple[str, ...] = ()
 
 
 def body_indicators(
@@ -80,7 +81,8 @@ def _sentence(item: Placed) -> _Sentence:
     if lead is not None and (told := tells(lead[1])) is not None:
         words, goal = words.part(lead.end(), len(words.text)), told == "goals"
     section = "annex" if item.part is Part.ANNEX else "body"
-    return _Sentence(words, item.headings, section, item.code, goal, item.passage.confidence)
+    remarks = (UNACCEPTED,) if item.passage.tracked else ()
+    return _Sentence(words, item.headings, section, item.code, goal, item.passage.confidence, remarks)
 
 
 def _indicators(
@@ -92,7 +94,11 @@ def _indicators(
     made: list[Indicator] = []
     for promise in found:
         kept = tuple(
-            replace(target, confidence=min(target.confidence, sentence.confidence))
+            replace(
+                target,
+                confidence=min(target.confidence, sentence.confidence),
+                remarks=(*target.remarks, *sentence.remarks),
+            )
             for target in promise.targets
             if _counts(target, sentence)
         )
@@ -150,8 +156,7 @@ def _is_list_item(sentence: _Sentence, found: list[Indicator]) -> bool:
     if len(line.split()) < 3 or tells(line) is not None:
         return False
     return all(
-        each.canonical is None and (_ONLY_YEAR.match(fold(each.title)) or bearer(each.title) is not None)
-        for each in found
+        _ONLY_YEAR.match(fold(each.title)) or bearer(each.title) is not None for each in found
     )
 
 

@@ -14,6 +14,9 @@ from compliance.reading.promises import Promises
 from compliance.reading.tables.drafting import Draft, Value
 from compliance.vietnamese import squash
 
+UNACCEPTED = "unaccepted_change"
+"""The remark on a target whose words hold a tracked change that nobody has accepted."""
+
 _PARTS = re.compile(r"\s*[,;/]\s*|\s+và\s+")
 _SAYS_WHAT = re.compile(r"(?:[^\W\d_]{2,}\W+){3}")
 
@@ -68,7 +71,8 @@ def _told(target: Target, value: Value, *, many: bool) -> Target:
     if value.column is not None:
         level = level or value.column.level
         period = period or (value.column.year if many else None)
-    return replace(target, level=level, scope=scope, period=period)
+    remarks = (*target.remarks, UNACCEPTED) if value.tracked else target.remarks
+    return replace(target, level=level, scope=scope, period=period, remarks=remarks)
 
 
 def with_canonicals(
@@ -78,7 +82,8 @@ def with_canonicals(
     if context.matcher is None:
         return indicator
     measure = next((target.unit for target in indicator.targets if target.unit), None)
-    own = _match(context, indicator.title, above, level, measure) or _as_change(indicator, context, above, level)
+    own = _match(context, indicator.title, above, level, measure)
+    own = own or _as_change(indicator, context, above, level)
     targets = tuple(_with_own(target, indicator, context, level) for target in indicator.targets)
     if len(targets) == 1:
         return _single(indicator, own, targets[0], context, level)

@@ -6,10 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from compliance.model.plan import Mention
 from compliance.reading.issuer import unit_names
+from compliance.reading.vocabulary import load
 from compliance.reading.words import Words
 from compliance.vietnamese import squash
 
@@ -20,10 +22,6 @@ _AROUND = 60
 _YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/]|[.,]\d|\s*-\s*20\d\d)(?<!\d\d\d\d\d)")
 _PART_OF_DATE = re.compile(r"(?:\d\s*/\s*|tháng\s+\d{0,2}\s*năm\s+|-\s*)$", re.IGNORECASE)
 _IN_NUMBER = re.compile(r"^\s*/\s*[A-ZĐ]")
-_COUNT = re.compile(
-    r"(?<![\w.,/])(\d{1,3})\s+((?:nhóm\s+)?(?:nhiệm vụ|chỉ tiêu|mục tiêu|chỉ số|nội dung|giải pháp|tiêu chí|lĩnh vực|chuyên mục)(?!\w)(?:\s+(?:trọng tâm|cụ thể|chủ yếu|thành phần))?)",
-    re.IGNORECASE,
-)
 _NO_OFFICE = r"(?!(?:Văn [Pp]hòng|Phòng|Sở|Ban|UBND|Ủy|Chủ|Phó|Bí|Giám|Trưởng|Bộ)(?!\w))"
 _PERSON = re.compile(
     r"(?<!\w)(?i:đ/c|đồng chí|đ\.c|ông|bà)\s+"
@@ -41,7 +39,7 @@ class Passage:
 
 
 def mentions_of(passages: Iterable[Passage], units: Units | None, day: dt.date | None) -> tuple[Mention, ...]:
-    """All mentions in the order of the text; a year inside a date, a period or a document's number is none."""
+    """All mentions in the order of the text; a year in a date, a period or a document's number is none."""
     found: list[Mention] = []
     for passage in passages:
         if passage.words:
@@ -53,13 +51,24 @@ def mentions_of(passages: Iterable[Passage], units: Units | None, day: dt.date |
 def _all(passage: Passage, units: Units | None, day: dt.date | None) -> Iterator[tuple[int, Mention]]:
     text = passage.words.text
     yield from _years(passage, text)
-    for match in _COUNT.finditer(text):
+    for match in _counted().finditer(text):
         yield match.start(), _mention(passage, "count", match[0], str(int(match[1])), match.start())
     for match in _PERSON.finditer(text):
         yield match.start(), _mention(passage, "person", match[0], match[1], match.start())
     if units is not None:
         yield from _units(passage, text, units, day)
     yield from _agencies(passage, text)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """A count of things a plan says it holds: "36 nhiệm vụ trọng tâm"."""
+    things = sorted(load("parts")["counted"], key=lambda words: (-len(words), words))
+    names = "|".join(re.escape(words) for words in things)
+    return re.compile(
+        rf"(?<![\w.,/])(\d{{1,3}})\s+((?:nhóm\s+)?(?:{names})(?!\w)(?:\s+(?:trọng tâm|cụ thể|chủ yếu))?)",
+        re.IGNORECASE,
+    )
 
 
 def _years(passage: Passage, text: str) -> Iterator[tuple[int, Mention]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compliance.reading.accounting import Ledger
 from compliance.reading.document import Block, Document, Paragraph, Table
@@ -14,13 +14,14 @@ from compliance.vietnamese import clean
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph: its words without its list mark, the mark, and its place among the blocks of the document."""
+    """A paragraph: its words without its list mark, the mark, and its place among the blocks."""
 
     words: Words
     mark: str
     block: int
     heading: int | None = None
     confidence: float = 1.0
+    tracked: bool = False
 
     @property
     def text(self) -> str:
@@ -44,7 +45,8 @@ _MARK = re.compile(
     r"|\(\d{1,2}\)\s*(?=\S))"
 )
 _OPENING = re.compile(
-    r"^(?:phụ lục|căn cứ|điều \d|nơi nhận|kính gửi|\(?\s*\*?\(?(?:ban hành )?kèm theo|số:|tm\.|kt\.|ubnd|kế hoạch$|quyết định:?$)",
+    r"^(?:phụ lục|căn cứ|điều \d|nơi nhận|kính gửi|\(?\s*\*?\(?(?:ban hành )?kèm theo"
+    r"|số:|tm\.|kt\.|ubnd|kế hoạch$|quyết định:?$)",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
@@ -56,7 +58,7 @@ _LONG_LINE = 50
 
 
 def passages_of(document: Document, ledger: Ledger) -> tuple[Passage, ...]:
-    """The passages of the document in order; page numbers and rules are entered in the ledger and left out."""
+    """The passages of the document in order; page numbers are entered in the ledger and left out."""
     passages: list[Passage] = []
     last: Paragraph | None = None
     for index, block in enumerate(document.blocks):
@@ -68,8 +70,11 @@ def passages_of(document: Document, ledger: Ledger) -> tuple[Passage, ...]:
             continue
         if passages and last is not None and _goes_on(last, passages[-1], block, words):
             above = passages[-1]
-            passages[-1] = Passage(
-                above.words.join(words), above.mark, above.block, above.heading, above.confidence
+            passages[-1] = replace(
+                above,
+                words=above.words.join(words),
+                confidence=min(above.confidence, block.confidence),
+                tracked=above.tracked or block.tracked,
             )
         else:
             passages.append(_passage(block, words, index))
@@ -94,7 +99,14 @@ def has_text_between(blocks: tuple[Block, ...], first: int, second: int) -> bool
 def _passage(block: Paragraph, words: Words, index: int) -> Passage:
     mark, rest = split_mark(words)
     number = (block.number or "").strip()
-    return Passage(rest if not number else words, number or mark, index, block.heading, block.confidence)
+    return Passage(
+        words=words if number else rest,
+        mark=number or mark,
+        block=index,
+        heading=block.heading,
+        confidence=block.confidence,
+        tracked=block.tracked,
+    )
 
 
 def split_mark(words: Words) -> tuple[str, Words]:

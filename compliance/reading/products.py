@@ -19,7 +19,7 @@ _SURE = (Measure.PERCENT, Measure.PERCENTAGE_POINT, Measure.POINT)
 def product_indicators(
     lines: Sequence[TaskLine], promises: Promises, context: ReadingContext, level: str | None
 ) -> list[Indicator]:
-    """One indicator for each promise with a value in a product cell; a bare count of documents is a product."""
+    """One indicator for each promise with a value in a product cell; a bare count is a product."""
     made: list[Indicator] = []
     for line in lines:
         words = line.cells["outputs"]

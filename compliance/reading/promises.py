@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from compliance.model.target import Kind, Target
 from compliance.reading.accounting import Ledger
+from compliance.reading.vocabulary import place_words, plain
 from compliance.reading.words import NUMBER, Words
 from compliance.vietnamese import fold, squash
 
@@ -105,7 +106,7 @@ def has_promise(text: str) -> bool:
 def _spans(
     read: str, spans: tuple[tuple[tuple[int, int], ...], ...], text: str
 ) -> tuple[tuple[int, int], ...]:
-    """The places in ``text`` of numbers that were read in its cleaned form ``read``: the same numbers in order."""
+    """The places in ``text`` of numbers read in its cleaned form ``read``: the same numbers in order."""
     flat = sorted({span for each in spans for span in each})
     if read == text:
         return tuple(flat)
@@ -127,6 +128,8 @@ def _with_measure(text: str, measure: str) -> str:
     )
     if bare:
         return text
+    if plain(unit) in place_words():
+        return f"{unit} {text}"
     return (
         f"{text}%" if unit.startswith("%") or "phần trăm" in fold(unit) or "%" in unit else f"{text} {unit}"
     )

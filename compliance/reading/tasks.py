@@ -62,14 +62,13 @@ def tasks_of(
 
 def _is_group(lines: Sequence[Line], index: int, header: Header) -> bool:
     line = lines[index]
-    filled = any(line.cell(header.index(name)) for name in _FIELDS) or any(
-        column < len(line.merges) and line.merges[column] is Merge.ABOVE
-        for column in header.indices(*_FIELDS)
-    )
-    if filled:
+    if any(line.cell(header.index(name)) for name in _FIELDS):
         return False
     if line.rank is Rank.ROMAN or line.title.text.isupper():
         return True
+    columns = header.indices(*_FIELDS)
+    if any(column < len(line.merges) and line.merges[column] is Merge.ABOVE for column in columns):
+        return False
     if not header.indices(*_FIELDS):
         return False
     below = lines[index + 1] if index + 1 < len(lines) else None

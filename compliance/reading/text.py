@@ -12,12 +12,13 @@ from compliance.reading.document import Block, Cell, Document, Paragraph, Row, T
 from compliance.reading.encodings import decode
 from compliance.reading.guards import check_size, looks_binary
 from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
+from compliance.reading.vocabulary import load
 from compliance.vietnamese import clean
 
 _MARKDOWN_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _MARKDOWN_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _WIDE_GAP = re.compile(r" {4,}")
-_HEAD = re.compile(r"^(?:CỘNG HÒA|CỘNG HOÀ|Độc lập|KT\.|TM\.|(?:PHÓ )?CHỦ TỊCH|[^\d,]{2,40}, ngày)")
+_PLACE_AND_DATE = re.compile(r"^[^\d,]{2,40}, ngày")
 _UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -66,7 +67,10 @@ def _blocks(text: str, file: str) -> Iterator[Block]:
 def _side_by_side(line: str) -> list[str]:
     """The head of a page in two columns on one line: agency beside motto, number beside place and date."""
     parts = _WIDE_GAP.split(line.strip())
-    return parts if len(parts) == 2 and _HEAD.search(parts[1]) else [line]
+    if len(parts) != 2:
+        return [line]
+    head = parts[1].startswith(tuple(load("parts")["beside_agency"])) or _PLACE_AND_DATE.match(parts[1])
+    return parts if head else [line]
 
 
 def _is_row(line: str) -> bool:

@@ -24,6 +24,7 @@ def plain(text: str) -> str:
     return _SPACED_LETTERS.sub(lambda match: match[0].replace(" ", ""), words)
 
 
+@cache
 def load(name: str) -> Any:
     """The data of ``rulesets/reading/<name>.yaml``."""
     import yaml
@@ -63,6 +64,12 @@ def headings() -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]
 def measures() -> frozenset[str]:
     """Words that alone fill a cell of a column of units of measure."""
     return frozenset(plain(word) for word in load("columns")["measures"])
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """Units of measure under which a bare number is a place in a ranking."""
+    return frozenset(plain(word) for word in load("columns")["places"])
 
 
 def heading_role(text: str) -> str | None:

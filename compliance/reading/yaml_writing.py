@@ -14,8 +14,9 @@ from compliance.model.plan import Indicator, Plan, Task
 from compliance.model.target import Target
 
 _TARGET_KEYS = (
-    "kind", "comparator", "value", "upper", "upper_open", "period", "unit", "noun", "scope", "level", "baseline",
-    "direction", "group", "grade", "due", "role", "condition", "document", "canonical", "title", "raw", "remarks",
+    "kind", "comparator", "value", "upper", "upper_open", "period", "unit", "noun", "scope", "level",
+    "baseline", "direction", "group", "grade", "due", "role", "condition", "document", "canonical",
+    "title", "raw", "remarks",
     "repaired", "confidence",
 )  # fmt: skip
 _PLAIN = re.compile(r"[^\W\d_](?:[^:#\n\r\t\"'\\\[\]{}]|:(?=\S))*(?<![\s:])")

@@ -34,21 +34,23 @@ def test_rows_and_numbers_are_conserved(plans: dict[str, Plan], name: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("name", "unit", "kind", "period", "issued", "number"),
+    ("name", "expected"),
     [
-        ("tinh-binh-dinh-2025", "binh-dinh", "annual", "2025", "2024-12", None),
-        ("huyen-tay-son-2025", "binh-dinh/tay-son", "annual", "2025", "2024-12", None),
-        ("huyen-tuy-phuoc-2023-2025", "binh-dinh/tuy-phuoc", "index_improvement", "2023-2025", "2023", None),
-        ("xa-nhon-hau-2025", "binh-dinh/an-nhon/nhon-hau", "annual", "2025", "2024-12-30", "538/QĐ-UBND"),
-        ("xa-tay-xuan-2024", "binh-dinh/tay-son/tay-xuan", "annual", "2024", "2024-01", None),
+        ("tinh-binh-dinh-2025", ("binh-dinh", "annual", "2025", "2024-12", None)),
+        ("huyen-tay-son-2025", ("binh-dinh/tay-son", "annual", "2025", "2024-12", None)),
+        (
+            "huyen-tuy-phuoc-2023-2025",
+            ("binh-dinh/tuy-phuoc", "index_improvement", "2023-2025", "2023", None),
+        ),
+        ("xa-nhon-hau-2025", ("binh-dinh/an-nhon/nhon-hau", "annual", "2025", "2024-12-30", "538/QĐ-UBND")),
+        ("xa-tay-xuan-2024", ("binh-dinh/tay-son/tay-xuan", "annual", "2024", "2024-01", None)),
     ],
 )
 def test_the_head_tells_whose_plan_it_is(
-    plans: dict[str, Plan], name: str, unit: str, kind: str, period: str, issued: str, number: str | None
+    plans: dict[str, Plan], name: str, expected: tuple[str | None, ...]
 ) -> None:
     plan = plans[name]
-    found = (plan.unit, plan.kind, str(plan.period), str(plan.issued), plan.number)
-    assert found == (unit, kind, period, issued, number)
+    assert (plan.unit, plan.kind, str(plan.period), str(plan.issued), plan.number) == expected
 
 
 def test_the_largest_plans_hold_over_sixty_and_over_eighty_numbers_in_targets(plans: dict[str, Plan]) -> None:

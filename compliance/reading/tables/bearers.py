@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from compliance.reading.vocabulary import load
 from compliance.vietnamese import fold
+
+_LONGEST = 200
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,32 +21,31 @@ class Bearer:
     level: str | None
 
 
-_LEADING = re.compile(r"^(?:đối với|tại|ở|của|trong đó|riêng|cho|nhóm|khối|hồ sơ (?:tại|của|ở)|- )\s*:?\s*")
-_UNIT_WORD = re.compile(
-    r"^(?:các |toàn bộ |mỗi |từng |100% )?(?:cấp (?:trung ương|tỉnh|huyện|xã)|ubnd|ủy ban nhân dân|hđnd|sở|các sở|ban, ngành|ban ngành|"
-    r"phòng|phòng, ban|phòng ban|cơ quan|đơn vị|xã|phường|thị trấn|huyện|thị xã|thành phố|quận|tỉnh|toàn tỉnh|toàn huyện|toàn xã|"
-    r"đặc khu|văn phòng|chi cục|trung tâm|địa phương|bộ phận một cửa|bộ phận chuyên môn|bộ, ngành|bộ, cơ quan|các bộ)(?!\w)"
-)
-
-
 def bearer(title: str) -> Bearer | None:
     """Whom the row with ``title`` is for, if its words name units or a level and nothing else."""
     words = title.strip(" .;:,-+")
-    folded = _LEADING.sub("", fold(words))
-    if not folded or len(folded) > 200 or not _UNIT_WORD.match(folded) or _says_more(folded):
+    leading, bodies, predicates = _patterns()
+    folded = leading.sub("", fold(words))
+    if not folded or len(folded) > _LONGEST or not bodies.match(folded):
+        return None
+    if predicates.search(_IN_BRACKETS.sub("", folded)):
         return None
     return Bearer(words, _level(words))
 
 
-_PREDICATE = re.compile(
-    r"(?<!\w)(?:được|đạt|hoàn thành|thực hiện|ban hành|có tỷ lệ|tỷ lệ|số lượng|mức độ|công khai|giải quyết|số hóa)(?!\w)"
-)
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    data = load("parts")["bearers"]
+    leading, bodies, predicates = (_any(data[key]) for key in ("leading", "bodies", "predicates"))
+    return (
+        re.compile(rf"^(?:{leading})\s*:?\s+"),
+        re.compile(rf"^(?:các |toàn bộ |mỗi |từng |100% )*(?:{bodies})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{predicates})(?!\w)"),
+    )
 
 
-def _says_more(folded: str) -> bool:
-    """Whether the words go on to say what the units do: then the row is an indicator of its own."""
-    outside = re.sub(r"\([^()]*\)", "", folded)
-    return bool(_PREDICATE.search(outside))
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(fold(word)) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _level(words: str) -> str | None:

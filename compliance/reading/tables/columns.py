@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from compliance.reading.tables.grid import GridRow
-from compliance.reading.vocabulary import heading_role, measures, plain
+from compliance.reading.vocabulary import heading_role, load, measures, plain
 
 
 class TableKind(StrEnum):
@@ -35,10 +35,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The columns of a table and what its rows are."""
+    """The columns of a table and what its rows are; ``guessed`` where no heading told them."""
 
     columns: tuple[Column, ...]
     kind: TableKind = TableKind.UNKNOWN
+    guessed: bool = False
 
     def indices(self, *roles: str) -> tuple[int, ...]:
         """The columns with one of ``roles``, from left to right."""
@@ -58,6 +59,7 @@ class Header:
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _LEVELS = (("cap tinh", "province"), ("cap huyen", "district"), ("cap xa", "commune"))
 _DIGIT = re.compile(r"\d")
+_LONGEST_VALUE = 80
 _OWNERS = ("monitor", "executor", "lead", "partners")
 
 
@@ -72,7 +74,9 @@ def resolve(columns: tuple[Column, ...], body: Sequence[GridRow], caption: str, 
     columns = tuple(_dated(column, year) for column in columns)
     columns = _measure(columns, body)
     columns = _names(columns, body)
+    columns = _given(columns)
     columns = _results(columns, caption)
+    columns = _unknown_values(columns, body)
     kind = _kind(columns, caption)
     columns = _owners(columns, kind)
     return Header(columns, kind)
@@ -191,14 +195,33 @@ def _results(columns: tuple[Column, ...], caption: str) -> tuple[Column, ...]:
     return tuple(replace(column, role=role) if column.role == "result" else column for column in columns)
 
 
+def _given(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """What the superior has set stands beside the plan's own target, or is it where there is no other."""
+    own = any(column.role == "target" for column in columns)
+    role = "note" if own else "target"
+    return tuple(replace(column, role=role) if column.role == "given" else column for column in columns)
+
+
+def _unknown_values(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column, ...]:
+    """A column under an unknown heading that holds values is the target where no other column is."""
+    roles = {column.role for column in columns}
+    if "title" not in roles or roles & {"target", "task", "past", "score"}:
+        return columns
+    for index, column in enumerate(columns):
+        if column.role is None and column.heading and _holds_values(index, body):
+            return (*columns[:index], replace(column, role="target"), *columns[index + 1 :])
+    return columns
+
+
+def _holds_values(index: int, body: Sequence[GridRow]) -> bool:
+    texts = [row.cells[index].text for row in body if index < len(row.cells) and row.cells[index]]
+    values = sum(bool(_DIGIT.search(text)) and len(text) < _LONGEST_VALUE for text in texts)
+    return bool(texts) and values * 10 >= len(texts) * 6
+
+
 def _reports(caption: str) -> bool:
     words = plain(caption)
-    return bool(
-        re.search(
-            r"\b(?:ket qua thuc hien|tinh hinh thuc hien|ket qua dat duoc|thong ke|bang diem|cham diem|tu danh gia)\b",
-            words,
-        )
-    )
+    return any(plain(sign) in words for sign in load("parts")["reports"])
 
 
 def _kind(columns: tuple[Column, ...], caption: str) -> TableKind:

@@ -1,9 +1,10 @@
-"""Lines of an indicator table into drafts: which row promises, which heads a group, which belongs to another."""
+"""Lines of an indicator table into drafts: which row promises, which heads a group, which is another's."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from compliance.model.source import Source
 from compliance.reading.accounting import Ledger
@@ -13,6 +14,12 @@ from compliance.reading.tables.inheritance import Owners, inherited_target, merg
 from compliance.reading.tables.rows import Line, Rank, is_as_above
 from compliance.reading.tables.structure import structure_of
 from compliance.reading.words import Words
+
+
+_LINE = re.compile(r"[^\n]+")
+
+GUESSED = 0.7
+"""Confidence in a target whose column was told by its cells alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,7 @@ class Value:
     measure: str = ""
     inherited: bool = False
     confidence: float = 1.0
+    tracked: bool = False
 
 
 @dataclass(slots=True)
@@ -109,7 +117,7 @@ class _Table:
         draft = self.state.coded_draft
         assert draft is not None
         who = bearer(line.title.text)
-        draft.values += [self._value(line, index, who) for index in self.targets if line.cell(index)]
+        draft.values += [self._value(line, column, who) for column in self.targets if line.cell(column)]
         self.ledger.row("joined")
 
     def _is_group(self, index: int) -> bool:
@@ -159,7 +167,10 @@ class _Table:
         if not self.targets:
             draft.values, draft.in_sentence = [Value(line.title, confidence=line.confidence)], True
         elif self._filled(line):
-            draft.values = [self._value(line, column, None) for column in self.targets if line.cell(column)]
+            draft.title, bearers = _listed_bearers(line.title)
+            draft.values = [
+                value for column in self.targets if line.cell(column) for value in self._values(line, column, bearers)
+            ]
         elif not self.structure.leads[index] or merged_above(line, self.targets):
             self._inherit(draft, index)
         return draft
@@ -171,21 +182,40 @@ class _Table:
         origin, confidence = found
         draft.merged = True
         draft.values = [
-            Value(
-                origin.cell(column),
-                self.header.columns[column],
-                None,
-                self._measure(origin),
-                True,
-                confidence,
-            )
+            self._value(origin, column, None, inherited=True, confidence=confidence)
             for column in self.targets
             if origin.cell(column)
         ]
 
-    def _value(self, line: Line, column: int, who: Bearer | None) -> Value:
+    def _values(self, line: Line, column: int, bearers: Sequence[Bearer]) -> list[Value]:
+        """The cell as one value, or one for each line where the title lists as many bearers."""
+        value = self._value(line, column, None)
+        words = value.words
+        spans = [match.span() for match in _LINE.finditer(words.text)]
+        if not bearers or len(spans) != len(bearers):
+            return [value]
+        return [
+            replace(value, words=words.part(*span), bearer=who)
+            for span, who in zip(spans, bearers, strict=True)
+        ]
+
+    def _value(
+        self,
+        line: Line,
+        column: int,
+        who: Bearer | None,
+        *,
+        inherited: bool = False,
+        confidence: float = 1.0,
+    ) -> Value:
         return Value(
-            line.cell(column), self.header.columns[column], who, self._measure(line), False, line.confidence
+            words=line.cell(column),
+            column=self.header.columns[column],
+            bearer=who,
+            measure=self._measure(line),
+            inherited=inherited,
+            confidence=min(line.confidence, confidence, GUESSED if self.header.guessed else 1.0),
+            tracked=column in line.tracked,
         )
 
     def _measure(self, line: Line) -> str:
@@ -202,6 +232,16 @@ class _Table:
         group = self.structure.groups[index]
         titles = [self.state.part_title, self.state.titles.get(group or "", "")]
         return "; ".join(dict.fromkeys(title for title in titles if title))
+
+
+def _listed_bearers(title: Words) -> tuple[Words, list[Bearer]]:
+    """A title that lists, line by line, whom the lines of its target cell are for."""
+    spans = [match.span() for match in _LINE.finditer(title.text)]
+    bearers = [bearer(title.text[start:end].lstrip("-+• ")) for start, end in spans[1:]]
+    known = [who for who in bearers if who is not None]
+    if len(known) < 2 or len(known) != len(bearers):
+        return title, []
+    return title.part(*spans[0]), known
 
 
 def _promises(text: str) -> bool:

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from compliance.reading.accounting import Ledger
 from compliance.reading.tables.grid import Grid
-from compliance.reading.vocabulary import plain
+from compliance.reading.vocabulary import load, plain
 
-_SIGNS = (
-    "cong hoa xa hoi chu nghia viet nam",
-    "doc lap tu do hanh phuc",
-    "noi nhan",
-    "kt chu tich",
-    "tm uy ban nhan dan",
-    "kt giam doc",
-    "pho chu tich",
-)
 _MOST_ROWS = 8
 
 
@@ -23,7 +14,7 @@ def is_furniture(grid: Grid, ledger: Ledger) -> bool:
     if len(grid.rows) > _MOST_ROWS:
         return False
     words = plain(" ".join(row.text for row in grid.rows))
-    if not any(sign in words for sign in _SIGNS):
+    if not any(plain(sign) in words for sign in load("parts")["furniture"]):
         return False
     ledger.row("headers", len(grid.rows))
     return True

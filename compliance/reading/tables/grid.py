@@ -17,7 +17,7 @@ class GridRow:
     """One row: its cells' words and how each cell stands in a merge.
 
     ``after_break`` says that the row follows a page break of its table (a repeated header, or a table
-    that goes on without one); ``spans`` names columns that a wide cell covers (``Merge.LEFT``).
+    that goes on without one); ``tracked`` names columns with an unaccepted change.
     """
 
     cells: tuple[Words, ...]
@@ -27,6 +27,7 @@ class GridRow:
     confidence: float = 1.0
     shows_merges: bool = False
     after_break: bool = False
+    tracked: frozenset[int] = frozenset()
 
     @property
     def text(self) -> str:
@@ -70,4 +71,5 @@ def _rows(table: Table, ledger: Ledger, width: int) -> Iterable[GridRow]:
             header=row.header,
             confidence=min((cell.confidence for cell in row.cells), default=1.0),
             shows_merges=table.shows_merges,
+            tracked=frozenset(index for index, cell in enumerate(row.cells) if cell.tracked),
         )

@@ -1,4 +1,4 @@
-"""What a blank cell takes from the cell above it: real merges, blanks that stand for merges, "-" for as above."""
+"""What a blank cell takes from the one above: real merges, blanks that stand for merges, "-" for as above."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def merged_above(line: Line, columns: Sequence[int]) -> bool:
 def inherited_target(
     lines: Sequence[Line], index: int, structure: Structure, columns: Sequence[int]
 ) -> tuple[Line, float] | None:
-    """The line whose target the blank one at ``index`` shares, and how sure that is; None when it shares none."""
+    """The line whose target the blank one at ``index`` shares, and how sure that is; None for none."""
     line = lines[index]
     if merged_above(line, columns):
         return _origin(lines, index, columns)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from compliance.reading.accounting import Ledger
 from compliance.reading.document import Merge
 from compliance.reading.tables.columns import Column, Header, columns_of, resolve
+from compliance.reading.tables.guessing import guess
 from compliance.reading.tables.grid import Grid, GridRow
 from compliance.reading.vocabulary import heading_role, plain
 
@@ -51,7 +52,8 @@ def _take(grid: Grid, parts: list[_Part], ledger: Ledger) -> None:
         height = header_height(rows, index)
         if height:
             ledger.row("headers", height)
-            columns = columns_of(rows[index : index + height])
+            named = [row for row in rows[index : index + height] if not _is_column_numbers(row)]
+            columns = columns_of(named)
             index += height
             repeated = bool(parts) and not (grid.gap and fresh) and _same(parts[-1].columns, columns)
             if not repeated:
@@ -121,5 +123,5 @@ def _same(columns: tuple[Column, ...] | None, other: tuple[Column, ...]) -> bool
 def _finish(part: _Part, year: int | None) -> LogicalTable:
     rows = tuple(part.rows)
     if part.columns is None:
-        return LogicalTable(None, rows, part.caption)
+        return LogicalTable(guess(rows), rows, part.caption)
     return LogicalTable(resolve(part.columns, rows, part.caption, year), rows, part.caption)

@@ -39,6 +39,7 @@ class Line:
     confidence: float
     shows_merges: bool
     after_break: bool
+    tracked: frozenset[int] = frozenset()
 
     def cell(self, index: int | None) -> Words:
         """The words of column ``index``; none for a column that is not there."""
@@ -82,15 +83,16 @@ def _line(row: GridRow, header: Header, name: str) -> Line:
     title = row.cells[named] if named is not None and named < len(row.cells) else Words()
     code, rank, title = _coded(numbering, title)
     return Line(
-        code,
-        rank,
-        title,
-        row.cells,
-        row.merges,
-        row.source,
-        row.confidence,
-        row.shows_merges,
-        row.after_break,
+        code=code,
+        rank=rank,
+        title=title,
+        cells=row.cells,
+        merges=row.merges,
+        source=row.source,
+        confidence=row.confidence,
+        shows_merges=row.shows_merges,
+        after_break=row.after_break,
+        tracked=row.tracked,
     )
 
 
@@ -190,7 +192,13 @@ def _joined(above: Line, line: Line, header: Header, name: str) -> Line:
     title = above.title
     if line.title and named is not None and line.cell(named):
         title = _join(title, line.title)
-    return replace(above, title=title, cells=tuple(cells), confidence=min(above.confidence, line.confidence))
+    return replace(
+        above,
+        title=title,
+        cells=tuple(cells),
+        confidence=min(above.confidence, line.confidence),
+        tracked=above.tracked | line.tracked,
+    )
 
 
 def _join(above: Words, below: Words) -> Words:

@@ -1,4 +1,4 @@
-"""How the lines of a table stand to each other: groups, the line before in the group, the head of the group."""
+"""How the lines of a table stand to each other: groups, their heads, the line before in a group."""
 
 from __future__ import annotations
 

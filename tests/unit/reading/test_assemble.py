@@ -1,0 +1,228 @@
+"""Documents into plans: merges, inheritance, children, tasks, what is not a plan."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from compliance.errors import ComplianceError
+from compliance.model.plan import Plan
+from compliance.reading.assemble import assemble
+from compliance.reading.context import ReadingContext
+from compliance.reading.document import Document, Table
+from tests.readings import context, indicator_lines, plan_lines, target_line
+from tests.unit.reading.tables import document, table
+
+TITLE = "CHỈ TIÊU CẢI CÁCH HÀNH CHÍNH HUYỆN TÂY SƠN NĂM 2025"
+HEADER = ["STT", "Chỉ tiêu", "Chỉ tiêu phấn đấu năm 2025", "Đơn vị theo dõi", "Đơn vị thực hiện"]
+
+
+def _plan(*blocks: str | Table, knowledge: ReadingContext | None = None) -> Plan:
+    (plan,) = assemble(document("PHỤ LỤC 1", TITLE, *blocks), knowledge or context())
+    return plan
+
+
+def _targets(plan: Plan) -> dict[str, list[str]]:
+    return {i.id: [target_line(target) for target in i.targets] for i in plan.indicators}
+
+
+def test_a_real_merge_gives_a_trusted_target() -> None:
+    rows = [HEADER, ["1.1", "Chỉ số A", "Cải thiện vị trí", "X", "Y"], ["1.2", "Chỉ số B", "", "X", ""]]
+    plan = _plan(table(rows, above=[(2, 2), (2, 4)]))
+    second = plan.indicators[1]
+    assert (second.merged, second.targets[0].confidence, second.executor) == (True, 1.0, "Y")
+    assert not second.owner_merged
+
+
+def test_an_empty_cell_of_a_format_that_shows_merges_inherits_nothing() -> None:
+    rows = [
+        HEADER,
+        ["1.1", "Chỉ số A", "90%", "X", "Y"],
+        ["1.2", "Chỉ số B", "", "X", ""],
+        ["1.3", "C", "1%", "", ""],
+    ]
+    plan = _plan(table(rows, above=[(3, 3)]))
+    second = plan.indicators[1]
+    assert (second.targets, second.executor, second.merged) == ((), "", False)
+
+
+def test_a_blank_target_below_a_filled_one_inherits_with_doubt() -> None:
+    rows = [HEADER, ["1.1", "Chỉ số A", "90%", "X", "Y"], ["1.2", "Chỉ số B", "", "X", ""]]
+    second = _plan(table(rows)).indicators[1]
+    assert second.merged
+    assert second.targets[0].confidence < 1
+    assert (second.executor, second.owner_merged) == ("Y", True)
+
+
+def test_an_inherited_number_counts_once() -> None:
+    rows = [HEADER, ["1.1", "Chỉ số A", "90%", "X", "Y"], ["1.2", "Chỉ số B", "", "X", ""]]
+    assert _plan(table(rows)).accounting.numbers_in_targets == 1
+
+
+def test_a_row_that_heads_a_group_inherits_nothing() -> None:
+    rows = [
+        HEADER,
+        ["1", "Chỉ số A", "90%", "X", "Y"],
+        ["2", "Nhóm", "", "", ""],
+        ["2.1", "Chỉ số B", "80%", "X", "Y"],
+        ["3", "Nhóm khác", "", "", ""],
+        ["", "Tỷ lệ C", "70%", "X", "Y"],
+    ]
+    plan = _plan(table(rows))
+    assert list(_targets(plan)) == ["annex/1", "annex/2.1", "annex/3#1"]
+    assert plan.accounting.groups == 2
+
+
+def test_children_that_name_levels_are_targets_and_others_are_indicators() -> None:
+    rows = [
+        HEADER,
+        ["1", "Tỷ lệ lập hồ sơ công việc", "", "X", "Y"],
+        ["", "- Cấp huyện", "80%", "-", "-"],
+        ["", "- UBND các xã, thị trấn", "60%", "-", "-"],
+        ["2", "Dịch vụ công", "", "", ""],
+        ["", "- Tỷ lệ hồ sơ trực tuyến của UBND cấp xã", "50%", "Z", "-"],
+    ]
+    plan = _plan(table(rows))
+    assert _targets(plan) == {
+        "annex/1": ["level = 80 percent @district", "level = 60 percent @commune"],
+        "annex/2#1": ["level = 50 percent"],
+    }
+    assert plan.accounting.joined == 2
+
+
+def test_children_numbered_by_letters_are_targets_too() -> None:
+    rows = [
+        HEADER,
+        ["1", "Tỷ lệ số hóa hồ sơ", "", "X", "Y"],
+        ["a", "Cấp tỉnh", "90%", "", ""],
+        ["b", "Cấp xã", "75%", "", ""],
+    ]
+    assert _targets(_plan(table(rows))) == {
+        "annex/1": ["level = 90 percent @province", "level = 75 percent @commune"]
+    }
+
+
+def test_a_dash_under_another_unit_of_measure_is_no_target() -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "Đơn vị tính", "Mục tiêu năm 2025"],
+        ["1", "Số quy định", "quy định", "1.200"],
+        ["2", "Tỷ lệ", "%", "-"],
+    ]
+    assert _targets(_plan(table(rows))) == {"annex/1": ["level = 1200 count"], "annex/2": []}
+
+
+def test_repeated_codes_are_numbered_in_order() -> None:
+    rows = [
+        HEADER,
+        ["1.4", "Chỉ số A", "90%", "", ""],
+        ["1.4", "Chỉ số B", "80%", "", ""],
+        ["1.5", "Chỉ số C", "1%", "", ""],
+    ]
+    assert list(_targets(_plan(table(rows)))) == ["annex/1.4#1", "annex/1.4#2", "annex/1.5"]
+
+
+def test_values_by_year_carry_their_year() -> None:
+    rows = [["TT", "Chỉ tiêu", "Năm 2025", "Năm 2026"], ["1", "Tỷ lệ hồ sơ trực tuyến", "80%", "85%"]]
+    assert _targets(_plan(table(rows))) == {
+        "annex/1": ["level = 80 percent in 2025", "level = 85 percent in 2026"]
+    }
+
+
+def test_tables_of_results_give_no_target_and_are_said() -> None:
+    rows = [["STT", "Chỉ tiêu thống kê", "Số liệu"], ["1", "Số hồ sơ", "12.345"]]
+    plan = _plan("II. MỤC TIÊU", "- 90% hồ sơ được giải quyết đúng hạn.", table(rows))
+    assert [entry.why for entry in plan.unread] == ["reading.why_results"]
+    assert plan.accounting.numbers_unread == 2
+
+
+def test_a_table_that_lays_out_the_head_of_a_page_is_furniture() -> None:
+    head = table([["UBND HUYỆN TÂY SƠN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]])
+    rows = [HEADER, ["1", "Tỷ lệ hồ sơ trực tuyến", "80%", "", ""]]
+    plan = _plan(head, "KẾ HOẠCH", table(rows, number=2))
+    assert (plan.accounting.headers, plan.accounting.unread) == (2, 0)
+
+
+def test_a_split_table_with_its_header_typed_again_is_one() -> None:
+    first = table([HEADER, ["1", "Chỉ số A", "90%", "X", "Y"]])
+    second = table([HEADER, ["", "", "trở lên", "", ""], ["2", "Chỉ số B", "80%", "X", "Y"]], number=2)
+    plan = _plan(first, "2", second)
+    assert plan_lines(plan) == ["annex/1 ?: level >= 90 percent", "annex/2 ?: level = 80 percent"]
+    assert (plan.accounting.headers, plan.accounting.joined) == (2, 1)
+
+
+def test_a_row_of_several_promises_names_each() -> None:
+    words = (
+        "100% thủ tục hành chính nội bộ được công bố; - Thực hiện đơn giản hóa 20% thủ tục hành chính nội bộ"
+    )
+    rows = [HEADER, ["3.1", "Thủ tục hành chính nội bộ được công bố, đơn giản hóa", words, "", ""]]
+    (indicator,) = _plan(table(rows)).indicators
+    assert indicator_lines(indicator) == [
+        "annex/3.1 internal_procedures_announced_rate: level = 100 percent",
+        "annex/3.1 internal_procedures_simplified_rate: level = 20 percent",
+    ]
+
+
+def test_a_title_of_several_things_means_the_one_its_target_speaks_of() -> None:
+    rows = [
+        HEADER,
+        [
+            "3.1",
+            "Thủ tục hành chính nội bộ được công bố, đơn giản hóa",
+            "Đơn giản hóa 20% TTHC nội bộ",
+            "",
+            "",
+        ],
+    ]
+    (indicator,) = _plan(table(rows)).indicators
+    assert indicator.canonical == "internal_procedures_simplified_rate"
+
+
+def test_targets_of_a_product_column_are_read_and_counts_of_papers_are_not() -> None:
+    rows = [
+        ["TT", "Nhiệm vụ", "Sản phẩm", "Cơ quan chủ trì", "Thời gian"],
+        [
+            "1",
+            "Kiểm tra cải cách hành chính",
+            "02 kế hoạch; tối thiểu 30% cơ quan được kiểm tra",
+            "Sở Nội vụ",
+            "Quý I",
+        ],
+        ["1.1", "Báo cáo", "04 báo cáo", "", ""],
+    ]
+    plan = _plan(table(rows))
+    assert plan_lines(plan) == ["annex/1#1 inspection_rate: level >= 30 percent"]
+    assert [(task.no, [item.no for item in task.items]) for task in plan.tasks] == [("1", ["1.1"])]
+
+
+def test_words_with_an_unaccepted_change_carry_a_remark() -> None:
+    made = table([HEADER, ["1", "Tỷ lệ hồ sơ trực tuyến", "80%", "X", "Y"]])
+    cells = made.rows[1].cells
+    row = replace(made.rows[1], cells=(*cells[:2], replace(cells[2], tracked=True), *cells[3:]))
+    plan = _plan(replace(made, rows=(made.rows[0], row)))
+    assert plan.indicators[0].targets[0].remarks == ("unaccepted_change",)
+
+
+def test_doubt_of_a_scan_stays_with_the_target() -> None:
+    made = table([HEADER, ["1", "Tỷ lệ hồ sơ trực tuyến", "80%", "X", "Y"]])
+    cells = made.rows[1].cells
+    row = replace(made.rows[1], cells=(*cells[:2], replace(cells[2], confidence=0.8), *cells[3:]))
+    assert _plan(replace(made, rows=(made.rows[0], row))).indicators[0].targets[0].confidence == 0.8
+
+
+def test_a_document_that_is_no_plan_is_refused() -> None:
+    with pytest.raises(ComplianceError) as error:
+        assemble(document("Kính gửi các anh chị", "Trân trọng cảm ơn."), context())
+    assert error.value.code == "reading.no_plan"
+
+
+def test_an_empty_document_is_refused() -> None:
+    with pytest.raises(ComplianceError) as error:
+        assemble(Document("x", "text", "", ()), context())
+    assert error.value.code == "reading.no_plan"
+
+
+def test_a_reading_without_units_and_catalogue_still_reads_the_words() -> None:
+    rows = [HEADER, ["1", "Tỷ lệ hồ sơ trực tuyến", "80%", "X", "Y"]]
+    plan = _plan(table(rows), knowledge=ReadingContext())
+    assert (plan.unit, plan_lines(plan)) == (None, ["annex/1 ?: level = 80 percent"])

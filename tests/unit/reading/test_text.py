@@ -1,0 +1,58 @@
+"""Plain text as blocks: tabs, Markdown, columns drawn with spaces."""
+
+from __future__ import annotations
+
+from compliance.reading.document import Paragraph, Table
+from compliance.reading.text import document_of
+
+
+def _tables(text: str) -> list[list[list[str]]]:
+    blocks = document_of(text, "x").blocks
+    return [[[cell.text for cell in row.cells] for row in b.rows] for b in blocks if isinstance(b, Table)]
+
+
+def test_tabs_make_cells_and_short_rows_are_filled_up() -> None:
+    assert _tables("STT\tChỉ tiêu\tMức\n1\tTỷ lệ") == [[["STT", "Chỉ tiêu", "Mức"], ["1", "Tỷ lệ", ""]]]
+
+
+def test_blank_lines_inside_a_table_are_page_breaks_and_text_ends_it() -> None:
+    text = "STT\tChỉ tiêu\n1\tA\n\nSTT\tChỉ tiêu\n2\tB\n\nĐoạn văn.\n\nSTT\tNhiệm vụ\n1\tC"
+    assert [len(table) for table in _tables(text)] == [4, 2]
+
+
+def test_places_count_lines_rows_and_cells_from_one() -> None:
+    table = next(b for b in document_of("x\n\na\tb\n\nc\td", "f").blocks if isinstance(b, Table))
+    source = table.rows[1].cells[1].source
+    assert (source.line, source.table, source.row, source.cell, source.quote) == (5, 1, 2, 2, "d")
+
+
+def test_markdown_tables_lose_their_rule_line() -> None:
+    text = "| TT | Chỉ tiêu |\n|---|:---:|\n| 1 | A \\| B |"
+    assert _tables(text) == [[["TT", "Chỉ tiêu"], ["1", "A | B"]]]
+
+
+def test_columns_drawn_with_spaces_keep_cells_of_several_lines() -> None:
+    text = (
+        "STT   Chỉ tiêu               Kế hoạch năm 2026   Đơn vị thực hiện\n"
+        "1     Tỷ lệ hồ sơ trực       90%                 UBND các xã\n"
+        "      tuyến\n"
+        "2     Mức độ hài lòng        95%                 Văn phòng\n"
+    )
+    assert _tables(text) == [
+        [
+            ["STT", "Chỉ tiêu", "Kế hoạch năm 2026", "Đơn vị thực hiện"],
+            ["1", "Tỷ lệ hồ sơ trực tuyến", "90%", "UBND các xã"],
+            ["2", "Mức độ hài lòng", "95%", "Văn phòng"],
+        ]
+    ]
+
+
+def test_html_left_in_a_cell_becomes_lines() -> None:
+    ((row,),) = _tables('1\t<p>a</p> <ul style="x"> - 10% b\t')
+    assert row[1].split("\n")[0] == "a"
+    assert "<" not in row[1]
+
+
+def test_a_paragraph_that_begins_with_a_tab_is_no_table() -> None:
+    blocks = document_of("\tMở đầu đoạn văn.", "x").blocks
+    assert [type(block) for block in blocks] == [Paragraph]
