@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
+from compliance.errors import ComplianceError
+from compliance.reading.guards import refusal
 from compliance.reading.ooxml import Element, parse
 from compliance.reading.word import names as w
 
@@ -19,14 +23,26 @@ class Style:
     hidden: bool = False
 
 
+def read_styles(data: bytes, file: str) -> Mapping[str, Style]:
+    """Style id to its properties; raises ComplianceError where the part is malformed."""
+    try:
+        return _styles(data)
+    except ComplianceError as error:
+        raise refusal(error.code.removeprefix("office."), file, **_without_file(error)) from None
+
+
+def _without_file(error: ComplianceError) -> dict[str, object]:
+    return {key: value for key, value in error.params.items() if key != "file"}
+
+
 @lru_cache(maxsize=8)
-def read_styles(data: bytes, file: str) -> dict[str, Style]:
-    """Style id to its properties. Cached by content: the files of one office share their template."""
-    raw = {style.get(w.STYLE_ID, ""): style for style in parse(data, file).iterchildren(w.STYLE)}
+def _styles(data: bytes) -> Mapping[str, Style]:
+    # Kept by content, whatever the file: the documents of one office share their template.
+    raw = {style.get(w.STYLE_ID, ""): style for style in parse(data, "").iterchildren(w.STYLE)}
     resolved: dict[str, Style] = {}
     for name in raw:
         _resolve(name, raw, resolved, frozenset())
-    return resolved
+    return MappingProxyType(resolved)
 
 
 def _resolve(name: str, raw: dict[str, Element], resolved: dict[str, Style], above: frozenset[str]) -> Style:
