@@ -14,7 +14,7 @@ from compliance.wording.title_forms import TitleForm, TitleWords
 
 T = TypeVar("T")
 
-_EXPLAINED = 0.5
+_EXPLAINED = 0.42
 _EXPLAINED_LONG = 0.3
 _LONG = 22
 _LIKE = 0.86
@@ -63,6 +63,7 @@ class EntryIndex:
         self._clues = [
             _clue(entry.id, sign, words) for entry in catalogue.entries.values() for sign in entry.signs
         ]
+        self._clues_of = _groups((clue.id, clue) for clue in self._clues if clue.alias.same)
         self._acronyms = {
             entry.id: frozenset(words.full(short) for short in entry.acronyms)
             for entry in catalogue.entries.values()
@@ -128,6 +129,8 @@ class EntryIndex:
             wording = self._wordings[index]
             if not self._acronyms_agree(wording.id, form):
                 continue
+            if self._forbidden(wording, form):
+                continue
             score = likeness(form, wording.form, self.weights)
             if score >= _LIKE and (wording.id not in best or score > best[wording.id].score):
                 best[wording.id] = Found(wording.id, min(score, 0.99), "similar", wording.alias)
@@ -138,6 +141,13 @@ class EntryIndex:
         meant = [one.id for one in self._read(context)]
         near = (other for one in meant for other in self._catalogue.entries[one].not_to_be_confused_with)
         return frozenset((*meant, *near))
+
+    def _forbidden(self, wording: _Wording, form: TitleForm) -> bool:
+        """Whether every sign of the entry forbids a word of the title that the wording does not have."""
+        clues = self._clues_of.get(wording.id, ())
+        return bool(clues) and all(
+            any(form.names(word) and not wording.form.names(word) for word in clue.none) for clue in clues
+        )
 
     def _read(self, form: TitleForm) -> list[Found]:
         return self._exact(form) or self._by_pattern(form) or self.by_signs(form)
