@@ -138,4 +138,4 @@ def title_words() -> TitleWords:
     import yaml
 
     path = builtin.rulesets() / "wording" / "titles.yaml"
-    return TitleWords(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return TitleWords(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))

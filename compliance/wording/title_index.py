@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from compliance.model.catalogue import Alias, Catalogue, CatalogueEntry, Sign
+from compliance.model.catalogue import Alias, Catalogue
 from compliance.vietnamese import strip_diacritics
 from compliance.wording.similarity import Weights, likeness
+from compliance.wording.title_clues import Clue, Wording, clue_of, patterns_of, vocabulary_of, wordings_of
 from compliance.wording.title_forms import TitleForm, TitleWords
 
 T = TypeVar("T")
 
+# How much of a title, by weight, must be words its entry is known by; less of a long sentence of the body.
 _EXPLAINED = 0.42
 _EXPLAINED_LONG = 0.3
 _LONG = 22
+# Likeness from which a title may pass for a wording: none of the near-duplicates of the cases reaches it.
 _LIKE = 0.86
+# What a title with slips put right must score, so that a strange word is not read as a known one.
 _MENDED = 0.91
+# Beside a context that means something else, the title's own words must carry the sign.
 _OWN = 0.5
 _OWN_EXPLAINED = 0.8
-_SHORTLIST = 6
+_SHORTLIST = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,34 +38,16 @@ class Found:
     alias: Alias | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Wording:
-    id: str
-    alias: Alias
-    form: TitleForm
-    is_title: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Clue:
-    """A sign of an entry in normal form."""
-
-    id: str
-    groups: tuple[tuple[str, ...], ...]
-    none: tuple[str, ...]
-    alias: Alias
-
-
 class EntryIndex:
     """What ``TitleMatcher`` asks: by exact words, by signs, by likeness."""
 
     def __init__(self, catalogue: Catalogue, words: TitleWords) -> None:
         self._catalogue = catalogue
         self._words = words
-        self._wordings = [one for entry in catalogue.entries.values() for one in _wordings(entry, words)]
-        self._patterns = [one for entry in catalogue.entries.values() for one in _patterns(entry, words)]
+        self._wordings = [one for entry in catalogue.entries.values() for one in wordings_of(entry, words)]
+        self._patterns = [one for entry in catalogue.entries.values() for one in patterns_of(entry, words)]
         self._clues = [
-            _clue(entry.id, sign, words) for entry in catalogue.entries.values() for sign in entry.signs
+            clue_of(entry.id, sign, words) for entry in catalogue.entries.values() for sign in entry.signs
         ]
         self._clues_of = _groups((clue.id, clue) for clue in self._clues if clue.alias.same)
         self._acronyms = {
@@ -70,7 +56,7 @@ class EntryIndex:
         }
         self._known_acronyms = tuple(sorted({short for known in self._acronyms.values() for short in known}))
         self._vocabulary = {
-            entry.id: _vocabulary(entry.id, self._wordings, self._clues)
+            entry.id: vocabulary_of(entry.id, self._wordings, self._clues)
             for entry in catalogue.entries.values()
         }
         self.weights = Weights(self._vocabulary.values())
@@ -123,7 +109,7 @@ class EntryIndex:
         for token in sorted(form.tokens):
             for index in self._postings.get(token, ()):
                 sums[index] = sums.get(index, 0.0) + self.weights.of(token)
-        ranked = sorted(sums, key=lambda index: (-sums[index], index))[: 4 * _SHORTLIST]
+        ranked = sorted(sums, key=lambda index: (-sums[index], index))[:_SHORTLIST]
         best: dict[str, Found] = {}
         for index in ranked:
             wording = self._wordings[index]
@@ -142,7 +128,7 @@ class EntryIndex:
         near = (other for one in meant for other in self._catalogue.entries[one].not_to_be_confused_with)
         return frozenset((*meant, *near))
 
-    def _forbidden(self, wording: _Wording, form: TitleForm) -> bool:
+    def _forbidden(self, wording: Wording, form: TitleForm) -> bool:
         """Whether every sign of the entry forbids a word of the title that the wording does not have."""
         clues = self._clues_of.get(wording.id, ())
         return bool(clues) and all(
@@ -169,7 +155,7 @@ class EntryIndex:
         return list(found.values())
 
     def _weight(
-        self, clue: _Clue, form: TitleForm, context: TitleForm | None, lenient: bool, related: frozenset[str]
+        self, clue: Clue, form: TitleForm, context: TitleForm | None, lenient: bool, related: frozenset[str]
     ) -> float:
         """What the clue's words in the title weigh; 0 where a group is missing or a forbidden word stands.
 
@@ -230,42 +216,6 @@ def _needed(form: TitleForm, context: TitleForm | None, lenient: bool) -> float:
     if context is not None:
         return _OWN_EXPLAINED
     return _EXPLAINED if len(form.tokens) < _LONG else _EXPLAINED_LONG
-
-
-def _wordings(entry: CatalogueEntry, words: TitleWords) -> Iterator[_Wording]:
-    title = Alias(entry.title["vi"])
-    yield _Wording(entry.id, title, words.form(title.text), True)
-    for alias in entry.aliases:
-        if not alias.pattern:
-            yield _Wording(entry.id, alias, words.form(alias.text), False)
-
-
-def _patterns(entry: CatalogueEntry, words: TitleWords) -> Iterator[tuple[str, Alias, re.Pattern[str]]]:
-    for alias in entry.aliases:
-        if alias.pattern:
-            pieces = (re.escape(words.full(piece)) for piece in alias.text.split("*"))
-            yield entry.id, alias, re.compile(r"\b.*\b".join(pieces))
-
-
-def _clue(canonical: str, sign: Sign, words: TitleWords) -> _Clue:
-    groups = tuple(tuple(words.full(word) for word in group) for group in sign.all)
-    text = ", ".join("|".join(group) for group in sign.all)
-    return _Clue(
-        canonical, groups, tuple(words.full(word) for word in sign.none), Alias(text, sign.same, sign.reason)
-    )
-
-
-def _vocabulary(canonical: str, wordings: Iterable[_Wording], clues: Iterable[_Clue]) -> frozenset[str]:
-    tokens = {token for one in wordings if one.id == canonical for token in one.form.tokens}
-    tokens.update(
-        token
-        for clue in clues
-        if clue.id == canonical
-        for group in clue.groups
-        for word in group
-        for token in word.split()
-    )
-    return frozenset(tokens)
 
 
 def _most_telling(found: Iterable[tuple[float, Found]]) -> list[Found]:

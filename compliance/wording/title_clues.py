@@ -1,0 +1,64 @@
+"""The wordings, patterns and signs of a catalogue in normal form: what titles are held against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from compliance.model.catalogue import Alias, CatalogueEntry, Sign
+from compliance.wording.title_forms import TitleForm, TitleWords
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    id: str
+    alias: Alias
+    form: TitleForm
+    is_title: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A sign of an entry in normal form."""
+
+    id: str
+    groups: tuple[tuple[str, ...], ...]
+    none: tuple[str, ...]
+    alias: Alias
+
+
+def wordings_of(entry: CatalogueEntry, words: TitleWords) -> Iterator[Wording]:
+    title = Alias(entry.title["vi"])
+    yield Wording(entry.id, title, words.form(title.text), True)
+    for alias in entry.aliases:
+        if not alias.pattern:
+            yield Wording(entry.id, alias, words.form(alias.text), False)
+
+
+def patterns_of(entry: CatalogueEntry, words: TitleWords) -> Iterator[tuple[str, Alias, re.Pattern[str]]]:
+    for alias in entry.aliases:
+        if alias.pattern:
+            pieces = (re.escape(words.full(piece)) for piece in alias.text.split("*"))
+            yield entry.id, alias, re.compile(r"\b.*\b".join(pieces))
+
+
+def clue_of(canonical: str, sign: Sign, words: TitleWords) -> Clue:
+    groups = tuple(tuple(words.full(word) for word in group) for group in sign.all)
+    text = ", ".join("|".join(group) for group in sign.all)
+    return Clue(
+        canonical, groups, tuple(words.full(word) for word in sign.none), Alias(text, sign.same, sign.reason)
+    )
+
+
+def vocabulary_of(canonical: str, wordings: Iterable[Wording], clues: Iterable[Clue]) -> frozenset[str]:
+    tokens = {token for one in wordings if one.id == canonical for token in one.form.tokens}
+    tokens.update(
+        token
+        for clue in clues
+        if clue.id == canonical
+        for group in clue.groups
+        for word in group
+        for token in word.split()
+    )
+    return frozenset(tokens)
