@@ -29,6 +29,8 @@ class Vocabulary:
     denominators: re.Pattern[str]
     qualifiers: tuple[str, ...]
     measuring: re.Pattern[str]
+    level_names: re.Pattern[str]
+    contraries: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
 @lru_cache(maxsize=4096)
@@ -104,6 +106,8 @@ def vocabulary() -> Vocabulary:
         denominators=_any(data["denominators"]),
         qualifiers=tuple(map(_flat, data["qualifiers"])),
         measuring=_any(data["measuring"]),
+        level_names=_any(data["level_names"]),
+        contraries=tuple((_any(one), _any(other)) for one, other in data["contraries"]),
     )
 
 

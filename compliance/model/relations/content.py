@@ -50,6 +50,8 @@ def same_content(child: Target, parent: Target) -> bool:
     """
     if child.kind not in _MEASURED or parent.kind not in _MEASURED:
         return True
+    if _contrary(plain(child.raw), plain(parent.raw)):
+        return False
     named = _named(child) | _named(parent)
     own, asked = indicator_words(child.raw) - named, indicator_words(parent.raw) - named
     if own <= asked or asked <= own:
@@ -62,6 +64,16 @@ def indicator_words(raw: str) -> frozenset[str]:
     """The words of a phrase that say what is promised: no numbers, units, comparators, brackets."""
     words = vocabulary().measuring.sub(" ", plain(_BRACKETS.sub(" ", raw)))
     return frozenset(word for word in words.split() if word.isalpha())
+
+
+def _contrary(one: str, other: str) -> bool:
+    """Whether one text says what the other says the contrary of ("trễ hạn", "đúng hạn")."""
+    return any(_denies(pair, one, other) or _denies(pair, other, one) for pair in vocabulary().contraries)
+
+
+def _denies(pair: tuple[re.Pattern[str], re.Pattern[str]], one: str, other: str) -> bool:
+    word, contrary = pair
+    return bool(word.search(one) and contrary.search(other)) and not word.search(other)
 
 
 def _named(target: Target) -> frozenset[str]:

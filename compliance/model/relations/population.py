@@ -47,6 +47,8 @@ def same_scope(child: str | None, parent: str | None, *, in_plan: bool) -> bool:
         return True
     if noun_words(child) == noun_words(parent):
         return True
+    if _names_level(child) != _names_level(parent):
+        return True
     return in_plan and same_share(child, parent)
 
 
@@ -56,6 +58,11 @@ def same_denominator(child_title: str | None, parent_title: str | None) -> bool:
         return True
     child, parent = _denominator(child_title), _denominator(parent_title)
     return child is None or parent is None or child == parent
+
+
+def _names_level(scope: str) -> bool:
+    """Whether a population only names a level: it then says nothing of what is counted."""
+    return not vocabulary().level_names.sub(" ", plain(scope)).strip()
 
 
 @lru_cache(maxsize=4096)
