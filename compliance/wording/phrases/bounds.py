@@ -51,6 +51,7 @@ class Bound:
             self,
             value=fraction_as_percent(self.value, self.over),
             unit=Measure.PERCENT,
+            noun=None,
             over=None,
             share=True,
         )

@@ -385,15 +385,16 @@ class _Clause:
             or self._is_start(index, stop)
             or self._is_inside(index, start, found)
             or self._is_span_of_time(bound, index)
+            or self._is_stray(bound, index)
         )
 
     def _is_class(self, index: int, start: int) -> bool:
         before = [part for part in self.sentence.elements[start:index] if isinstance(part, Token)]
         bound = self.sentence.elements[index]
         assert isinstance(bound, Bound)
-        names = [name for head in bound.heads[:1] for name in head.name.split()]
-        names += before[-1].name.split() if before else []
-        return "CLASS" in names
+        if any(head.kind == "FILLER" for head in bound.heads) or len(before) < 2:
+            return False
+        return "CLASS" in before[-1].name.split()
 
     def _is_past(self, index: int, start: int, stop: int) -> bool:
         bound = self.sentence.elements[index]
@@ -491,6 +492,30 @@ class _Clause:
         if bound.unit not in (Measure.MONTH, Measure.YEAR) or bound.comparator is not None:
             return False
         return self.hints.unit is not bound.unit and not self._lone(index)
+
+    def _is_stray(self, bound: Bound, index: int) -> bool:
+        """A number that nothing promises: without comparator, in the middle of other words."""
+        if (
+            bound.comparator is not None
+            or bound.share
+            or bound.over is not None
+            or self._governed(bound, index)
+        ):
+            return False
+        if bound.unit is None:
+            noun = self._unit(bound, index)[1]
+            return not self._lone(index) and (noun is None or index > 0)
+        if bound.unit is not Measure.COUNT or is_rank(self.sentence, index, self.hints):
+            return False
+        before = self.scanned.folded[self.sentence.start : bound.start]
+        named = bound.noun is not None and lexicon().uncounted.fullmatch(bound.noun.lower()) is not None
+        return named or lexicon().prepositions.search(before) is not None
+
+    def _governed(self, bound: Bound, index: int) -> bool:
+        if any(head.kind == "FILLER" for head in bound.heads) or is_rank(self.sentence, index, self.hints):
+            return True
+        before = self.sentence.elements[index - 1] if index else None
+        return isinstance(before, Token) and before.kind in ("VERB", "YEAR")
 
     def _lone(self, index: int) -> bool:
         return len(self.sentence.elements) == 1

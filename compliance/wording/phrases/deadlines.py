@@ -27,8 +27,9 @@ def milestone(scanned: Scanned, sentence: Sentence, start: int, index: int, stop
             return _year(element)
     for place in range(index + 1, stop):
         element = sentence.elements[place]
-        if isinstance(element, Token) and element.kind == "YEAR" and _MILESTONE_LEAD.search(_lead(element)):
-            return _year(element)
+        if isinstance(element, Token) and element.kind == "YEAR":
+            if place == index + 1 or _MILESTONE_LEAD.search(_lead(element)):
+                return _year(element)
     return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from compliance.model.target import Comparator, Kind, Target
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.hints import Hints
@@ -20,7 +22,7 @@ def grades(scanned: Scanned, sentence: Sentence, hints: Hints) -> list[tuple[int
             continue
         if _describes_what_is_counted(sentence, index):
             continue
-        word = _promised(scanned, sentence, index, hints)
+        word = _promised(scanned, sentence, index, hints) or _listed(sentence, index, found)
         if word is not None:
             found.append(
                 (index, Target(Kind.GRADE, comparator=_comparator(sentence, index), grade=word.grade))
@@ -40,7 +42,7 @@ def _promised(scanned: Scanned, sentence: Sentence, index: int, hints: Hints) ->
     words = lexicon()
     before = scanned.folded[sentence.start : element.start]
     closed = _next_kind(sentence, index) in ("OR_MORE", "OR_LESS")
-    alone = (
+    alone = _only_grades(sentence) or (
         len([part for part in sentence.elements if not isinstance(part, Token) or part.kind != "OR_MORE"])
         == 1
     )
@@ -91,11 +93,40 @@ def _describes_what_is_counted(sentence: Sentence, index: int) -> bool:
     return False
 
 
-def _merged(found: list[tuple[int, Target]], sentence: Sentence) -> list[tuple[int, Target]]:
-    """ "từ Khá đến Xuất sắc", "Tốt hoặc Xuất sắc": the lower class and all above."""
-    del sentence
-    return (
-        found[:1]
-        if len(found) > 1 and all(target.grade != found[0][1].grade for _, target in found[1:])
-        else found[:1]
+def _listed(sentence: Sentence, index: int, found: list[tuple[int, Target]]) -> GradeWord | None:
+    """A class that continues a list of classes ("loại Khá, Tốt")."""
+    element, between = sentence.elements[index], sentence.elements[index - 1] if index else None
+    if (
+        not found
+        or found[-1][0] != index - 2
+        or not isinstance(element, Token)
+        or not isinstance(between, Token)
+    ):
+        return None
+    if between.kind != "BREAK" and between.name != "hoặc":
+        return None
+    return grade_words(element)[0]
+
+
+def _only_grades(sentence: Sentence) -> bool:
+    """Whether a sentence is nothing but classes ("Tốt hoặc Xuất sắc")."""
+    return all(
+        isinstance(part, Token) and (part.kind in ("GRADE", "BREAK", "OR_MORE") or part.name == "hoặc")
+        for part in sentence.elements
     )
+
+
+def _merged(found: list[tuple[int, Target]], sentence: Sentence) -> list[tuple[int, Target]]:
+    """ "Khá, Tốt", "Tốt hoặc Xuất sắc": one promise, the lowest class and those above."""
+    if len(found) < 2:
+        return found
+    places = [_place(sentence, index, target) for index, target in found]
+    lowest = found[places.index(min(places))]
+    target = replace(found[0][1], grade=lowest[1].grade, comparator=Comparator.AT_LEAST)
+    return [(found[0][0], target)]
+
+
+def _place(sentence: Sentence, index: int, target: Target) -> int:
+    element = sentence.elements[index]
+    assert isinstance(element, Token)
+    return next(word.place for word in grade_words(element) if word.grade == target.grade)

@@ -78,6 +78,8 @@ class Lexicon:
     acts: re.Pattern[str]
     predicates: re.Pattern[str]
     title_starts: re.Pattern[str]
+    prepositions: re.Pattern[str]
+    uncounted: re.Pattern[str]
     lookalikes: re.Pattern[str]
     lookalike_kinds: Mapping[str, str]
     grade_marks: Mapping[str, re.Pattern[str]]
@@ -104,6 +106,8 @@ def lexicon() -> Lexicon:
         acts=_starts(words["acts"]),
         predicates=_anywhere(words["predicates"]),
         title_starts=_starts(words["title_starts"]),
+        prepositions=_ends(words["prepositions"]),
+        uncounted=_starts(words["uncounted"]),
         lookalikes=pattern,
         lookalike_kinds=kinds,
         grade_marks={scale["id"]: _ends(scale["marks"]) for scale in grades["scales"]},
@@ -180,7 +184,7 @@ def _starts(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def _anywhere(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_alternatives(words)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?<!tự )(?:{_alternatives(words)})(?!\w)")
 
 
 def _ends(words: Iterable[str]) -> re.Pattern[str]:

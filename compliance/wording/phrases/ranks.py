@@ -142,6 +142,8 @@ def _leading_after(sentence: Sentence, index: int) -> int | None:
         element = sentence.elements[place]
         if not isinstance(element, Token) or element.kind in ("VERB", "REFERENCE"):
             return None
+        if element.kind == "GRADE" and element.name.endswith(" nhất"):
+            return place
         if "LEADING" in element.name.split():
             return place
     return None

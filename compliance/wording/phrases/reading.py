@@ -10,7 +10,7 @@ from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.wording.phrases.composing import compose
 from compliance.wording.phrases.hints import read_hints
 from compliance.wording.phrases.lexicon import lexicon
-from compliance.wording.phrases.numbers import NUMBER, read_number
+from compliance.wording.phrases.numbers import NUMBER, plain, read_number
 from compliance.wording.phrases.scanning import Scanned, scan
 from compliance.wording.phrases.segments import Segment, segments
 from compliance.wording.phrases.trends import baseline_year
@@ -78,7 +78,7 @@ _BARE_SHARE = re.compile(r"(\d{1,3}(?:,\d{1,2})?) ?%")
 
 def _bare_share(match: re.Match[str], title: str | None, year: int | None) -> Reading:
     hints = read_hints(title)
-    value = read_number(match[1], share=True).value
+    value = plain(read_number(match[1], share=True).value)
     target = Target(Kind.LEVEL, Comparator.EQUAL, value, unit=Measure.PERCENT, raw=match[0])
     if hints.direction is not None:
         baseline = baseline_year(hints.baseline, year)
