@@ -102,11 +102,27 @@ def _indicators(
             for target in promise.targets
             if _counts(target, sentence)
         )
+        if kept and made and bearer(promise.title) is not None:
+            promises.claim(promise)
+            made[-1] = _with_share(made[-1], promise, kept)
+            continue
         named = _named(sentence, promise, kept, context, level) if kept else []
         if named:
             promises.claim(promise)
         made += named
     return made
+
+
+def _with_share(indicator: Indicator, promise: Promise, targets: tuple[Target, ...]) -> Indicator:
+    """The indicator with the value of another level, told in the same sentence ("cấp xã đạt 80%")."""
+    head, _, last = indicator.title.rpartition(":")
+    first = bearer(last) if head else None
+    title, own = indicator.title, indicator.targets
+    if first is not None:
+        title, own = head, (*own[:-1], replace(own[-1], scope=first.scope))
+    told = tuple(_told(target, promise.title) for target in targets)
+    cell = f"{indicator.cell}, {squash(promise.words.text)}"
+    return replace(indicator, title=title, cell=cell, targets=(*own, *told))
 
 
 def _named(
@@ -155,9 +171,7 @@ def _is_list_item(sentence: _Sentence, found: list[Indicator]) -> bool:
     line = sentence.headings[-1].title
     if len(line.split()) < 3 or tells(line) is not None:
         return False
-    return all(
-        _ONLY_YEAR.match(fold(each.title)) or bearer(each.title) is not None for each in found
-    )
+    return all(_ONLY_YEAR.match(fold(each.title)) or bearer(each.title) is not None for each in found)
 
 
 def _told(target: Target, title: str) -> Target:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from compliance.model.target import Kind, Target
+from compliance.model.target import Kind, Measure, Target
 from compliance.reading.accounting import Ledger
 from compliance.reading.vocabulary import place_words, plain
 from compliance.reading.words import NUMBER, Words
 from compliance.vietnamese import fold, squash
+
+if TYPE_CHECKING:
+    from compliance.wording.phrases import Reading
 
 _HAS_UNIT = re.compile(r"%|[^\W\d_]")
 _VALUE_LIKE = re.compile(r"\d[\d.,]*\s*(?:%|phần trăm|điểm|bậc|ngày)", re.IGNORECASE)
@@ -52,6 +56,8 @@ class Promises:
         if not text:
             return ()
         reading = read_phrase(text, title=title, year=self._year)
+        if text != words.text and not _has_value(reading.targets):
+            reading = _counting(read_phrase(words.text, title=title, year=self._year), measure)
         if claim:
             for start, end in _spans(reading.text, reading.used, words.text):
                 self._ledger.claim(words, start, end)
@@ -101,6 +107,21 @@ def has_promise(text: str) -> bool:
     from compliance.wording.phrases import parse_targets
 
     return any(target.kind not in (Kind.STATEMENT, Kind.DONE) for target in parse_targets(text))
+
+
+def _has_value(targets: tuple[Target, ...]) -> bool:
+    return any(target.value is not None for target in targets)
+
+
+def _counting(reading: Reading, measure: str) -> Reading:
+    """A bare number under a unit of measure that the grammar does not know counts things of that name."""
+    targets = tuple(
+        replace(target, unit=Measure.COUNT, noun=squash(measure))
+        if target.unit is None and target.value
+        else target
+        for target in reading.targets
+    )
+    return replace(reading, targets=targets)
 
 
 def _spans(

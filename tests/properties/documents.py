@@ -37,8 +37,8 @@ TITLES = [
 ]
 VALUES = [
     "80%", "Tối thiểu 30% số cơ quan, 100% UBND các xã", "Giảm 10% so với năm 2021", "-", "", "", "trở lên",
-    "Nhóm 25 cả nước và nhóm 03 khu vực", "từ 70% đến dưới 100% chi thường xuyên", "1.200 hồ sơ", "Đạt loại xuất sắc",
-    "và nhóm 05 địa phương", "12/34", "x" * 30,
+    "Nhóm 25 cả nước và nhóm 03 khu vực", "từ 70% đến dưới 100% chi thường xuyên", "1.200 hồ sơ",
+    "Đạt loại xuất sắc", "và nhóm 05 địa phương", "12/34", "x" * 30,
 ]  # fmt: skip
 OWNERS = ["Sở Nội vụ", "UBND các xã; Phòng Nội vụ", "-", "", "", "vị", "Tháng 3", "Quý I/2025"]
 HEADERS = [
@@ -52,7 +52,8 @@ HEADERS = [
 ]
 SENTENCES = [
     "KẾ HOẠCH", "Cải cách hành chính tỉnh Bình Định năm 2025", "I. MỤC TIÊU", "PHỤ LỤC 1", "12",
-    "- Tỷ lệ hồ sơ trực tuyến đạt 70%; tỷ lệ số hóa đạt 90%.", "a) Mục tiêu: giảm 5% biên chế so với năm 2021.",
+    "- Tỷ lệ hồ sơ trực tuyến đạt 70%; tỷ lệ số hóa đạt 90%.",
+    "a) Mục tiêu: giảm 5% biên chế so với năm 2021.",
     "Căn cứ Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ;", "1. Trên 90% cán bộ, công chức đạt chuẩn",
     "(Kèm theo Quyết định số 538/QĐ-UBND ngày 30/12/2024)", "90% cấp tỉnh, 80% cấp huyện, 60% cấp xã.",
 ]  # fmt: skip

@@ -15,7 +15,6 @@ from compliance.reading.tables.rows import Line, Rank, is_as_above
 from compliance.reading.tables.structure import structure_of
 from compliance.reading.words import Words
 
-
 _LINE = re.compile(r"[^\n]+")
 
 GUESSED = 0.7
@@ -169,7 +168,10 @@ class _Table:
         elif self._filled(line):
             draft.title, bearers = _listed_bearers(line.title)
             draft.values = [
-                value for column in self.targets if line.cell(column) for value in self._values(line, column, bearers)
+                value
+                for column in self.targets
+                if line.cell(column)
+                for value in self._values(line, column, bearers)
             ]
         elif not self.structure.leads[index] or merged_above(line, self.targets):
             self._inherit(draft, index)

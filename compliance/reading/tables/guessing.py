@@ -9,7 +9,7 @@ from compliance.reading.tables.columns import Column, Header, TableKind
 from compliance.reading.tables.grid import GridRow
 
 _CODE = re.compile(r"^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]+)[.)]?$")
-_VALUE = re.compile(r"^(?:\D{0,25}\s)?[<>≥≤]?\s*\d[\d.,]*\s*(?:%|điểm|bậc|ngày|[^\W\d]+)?(?:\s+trở lên)?$", re.IGNORECASE)
+_VALUE = re.compile(r"^(?:\D{0,25}\s)?[<>≥≤]?\s*\d[\d.,]*\s*(?:%|[^\W\d]+)?(?:\s+trở lên)?$", re.IGNORECASE)
 _FEWEST_ROWS = 2
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from compliance.reading.accounting import Ledger
 from compliance.reading.document import Merge
 from compliance.reading.tables.columns import Column, Header, columns_of, resolve
-from compliance.reading.tables.guessing import guess
 from compliance.reading.tables.grid import Grid, GridRow
+from compliance.reading.tables.guessing import guess
 from compliance.reading.vocabulary import heading_role, plain
 
 _COLUMN_NUMBERS = re.compile(r"^\(?(?:\d{1,2}|[A-H])\)?$")

@@ -26,7 +26,7 @@ def _texts(text: str) -> list[str]:
          ["Đầu dòng dài hơn năm mươi chữ cái để cho thấy là bị ngắt Thủ tướng Chính phủ."]),
         ("việc này kéo dài\n\n12\n\nsang trang sau.", ["việc này kéo dài sang trang sau."]),
         ("**Điều 1.** Ban hành Kế hoạch.", ["Điều 1. Ban hành Kế hoạch."]),
-        ("*(Kèm theo Quyết định số 1/QĐ-UBND\nngày 02/01/2025)*", ["(Kèm theo Quyết định số 1/QĐ-UBND ngày 02/01/2025)"]),
+        ("*(Kèm theo Quyết định số 1\nngày 02/01/2025)*", ["(Kèm theo Quyết định số 1 ngày 02/01/2025)"]),
     ],
 )  # fmt: skip
 def test_paragraphs_are_put_together_again(text: str, expected: list[str]) -> None:
@@ -63,17 +63,8 @@ NĂM 2025
 
 def test_headings_open_sections_and_sentences_do_not() -> None:
     outline = outline_of(passages_of(document_of(TEXT, "x"), Ledger()))
-    assert [section.code for section in outline.sections] == [
-        "I",
-        "1",
-        "II",
-        "1",
-        "2",
-        "a",
-        "III",
-        "1",
-        "PHỤ LỤC 1",
-    ]
+    codes = [section.code for section in outline.sections]
+    assert codes == ["I", "1", "II", "1", "2", "a", "III", "1", "PHỤ LỤC 1"]
     assert outline.sections[-1].title == "CHỈ TIÊU CỦA KẾ HOẠCH NĂM 2025"
 
 
@@ -89,7 +80,8 @@ def test_sentences_know_their_headings_and_what_these_say() -> None:
 
 
 def test_the_decision_that_issues_a_plan_is_no_part_of_it() -> None:
-    text = "QUYẾT ĐỊNH\nBan hành Kế hoạch\n\nĐiều 1. Ban hành.\n\nKẾ HOẠCH\nNăm 2025\n\nI. MỤC TIÊU\n- 90% hồ sơ."
+    decision = "QUYẾT ĐỊNH\nBan hành Kế hoạch\n\nĐiều 1. Ban hành.\n\n"
+    text = f"{decision}KẾ HOẠCH\nNăm 2025\n\nI. MỤC TIÊU\n- 90% hồ sơ."
     outline = outline_of(passages_of(document_of(text, "x"), Ledger()))
     parts = [item.part for item in outline.placed]
     assert parts == [Part.DECISION] * 3 + [Part.BODY] * 4

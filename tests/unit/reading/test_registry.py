@@ -33,8 +33,13 @@ def test_every_reader_of_the_table_is_there() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "code"), [(b"", "reading.empty"), (b" \n ", "reading.empty"), (b"\x00\x01\x02\xff" * 40, "reading.unknown_format")]
-)  # fmt: skip
+    ("data", "code"),
+    [
+        (b"", "reading.empty"),
+        (b" \n ", "reading.empty"),
+        (b"\x00\x01\x02\xff" * 40, "reading.unknown_format"),
+    ],
+)
 def test_what_cannot_be_read_is_said_with_the_file(data: bytes, code: str) -> None:
     with pytest.raises(ComplianceError) as error:
         read_bytes(data, "tep.bin", context())

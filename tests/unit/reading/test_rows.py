@@ -15,7 +15,8 @@ from compliance.reading.tables.rows import Line, lines_of
 from tests.unit.reading.tables import table
 
 HEADER = ["STT", "Chỉ tiêu", "Chỉ tiêu phấn đấu năm 2025", "Đơn vị theo dõi", "Đơn vị thực hiện"]
-CODES = Path(__file__).parents[2] / "cases" / "reading" / "codes.yaml"
+CASES = Path(__file__).parents[2] / "cases" / "reading"
+CODES, CUT = CASES / "codes.yaml", CASES / "cut_rows.yaml"
 
 
 def _lines(*rows: list[str]) -> tuple[tuple[Line, ...], Ledger]:
@@ -31,20 +32,10 @@ def test_the_code_of_a_row_is_read(case: dict[str, Any]) -> None:
     assert (line.code, line.rank, line.title.text) == (case["code"], case["rank"], case["title"])
 
 
-@pytest.mark.parametrize(
-    ("above", "rest", "title", "target"),
-    [
-        (["1", "Chỉ số", "Nhóm 25 cả nước", "Sở", "UBND"], ["", "", "và nhóm 05 khu vực", "", ""], "Chỉ số", "Nhóm 25 cả nước và nhóm 05 khu vực"),
-        (["1", "Kết quả giải quyết hồ sơ", "", "Văn phòng", ""], ["", "TTHC", "", "HĐND", ""], "Kết quả giải quyết hồ sơ TTHC", ""),
-        (["7.", "XÂY DỰNG CHÍNH QUYỀN", "", "", ""], ["", "ĐIỆN TỬ, CHÍNH QUYỀN SỐ", "", "", ""], "XÂY DỰNG CHÍNH QUYỀN ĐIỆN TỬ, CHÍNH QUYỀN SỐ", ""),
-        (["2", "Văn bản cần xử lý", "Danh mục sau rà", "", "địa"], ["", "sau rà soát", "soát đã xử lý", "", "phương"], "Văn bản cần xử lý sau rà soát", "Danh mục sau rà soát đã xử lý"),
-    ],
-)  # fmt: skip
-def test_a_row_cut_in_the_middle_of_its_cells_is_one(
-    above: list[str], rest: list[str], title: str, target: str
-) -> None:
-    lines, ledger = _lines(above, HEADER, rest)
-    assert [(line.title.text, line.cells[2].text) for line in lines] == [(title, target)]
+@pytest.mark.parametrize("case", yaml.safe_load(CUT.read_text(encoding="utf-8")))
+def test_a_row_cut_in_the_middle_of_its_cells_is_one(case: dict[str, Any]) -> None:
+    lines, ledger = _lines(case["above"], HEADER, case["rest"])
+    assert [(line.title.text, line.cells[2].text) for line in lines] == [(case["title"], case["target"])]
     assert ledger.rows["joined"] == 1
 
 

@@ -1,0 +1,130 @@
+"""What the tables of a document hold: indicators, tasks, and what promises nothing or was not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from compliance.model.plan import Indicator, Task
+from compliance.reading.accounting import Ledger
+from compliance.reading.context import ReadingContext
+from compliance.reading.document import Document, Paragraph, Table
+from compliance.reading.header import HeaderFacts
+from compliance.reading.indicators import indicators_of
+from compliance.reading.passages import has_text_between
+from compliance.reading.products import product_indicators
+from compliance.reading.promises import Promises
+from compliance.reading.tables.columns import Header, TableKind
+from compliance.reading.tables.drafting import drafts_of
+from compliance.reading.tables.furniture import is_furniture
+from compliance.reading.tables.grid import Grid, GridRow, grid_of
+from compliance.reading.tables.joining import LogicalTable, logical_tables
+from compliance.reading.tables.rows import lines_of
+from compliance.reading.tasks import TaskLine, tasks_of
+from compliance.reading.words import Words
+
+_WHY = {
+    TableKind.RESULTS: "reading.why_results",
+    TableKind.SCORES: "reading.why_scores",
+    TableKind.COMMENTS: "reading.why_comments",
+    TableKind.UNKNOWN: "reading.why_unknown_table",
+}
+_CAPTION_BLOCKS = 4
+_LONGEST_CAPTION = 300
+
+
+@dataclass(slots=True)
+class Contents:
+    """What has been read of the tables, in the order of the document."""
+
+    indicators: list[Indicator] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+    task_lines: list[TaskLine] = field(default_factory=list)
+    parts: set[str] = field(default_factory=set)
+
+
+def grids_of(document: Document, ledger: Ledger) -> list[Grid]:
+    """The tables of the document as grids, every number entered in ``ledger``."""
+    grids: list[Grid] = []
+    last: int | None = None
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            gap = last is not None and has_text_between(document.blocks, last, index)
+            grids.append(grid_of(block, ledger, gap=gap, caption=_caption(document, index)))
+            last = index
+    return grids
+
+
+def captions_of(grids: Sequence[Grid]) -> list[str]:
+    """Titles that stand inside tables: rows of one cell above the header."""
+    return [row.text for grid in grids for row in grid.rows[:_CAPTION_BLOCKS] if len(row.filled) == 1]
+
+
+def read_tables(
+    grids: Sequence[Grid], ledger: Ledger, context: ReadingContext, header: HeaderFacts
+) -> Contents:
+    """The indicators and tasks of all tables; rows that are neither are noted in ``ledger``."""
+    reading = _Reading(ledger, context, header)
+    plan_grids = [grid for grid in grids if not is_furniture(grid, ledger)]
+    year = header.period.first if header.period is not None else None
+    for table in logical_tables(plan_grids, ledger, year=year):
+        reading.take(table)
+    return reading.contents
+
+
+class _Reading:
+    """One pass over the tables of a document."""
+
+    def __init__(self, ledger: Ledger, context: ReadingContext, header: HeaderFacts) -> None:
+        period = header.period
+        self.ledger = ledger
+        self.context = context
+        self.level = header.issuer.level
+        self.last_year = period.last if period is not None else None
+        self.promises = Promises(ledger, year=period.first if period is not None else None)
+        self.contents = Contents()
+
+    def take(self, table: LogicalTable) -> None:
+        header = table.header
+        if header is not None and header.kind is TableKind.INDICATORS:
+            self._indicators(table.rows, header)
+        elif header is not None and header.kind is TableKind.TASKS:
+            self._tasks(table.rows, header)
+        else:
+            self._leave(table.rows, header.kind if header is not None else TableKind.UNKNOWN)
+
+    def _indicators(self, rows: Sequence[GridRow], header: Header) -> None:
+        lines = lines_of(rows, header, "title", self.ledger)
+        drafts = drafts_of(lines, header, self.ledger)
+        self.contents.indicators += indicators_of(drafts, "annex", self.promises, self.context, self.level)
+        self.contents.parts.add("indicators")
+
+    def _tasks(self, rows: Sequence[GridRow], header: Header) -> None:
+        lines = lines_of(rows, header, "task", self.ledger)
+        tasks, task_lines = tasks_of(lines, header, self.ledger, year=self.last_year)
+        self.contents.tasks += tasks
+        self.contents.task_lines += task_lines
+        self.contents.indicators += product_indicators(task_lines, self.promises, self.context, self.level)
+        self.contents.parts.add("tasks")
+
+    def _leave(self, rows: Sequence[GridRow], kind: TableKind) -> None:
+        """A table that promises nothing, or that was not understood, is said row by row."""
+        for row in rows:
+            words = Words()
+            for cell in row.cells:
+                words = words.join(cell, by=" | ")
+            if not words:
+                self.ledger.row("joined")
+                continue
+            self.ledger.row("unread")
+            self.ledger.leave(words, _WHY[kind], source=row.source)
+
+
+def _caption(document: Document, index: int) -> str:
+    """The paragraphs right above a table."""
+    lines: list[str] = []
+    for block in reversed(document.blocks[max(0, index - _CAPTION_BLOCKS) : index]):
+        if not isinstance(block, Paragraph):
+            break
+        lines.insert(0, block.text)
+    return " ".join(line for line in lines if len(line) < _LONGEST_CAPTION)
