@@ -70,7 +70,7 @@ def pair_parts(
     Parts of the parent come in their order, then parts of the child that answer nothing. Parts of a
     superior's list for levels that are not the child's are left out: they ask nothing of it.
     """
-    setting = Setting(better, in_plan, child_level, child_due, parent_due, directions)
+    setting = Setting(better, in_plan, child_level, child_due, parent_due, directions or {})
     pairings = Pairer(children, parents, setting).pairings()
     reason = None
     if measures_unit or not same_denominator(child_title, parent_title):

@@ -44,19 +44,17 @@ class Setting:
     their plans, in which a target without a milestone is due.
     """
 
-    better: Better | None = None
-    in_plan: bool = False
-    child_level: str | None = None
-    child_due: int | None = None
-    parent_due: int | None = None
-    directions: Mapping[str, Better | None] | None = None
+    better: Better | None
+    in_plan: bool
+    child_level: str | None
+    child_due: int | None
+    parent_due: int | None
+    directions: Mapping[str, Better | None]
 
     def direction(self, child: Target, parent: Target) -> Better | None:
         """The direction of the indicator of a pair; a part's own canonical has its own."""
         canonical = child.canonical or parent.canonical
-        if self.directions is not None and canonical is not None and canonical in self.directions:
-            return self.directions[canonical]
-        return self.better
+        return self.better if canonical is None else self.directions.get(canonical, self.better)
 
 
 class Pairer:
@@ -128,7 +126,7 @@ class Pairer:
             if asked in levels:
                 return Reason.OTHER_POPULATION
         if self._foreign(child, parent):
-            return Reason.OTHER_CONTENT
+            return Reason.MISSING
         return difference(child, parent, in_plan=self._setting.in_plan)
 
     def _foreign(self, child: Target, parent: Target) -> bool:
@@ -205,7 +203,7 @@ class Pairer:
         """In what the part of the parent differs from the parts of the child that could have answered it."""
         reasons = [self._difference(i, j) for i in range(len(self._children))]
         for reason in reasons:
-            if reason is not None and reason is not Reason.OTHER_CONTENT:
+            if reason not in (None, Reason.MISSING, Reason.OTHER_CONTENT):
                 return reason
         part = self._parents[j][1]
         for _, other in paired:
@@ -215,7 +213,7 @@ class Pairer:
                 return reason
             if _family(part) != _family(answered):
                 return Reason.OTHER_KIND
-        return next((reason for reason in reasons if reason is not None), Reason.MISSING)
+        return Reason.OTHER_CONTENT if Reason.OTHER_CONTENT in reasons else Reason.MISSING
 
 
 def _inner(parts: Sequence[Target], others: Sequence[Target], due: int | None) -> list[tuple[int, Target]]:
@@ -246,7 +244,6 @@ def _alike(one: Target, other: Target) -> bool:
     return (
         _family(one) == _family(other) == "amount"
         and one.canonical == other.canonical
-        and same_group(one.group, other.group)
         and one.role == other.role
     )
 
@@ -257,15 +254,11 @@ def _likeness(child: Target, parent: Target) -> tuple[bool, ...]:
         child.role == parent.role,
         child.canonical == parent.canonical,
         _family(child) == _family(parent),
-        _said_alike(child.level, parent.level),
-        child.group is not None and parent.group is not None and same_group(child.group, parent.group),
-        bool(child.scope and parent.scope and same_scope(child.scope, parent.scope, in_plan=False)),
-        _said_alike(milestone(child), milestone(parent)),
+        child.level == parent.level,
+        (child.group is None) == (parent.group is None) and same_group(child.group, parent.group),
+        (not child.scope) == (not parent.scope) and same_scope(child.scope, parent.scope, in_plan=False),
+        milestone(child) == milestone(parent),
         commensurable((child.unit, child.noun), (parent.unit, parent.noun)),
         child.direction is parent.direction,
     )
     return tuple(not alike for alike in same)
-
-
-def _said_alike(one: object, other: object) -> bool:
-    return one is not None and one == other

@@ -7,11 +7,19 @@ from typing import Any
 
 from compliance.model.finding import Reason
 from compliance.model.relation import Relation, pair_parts
-from compliance.model.target import Better, Comparator, Kind, Measure, Target
+from compliance.model.target import Better, Comparator, Direction, Kind, Measure, Target
 
 
 def share(value: int, **keys: Any) -> Target:
     return Target(Kind.LEVEL, Comparator.EQUAL, Decimal(value), unit=Measure.PERCENT, **keys)
+
+
+def change(value: int, direction: Direction) -> Target:
+    return Target(Kind.CHANGE, Comparator.EQUAL, Decimal(value), unit=Measure.PERCENT, direction=direction)
+
+
+def rank(last: int, group: str | None) -> Target:
+    return Target(Kind.RANK, Comparator.AT_MOST, Decimal(last), unit=Measure.RANK, group=group)
 
 
 def paired(*arguments: Any, **settings: Any) -> list[tuple[int | None, int | None]]:
@@ -77,3 +85,26 @@ def test_nothing_to_compare_has_a_reason() -> None:
     assert pairing.related is not None
     assert pairing.related.reason is Reason.UNQUANTIFIED
     assert pair_parts([share(80)], []) == ()
+
+
+def test_the_likest_part_answers() -> None:
+    up, down = change(5, Direction.UP), change(5, Direction.DOWN)
+    days = Target(Kind.LEVEL, Comparator.EQUAL, Decimal(5), unit=Measure.DAY)
+    for child, parents, answered in [
+        (share(10, canonical="a"), [share(20), share(10, canonical="a")], 1),
+        (share(80), [share(80, level="district"), share(70)], 1),
+        (share(80, level="district"), [share(70), share(80, level="district")], 1),
+        (rank(5, "cả nước"), [rank(5, None), rank(5, "toàn quốc")], 1),
+        (rank(5, None), [rank(5, "cả nước"), rank(5, None)], 1),
+        (share(80, scope="hồ sơ"), [share(80), share(80, scope="số hồ sơ")], 1),
+        (share(80), [share(80, scope="hồ sơ"), share(80)], 1),
+        (share(80, period=2026), [share(80), share(80, period=2026)], 1),
+        (share(80), [share(80, period=2026), share(80)], 1),
+        (days, [share(5), days], 1),
+        (down, [up, down], 1),
+        (down, [share(5), down], 1),
+        (share(90, role="coverage"), [share(90), share(90, role="coverage")], 1),
+        (share(80), [share(90), share(80), share(80)], 1),
+    ]:
+        first = next(one for one in pair_parts([child], parents, Better.HIGHER) if one.child is not None)
+        assert first.parent == answered, (child, parents)
