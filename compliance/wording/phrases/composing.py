@@ -146,15 +146,13 @@ class _Clause:
             comparator = self._within(bound, comparator, index, unit)
             comparator = self._carried(comparator, bound, index, previous)
             return Target(
-                Kind.LEVEL, comparator, bound.value, bound.upper, bound.upper_open, unit=unit, noun=noun,
-                scope=self._scope(bound, index, stop), remarks=remarks, confidence=bound.confidence,
+                Kind.LEVEL, comparator, bound.value, bound.upper, bound.upper_open, unit=unit, noun=noun, remarks=remarks, confidence=bound.confidence,
             )  # fmt: skip
         compared, said = self._baseline(index, start, previous)
         if verb is None and bound.heads and {"HIGHER", "LOWER"} & set(bound.heads[-1].name.split()):
             comparator = Comparator.EQUAL
         return Target(
-            Kind.CHANGE, comparator, bound.value, bound.upper, bound.upper_open, unit=unit, noun=noun,
-            scope=self._scope(bound, index, stop), direction=direction,
+            Kind.CHANGE, comparator, bound.value, bound.upper, bound.upper_open, unit=unit, noun=noun, direction=direction,
             baseline=trends.baseline_year(said if compared else self.hints.baseline, self.year),
             remarks=remarks, confidence=bound.confidence,
         )  # fmt: skip
@@ -350,29 +348,6 @@ class _Clause:
         ):
             return previous.comparator
         return comparator
-
-    def _scope(self, bound: Bound, index: int, stop: int) -> str | None:
-        """The population that words after a share name."""
-        if bound.unit is not Measure.PERCENT:
-            return None
-        end = self.sentence.elements[stop].start if stop < len(self.sentence.elements) else self.sentence.end
-        brackets = [(bracket.start, bracket.end) for bracket in self.sentence.brackets]
-        kept = [place for place in range(bound.end, end) if not any(a <= place < b for a, b in brackets)]
-        folded = "".join(self.scanned.folded[place] for place in kept)
-        match = lexicon().predicates.search(folded)
-        words = "".join(self.scanned.text[place] for place in (kept[: match.start()] if match else kept))
-        words = " ".join(words.split()).strip(" ,.;:-\n")
-        words = re.sub(
-            r"^(?:(?:tổng số|số lượng|số|các|những|đối với|của|tại|trở lên)\s+)+",
-            "",
-            words,
-            flags=re.IGNORECASE,
-        )
-        words = re.sub(
-            r"(?:^|,|\s)(?:đến |vào |trong |phấn đấu )*năm \d{4}.*$|\btrở (?:lên|xuống)\b", "", words
-        )
-        words = re.sub(r"(?:,|(?:^| )và|(?:^| )hoặc)$", "", words.strip(" ,.;:-\n")).strip(" ,.;:-\n")
-        return words or None
 
     # -- what is no promise ------------------------------------------------------------------------
 

@@ -69,9 +69,8 @@ def fraction_as_percent(part: Decimal, whole: Decimal) -> Decimal:
 
 def plain(value: Decimal) -> Decimal:
     """``value`` without exponent and trailing zeros of its decimals."""
-    if value == value.to_integral_value():
-        return value.quantize(Decimal(1))
-    return value.normalize()
+    digits = format(value, "f")
+    return Decimal(digits.rstrip("0").rstrip(".") if "." in digits else digits)
 
 
 def repair_digits(text: str) -> tuple[str, tuple[tuple[str, str, float], ...]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from compliance.model.target import Kind, Target
+from compliance.model.target import Kind, Measure, Target
+from compliance.vietnamese import fold
 from compliance.wording.phrases.composing import Composed, Found
-from compliance.wording.phrases.lexicon import lexicon
+from compliance.wording.phrases.lexicon import PIECE, lexicon
 from compliance.wording.phrases.scanning import Scanned, Token
 from compliance.wording.phrases.sentences import Sentence
 
@@ -37,7 +38,8 @@ def segments(scanned: Scanned, composed: Composed) -> list[Segment]:
     found: list[Segment] = []
     for number, sentence in enumerate(composed.sentences):
         items = [item for item in composed.found if item.sentence == number]
-        found.extend(_of_sentence(scanned, sentence, items))
+        own = _of_sentence(scanned, sentence, items)
+        found.extend(replace(segment, target=_scoped(scanned, sentence, segment)) for segment in own)
     if not composed.sentences:
         found = [Segment(item.target, item, 0, len(scanned.text)) for item in composed.found]
     return _with_levels(scanned, composed, found)
@@ -109,6 +111,47 @@ def _titled(scanned: Scanned, segment: Segment) -> bool:
     return not _IDLE.fullmatch(words)
 
 
+# -- populations -----------------------------------------------------------------------------------
+
+_COUNTED = re.compile(
+    r"^(?:(?:tổng số|số lượng|số|các|những|đối với|ở|của|tại|cho|trở lên|trên)\s+)+", re.IGNORECASE
+)
+_LATER = re.compile(r"(?:^|,|\s)(?:đến |vào |trong |phấn đấu )*năm \d{4}.*$|(?<!\w)trở (?:lên|xuống)(?!\w)")
+_HANGING = re.compile(r"^(?:và|hoặc)\s+|(?:,|(?:^| )và|(?:^| )hoặc)$")
+_NAMED_BEFORE = re.compile(
+    r"(?:trong đó|riêng|đối với)(?: đối với| tại)? ([^,;:]+?)(?: phải)?(?: đạt| phấn đấu|:)?\s*$"
+)
+
+
+def _scoped(scanned: Scanned, sentence: Sentence, segment: Segment) -> Target:
+    """The target with the population that words around its share name."""
+    target = segment.target
+    if target.kind not in (Kind.LEVEL, Kind.CHANGE) or target.unit is not Measure.PERCENT:
+        return target
+    after = _population(scanned, sentence, segment.found.end, segment.end)
+    if after is None:
+        before = _NAMED_BEFORE.search(scanned.folded, segment.start, segment.found.anchor)
+        after = scanned.text[before.start(1) : before.end(1)].strip() if before else None
+    return replace(target, scope=None if after is None or _is_level(after) else after)
+
+
+def _is_level(words: str) -> bool:
+    """Whether a population is nothing but a level: that is carried by the level itself."""
+    pieces = PIECE.findall(fold(words))
+    size, values = lexicon().words.longest(pieces, 0)
+    return size == len(pieces) and any(kind == "LEVEL" for kind, _ in values)
+
+
+def _population(scanned: Scanned, sentence: Sentence, start: int, end: int) -> str | None:
+    brackets = [(bracket.start, bracket.end) for bracket in sentence.brackets]
+    kept = [place for place in range(start, end) if not any(a <= place < b for a, b in brackets)]
+    match = lexicon().predicates.search("".join(scanned.folded[place] for place in kept))
+    words = "".join(scanned.text[place] for place in (kept[: match.start()] if match else kept))
+    words = _LATER.sub("", " ".join(words.split()).strip(" ,.;:/-"))
+    words = _COUNTED.sub("", _HANGING.sub("", words.strip(" ,.;:/-")).strip(" ,.;:/-"))
+    return words or None
+
+
 # -- lists of levels -------------------------------------------------------------------------------
 
 
@@ -122,26 +165,33 @@ def _with_levels(scanned: Scanned, composed: Composed, found: list[Segment]) -> 
     if len(places) < 2:
         return found
     said = [_levels_said(scanned, composed, found[place]) for place in places]
-    if all(len(levels) == 1 for levels in said) and len({levels[0] for levels in said}) == len(said):
-        return _leveled(found, places, [levels[0] for levels in said], keep_scope=True)
+    named = [level for levels in said for level in levels]
+    if all(said) and len(set(named)) == len(named):
+        return _leveled(found, dict(zip(places, said, strict=True)), keep_scope=True)
     ordered = _respective(scanned, composed, [found[place] for place in places])
     if ordered is not None:
-        return _leveled(found, places, ordered, keep_scope=False)
+        return _leveled(
+            found, {place: [level] for place, level in zip(places, ordered, strict=True)}, keep_scope=False
+        )
     return found
 
 
-def _leveled(
-    found: list[Segment], places: list[int], levels: list[str], *, keep_scope: bool
-) -> list[Segment]:
-    result = list(found)
-    for place, level in zip(places, levels, strict=True):
-        target = replace(result[place].target, level=level)
-        result[place] = replace(result[place], target=target if keep_scope else replace(target, scope=None))
+def _leveled(found: list[Segment], levels: dict[int, list[str]], *, keep_scope: bool) -> list[Segment]:
+    """One target for each level: "cấp tỉnh, cấp huyện 100%" gives two."""
+    result: list[Segment] = []
+    for place, segment in enumerate(found):
+        target = segment.target if keep_scope else replace(segment.target, scope=None)
+        for order, level in enumerate(levels.get(place, [])):
+            joins = segment.joins or order > 0
+            result.append(replace(segment, target=replace(target, level=level), joins=joins))
+        if place not in levels:
+            result.append(segment)
     return result
 
 
 def _levels_said(scanned: Scanned, composed: Composed, segment: Segment) -> list[str]:
     levels: list[str] = []
+    last = segment.start
     for token in _level_tokens(composed, segment.found.sentence):
         if not segment.start <= token.start < segment.end:
             continue
@@ -150,6 +200,9 @@ def _levels_said(scanned: Scanned, composed: Composed, segment: Segment) -> list
         after = scanned.folded[token.end : segment.end]
         if words.startswith("cấp") or _LEVEL_PREPOSITION.search(before) or re.match(r"\s*:", after):
             levels.append(str(token.value))
+        elif levels and re.fullmatch(r"[\s,]*(?:và)?\s*", scanned.folded[last : token.start]):
+            levels.append(str(token.value))
+        last = token.end
     return list(dict.fromkeys(levels))
 
 
