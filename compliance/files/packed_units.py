@@ -45,7 +45,16 @@ class PackedUnits:
 
     def provinces(self) -> Sequence[Unit]:
         """The provinces of all eras, without what lies below them."""
-        return [self._province(section_id) for section_id in self._chunks]
+        return self._provinces
+
+    @cached_property
+    def _provinces(self) -> list[Unit]:
+        provinces = [self._province(section_id) for section_id in self._chunks]
+        taken: dict[str, list[Succession]] = {unit.id: [] for unit in provinces}
+        for unit in provinces:
+            for heir in unit.successors:
+                taken[heir.id].append(Succession(unit.id, heir.part))
+        return [replace(unit, predecessors=tuple(taken[unit.id])) for unit in provinces]
 
     def section(self, section_id: str) -> Sequence[Unit]:
         """The province and all units below it, superiors first; empty for an unknown id."""
@@ -131,8 +140,7 @@ class PackedUnits:
     @cached_property
     def _heirs_of(self) -> dict[str, frozenset[str]]:
         """The provinces that took over each province."""
-        provinces = self.provinces()
-        return {unit.id: frozenset(heir.id for heir in unit.successors) for unit in provinces}
+        return {unit.id: frozenset(heir.id for heir in unit.successors) for unit in self._provinces}
 
     def _succession(self, section_id: str) -> Iterator[tuple[str, Succession]]:
         """Who took over whom; a district that had communes is left out, its communes say it better."""

@@ -47,7 +47,12 @@ def name_forms(added: tuple[UnitType, ...] = ()) -> NameForms:
     data = _levels_data()
     types = [UnitType(t["word"], tuple(t["levels"]), tuple(t.get("short", ()))) for t in data["types"]]
     root = data["central"]
-    return NameForms([*types, *added], data["bodies"], [root["name"], *root["aliases"]])
+    return NameForms(
+        [*types, *added],
+        bodies=data["bodies"],
+        central=[root["name"], *root["aliases"]],
+        spellings=data["spellings"],
+    )
 
 
 @cache

@@ -226,9 +226,16 @@ class Documents:
     def _by_key(self) -> dict[str, list[DocumentEntry]]:
         table: dict[str, list[DocumentEntry]] = {}
         for entry in self.entries:
-            for number in (entry.number, *entry.aliases):
+            for number in (entry.number, *entry.aliases, *_without_symbol(entry)):
                 table.setdefault(number_key(number), []).append(entry)
         return table
+
+
+def _without_symbol(entry: DocumentEntry) -> tuple[str, ...]:
+    """ "Nghị định 61/2018" for "61/2018/NĐ-CP": the year stands for the symbol."""
+    if entry.level != "central" or entry.kind not in {"nghị định", "thông tư"} or "/20" not in entry.number:
+        return ()
+    return (entry.number.rpartition("/")[0],)
 
 
 def _agrees(entry: DocumentEntry, date: PartialDate | None, folded: str) -> bool:

@@ -14,6 +14,7 @@ from compliance.model.unit import Unit
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _CHAIN = re.compile(r"\s*(?:[,;()]|\sthuộc\s)\s*")
 _LOOSE_END = " .,;:-–"
+_HYPHEN = re.compile(r"\s*[-–]\s*")
 _LEADING_ZERO = re.compile(r"(?<!\d)0+(?=\d)")
 
 
@@ -45,7 +46,7 @@ class SpokenName:
 
 def key_of(name: str) -> str:
     """The form of a bare name by which it is found: folded, one space between words, no padding zeros."""
-    folded = vietnamese.fold(vietnamese.squash(name.replace("’", "'")))
+    folded = vietnamese.fold(vietnamese.squash(_HYPHEN.sub(" - ", name.replace("’", "'"))))
     return _LEADING_ZERO.sub("", folded)
 
 
@@ -57,13 +58,26 @@ def slug_of(name: str) -> str:
 class NameForms:
     """Reads names of units by the tables of types and bodies (``rulesets/registry/levels.yaml``)."""
 
-    def __init__(self, types: Sequence[UnitType], bodies: Sequence[str], central: Sequence[str]) -> None:
+    def __init__(
+        self,
+        types: Sequence[UnitType],
+        *,
+        bodies: Sequence[str],
+        central: Sequence[str],
+        spellings: Mapping[str, str] | None = None,
+    ) -> None:
         self.types: Mapping[str, UnitType] = {unit_type.word: unit_type for unit_type in types}
         self._bodies = tuple(bodies)
+        self._spellings = {key_of(other): usual for other, usual in (spellings or {}).items()}
         self.central_keys = frozenset(key_of(name) for name in central)
 
-    key = staticmethod(key_of)
-    slug = staticmethod(slug_of)
+    def usual(self, name: str) -> str:
+        """The usual spelling of a name that is also written otherwise ("Qui Nhơn", "HCM")."""
+        return self._spellings.get(key_of(name), name)
+
+    def key(self, name: str) -> str:
+        """The form by which a bare name is found, whichever way it is spelled."""
+        return key_of(self.usual(name))
 
     def levels_of(self, type_word: str) -> tuple[str, ...]:
         """The levels of a type, the usual one first; empty for a word that is no type."""
@@ -93,10 +107,10 @@ class NameForms:
 
     def _one(self, words: str) -> SpokenName:
         match = self.typed.match(words)
-        if match is None:
-            return SpokenName(None, key_of(words), slug_of(words))
-        name = words[match.end() :]
-        return SpokenName(self.type_of(match["type"]), key_of(name), slug_of(name))
+        kind, name = (
+            (self.type_of(match["type"]), words[match.end() :]) if match is not None else (None, words)
+        )
+        return SpokenName(kind, self.key(name), slug_of(self.usual(name)))
 
     @cached_property
     def _type_of_word(self) -> dict[str, str]:

@@ -34,6 +34,7 @@ class Patterns:
     by_name: re.Pattern[str]
     title: re.Pattern[str]
     kinds: Mapping[str, str]
+    counted_by_year: frozenset[str]
 
     def kind_of_symbol(self, number: str) -> str | None:
         """The kind that the symbol of a number names: "quyết định" for "3416/QĐ-UBND"."""
@@ -68,10 +69,11 @@ def patterns() -> Patterns:
         issuer_after=re.compile(rf"\s*,?\s*(?i:của)\s+(?P<issuer>{_issuer(data)})"),
         by_name=re.compile(
             rf"(?<!\w)(?P<name>(?P<kind>{_capitalised(data['by_name'])})\s(?:(?!{not_name})[^;.\n\t\d]){{3,200}}?)"
-            rf"\s*,?\s*(?:(?:{DATE})|(?i:năm)\s+(?P<year>{_YEAR}))"
+            rf"\s*,?\s*(?:(?:{DATE})|(?:(?i:năm)\s+)?(?P<year>{_YEAR})(?![\d/-]))"
         ),
         title=re.compile(rf"(?i:{_any(data['title_begins'])})(?!\w)"),
         kinds=symbols,
+        counted_by_year=frozenset(data["counted_by_year"]),
     )
 
 
@@ -80,8 +82,9 @@ def _number() -> re.Pattern[str]:
     party = rf"\d{{1,4}}\s?{_DASH}\s?[{UPPER}][A-Za-zĐđ]{{1,6}}\s?/\s?[{UPPER}]{{2,6}}"
     blank = rf"(?<=[Ss]ố)(?:\s*:)?[\s._…]*/\s?(?:{_YEAR}\s?/\s?)?{_SYMBOL}"
     short = rf"\d{{1,5}}\s?/\s?[{UPPER}]{{2,6}}(?![\w-])"
+    dated = rf"\d{{1,4}}/{_YEAR}(?![\w/])"
     bare = r"(?<=số )\d{1,5}(?=\s+ngày\s)"
-    told = rf"(?<![\w/.,])(?:{state}|{party}|(?P<loose>{short})|(?P<bare>{bare}))"
+    told = rf"(?<![\w/.,])(?:{state}|{party}|(?P<loose>{short})|(?P<dated>{dated})|(?P<bare>{bare}))"
     return re.compile(rf"(?P<number>{told}|{blank})(?!\w)")
 
 

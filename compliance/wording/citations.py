@@ -72,7 +72,7 @@ def _numbered(text: str, forms: Patterns) -> Iterator[Cited]:
     last_end = 0
     for match in forms.number.finditer(text):
         start, kind, issuer = _before(text, last_end, match.start(), forms)
-        if match["loose"] and kind is None:
+        if (match["loose"] and kind is None) or (match["dated"] and kind not in forms.counted_by_year):
             continue
         number = _tidy(match["number"])
         cited = _after(text, match.end(), Cited(start, match.end(), number, None, issuer, kind), forms)

@@ -73,7 +73,7 @@ _OUTLOOK = re.compile(rf"(?i:tầm nhìn|định hướng)\s+(?:(?i:đến)\s+)?
 _COMPARED = re.compile(rf"(?i:so với)\s+(?:(?i:kết quả)\s+)?(?:(?i:năm)\s+)?{_YEAR}")
 _SYMBOL = re.compile(rf"\d+\s*/\s*{_YEAR}\s*/\s*\w+")
 _RANGE = re.compile(rf"(?<![\d/])(?P<a>{_YEAR})\s*(?:-|(?i:đến)(?:\s+(?i:năm))?)\s*(?P<b>{_YEAR})(?![\d/])")
-_YEARS = re.compile(rf"(?i:năm)\s+(?P<list>{_YEAR}(?:\s*(?:,|(?i:và))\s*(?:(?i:năm)\s+)?{_YEAR})*)(?![\d/-])")
+_YEARS = re.compile(rf"(?i:năm)\s*(?P<list>{_YEAR}(?:\s*(?:,|(?i:và))\s*(?:(?i:năm)\s+)?{_YEAR})*)(?![\d/-])")
 
 
 def find_period(text: str) -> Period | None:
@@ -122,7 +122,7 @@ _QUARTER = re.compile(
     rf"(?:\s*(?:/|năm|-)\s*(?P<y>{_YEAR}))?"
 )
 _MONTHS = re.compile(
-    r"(?P<place>trước|đầu|giữa)?\s*tháng\s*(?P<list>\d{1,2}(?:/\d{4})?(?:\s*(?:,|-|và|đến|\+)\s*(?:hết\s+)?"
+    r"(?P<place>trước|đầu|giữa)?\s*(?:tháng\s*|(?<!\w)t(?=\d))(?P<list>\d{1,2}(?:/\d{4})?(?:\s*(?:,|-|và|đến|\+)\s*(?:hết\s+)?"
     r"(?:tháng\s*)?\d{1,2}(?!\d)(?!\s*/\s*\d{1,2}(?!\d)))*)"
     rf"(?:\s*(?:/|,|năm)\s*(?:năm\s*)?(?P<y>{_YEAR}))?"
 )
@@ -153,7 +153,9 @@ def _end(part: str, year: int | None) -> dt.date | None:
 
 def _named_ends(part: str, year: int | None) -> Iterator[dt.date]:
     """Every end that the words name; a finer one hides the year it stands in."""
-    named = False
+    named = "cả năm" in part
+    if named:
+        yield from _month_end(_year_in(part) or year, 12)
     for match in _DAY.finditer(part):
         day = _last_day(match["y"] or year, int(match["m"]), int(match["d"]))
         named = True

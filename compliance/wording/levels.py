@@ -10,7 +10,6 @@ from typing import Any
 
 from compliance import builtin, vietnamese
 from compliance.files.units import load_units, name_forms
-from compliance.model.unit_names import key_of
 from compliance.wording.capitals import CAPITALISED
 
 _TYPES_BY_LEVEL = {
@@ -159,7 +158,7 @@ def _names_after(text: str, folded: str, at: int) -> list[str]:
 
 
 def _is_name(words: str) -> bool:
-    return load_units().knows_name(key_of(words))
+    return load_units().knows_name(name_forms().key(words))
 
 
 def _belongs(folded: str, named: NamedLevel) -> bool:

@@ -75,7 +75,7 @@ def header_unit(
     found = [named for text in texts for named in units_named(text, units, day=day)]
     if not found:
         return None
-    first, names = found[0], {(named.type, key_of(named.name)) for named in found[1:]}
+    first, names = found[0], {(named.type, units.names.key(named.name)) for named in found[1:]}
     alive, others = first.resolution.candidates, first.resolution.others
     begins = tuple(unit for unit in others if until is not None and unit.exists_on(until))
     told_apart = (tuple(u for u in pool if _has_above(u, names, units)) for pool in (alive, begins))
@@ -134,7 +134,7 @@ def _known_name(text: str, at: int, units: Units, kind: str, capitals: bool) -> 
         if gap is None:
             break
         position = gap.end()
-    known = [end for end in ends if units.knows_name(key_of(text[at:end]))]
+    known = [end for end in ends if units.knows_name(units.names.key(text[at:end]))]
     if not known:
         return None
     typed = [end for end in known if _bears(text[at:end], units, kind)]
