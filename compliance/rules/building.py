@@ -118,6 +118,7 @@ class RuleBuilder:
             reason=keys.get("reason"),
             message=keys.get("message") or {},
             remedy=keys.get("remedy") or {},
+            instead_of=keys.get("instead_of") or (),
             tests=keys.get("tests") or (),
             parameters=self.parameters,
         )
@@ -140,7 +141,8 @@ class RuleBuilder:
         self._known_values(node, "indicator", entry.indicator, tuple(self.catalogue.entries))
         for name in ("level", "unit_level"):
             self._known_values(node, name, getattr(entry, name), level_ids())
-        self._known_values(node, "section", entry.section, ("body", "annex"))
+        if entry.each != "mention":
+            self._known_values(node, "section", entry.section, ("body", "annex"))
         return Given(**dict(entry))
 
     def _known_values(self, node: Node, name: str, values: tuple[str, ...], known: tuple[str, ...]) -> None:

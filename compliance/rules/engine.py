@@ -27,6 +27,7 @@ from compliance.rules.waiving import Waivers
 from compliance.rules.wording import message_of, remedy_of
 from compliance.rules.world import Registries, World
 
+Position = tuple[str, tuple[int, int], str]
 _ORDER = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 
 
@@ -62,6 +63,7 @@ class _Run:
     fingerprints: Fingerprints = field(default_factory=Fingerprints)
     silenced: Silenced = field(default_factory=Silenced)
     crashed: list[str] = field(default_factory=list)
+    spoken_for: set[tuple[str, int]] = field(default_factory=set)
 
 
 def evaluate(
@@ -89,19 +91,17 @@ def evaluate(
     )
     run = _Run(world, lang, traced, Waivers(waivers, as_of))
     subjects = Subjects(world)
-    found: list[tuple[tuple[str, int, str], Result]] = []
-    counts = []
-    for ruleset in rulesets:
-        rules = [rule for rule in ruleset.rules if _selected(rule, select, ignore)]
-        lone = []
-        for rule in rules:
-            results = _results(rule, subjects.of(rule.given), run)
-            found += results
-            if not results:
-                lone.append(rule.id)
-        counts.append(RulesetCount(ruleset, len(rules), len(rules) - len(lone), tuple(lone)))
+    found: list[tuple[Position, Result]] = []
+    asked = [[rule for rule in ruleset.rules if _selected(rule, select, ignore)] for ruleset in rulesets]
+    matched: set[str] = set()
+    for rule in sorted((rule for rules in asked for rule in rules), key=lambda rule: not rule.instead_of):
+        results = _results(rule, subjects, run)
+        found += results
+        if results:
+            matched.add(rule.id)
+    counts = [_count(ruleset, rules, matched) for ruleset, rules in zip(rulesets, asked, strict=True)]
     found += [
-        ((result.plan or "", -1, result.rule), result)
+        ((result.plan or "", (-1, 0), result.rule), result)
         for result in notices(run.silenced, world, run.fingerprints, lang)
         if not _matches_any(result.rule, None, ignore)
     ]
@@ -115,6 +115,11 @@ def evaluate(
     )
 
 
+def _count(ruleset: Ruleset, rules: Sequence[Rule], matched: Collection[str]) -> RulesetCount:
+    lone = tuple(rule.id for rule in rules if rule.id not in matched)
+    return RulesetCount(ruleset, len(rules), len(rules) - len(lone), lone)
+
+
 def _selected(rule: Rule, select: Collection[str], ignore: Collection[str]) -> bool:
     if select and not _matches_any(rule.id, rule.code, select):
         return False
@@ -125,20 +130,24 @@ def _matches_any(rule_id: str, code: str | None, patterns: Collection[str]) -> b
     return bool(patterns) and (matches(rule_id, tuple(patterns)) or matches(code, tuple(patterns)))
 
 
-def _results(rule: Rule, subjects: Sequence[Subject], run: _Run) -> list[tuple[tuple[str, int, str], Result]]:
+def _results(rule: Rule, subjects: Subjects, run: _Run) -> list[tuple[Position, Result]]:
     found = []
-    for position, subject in enumerate(subjects):
+    for subject in subjects.of(rule.given):
         plan = plan_of(subject)
         judgement = _judged(rule, subject, run)
+        if judgement.verdict is not Verdict.NOT_APPLICABLE:
+            run.spoken_for.update((other, id(subject)) for other in rule.instead_of)
         run.silenced.add(plan, judgement)
         result = run.waivers.applied(_result(rule, subject, judgement, run), run.world)
-        found.append(((plan.plan.id if plan else "", position, rule.id), result))
+        found.append(((plan.plan.id if plan else "", subjects.position(subject), rule.id), result))
     return found
 
 
 def _judged(rule: Rule, subject: Subject, run: _Run) -> Judgement:
     """The judgement; a crash is a finding of the rule, and the run goes on."""
     scope = Scope(subject, rule.names, ParametersView(rule.parameters, plan_of(subject)))
+    if (rule.id, id(subject)) in run.spoken_for:
+        return Judgement(Verdict.NOT_APPLICABLE, Reason.CONDITION_FAILED, scope=scope)
     if run.traced:
         scope.steps = []
     try:

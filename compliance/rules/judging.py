@@ -45,10 +45,20 @@ def judge(rule: Rule, subject: Subject, scope: Scope) -> Judgement:
     if rule.when is not None:
         guard = rule.when.closure(scope)
         if isinstance(guard, Truth) and not guard.holds:
-            return Judgement(Verdict.NOT_APPLICABLE, guard.reason or Reason.CONDITION_FAILED)
+            return _guarded(rule, subject, guard.reason or Reason.CONDITION_FAILED)
         if not isinstance(guard, Truth):
             return _hold_back(rule, subject, scope, _undecided(guard))
     return _hold_back(rule, subject, scope, _answer(rule, rule.require.closure(scope)))
+
+
+def _guarded(rule: Rule, subject: Subject, reason: Reason) -> Judgement:
+    """A false guard; where nothing above can be compared at all, that is the reason."""
+    plan = plan_of(subject)
+    if reason is Reason.NO_PARENT and plan is not None and rule.uses_superior:
+        superior = plan.world.superior(plan.plan.id)
+        if superior is not None and superior.period is PeriodMatch.DIFFERS:
+            reason = Reason.OTHER_PERIOD
+    return Judgement(Verdict.NOT_APPLICABLE, reason)
 
 
 def _answer(rule: Rule, answer: Any) -> Judgement:
@@ -123,12 +133,13 @@ def _under_superior(
         return _silent(Reason.NO_PARENT) if found.reason is Reason.NO_PARENT else found
     if superior.period is PeriodMatch.DIFFERS:
         return _silent(Reason.OTHER_PERIOD)
+    if found.failed and found.reason is Reason.MISSING and not superior.same_kind:
+        return Judgement(Verdict.NOT_APPLICABLE, Reason.OTHER_PLAN_KIND)
     if found.verdict is not Verdict.VIOLATES:
         return found
     if not superior.same_kind:
-        if found.reason is Reason.MISSING:
-            return Judgement(Verdict.NOT_APPLICABLE, Reason.OTHER_PLAN_KIND)
-        return Judgement(Verdict.UNDECIDED, Reason.OTHER_PLAN_KIND, newer=True, witness=found.witness)
+        reference = Judgement(Verdict.UNDECIDED, Reason.OTHER_PLAN_KIND, newer=True, witness=found.witness)
+        return replace(reference, cap=Severity.WARNING)
     if _voluntary(subject, scope):
         return Judgement(Verdict.UNDECIDED, Reason.NOT_ADDRESSED, witness=found.witness)
     if superior.later:

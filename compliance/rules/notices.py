@@ -26,9 +26,9 @@ NOTICES = (NO_SUPERIOR, OTHER_PERIOD, NO_DATA)
 
 @dataclass(slots=True)
 class Silenced:
-    """How many results of each plan were silenced, by the reason that silenced them."""
+    """Which plans had results silenced, by which cause, and the parts they lack."""
 
-    counts: dict[tuple[str, str], int] = field(default_factory=dict)
+    causes: set[tuple[str, str]] = field(default_factory=set)
     parts: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, plan: PlanView | None, found: Judgement) -> None:
@@ -38,18 +38,17 @@ class Silenced:
         notice = _notice(plan, found)
         if notice is None:
             return
-        key = (plan.plan.id, notice)
-        self.counts[key] = self.counts.get(key, 0) + 1
+        self.causes.add((plan.plan.id, notice))
         if found.lacks is not None:
             self.parts.setdefault(plan.plan.id, set()).add(found.lacks)
 
 
 def notices(silenced: Silenced, world: World, fingerprints: Fingerprints, lang: str) -> Iterable[Result]:
     """One undecided result of severity info for each plan and cause."""
-    for (plan_id, notice), count in sorted(silenced.counts.items()):
+    for plan_id, notice in sorted(silenced.causes):
         plan = world.plan(plan_id)
         parts = sorted(silenced.parts.get(plan_id, ()), key=PARTS.index)
-        yield _result(plan, notice, count=count, parts=parts, fingerprints=fingerprints, lang=lang)
+        yield _result(plan, notice, parts=parts, fingerprints=fingerprints, lang=lang)
 
 
 def _notice(plan: PlanView, found: Judgement) -> str | None:
@@ -70,7 +69,7 @@ def _has_superior_unit(plan: PlanView) -> bool:
 
 
 def _result(
-    plan: PlanView, notice: str, *, count: int, parts: list[str], fingerprints: Fingerprints, lang: str
+    plan: PlanView, notice: str, *, parts: list[str], fingerprints: Fingerprints, lang: str
 ) -> Result:
     superior = superior_of(plan)
     above = unit_of(superior) if superior is not None else None
@@ -80,7 +79,6 @@ def _result(
         "period": str(plan.plan.period or BLANK),
         "superior": str(above or BLANK),
         "superior_period": str(superior.plan.period if superior and superior.plan.period else BLANK),
-        "count": count,
         "parts": ", ".join(messages.text(f"findings.part_{part}", lang) for part in parts),
     }
     reason = {NO_SUPERIOR: Reason.NO_PARENT, OTHER_PERIOD: Reason.OTHER_PERIOD, NO_DATA: Reason.NO_DATA}[

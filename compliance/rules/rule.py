@@ -72,7 +72,10 @@ class ParameterValue:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of a ruleset (contract, section 3)."""
+    """One rule of a ruleset (contract, section 3).
+
+    ``instead_of`` names rules that stay silent on the subjects this one judges: one cause, one finding.
+    """
 
     id: str
     ruleset: str
@@ -92,6 +95,7 @@ class Rule:
     reason: Reason | None = None
     message: Texts = field(default_factory=dict)
     remedy: Texts = field(default_factory=dict)
+    instead_of: tuple[str, ...] = ()
     tests: tuple[CaseEntry, ...] = ()
     parameters: Mapping[str, tuple[ParameterValue, ...]] = field(default_factory=dict)
 

@@ -168,6 +168,7 @@ class RuleEntry(Strict):
     reason: Reason | None = Field(default=None, examples=["missing"])
     message: TextsField | None = Field(default=None, examples=['"{{ indicator.title }}: {{ target }}"'])
     remedy: TextsField | None = Field(default=None, examples=['"Đề nghị điều chỉnh thành {{ parent }}"'])
+    instead_of: Several = Field(default=(), examples=["not-weaker-than-superior"])
     tests: tuple[CaseEntry, ...] = ()
 
 

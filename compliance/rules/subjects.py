@@ -19,6 +19,7 @@ from compliance.rules.views import (
     UnitView,
 )
 from compliance.rules.world import World
+from compliance.vietnamese import fold, squash
 
 _OF_PLAN: dict[str, Callable[[PlanView], Iterable[Any]]] = {
     "target": lambda plan: (
@@ -30,9 +31,34 @@ _OF_PLAN: dict[str, Callable[[PlanView], Iterable[Any]]] = {
     "task": lambda plan: plan.world.tasks(plan.plan.id),
     "citation": PLAN_FIELDS["citations"].get,
     "section": PLAN_FIELDS["sections"].get,
-    "mention": PLAN_FIELDS["mentions"].get,
+    "mention": lambda plan: _distinct(PLAN_FIELDS["mentions"].get(plan)),
     "plan": lambda plan: (plan,),
 }
+
+
+_KINDS = (
+    "unit",
+    "plan",
+    "obligation",
+    "target",
+    "indicator",
+    "obligation of task",
+    "task",
+    "citation",
+    "section",
+    "mention",
+)
+_SAID_ONCE = frozenset({"unit", "agency", "person"})
+
+
+def _distinct(mentions: Iterable[MentionView]) -> Iterable[MentionView]:
+    """A unit, agency or person named again is the same mention; years and counts depend on their place."""
+    seen: set[tuple[str, str]] = set()
+    for view in mentions:
+        key = (view.mention.kind, squash(fold(view.mention.text)))
+        if view.mention.kind not in _SAID_ONCE or key not in seen:
+            seen.add(key)
+            yield view
 
 
 class Subjects:
@@ -42,6 +68,7 @@ class Subjects:
         self._world = world
         self._by_kind: dict[str, tuple[Subject, ...]] = {}
         self._by_indicator: dict[str, dict[str | None, list[Subject]]] = {}
+        self._positions: dict[int, tuple[int, int]] = {}
 
     def of(self, given: Given) -> list[Subject]:
         """The subjects that the filters of ``given`` let through."""
@@ -57,9 +84,16 @@ class Subjects:
             found = list(self._all(given.subject))
         return [subject for subject in found if _lets_through(given, subject)]
 
+    def position(self, subject: Subject) -> tuple[int, int]:
+        """Where a subject stands: plans before targets before tasks, each in the order of the document."""
+        return self._positions[id(subject)]
+
     def _all(self, kind: str) -> tuple[Subject, ...]:
         if kind not in self._by_kind:
-            self._by_kind[kind] = tuple(self._units() if kind == "unit" else self._of_plans(kind))
+            found = tuple(self._units() if kind == "unit" else self._of_plans(kind))
+            self._by_kind[kind] = found
+            rank = _KINDS.index(kind)
+            self._positions.update((id(subject), (rank, place)) for place, subject in enumerate(found))
         return self._by_kind[kind]
 
     def _indexed(self, kind: str) -> dict[str | None, list[Subject]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 from compliance.model.finding import Reason
+from compliance.model.link import Superior
 from compliance.model.quantity import Quantity
 from compliance.rules.expression.types import (
     DATE,
@@ -19,7 +21,8 @@ from compliance.rules.expression.types import (
     RecordType,
 )
 from compliance.rules.expression.values import truth
-from compliance.rules.records.known import known_agency, known_document
+from compliance.rules.records.known import known_agency, known_document, namesake
+from compliance.rules.records.numbering import row_gaps, row_repeats, section_gaps, task_gaps
 from compliance.rules.records.targets import number
 from compliance.rules.views import (
     CitationView,
@@ -31,6 +34,7 @@ from compliance.rules.views import (
     UnitView,
 )
 from compliance.rules.world import sub_tasks
+from compliance.vietnamese import fold, squash
 
 _PLAN, _UNIT = RecordType("plan"), RecordType("unit")
 
@@ -61,6 +65,11 @@ def _via(plan: PlanView) -> list[UnitView]:
 def _targets(plan: PlanView) -> list[Any]:
     rows = plan.world.indicators(plan.plan.id)
     return [target for row in rows for target in plan.world.targets(row)]
+
+
+def _of_superior(plan: PlanView, get: Callable[[Superior], Any]) -> Any:
+    superior = plan.world.superior(plan.plan.id)
+    return get(superior) if superior is not None else None
 
 
 PLAN_FIELDS = {
@@ -111,6 +120,44 @@ PLAN_FIELDS = {
         about=("chỉ tiêu", "indicators"),
     ),
     "targets": FieldSpec(ListType(RecordType("target")), _targets, about=("mức phấn đấu", "targets")),
+    "superior_same_kind": FieldSpec(
+        TRUTH,
+        lambda v: _of_superior(v, lambda superior: truth(superior.same_kind, Reason.OTHER_PLAN_KIND)),
+        Reason.NO_PARENT,
+        ("kế hoạch cấp trên cùng loại", "the superior plan is of the same kind"),
+    ),
+    "superior_later": FieldSpec(
+        TRUTH,
+        lambda v: _of_superior(v, lambda superior: truth(superior.later)),
+        Reason.NO_PARENT,
+        ("kế hoạch cấp trên ban hành sau", "the superior plan was issued later"),
+    ),
+    "unit_candidates": FieldSpec(
+        ListType(TEXT),
+        lambda v: list(v.plan.unit_candidates),
+        about=("các đơn vị có thể", "units it may be of"),
+    ),
+    "task_count": FieldSpec(
+        NUMBER, lambda v: number(len(v.plan.tasks)), about=("số nhiệm vụ đếm được", "tasks counted")
+    ),
+    "task_gaps": FieldSpec(
+        ListType(TEXT),
+        lambda v: task_gaps(v.plan),
+        about=("số thứ tự nhiệm vụ bị thiếu", "missing task numbers"),
+    ),
+    "row_gaps": FieldSpec(
+        ListType(TEXT),
+        lambda v: row_gaps(v.plan),
+        about=("số thứ tự chỉ tiêu bị thiếu", "missing row numbers"),
+    ),
+    "row_repeats": FieldSpec(
+        ListType(TEXT),
+        lambda v: row_repeats(v.plan),
+        about=("số thứ tự chỉ tiêu bị trùng", "repeated row numbers"),
+    ),
+    "section_gaps": FieldSpec(
+        ListType(TEXT), lambda v: section_gaps(v.plan), about=("mục La Mã bị thiếu", "missing Roman numerals")
+    ),
     "tasks": FieldSpec(
         ListType(RecordType("task")), lambda v: list(v.world.tasks(v.plan.id)), about=("nhiệm vụ", "tasks")
     ),
@@ -200,7 +247,27 @@ DUTY_FIELDS = {
     "plan": FieldSpec(_PLAN, lambda v: v.plan, about=("kế hoạch cấp dưới", "the lower plan")),
 }
 
+
+def _same_number(view: CitationView) -> list[CitationView]:
+    key = squash(fold(view.citation.number))
+    return [
+        CitationView(view.plan, item, view.world)
+        for item in view.plan.plan.citations
+        if squash(fold(item.number)) == key
+    ]
+
+
 CITATION_FIELDS = {
+    "first": FieldSpec(
+        TRUTH,
+        lambda v: truth(_same_number(v)[0].citation is v.citation),
+        about=("lần viện dẫn đầu tiên", "the first citation of its number"),
+    ),
+    "same_number": FieldSpec(
+        ListType(RecordType("citation")),
+        _same_number,
+        about=("các lần viện dẫn cùng số", "all citations of its number"),
+    ),
     "number": FieldSpec(TEXT, lambda v: v.citation.number or None, about=("số, ký hiệu", "number")),
     "date": FieldSpec(DATE, lambda v: v.citation.date, about=("ngày", "date")),
     "issuer": FieldSpec(TEXT, lambda v: v.citation.issuer, about=("cơ quan ban hành", "issuer")),
@@ -243,6 +310,11 @@ MENTION_FIELDS = {
         TEXT, lambda v: v.mention.context or None, about=("câu chứa lời nhắc", "sentence around it")
     ),
     "section": FieldSpec(TEXT, lambda v: v.mention.section, about=("mục", "section")),
+    "namesake": FieldSpec(
+        RecordType("unit"),
+        namesake,
+        about=("đơn vị trùng tên, khác loại", "a unit of this name and another type"),
+    ),
     "known": FieldSpec(
         RecordType("agency"), known_agency, Reason.NO_DATA, ("mục trong sổ cơ quan", "entry of the registry")
     ),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 from compliance.model.finding import Reason
-from compliance.model.link import Addressed
+from compliance.model.link import Addressed, Related
 from compliance.model.quantity import Quantity
-from compliance.model.target import Measure
+from compliance.model.target import Kind, Measure
 from compliance.rules.expression.types import (
     NUMBER,
     QUANTITY,
@@ -23,6 +24,7 @@ from compliance.rules.expression.values import TRUE, Unknown, truth, unknown
 from compliance.rules.views import IndicatorView, ObligationView, TargetView
 
 UNQUANTIFIED = Reason.UNQUANTIFIED
+_ALL = Decimal(100)
 
 
 def number(value: int | float | None) -> Quantity | None:
@@ -76,6 +78,9 @@ def _answer(view: ObligationView) -> TargetView | Unknown | None:
     """The answering target whose relation is best; undecided where the link is too close to call."""
     if view.obligation.ambiguous:
         return unknown(Reason.AMBIGUOUS_LINK)
+    related = view.obligation.related
+    if related is not None and related.reason is Reason.OTHER_CONTENT:
+        return unknown(Reason.OTHER_CONTENT)
     found = _answers(view)
     return found[0] if found else None
 
@@ -93,6 +98,29 @@ def _unit(view: TargetView) -> Any:
     return view.world.unit(view.plan.plan.unit, view.plan.plan.date)
 
 
+def _whole(view: TargetView) -> bool:
+    target = view.target
+    return target.kind is Kind.LEVEL and target.unit is Measure.PERCENT and target.value == _ALL
+
+
+def _repeats_annex(view: TargetView) -> bool:
+    """Whether a target of the body says what its twin in the annex says: one promise, told once."""
+    twin = _twin(view)
+    if view.indicator.indicator.section != "body" or twin is None:
+        return False
+    one, other = view.target, twin.target
+    return (one.kind, one.value, one.unit, one.grade) == (other.kind, other.value, other.unit, other.grade)
+
+
+def _related(view: TargetView, get: Callable[[Related], str]) -> Any:
+    """Of the link to the superior target that counts; undecided where no link is sure."""
+    above = parent(view)
+    if not isinstance(above, TargetView):
+        return above
+    link = view.world.link(view.place, above.place)
+    return get(link.related) if link is not None else None
+
+
 TARGET_FIELDS = {
     "value": FieldSpec(
         QUANTITY, lambda v: _quantity(v, v.target.value), UNQUANTIFIED, ("trị số", "its value"), measured=True
@@ -108,6 +136,24 @@ TARGET_FIELDS = {
         TRUTH,
         lambda v: truth(_quantified(v), UNQUANTIFIED),
         about=("có con số, loại hoặc hạng cụ thể", "has a number, grade or rank"),
+    ),
+    "whole": FieldSpec(TRUTH, lambda v: truth(_whole(v)), about=("là toàn bộ, 100%", "is all of it, 100%")),
+    "repeats_annex": FieldSpec(
+        TRUTH,
+        lambda v: truth(_repeats_annex(v)),
+        about=("phần nội dung nhắc lại mức của phụ lục", "the body repeats the value of the annex"),
+    ),
+    "relation": FieldSpec(
+        Choice("relation"),
+        lambda v: _related(v, lambda related: related.relation.value),
+        Reason.NO_PARENT,
+        ("quan hệ với mức cấp trên", "relation to the superior target"),
+    ),
+    "relation_reason": FieldSpec(
+        Choice("relation_reason"),
+        lambda v: _related(v, lambda related: related.reason.value if related.reason else "none"),
+        Reason.NO_PARENT,
+        ("lý do của quan hệ", "reason of the relation, or none"),
     ),
     "kind": FieldSpec(
         Choice("kind"), lambda v: v.target.kind.value, about=("loại mức phấn đấu", "kind of target")
@@ -250,6 +296,12 @@ INDICATOR_FIELDS = {
     "owner_merged": FieldSpec(
         TRUTH, lambda v: truth(v.indicator.owner_merged), about=("đơn vị lấy từ ô gộp", "owner inherited")
     ),
+    "direction": FieldSpec(
+        Choice("better"),
+        lambda v: v.entry.direction.value if v.entry is not None and v.entry.direction else None,
+        Reason.DIRECTION_UNKNOWN,
+        ("chiều tốt hơn: higher, lower, exact", "which way is better"),
+    ),
     "cascade": FieldSpec(
         Choice("cascade"), _cascade, about=("quan hệ với cấp trên", "what a superior's target asks")
     ),
@@ -271,6 +323,20 @@ INDICATOR_FIELDS = {
     "plan": FieldSpec(RecordType("plan"), lambda v: v.plan, about=("kế hoạch", "its plan")),
 }
 
+
+def _answer_reason(related: Related | None) -> str:
+    return related.reason.value if related is not None and related.reason is not None else "none"
+
+
+def _component(view: ObligationView) -> bool:
+    """Whether another obligation of the same row of the superior plan is answered, and this one is not."""
+    rows = {place.indicator for place in view.obligation.parents[:1]}
+    return not view.obligation.links and any(
+        other.obligation.links and other.obligation.parents and other.obligation.parents[0].indicator in rows
+        for other in view.world.obligations(view.plan.plan.id)
+    )
+
+
 OBLIGATION_FIELDS = {
     "title": FieldSpec(TEXT, lambda v: v.obligation.title, about=("tên chỉ tiêu", "title")),
     "canonical": FieldSpec(
@@ -285,6 +351,24 @@ OBLIGATION_FIELDS = {
             else truth(False, Reason.NOT_ADDRESSED)
         ),
         about=("giao cho đơn vị", "binds the unit"),
+    ),
+    "relation_reason": FieldSpec(
+        Choice("relation_reason"),
+        lambda v: _answer_reason(v.obligation.related),
+        about=(
+            "lý do của quan hệ với mức trả lời, hoặc none",
+            "reason of the relation to its answers, or none",
+        ),
+    ),
+    "component": FieldSpec(
+        TRUTH,
+        lambda v: truth(_component(v)),
+        about=("phần còn lại của dòng đã có phần trả lời", "another part of the superior's row is answered"),
+    ),
+    "section": FieldSpec(
+        Choice("section"),
+        lambda v: asked[0].indicator.indicator.section if (asked := _asked(v)) else None,
+        about=("phần của kế hoạch cấp trên: body hoặc annex", "part of the superior plan: body or annex"),
     ),
     "doubtful": FieldSpec(
         TRUTH,

@@ -1,0 +1,102 @@
+"""Gaps and repeats in the numbers of rows, tasks and Roman headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from compliance.model.plan import Indicator, Plan
+
+_CODE = re.compile(r"^\d+(?:\.\d+)*$")
+_ROMAN = re.compile(r"^(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$")
+_VALUES = {"I": 1, "V": 5, "X": 10}
+_NUMERALS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def task_gaps(plan: Plan) -> list[str]:
+    """Numbers that are missing between the first and the last task."""
+    numbers = [int(task.no) for task in plan.tasks if task.no.isdigit()]
+    if len(numbers) < len(plan.tasks):
+        return []
+    return [str(number) for number in _missing(numbers)]
+
+
+def row_gaps(plan: Plan) -> list[str]:
+    """Row numbers that are missing among the indicators of the annex, such as 1.2 between 1.1 and 1.3."""
+    present = {prefix for code in _codes(plan) for prefix in _prefixes(code)}
+    groups: dict[str, list[int]] = {}
+    for code in sorted(present):
+        above, _, last = code.rpartition(".")
+        groups.setdefault(above, []).append(int(last))
+    gaps = [
+        f"{above}.{number}" if above else str(number)
+        for above, numbers in groups.items()
+        for number in _missing([1, *numbers])
+    ]
+    return sorted(gaps, key=_in_order)
+
+
+def row_repeats(plan: Plan) -> list[str]:
+    """Row numbers that two different rows of the annex bear."""
+    places: dict[str, set[tuple[object, ...]]] = {}
+    for row in _rows(plan):
+        source = row.source
+        assert row.code is not None
+        places.setdefault(row.code, set()).add(
+            (source.page, source.table, source.row, source.line, _title(row))
+        )
+    return sorted((code for code, found in places.items() if len(found) > 1), key=_in_order)
+
+
+def section_gaps(plan: Plan) -> list[str]:
+    """Roman numerals that are missing among the headings of the body."""
+    numbers = [_roman(section.code) for section in plan.sections if _ROMAN.match(section.code)]
+    return [_numeral(number) for number in _missing(numbers)]
+
+
+def _rows(plan: Plan) -> list[Indicator]:
+    return [row for row in plan.indicators if row.section == "annex" and row.code and _CODE.match(row.code)]
+
+
+def _codes(plan: Plan) -> Iterable[str]:
+    for row in plan.indicators:
+        for code in (row.code, row.group) if row.section == "annex" else ():
+            if code and _CODE.match(code):
+                yield code
+
+
+def _prefixes(code: str) -> Iterable[str]:
+    parts = code.split(".")
+    return (".".join(parts[:length]) for length in range(1, len(parts) + 1))
+
+
+def _missing(numbers: Sequence[int]) -> list[int]:
+    if not numbers:
+        return []
+    present = set(numbers)
+    return [number for number in range(min(present), max(present)) if number not in present]
+
+
+def _in_order(code: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in code.split("."))
+
+
+def _title(row: Indicator) -> str:
+    """Rows without a place of their own are told apart by their titles."""
+    return "" if row.source.row is not None or row.source.line is not None else row.title
+
+
+def _roman(numeral: str) -> int:
+    total = 0
+    for sign, after in zip(numeral, [*numeral[1:], ""], strict=True):
+        value = _VALUES[sign]
+        total += -value if after and _VALUES[after] > value else value
+    return total
+
+
+def _numeral(number: int) -> str:
+    words = ""
+    for value, sign in _NUMERALS:
+        count, number = divmod(number, value)
+        words += sign * count
+    return words
