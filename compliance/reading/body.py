@@ -19,6 +19,7 @@ from compliance.vietnamese import fold, squash
 _POINTS_ELSEWHERE = re.compile(r"^\W*\([^()]*(?:phụ lục|kèm theo)[^()]*\)?\W*$", re.IGNORECASE)
 _LEAD = re.compile(r"^([^:.;,%\d]{4,40}):\s+(?=\S)")
 _ONLY_YEAR = re.compile(r"^(?:đến |trong |hết |cuối )*(?:năm |giai đoạn )?(20\d\d)(?:\s*-\s*20\d\d)?$")
+_MAY_PROMISE = re.compile(r"\d|đấu|loại|dẫn đầu", re.IGNORECASE)
 _QUANTIFIED = (Kind.LEVEL, Kind.CHANGE, Kind.RANK, Kind.GRADE)
 
 
@@ -88,6 +89,8 @@ def _sentence(item: Placed) -> _Sentence:
 def _indicators(
     sentence: _Sentence, promises: Promises, context: ReadingContext, level: str | None
 ) -> list[Indicator]:
+    if not sentence.goal and not _MAY_PROMISE.search(sentence.words.text):
+        return []
     found = promises.split(sentence.words)
     if not found and sentence.goal:
         found = promises.whole(sentence.words)

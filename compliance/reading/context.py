@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from compliance.model.catalogue import Catalogue
 from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
 
 if TYPE_CHECKING:
+    from compliance.model.target import Measure
     from compliance.model.units import Units
-    from compliance.wording.titles import TitleMatcher
+    from compliance.wording.titles import TitleMatch, TitleMatcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +22,17 @@ class ReadingContext:
     units: Units | None = None
     matcher: TitleMatcher | None = None
     options: ReaderOptions = DEFAULT_OPTIONS
+    _meanings: dict[tuple[object, ...], TitleMatch | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    def meaning(
+        self, title: str, *, above: str = "", level: str | None = None, measure: Measure | None = None
+    ) -> TitleMatch | None:
+        """The indicator that ``title`` means under ``above``; each question is asked of the matcher once."""
+        if self.matcher is None:
+            return None
+        key = (title, above, level, measure)
+        if key not in self._meanings:
+            self._meanings[key] = self.matcher.match(title, context=above, level=level, measure=measure)
+        return self._meanings[key]

@@ -147,8 +147,7 @@ def _with_own(target: Target, indicator: Indicator, context: ReadingContext, lev
 def _match(
     context: ReadingContext, title: str, above: str, level: str | None, measure: Measure | None
 ) -> tuple[str, str | None] | None:
-    assert context.matcher is not None
-    found = context.matcher.match(title, context=above, level=level, measure=measure)
+    found = context.meaning(title, above=above, level=level, measure=measure)
     if found is None or found.canonical is None:
         return None
     return found.canonical, found.other_content

@@ -10,8 +10,9 @@ from decimal import Decimal
 from typing import Any
 
 from compliance.model.dates import PartialDate, Period
-from compliance.model.plan import Indicator, Plan, Task
+from compliance.model.plan import Accounting, Indicator, Plan, Task
 from compliance.model.target import Target
+from compliance.vietnamese import squash
 
 _TARGET_KEYS = (
     "kind", "comparator", "value", "upper", "upper_open", "period", "unit", "noun", "scope", "level",
@@ -24,8 +25,12 @@ _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
 _EMPTY: tuple[Any, ...] = (None, "", (), [], False)
 
 
-def write_yaml(plan: Plan) -> str:
-    """``plan`` as YAML; the words of a target cell stand as they are where the grammar reads them alike."""
+def write_yaml(plan: Plan, *, accounting: bool = True) -> str:
+    """``plan`` as YAML; the words of a target cell stand as they are where the grammar reads them alike.
+
+    With ``accounting``, comments at the end say where every row and number of the document went, and
+    what was not read.
+    """
     year = plan.period.first if plan.period is not None else None
     data: dict[str, Any] = {
         "plan": _filled(
@@ -60,7 +65,16 @@ def write_yaml(plan: Plan) -> str:
             for each in plan.mentions
         ],
     }
-    return "".join(_lines({key: value for key, value in data.items() if value}, 0))
+    notes = _notes(plan) if accounting else ()
+    return "".join([*_lines({key: value for key, value in data.items() if value}, 0), *notes])
+
+
+def _notes(plan: Plan) -> Iterable[str]:
+    counts = (f"{name}: {getattr(plan.accounting, name)}" for name in Accounting.__dataclass_fields__)
+    yield f"# accounting: {{{', '.join(counts)}}}\n"
+    for entry in plan.unread:
+        place = next((n for n in (entry.source.line, entry.source.row, entry.source.paragraph) if n), "?")
+        yield f"# unread: {place}: {squash(entry.text)}\n"
 
 
 def _filled(**values: Any) -> dict[str, Any]:
