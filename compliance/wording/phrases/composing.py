@@ -379,7 +379,7 @@ class _Clause:
             return True
         last = parts[-1] if parts else None
         if last is None or last.kind != "YEAR":
-            return False
+            return self._under_past_year(parts)
         if self._reports(last):
             return self.year is None or year_of(last) < self.year
         if self.year is not None:
@@ -389,6 +389,15 @@ class _Clause:
     def _bare_year_value(self, year: Token, index: int, stop: int) -> bool:
         before = self.scanned.folded[self.sentence.start : year.start].strip(" -+,")
         return before in ("", "thực hiện", "kết quả") and stop - index == 1
+
+    def _under_past_year(self, parts: list[Token]) -> bool:
+        """ "Năm 2024, tỷ lệ … đạt 97,5%" in a plan for 2025."""
+        head = self.sentence.elements[0]
+        years = [part for part in parts if part.kind == "YEAR"]
+        if self.year is None or not isinstance(head, Token) or years != [head]:
+            return False
+        plain = isinstance(head.value, tuple) and head.value[1] in ("", "trong")
+        return plain and year_of(head) < self.year
 
     def _reports(self, year: Token) -> bool:
         """ "kết quả năm 2024 đạt …" speaks of what was reached."""

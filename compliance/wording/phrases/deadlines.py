@@ -51,7 +51,7 @@ def _holds_before(scanned: Scanned, sentence: Sentence, place: int, index: int) 
     between = scanned.folded[year.end : sentence.elements[index].start].strip(" ,:-")
     previous = sentence.elements[place - 1] if place else None
     breaks = previous is None or (isinstance(previous, Token) and previous.kind == "BREAK")
-    return breaks and not between
+    return not between if not breaks else not between or place == 0
 
 
 def _lead(token: Token) -> str:

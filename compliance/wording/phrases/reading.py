@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from compliance.model.target import Comparator, Kind, Measure, Target
+from compliance.model.target import Comparator, Direction, Kind, Measure, Target
+from compliance.vietnamese import fold
 from compliance.wording.phrases.composing import compose
 from compliance.wording.phrases.hints import read_hints
 from compliance.wording.phrases.lexicon import lexicon
@@ -121,13 +122,17 @@ def _promise(scanned: Scanned, group: list[Segment]) -> Promise:
     return Promise(_title(scanned, group, start, end), targets, words, start, end, len(numbers))
 
 
+_CHANGING = re.compile(
+    r"(?<!\w)(?:tăng|giảm|cắt|tinh giản|tiết kiệm|rút ngắn|nâng|thêm|cải thiện|vượt|cao hơn|gấp)(?!\w)"
+)
 _TITLE_LEAD = re.compile(
     r"^(?:[-+•*,;.\s]|\d+(?:\.\d+)*[.)]? |[a-zđ]\) |và |phấn đấu |tiếp tục |thực hiện |đến (?:hết |cuối )?năm \d{4},? ?|(?:trong |hết )?năm \d{4},? |"
     r"hàng năm,? |hằng năm,? |bảo đảm |đảm bảo |có )+",
     re.IGNORECASE,
 )
 _TITLE_TAIL = re.compile(
-    r"(?:[\s,;.:-]|(?<!\w)(?:đạt|là|phấn đấu|phấn đấu đạt|chiếm|và|tối thiểu|lần lượt))+$", re.IGNORECASE
+    r"(?:[\s,;.:-]|(?<!\w)(?:đạt|là|phấn đấu|phấn đấu đạt|chiếm|và|tối thiểu|lần lượt|thuộc|nhóm|trong|nằm|luôn|loại|xếp loại|xếp|đứng|thứ|vị trí|hạng|top))+$",
+    re.IGNORECASE,
 )
 
 
@@ -142,17 +147,32 @@ def _title(scanned: Scanned, group: list[Segment], start: int, end: int) -> str:
     position = start
     for number, segment in enumerate(ordered):
         kept.append(scanned.text[position : max(position, segment.found.anchor)])
-        if segment.found.numbers:
-            position = max(position, segment.found.end)
-        if number == 0 and len(ordered) > 1 and segment.target.kind is Kind.LEVEL:
+        position = max(position, _after(segment))
+        if number == 0 and len(ordered) > 1 and _shares_predicate(ordered):
             kept.append(scanned.text[position : max(position, segment.end)])
             position = _predicate_of(scanned, ordered[-1])
             break
     kept.append(scanned.text[position:end])
     parts = [_TITLE_TAIL.sub("", part).strip() for part in kept]
     words = _TITLE_LEAD.sub("", " ".join(part for part in parts if part))
-    words = re.sub(r"(?<!\w)trở lên(?!\w)", "", words)
+    words = re.sub(r"(?<!\w)trở lên(?!\w)|\(\s*\)", "", words)
+    first = group[0].target
+    if first.kind is Kind.CHANGE and not _CHANGING.search(fold(words)):
+        words = f"{'tăng' if first.direction is Direction.UP else 'giảm'} {words}"
     return _TITLE_TAIL.sub("", " ".join(words.split())).strip()
+
+
+def _shares_predicate(ordered: list[Segment]) -> bool:
+    if any(segment.target.role == "coverage" for segment in ordered):
+        return False
+    return ordered[0].target.kind is Kind.LEVEL and ordered[0].target.unit is Measure.PERCENT
+
+
+def _after(segment: Segment) -> int:
+    """Where the words of a title go on after a target: a counted noun belongs to them."""
+    if segment.target.unit is Measure.COUNT and segment.found.numbers:
+        return segment.found.numbers[-1][1]
+    return segment.found.end
 
 
 def _predicate_of(scanned: Scanned, segment: Segment) -> int:

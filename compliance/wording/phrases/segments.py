@@ -79,31 +79,34 @@ def _boundary(scanned: Scanned, sentence: Sentence, item: Found, following: Foun
 
 
 def _joins(scanned: Scanned, before: Segment, item: Found, end: int) -> bool:
-    """Whether two targets are parts of one promise: a nested one, a grade with its score, a shared predicate."""
+    """Whether two targets are parts of one promise: nested, several measures of one index, one predicate."""
     first, second = before.target, item.target
+    between = scanned.folded[before.found.end : item.anchor]
     if first.role == "coverage" or (
-        before.end <= before.found.end and before.end <= item.anchor and not _own_title(scanned, before, item)
+        not re.search(r"[,;]|(?<!\w)và(?!\w)", between) and not _has_title(between)
     ):
         return True
-    if first.kind is Kind.RANK and second.kind is Kind.RANK:
-        return _IDLE.fullmatch(scanned.folded[before.end : item.anchor].strip(" ,")) is not None
-    if {first.kind, second.kind} <= {Kind.GRADE, Kind.LEVEL, Kind.RANK} and first.kind is not second.kind:
-        return first.kind is Kind.GRADE or second.kind is Kind.GRADE
     if not _IDLE.fullmatch(scanned.folded[before.end : item.anchor]):
         return False
-    if (
-        not re.search(r"\w", re.sub(r"[\d.,%]|năm", "", scanned.folded[item.end : end]))
-        and second.kind is first.kind
-    ):
+    if _measures_index(first) and _measures_index(second):
         return True
+    if not re.search(r"\w", re.sub(r"[\d.,%]|năm", "", scanned.folded[item.end : end])):
+        return second.kind is first.kind
     if first.kind is not Kind.LEVEL or second.kind is not Kind.LEVEL:
         return False
     words = scanned.folded[before.found.end : before.end]
     return lexicon().predicates.search(words) is None and not _titled(scanned, before)
 
 
-def _own_title(scanned: Scanned, before: Segment, item: Found) -> bool:
-    return bool(re.search(r"\w{2,} \w{2,}", scanned.folded[before.end : item.anchor]))
+def _measures_index(target: Target) -> bool:
+    """Ranks, grades, scores and their steps are measures of one and the same index."""
+    if target.kind in (Kind.RANK, Kind.GRADE):
+        return True
+    return target.kind in (Kind.LEVEL, Kind.CHANGE) and target.unit in (Measure.POINT, Measure.RANK)
+
+
+def _has_title(words: str) -> bool:
+    return bool(re.search(r"\w{2,} \w{2,}", words))
 
 
 def _titled(scanned: Scanned, segment: Segment) -> bool:
@@ -139,7 +142,9 @@ def _is_level(words: str) -> bool:
     """Whether a population is nothing but a level: that is carried by the level itself."""
     pieces = PIECE.findall(fold(words))
     size, values = lexicon().words.longest(pieces, 0)
-    return size == len(pieces) and any(kind == "LEVEL" for kind, _ in values)
+    return (
+        words.lower().startswith("cấp") and size == len(pieces) and any(kind == "LEVEL" for kind, _ in values)
+    )
 
 
 def _population(scanned: Scanned, sentence: Sentence, start: int, end: int) -> str | None:
