@@ -23,6 +23,7 @@ class AliasEntry(Strict):
     same: bool = True
     reason: str | None = None
     pattern: bool = False
+    also: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _reason_is_given(self) -> AliasEntry:
@@ -113,7 +114,7 @@ def _entry(entry: IndicatorEntry) -> CatalogueEntry:
     return CatalogueEntry(
         id=entry.id,
         title=entry.title,
-        aliases=tuple(Alias(one.text, one.same, one.reason, one.pattern) for one in entry.aliases),
+        aliases=tuple(Alias(one.text, one.same, one.reason, one.pattern, one.also) for one in entry.aliases),
         unit=entry.unit,
         direction=entry.direction,
         levels=entry.levels,
@@ -167,5 +168,6 @@ def _references(entry: IndicatorEntry) -> tuple[tuple[str, tuple[str, ...]], ...
         ("part_of", (entry.part_of,) if entry.part_of else ()),
         ("by_measure", tuple(entry.by_measure.values())),
         ("answered_by", entry.answered_by),
+        ("aliases", tuple(name for alias in entry.aliases for name in alias.also)),
         ("not_to_be_confused_with", entry.not_to_be_confused_with),
     )

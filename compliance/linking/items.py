@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from compliance.linking.merged import Merged
 from compliance.model.catalogue import Catalogue, CatalogueEntry
 from compliance.model.link import TargetPlace
 from compliance.model.plan import Indicator, Plan
@@ -26,7 +27,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """The parts of one row that speak of one indicator, in the order of the row."""
+    """The parts of one row that speak of one indicator, in the order of the row.
+
+    ``also`` names further indicators that the row promises with the same number.
+    """
 
     plan: str
     number: int
@@ -35,6 +39,7 @@ class Item:
     title: str
     parts: tuple[Part, ...]
     other_content: str | None = None
+    also: tuple[str, ...] = ()
 
     @property
     def section(self) -> str:
@@ -49,13 +54,15 @@ class Item:
         return tuple(part.target for part in self.parts if part.target is not None)
 
 
-def items_of(plan: Plan) -> tuple[Item, ...]:
+def items_of(plan: Plan, merged: Merged) -> tuple[Item, ...]:
     """The items of ``plan`` in its order."""
     items: list[Item] = []
     for indicator in plan.indicators:
-        for canonical, other, parts in _grouped(plan.id, indicator):
+        groups = list(_grouped(plan.id, indicator))
+        for canonical, other, parts in groups:
             title = _title(indicator, canonical, parts)
-            items.append(Item(plan.id, len(items), indicator, canonical, title, parts, other))
+            also = merged.also(canonical, title_words().form(title)) if len(groups) == 1 else ()
+            items.append(Item(plan.id, len(items), indicator, canonical, title, parts, other, also))
     return tuple(items)
 
 
@@ -96,6 +103,11 @@ class Group:
         return self.items[0].canonical
 
     @property
+    def other_content(self) -> str | None:
+        """Why the group is of other content than its canonical says, if it is."""
+        return self.items[0].other_content
+
+    @property
     def title(self) -> str:
         return self.main[0].title
 
@@ -117,13 +129,26 @@ class Group:
 class Promises:
     """One plan laid out for linking; made once, asked by every plan that is linked to it."""
 
-    def __init__(self, plan: Plan, catalogue: Catalogue) -> None:
+    def __init__(self, plan: Plan, catalogue: Catalogue, merged: Merged) -> None:
         self.plan = plan
-        self.items = items_of(plan)
+        self.items = items_of(plan, merged)
         self.groups = _groups(self.items, catalogue)
-        self.by_canonical = {group.canonical: group for group in self.groups if group.canonical is not None}
+        self._by_canonical = {
+            (group.canonical, group.other_content): group
+            for group in self.groups
+            if group.canonical is not None
+        }
         self._of_item = {item.number: group for group in self.groups for item in group.items}
         self._forms: dict[int, TitleForm] = {}
+
+    def naming(self, canonical: str) -> tuple[Group, ...]:
+        """The groups that promise ``canonical`` beside what they are named for, with the same number."""
+        return tuple(group for group in self.groups if all(canonical in item.also for item in group.main))
+
+    def promising(self, canonical: str, other_content: str | None = None) -> Group | None:
+        """The group of ``canonical``: that of the same content, else the one that is what its name says."""
+        own = self._by_canonical.get((canonical, other_content))
+        return own if own is not None else self._by_canonical.get((canonical, None))
 
     def group_of(self, item: Item) -> Group:
         return self._of_item[item.number]
@@ -139,9 +164,13 @@ class Promises:
 
 
 def _groups(items: Iterable[Item], catalogue: Catalogue) -> tuple[Group, ...]:
-    """One group for each canonical, else for each title: those of the annex first, in their order."""
+    """One group for each canonical, else for each title: those of the annex first, in their order.
+
+    What goes by a canonical's name but is of other content is a group of its own.
+    """
     members: defaultdict[str, list[Item]] = defaultdict(list)
     for item in sorted(items, key=lambda item: (item.in_body, item.number)):
         key = item.canonical or f"={title_words().form(item.title).bare}"
+        key = key if item.other_content is None else f"{key}≠{item.other_content}"
         members[key].append(item)
     return tuple(Group(key, catalogue.get(group[0].canonical), group) for key, group in members.items())

@@ -10,7 +10,8 @@ from compliance.linking.addressing import Addressing
 from compliance.linking.decisions import Decisions
 from compliance.linking.items import Promises
 from compliance.linking.likeness import Likeness
-from compliance.linking.matching import match_plans
+from compliance.linking.matching import Match, match_plans
+from compliance.linking.merged import Merged, undecided_where_split
 from compliance.linking.obligations import obligations_of
 from compliance.linking.relating import Setting, links_of
 from compliance.linking.superiors import previous_plans, superiors
@@ -79,6 +80,7 @@ class _Joiner:
         self._directions = {key: entry.direction for key, entry in catalogue.entries.items()}
         self._promises: dict[str, Promises] = {}
         self._addressing: dict[str, Addressing] = {}
+        self._merged = Merged(catalogue)
         self.likeness = Likeness(catalogue)
         self.links: list[Link] = []
         self.obligations: dict[str, tuple[Obligation, ...]] = {}
@@ -105,14 +107,14 @@ class _Joiner:
             decisions=self._decisions,
             likeness=self.likeness,
         )
-        links = [links_of(match, setting) for match in matches]
+        links = _without_split(matches, [links_of(match, setting) for match in matches])
         self.links += _unique(link for own in links for link in own)
         self.obligations[plan_id] = obligations_of(theirs, matches, links, setting)
         self.tasks.update(task_links(child, parent, self.likeness))
 
     def promises(self, plan_id: str) -> Promises:
         if plan_id not in self._promises:
-            self._promises[plan_id] = Promises(self._plans[plan_id], self._catalogue)
+            self._promises[plan_id] = Promises(self._plans[plan_id], self._catalogue, self._merged)
         return self._promises[plan_id]
 
     def unused(self) -> tuple[int, ...]:
@@ -126,6 +128,18 @@ class _Joiner:
             unit = self._units.get(parent.unit) if parent.unit is not None else None
             self._addressing[parent.id] = Addressing(unit, self._units)
         return self._addressing[parent.id]
+
+
+def _without_split(matches: Sequence[Match], links: Sequence[tuple[Link, ...]]) -> list[tuple[Link, ...]]:
+    """The links of each match; rows that give two indicators one number are judged by all their links."""
+    merged: dict[int, list[Link]] = {}
+    for match, own in zip(matches, links, strict=True):
+        if match.item.also and not match.ambiguous:
+            merged.setdefault(match.item.number, []).extend(own)
+    judged = {
+        (link.child, link.parent): link for own in merged.values() for link in undecided_where_split(own)
+    }
+    return [tuple(judged.get((link.child, link.parent), link) for link in own) for own in links]
 
 
 def _unique(links: Iterable[Link]) -> list[Link]:

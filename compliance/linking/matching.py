@@ -23,11 +23,12 @@ Scored = tuple[float, bool]
 
 
 class Tie(StrEnum):
-    """What joins an item to the superior's: the same indicator, its counterpart, or a part of it."""
+    """What joins an item to the superior's; ``merged``: a row gives two indicators one number."""
 
     SAME = "same"
     COUNTERPART = "counterpart"
     PART = "part"
+    MERGED = "merged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,82 +52,103 @@ def match_plans(
     child: Promises, parent: Promises, *, catalogue: Catalogue, decisions: Decisions, likeness: Likeness
 ) -> tuple[Match, ...]:
     """The matches of two plans, in the order of the child's items."""
-    found = [match for item in child.items for match in _decided(item, child, parent, decisions, likeness)]
-    settled = {match.item.number for match in found}
-    for item in child.items:
-        if item.number not in settled:
-            found += _by_canonical(item, parent, catalogue, decisions, likeness)
-    settled |= {match.item.number for match in found}
-    answered = {match.group.key for match in found if match.tie is Tie.SAME}
-    groups = [group for group in parent.groups if group.key not in answered]
-    for section in sorted({item.section for item in child.items}):
-        loose = [item for item in child.items if item.section == section and item.number not in settled]
-        found += _by_title(loose, groups, decisions, likeness)
-    return tuple(sorted(found, key=lambda match: (match.item.number, match.tie.value, match.group.key)))
+    return _Matcher(child, parent, catalogue, decisions, likeness).matches()
 
 
-def _decided(
-    item: Item, child: Promises, parent: Promises, decisions: Decisions, likeness: Likeness
-) -> list[Match]:
-    """What a person decided: of the indicator's items each answers the likest of the superior's."""
-    found = []
-    for indicator in decisions.same(item, parent.plan.id):
-        theirs = parent.of_indicator(indicator)
-        if theirs:
-            best = max(
-                theirs,
-                key=lambda one: (
-                    one.canonical is not None and one.canonical == item.canonical,
-                    likeness.of(child.form(item), parent.form(one)),
-                    -one.number,
-                ),
-            )
-            found.append(Match(item, parent.group_of(best), Method.OVERRIDE, 1.0))
-    return found
+class _Matcher:
+    """Matches one plan with its superior: by decision, then by catalogue, then by title."""
 
+    def __init__(
+        self,
+        child: Promises,
+        parent: Promises,
+        catalogue: Catalogue,
+        decisions: Decisions,
+        likeness: Likeness,
+    ) -> None:
+        self._child = child
+        self._parent = parent
+        self._catalogue = catalogue
+        self._decisions = decisions
+        self._likeness = likeness
 
-def _by_canonical(
-    item: Item, parent: Promises, catalogue: Catalogue, decisions: Decisions, likeness: Likeness
-) -> list[Match]:
-    if item.canonical is None:
-        return []
-    method = Method.DECLARED if item.indicator.declared else Method.CATALOGUE
-    own = parent.by_canonical.get(item.canonical)
-    ties = [(own, Tie.SAME)] if own is not None else []
-    ties += [(group, tie) for group, tie in _kin(item.canonical, parent, catalogue, own is not None)]
-    return [
-        Match(item, group, method, _certainty(item, group, method, likeness), tie)
-        for group, tie in ties
-        if not decisions.forbids(item, group)
-    ]
+    def matches(self) -> tuple[Match, ...]:
+        items = self._child.items
+        found = [match for item in items for match in self._decided(item)]
+        settled = {match.item.number for match in found}
+        found += [match for item in items if item.number not in settled for match in self._by_canonical(item)]
+        settled |= {match.item.number for match in found}
+        answered = {match.group.key for match in found if match.tie is Tie.SAME}
+        groups = [group for group in self._parent.groups if group.key not in answered]
+        for section in sorted({item.section for item in items}):
+            loose = [item for item in items if item.section == section and item.number not in settled]
+            found += _by_title(loose, groups, self._decisions, self._likeness)
+        return tuple(sorted(found, key=lambda one: (one.item.number, one.tie.value, one.group.key)))
 
+    def _decided(self, item: Item) -> list[Match]:
+        """What a person decided: of the indicator's items each answers the likest of the superior's."""
+        found = []
+        for indicator in self._decisions.same(item, self._parent.plan.id):
+            theirs = self._parent.of_indicator(indicator)
+            if theirs:
+                best = max(theirs, key=lambda one: self._closeness(item, one))
+                found.append(Match(item, self._parent.group_of(best), Method.OVERRIDE, 1.0))
+        return found
 
-def _kin(
-    canonical: str, parent: Promises, catalogue: Catalogue, has_own: bool
-) -> Iterable[tuple[Group, Tie]]:
-    """Groups that an item answers without being the same indicator."""
-    entry = catalogue.get(canonical)
-    if entry is None:
-        return
-    whole = parent.by_canonical.get(entry.part_of) if entry.part_of else None
-    if whole is not None:
-        yield whole, Tie.PART
-    if has_own:
-        return
-    for group in parent.groups:
-        if group.entry is None:
-            continue
-        if canonical == group.entry.counterpart or (entry.counterpart == group.canonical):
-            yield group, Tie.COUNTERPART
-        elif canonical in group.entry.answered_by:
-            yield group, Tie.PART
+    def _closeness(self, item: Item, other: Item) -> tuple[bool, float, int]:
+        same = other.canonical is not None and other.canonical == item.canonical
+        return same, self._likeness.of(self._child.form(item), self._parent.form(other)), -other.number
 
+    def _by_canonical(self, item: Item) -> list[Match]:
+        if item.canonical is None:
+            return []
+        method = Method.DECLARED if item.indicator.declared else Method.CATALOGUE
+        return [
+            Match(item, group, method, self._certainty(item, group, method), tie)
+            for group, tie in self._tied(item, item.canonical)
+            if not self._decisions.forbids(item, group)
+        ]
 
-def _certainty(item: Item, group: Group, method: Method, likeness: Likeness) -> float:
-    """A name the catalogue knows is sure; the more the two titles differ, the less."""
-    if method is Method.DECLARED:
-        return 1.0
-    return round(0.9 + 0.1 * likeness.of(likeness.form(item.title), group.form), 4)
+    def _tied(self, item: Item, canonical: str) -> list[tuple[Group, Tie]]:
+        own = self._parent.promising(canonical, item.other_content)
+        ties = [(own, Tie.SAME)] if own is not None else []
+        ties += [(group, Tie.MERGED) for group in self._merged(item, canonical, own is not None)]
+        known = {group.key for group, _ in ties}
+        ties += [(group, tie) for group, tie in self._kin(canonical, bool(ties)) if group.key not in known]
+        return ties
+
+    def _merged(self, item: Item, canonical: str, has_own: bool) -> Iterable[Group]:
+        """Groups joined through a row, on either side, that gives two indicators one number."""
+        for other in item.also:
+            group = self._parent.promising(other)
+            if group is not None and self._child.promising(other) is None:
+                yield group
+        if not has_own:
+            yield from self._parent.naming(canonical)
+
+    def _kin(self, canonical: str, has_own: bool) -> Iterable[tuple[Group, Tie]]:
+        """Groups that an item answers without being the same indicator."""
+        entry = self._catalogue.get(canonical)
+        if entry is None:
+            return
+        whole = self._parent.promising(entry.part_of) if entry.part_of else None
+        if whole is not None:
+            yield whole, Tie.PART
+        if has_own:
+            return
+        for group in self._parent.groups:
+            if group.entry is None or group.other_content is not None:
+                continue
+            if canonical == group.entry.counterpart or entry.counterpart == group.canonical:
+                yield group, Tie.COUNTERPART
+            elif canonical in group.entry.answered_by:
+                yield group, Tie.PART
+
+    def _certainty(self, item: Item, group: Group, method: Method) -> float:
+        """A name the catalogue knows is sure; the more the two titles differ, the less."""
+        if method is Method.DECLARED:
+            return 1.0
+        return round(0.9 + 0.1 * self._likeness.of(self._child.form(item), group.form), 4)
 
 
 def _by_title(

@@ -110,7 +110,10 @@ def _whole(match: Match, own: Sequence[Link], asked: Asked, setting: Setting) ->
     related = [
         answers_whole(match, parts, setting, level=level) for parts in (main or asked.parts, beside) if parts
     ]
-    return min(related, key=lambda one: _BEST[one.relation])
+    best = min(related, key=lambda one: _BEST[one.relation])
+    if best.relation is Relation.WEAKER and all(link.related.relation is not Relation.WEAKER for link in own):
+        return own[0].related
+    return best
 
 
 def _counting(group: Group) -> frozenset[TargetPlace]:

@@ -113,8 +113,7 @@ def _refused(match: Match, asked: Sequence[Part], setting: Setting) -> Related |
         return Related(Relation.INCOMPARABLE, Reason.OTHER_PERIOD)
     if match.tie is Tie.COUNTERPART:
         return Related(Relation.INCOMPARABLE, Reason.COUNTERPART)
-    theirs = {item.other_content for item in match.group.items if {*item.parts} & {*asked}}
-    if theirs != {match.item.other_content}:
+    if match.group.other_content != match.item.other_content:
         return Related(Relation.INCOMPARABLE, Reason.OTHER_CONTENT)
     if not match.item.targets or not any(part.target is not None for part in asked):
         return Related(Relation.INCOMPARABLE, Reason.UNQUANTIFIED)

@@ -23,13 +23,15 @@ class Cascade(StrEnum):
 class Alias:
     """A wording met for an indicator. ``same`` is False where the words promise other content (``reason``).
 
-    ``pattern`` marks an alias whose ``*`` stands for any words.
+    ``pattern`` marks an alias whose ``*`` stands for any words. ``also`` names further entries that a
+    wording promises with the same number ("số hóa và cấp kết quả điện tử").
     """
 
     text: str
     same: bool = True
     reason: str | None = None
     pattern: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
