@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from compliance.app.settings import load_knowledge, ruleset_names
+
+if TYPE_CHECKING:
+    from compliance.rules.rule import Ruleset
 
 
 def list_rules(names: Sequence[str], lang: str) -> list[dict[str, Any]]:
@@ -13,12 +16,6 @@ def list_rules(names: Sequence[str], lang: str) -> list[dict[str, Any]]:
 
     Raises ComplianceErrors with every mistake of every file at file:line:column.
     """
-    from compliance.rules.loading import builtin_names, load_rulesets
-
-    catalogue = load_knowledge(None).catalogue
-    rulesets = [
-        load_rulesets([name], catalogue=catalogue) for name in ruleset_names(names) or builtin_names()
-    ]
     return [
         {
             "id": ruleset.id,
@@ -37,9 +34,17 @@ def list_rules(names: Sequence[str], lang: str) -> list[dict[str, Any]]:
                 for rule in ruleset.rules
             ],
         }
-        for loaded in rulesets
-        for ruleset in loaded
+        for ruleset in loaded_rulesets(names)
     ]
+
+
+def loaded_rulesets(names: Sequence[str]) -> list[Ruleset]:
+    """The rulesets called ``names``, each whole; all that travel with the program where none is named."""
+    from compliance.rules.loading import builtin_names, load_rulesets
+
+    catalogue = load_knowledge(None).catalogue
+    wanted = ruleset_names(names) or builtin_names()
+    return [ruleset for name in wanted for ruleset in load_rulesets([name], catalogue=catalogue)]
 
 
 def in_language(words: Mapping[str, str], lang: str) -> str:

@@ -277,15 +277,3 @@ def test_explain_of_an_unknown_id_says_so_with_the_nearest() -> None:
     ran: Ran = run("explain", "not-weeker", SMALL)
     assert ran.status == 2
     assert '"not-weaker"' in ran.err
-
-
-def test_rules_are_listed_and_linted(workspace: Path) -> None:
-    rules = workspace / "quy-tac.yaml"
-    listed = json.loads(run("rules", "list", rules, "--format", "json").out)
-    assert [rule["id"] for rule in listed[0]["rules"]] == ["not-weaker", "carried", "communes-only"]
-    assert "Mức không thấp hơn" in run("rules", "list", rules).out
-    assert run("rules", "lint", rules).status == 0
-    rules.write_text(rules.read_text(encoding="utf-8").replace("given:", "gven:"), encoding="utf-8")
-    ran = run("rules", "lint", rules)
-    assert ran.status == 2
-    assert ran.err.count("quy-tac.yaml:") >= 3

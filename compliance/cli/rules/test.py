@@ -1,0 +1,26 @@
+"""``compliance rules test``: the cases that stand beside rules."""
+
+from __future__ import annotations
+
+import click
+
+from compliance.cli.output import phrase, write_out
+from compliance.cli.shape import Command, door
+from compliance.errors import EXIT_CLEAN, EXIT_FINDINGS
+
+
+@click.command("test", cls=Command, help="cli.rules.test.help")
+@click.argument("rulesets", nargs=-1)
+def command(rulesets: tuple[str, ...]) -> int:
+    from compliance.app.rule_tests import run_cases
+
+    says = door()
+    outcomes = run_cases(tuple(map(phrase, rulesets)))
+    failed = [outcome for outcome in outcomes if outcome.differences]
+    for outcome in failed:
+        write_out(says.text("cli.rules.test.failed", rule=outcome.rule, name=outcome.name) + "\n")
+        for subject, found in outcome.differences:
+            write_out("  " + says.text("cli.rules.test.difference", subject=subject, found=found) + "\n")
+    counts = says.text("cli.rules.test.counts", cases=len(outcomes), failed=len(failed))
+    write_out(counts + "\n")
+    return EXIT_FINDINGS if failed else EXIT_CLEAN
