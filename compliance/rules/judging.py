@@ -92,8 +92,16 @@ def _before(rule: Rule, subject: Subject) -> Judgement | None:
     if isinstance(subject, ObligationView):
         return _obligation_before(subject, plan)
     if isinstance(subject, TaskDutyView) and "tasks" not in plan.plan.parts:
-        return _silent(Reason.NO_DATA, "tasks")
+        return _other_kind(plan) or _silent(Reason.NO_DATA, "tasks")
     return None
+
+
+def _other_kind(plan: PlanView) -> Judgement | None:
+    """Under a superior plan of another kind nothing is missed."""
+    superior = plan.world.superior(plan.plan.id)
+    if superior is None or superior.same_kind:
+        return None
+    return Judgement(Verdict.NOT_APPLICABLE, Reason.OTHER_PLAN_KIND)
 
 
 def _obligation_before(subject: ObligationView, plan: PlanView) -> Judgement | None:

@@ -75,7 +75,8 @@ def show(value: Any, lang: str) -> str:
     if isinstance(value, Truth):
         return messages.text("findings.yes" if value.holds else "findings.no", lang)
     if isinstance(value, list):
-        return "; ".join(dict.fromkeys(show(item, lang) for item in value)) or BLANK
+        mark = ", " if all(isinstance(item, str) for item in value) else "; "
+        return mark.join(dict.fromkeys(show(item, lang) for item in value)) or BLANK
     if isinstance(value, dt.date | PartialDate):
         return _date(value)
     return str(value).strip().rstrip(".;:") if value is not None else BLANK
