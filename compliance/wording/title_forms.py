@@ -63,6 +63,7 @@ class TitleWords:
         self._guards = tuple(map(fold, data["guards"]))
         self._whole = _phrases(map(fold, data["denominators"]))
         self._outcome = _phrases(map(fold, data["outcomes"]))
+        self._act = _phrases(map(fold, data["acts"]))
         self._population = _phrases(map(fold, data["populations"]))
         self._not_names = frozenset(map(fold, data["not_names"]))
         self._names = frozenset(data["names"])
@@ -102,6 +103,10 @@ class TitleWords:
         """A full form without words of place, level and filling; the full form where nothing else is left."""
         without = self._filler.sub(" ", self._place.sub(" ", full))
         return " ".join(without.split()) or full.strip()
+
+    def subject(self, form: TitleForm) -> frozenset[str]:
+        """The words of a task's title that say what it is about, without those that say it is done."""
+        return frozenset(self._act.sub(" ", form.bare).split()) or form.tokens
 
     def only_population(self, form: TitleForm) -> bool:
         """Whether the title says nothing but who is counted."""
