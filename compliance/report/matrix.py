@@ -125,7 +125,7 @@ def _results_by_subject(results: Iterable[ReportResult]) -> Mapping[tuple[str, .
     """Results that set a plan against its superior, by the indicator or by what is missing."""
     found: dict[tuple[str, ...], list[ReportResult]] = defaultdict(list)
     for result in results:
-        if result.plan is None or result.parent is None or result.parent.plan == result.plan:
+        if result.plan is None or result.parent is None or result.parent.plan in ("", result.plan):
             continue
         if result.indicator is not None:
             found[result.plan, "indicator", result.indicator].append(result)

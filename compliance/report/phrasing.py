@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from compliance import messages
-from compliance.model.report import Report, ReportPlan, ReportSource
+from compliance.model.report import Report, ReportPlan, ReportResult, ReportSource
 from compliance.report.weights import Weight, counted
 
 _PLACE_PARTS = ("page", "table", "row", "cell", "paragraph")
@@ -29,6 +29,14 @@ def date_words(day: str | None, lang: str) -> str:
 def plan_words(plan: ReportPlan) -> str:
     """``huyện Tây Sơn, 2025``."""
     return f"{plan.unit_name}, {plan.period}" if plan.period else plan.unit_name
+
+
+def other_side(finding: ReportResult) -> str:
+    """What the other side of a finding is: ``parent``, ``elsewhere`` in the plan, ``known`` (a register)."""
+    plan = finding.parent.plan if finding.parent is not None else ""
+    if not plan:
+        return "known"
+    return "elsewhere" if plan == finding.plan else "parent"
 
 
 def headline(report: Report, lang: str) -> str:

@@ -10,7 +10,7 @@ from compliance.model.finding import Verdict
 from compliance.model.report import Report, ReportResult, ReportSide, ReportUnread
 from compliance.report.grouping import PlanFindings, findings_by_plan, findings_of_no_plan
 from compliance.report.harmless import one_line
-from compliance.report.phrasing import date_words, headline, place_words, plan_words
+from compliance.report.phrasing import date_words, headline, other_side, place_words, plan_words
 from compliance.report.weights import counted, weight_of
 
 WIDTH = 60
@@ -99,7 +99,7 @@ class _Writer:
         if result.child is not None:
             yield from self.side("text.child", result.child)
         if result.parent is not None:
-            yield from self.side("text.parent", result.parent)
+            yield from self.side(f"text.{other_side(result)}", result.parent)
         if result.remedy:
             yield from self.wrap("→ " + _short(result.remedy, 240), "   ", "     ")
         yield from self.wrap(self.say("text.rule", rule=result.rule, id=result.id), "   ", "   ")
