@@ -47,7 +47,7 @@ _SIGNS = {
     Mark.NOT_ASKED: "–",
 }
 
-_SILENCED = (Reason.OTHER_PERIOD, Reason.NO_DATA, Reason.OTHER_PLAN_KIND)
+_SILENCED = (Reason.NO_DATA, Reason.OTHER_PLAN_KIND)
 _WORST_FIRST = tuple(Mark)
 
 
@@ -84,9 +84,11 @@ def _judged(result: ReportResult) -> Mark | None:
 
 
 def _not_judged(results: Iterable[ReportResult]) -> bool:
-    """Whether rules looked and none could say: another period, another kind of plan, no data."""
-    verdicts = {result.verdict for result in results}
-    return verdicts == {Verdict.NOT_APPLICABLE} and any(result.reason in _SILENCED for result in results)
+    """Whether rules looked and none could say: another kind of plan, no data, and always in another period."""
+    silent = [result for result in results if result.verdict is Verdict.NOT_APPLICABLE]
+    if any(result.reason is Reason.OTHER_PERIOD for result in silent):
+        return True
+    return bool(silent) and silent == list(results) and any(one.reason in _SILENCED for one in silent)
 
 
 def _unanswered(obligation: ReportObligation, results: Iterable[ReportResult]) -> Mark:
