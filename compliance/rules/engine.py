@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from compliance import messages
 from compliance.files.waivers import Waiver
@@ -19,12 +19,12 @@ from compliance.rules.matching import matches
 from compliance.rules.notices import Silenced, notices
 from compliance.rules.parameters import ParametersView
 from compliance.rules.rule import Rule, Ruleset
-from compliance.rules.sides import child_side, code_of, indicator_of, parent_side, title_of
-from compliance.rules.subjects import Subjects, canonical_of, level_of, plan_of
+from compliance.rules.sides import Described, describe, parent_side
+from compliance.rules.subjects import Subjects, plan_of
 from compliance.rules.tracing import trace_lines
-from compliance.rules.views import ObligationView, Subject, UnitView
+from compliance.rules.views import ObligationView, Subject
 from compliance.rules.waiving import Waivers
-from compliance.rules.wording import message_of, remedy_of
+from compliance.rules.wording import Said, message_of, remedy_of
 from compliance.rules.world import Registries, World
 
 Position = tuple[str, tuple[int, int], str]
@@ -64,6 +64,14 @@ class _Run:
     silenced: Silenced = field(default_factory=Silenced)
     crashed: list[str] = field(default_factory=list)
     spoken_for: set[tuple[str, int]] = field(default_factory=set)
+    _described: dict[int, Described] = field(default_factory=dict)
+
+    def described(self, subject: Subject) -> Described:
+        """What results say of a subject, made once for all rules."""
+        found = self._described.get(id(subject))
+        if found is None:
+            found = self._described[id(subject)] = describe(subject, self.lang)
+        return found
 
 
 def evaluate(
@@ -133,58 +141,57 @@ def _matches_any(rule_id: str, code: str | None, patterns: Collection[str]) -> b
 def _results(rule: Rule, subjects: Subjects, run: _Run) -> list[tuple[Position, Result]]:
     found = []
     for subject in subjects.of(rule.given):
-        plan = plan_of(subject)
-        judgement = _judged(rule, subject, run)
+        scope = Scope(subject, rule.names, ParametersView(rule.parameters, plan_of(subject)))
+        judgement = _judged(rule, subject, scope, run)
         if judgement.verdict is not Verdict.NOT_APPLICABLE:
             run.spoken_for.update((other, id(subject)) for other in rule.instead_of)
-        run.silenced.add(plan, judgement)
-        result = run.waivers.applied(_result(rule, subject, judgement, run), run.world)
-        found.append(((plan.plan.id if plan else "", subjects.position(subject), rule.id), result))
+        result = _result(rule, subject, judgement, scope, run)
+        found.append(((result.plan or "", subjects.position(subject), rule.id), result))
     return found
 
 
-def _judged(rule: Rule, subject: Subject, run: _Run) -> Judgement:
+def _judged(rule: Rule, subject: Subject, scope: Scope, run: _Run) -> Judgement:
     """The judgement; a crash is a finding of the rule, and the run goes on."""
-    scope = Scope(subject, rule.names, ParametersView(rule.parameters, plan_of(subject)))
     if (rule.id, id(subject)) in run.spoken_for:
-        return Judgement(Verdict.NOT_APPLICABLE, Reason.CONDITION_FAILED, scope=scope)
+        return Judgement(Verdict.NOT_APPLICABLE, Reason.CONDITION_FAILED)
     if run.traced:
         scope.steps = []
     try:
-        return replace(judge(rule, subject, scope), scope=scope)
+        return judge(rule, subject, scope)
     except Exception as error:
         if rule.id not in run.crashed:
             run.crashed.append(rule.id)
         note = f"{type(error).__name__}: {error}"
-        return Judgement(Verdict.UNDECIDED, Reason.RULE_CRASHED, cap=Severity.ERROR, note=note, scope=scope)
+        return Judgement(Verdict.UNDECIDED, Reason.RULE_CRASHED, cap=Severity.ERROR, note=note)
 
 
-def _result(rule: Rule, subject: Subject, found: Judgement, run: _Run) -> Result:
-    plan, scope = plan_of(subject), found.scope
-    assert scope is not None
-    sides = (child_side(subject), parent_side(rule, subject, scope))
-    row = indicator_of(subject)
-    unit = subject.unit.id if isinstance(subject, UnitView) else plan.plan.unit if plan else None
-    return Result(
-        id=run.fingerprints.of(rule.id, plan.plan.id if plan else None, subject),
+def _result(rule: Rule, subject: Subject, found: Judgement, scope: Scope, run: _Run) -> Result:
+    about = run.described(subject)
+    run.silenced.add(about.plan, found)
+    parent = parent_side(rule, subject, scope)
+    said = Said(rule, about, found, scope, parent, run.lang)
+    plan_id = about.plan.plan.id if about.plan is not None else None
+    result = Result(
+        id=run.fingerprints.of(rule.id, plan_id, subject),
         rule=rule.id,
         severity=_severity(rule, subject, found),
         verdict=found.verdict,
         reason=found.reason,
-        plan=plan.plan.id if plan else None,
-        unit=unit,
-        level=level_of(subject),
-        indicator=row.indicator.id if row is not None else None,
-        canonical=canonical_of(subject),
-        code=code_of(subject),
-        subject=title_of(subject, run.lang),
-        message=message_of(rule, subject, found, sides, run.lang),
-        remedy=remedy_of(rule, subject, found, sides, run.lang),
+        plan=plan_id,
+        unit=about.unit,
+        level=about.level,
+        indicator=about.indicator,
+        canonical=about.canonical,
+        code=about.code,
+        subject=about.title,
+        message=message_of(said),
+        remedy=remedy_of(said),
         basis=rule.basis,
-        child=sides[0],
-        parent=sides[1],
-        trace=trace_lines(rule, found, run.lang) if run.traced else (),
+        child=about.child,
+        parent=parent,
+        trace=trace_lines(rule, found, scope, run.lang) if run.traced else (),
     )
+    return run.waivers.applied(result, run.world)
 
 
 def _severity(rule: Rule, subject: Subject, found: Judgement) -> Severity:

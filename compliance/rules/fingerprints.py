@@ -29,10 +29,14 @@ class Fingerprints:
 
     def __init__(self) -> None:
         self._seen: Counter[str] = Counter()
+        self._keys: dict[int, str] = {}
 
     def of(self, rule: str, plan: str | None, subject: Subject) -> str:
         """The fingerprint of rule, plan and subject."""
-        key = "\x1f".join([rule, plan or "", *subject_key(subject)])
+        subject_words = self._keys.get(id(subject))
+        if subject_words is None:
+            subject_words = self._keys[id(subject)] = "\x1f".join(subject_key(subject))
+        key = f"{rule}\x1f{plan or ''}\x1f{subject_words}"
         self._seen[key] += 1
         if self._seen[key] > 1:
             key = f"{key}\x1f{self._seen[key]}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from compliance.model.catalogue import Cascade
@@ -16,6 +16,9 @@ from compliance.rules.views import ObligationView, PlanView, Subject, TargetView
 
 SILENT = frozenset({Reason.NO_PARENT, Reason.OTHER_PERIOD, Reason.NO_DATA})
 """Reasons with one root cause for a whole plan: one notice speaks for all the results they silence."""
+
+_OF_VALUES = frozenset({Reason.BELOW, Reason.BOUNDARY, Reason.OUTSIDE, Reason.NOT_EQUAL})
+"""Reasons that speak of a shortfall; a guard that compares values is merely not met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,6 @@ class Judgement:
     witness: str | None = None
     note: str | None = None
     lacks: str | None = None
-    scope: Scope | None = field(default=None, repr=False, compare=False)
 
 
 def judge(rule: Rule, subject: Subject, scope: Scope) -> Judgement:
@@ -54,6 +56,8 @@ def judge(rule: Rule, subject: Subject, scope: Scope) -> Judgement:
 def _guarded(rule: Rule, subject: Subject, reason: Reason) -> Judgement:
     """A false guard; where nothing above can be compared at all, that is the reason."""
     plan = plan_of(subject)
+    if reason in _OF_VALUES:
+        reason = Reason.CONDITION_FAILED
     if reason is Reason.NO_PARENT and plan is not None and rule.uses_superior:
         superior = plan.world.superior(plan.plan.id)
         if superior is not None and superior.period is PeriodMatch.DIFFERS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from compliance.model.finding import Side
@@ -9,6 +10,7 @@ from compliance.model.source import Source
 from compliance.rules.expression.scope import Scope
 from compliance.rules.records.targets import OBLIGATION_FIELDS, parent
 from compliance.rules.rule import Rule
+from compliance.rules.subjects import canonical_of, level_of, plan_of
 from compliance.rules.templates import show
 from compliance.rules.views import (
     CitationView,
@@ -23,6 +25,36 @@ from compliance.rules.views import (
     TaskView,
     UnitView,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What every result on a subject says of it."""
+
+    plan: PlanView | None
+    unit: str | None
+    level: str | None
+    indicator: str | None
+    canonical: str | None
+    code: str | None
+    title: str
+    child: Side | None
+
+
+def describe(subject: Subject, lang: str) -> Described:
+    """The subject as results name it."""
+    plan, row = plan_of(subject), indicator_of(subject)
+    unit = subject.unit.id if isinstance(subject, UnitView) else plan.plan.unit if plan else None
+    return Described(
+        plan=plan,
+        unit=unit,
+        level=level_of(subject),
+        indicator=row.indicator.id if row is not None else None,
+        canonical=canonical_of(subject),
+        code=code_of(subject),
+        title=title_of(subject, lang),
+        child=child_side(subject),
+    )
 
 
 def child_side(subject: Subject) -> Side | None:

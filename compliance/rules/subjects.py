@@ -22,9 +22,7 @@ from compliance.rules.world import World
 from compliance.vietnamese import fold, squash
 
 _OF_PLAN: dict[str, Callable[[PlanView], Iterable[Any]]] = {
-    "target": lambda plan: (
-        target for row in plan.world.indicators(plan.plan.id) for target in plan.world.targets(row)
-    ),
+    "target": lambda plan: plan.world.plan_targets(plan.plan.id),
     "obligation": lambda plan: plan.world.obligations(plan.plan.id),
     "obligation of task": lambda plan: plan.world.task_duties(plan.plan.id),
     "indicator": lambda plan: plan.world.indicators(plan.plan.id),

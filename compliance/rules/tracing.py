@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from compliance import messages
+from compliance.rules.expression.scope import Scope
 from compliance.rules.expression.values import Absent, Bounds, Truth, Unknown
 from compliance.rules.judging import Judgement
 from compliance.rules.rule import Rule
 from compliance.rules.templates import show
 
 
-def trace_lines(rule: Rule, found: Judgement, lang: str) -> tuple[str, ...]:
+def trace_lines(rule: Rule, found: Judgement, scope: Scope, lang: str) -> tuple[str, ...]:
     """Guard, promise, what each part came to (each once), the verdict."""
     lines = [messages.text("findings.step_given", lang, given=_given(rule))]
     if rule.when is not None:
         lines.append(f"when: {rule.when.words}")
     lines.append(f"require: {rule.require.words}")
     seen: set[str] = set()
-    for words, value in (found.scope.steps or []) if found.scope is not None else []:
+    for words, value in scope.steps or []:
         line = f"  {words} → {value_words(value, lang)}"
         if line not in seen:
             seen.add(line)

@@ -60,6 +60,9 @@ class World:
         self._below: defaultdict[str, list[str]] = defaultdict(list)
         self._by_unit: defaultdict[str, list[str]] = defaultdict(list)
         self._tasks: dict[str, tuple[TaskView, ...]] = {}
+        self._rows: dict[tuple[str, str], tuple[TargetView, ...]] = {}
+        self._plan_targets: dict[str, tuple[TargetView, ...]] = {}
+        self._obligations: dict[str, tuple[ObligationView, ...]] = {}
         self._index()
 
     def plan(self, plan_id: str) -> PlanView:
@@ -78,8 +81,20 @@ class World:
 
     def targets(self, indicator: IndicatorView) -> tuple[TargetView, ...]:
         """The targets of an indicator; none for one that promises nothing readable."""
-        plan, row = indicator.plan.plan.id, indicator.indicator
-        return tuple(self._targets[TargetPlace(plan, row.id, index)] for index in range(len(row.targets)))
+        key = (indicator.plan.plan.id, indicator.indicator.id)
+        found = self._rows.get(key)
+        if found is None:
+            places = (TargetPlace(*key, index) for index in range(len(indicator.indicator.targets)))
+            found = self._rows[key] = tuple(self._targets[place] for place in places)
+        return found
+
+    def plan_targets(self, plan_id: str) -> tuple[TargetView, ...]:
+        """All targets of a plan, in the order of the document."""
+        found = self._plan_targets.get(plan_id)
+        if found is None:
+            rows = self._indicators[plan_id]
+            found = self._plan_targets[plan_id] = tuple(t for row in rows for t in self.targets(row))
+        return found
 
     def target(self, place: TargetPlace) -> TargetView | None:
         return self._targets.get(place)
@@ -101,8 +116,12 @@ class World:
         return tuple(self._plans[key] for key in self._below.get(plan_id, ()))
 
     def obligations(self, plan_id: str) -> tuple[ObligationView, ...]:
-        found: tuple[Obligation, ...] = self.linked.obligations.get(plan_id, ())
-        return tuple(ObligationView(self._plans[plan_id], obligation, self) for obligation in found)
+        views = self._obligations.get(plan_id)
+        if views is None:
+            found: tuple[Obligation, ...] = self.linked.obligations.get(plan_id, ())
+            plan = self._plans[plan_id]
+            views = self._obligations[plan_id] = tuple(ObligationView(plan, item, self) for item in found)
+        return views
 
     def tasks(self, plan_id: str) -> tuple[TaskView, ...]:
         """The tasks of a plan without their sub-rows."""

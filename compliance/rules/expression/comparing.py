@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from compliance.files.fields import parse_period
@@ -75,12 +76,18 @@ def as_period(value: Any) -> Period | None:
 def comparable_key(value: Any) -> Any:
     """What equality looks at: texts folded, records by what they stand for."""
     if isinstance(value, str):
-        return squash(fold(value))
+        return text_key(value)
     if isinstance(value, UnitView):
         return value.unit.id
     if isinstance(value, PlanView):
         return value.plan.id
     return value.place if isinstance(value, TargetView) else value
+
+
+@lru_cache(maxsize=8192)
+def text_key(text: str) -> str:
+    """What texts are compared by: case, tone placement and spaces do not count."""
+    return squash(fold(text))
 
 
 def promised(view: TargetView) -> Promised | Unknown:
@@ -111,10 +118,13 @@ def _quantities(sign: str, left: Any, right: Any) -> Answer:
     if shown is not None:
         return _bounded(sign, _interval(one), _interval(other), shown)
     better = next((end.better for end in ends if isinstance(end, Promised)), None)
-    return _decide(sign, _point(one), _point(other), better)
+    of_target = isinstance(one, Promised) or isinstance(other, Promised)
+    return _decide(sign, _point(one), _point(other), better, of_target=of_target)
 
 
-def _decide(sign: str, one: tuple[Decimal, int], other: tuple[Decimal, int], better: Better | None) -> Truth:
+def _decide(
+    sign: str, one: tuple[Decimal, int], other: tuple[Decimal, int], better: Better | None, *, of_target: bool
+) -> Truth:
     holds = {
         "=": one == other,
         "!=": one != other,
@@ -123,19 +133,27 @@ def _decide(sign: str, one: tuple[Decimal, int], other: tuple[Decimal, int], bet
         ">": one > other,
         ">=": one >= other,
     }[sign]
-    return TRUE if holds else false(_shortfall(sign, one, other, better))
+    if holds:
+        return TRUE
+    return false(_shortfall(sign, one[0] == other[0], better) if of_target else _plain_reason(sign))
 
 
-def _shortfall(
-    sign: str, one: tuple[Decimal, int], other: tuple[Decimal, int], better: Better | None
-) -> Reason:
+def _shortfall(sign: str, at_bound: bool, better: Better | None) -> Reason:
+    """Why a promised value does not do: at the bound, short of it, or beyond it."""
     if sign in {"=", "!="}:
         return Reason.NOT_EQUAL if sign == "=" else Reason.CONDITION_FAILED
-    if one[0] == other[0]:
+    if at_bound:
         return Reason.BOUNDARY
     asks_more = sign in {">", ">="}
-    wrong_way = (asks_more and better is Better.LOWER) or (not asks_more and better is not Better.LOWER)
-    return Reason.OUTSIDE if wrong_way else Reason.BELOW
+    if better is None:
+        return Reason.BELOW if asks_more else Reason.OUTSIDE
+    return Reason.BELOW if asks_more is (better is not Better.LOWER) else Reason.OUTSIDE
+
+
+def _plain_reason(sign: str) -> Reason:
+    if sign == "=":
+        return Reason.NOT_EQUAL
+    return Reason.BELOW if sign in {">", ">="} else Reason.CONDITION_FAILED
 
 
 def _point(end: Promised | Quantity) -> tuple[Decimal, int]:

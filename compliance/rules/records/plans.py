@@ -63,8 +63,7 @@ def _via(plan: PlanView) -> list[UnitView]:
 
 
 def _targets(plan: PlanView) -> list[Any]:
-    rows = plan.world.indicators(plan.plan.id)
-    return [target for row in rows for target in plan.world.targets(row)]
+    return list(plan.world.plan_targets(plan.plan.id))
 
 
 def _of_superior(plan: PlanView, get: Callable[[Superior], Any]) -> Any:
