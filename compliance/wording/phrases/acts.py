@@ -9,24 +9,12 @@ from compliance.vietnamese import fold
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.deadlines import due, due_year
 from compliance.wording.phrases.lexicon import PIECE, lexicon
+from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.scanning import Scanned, Token
 from compliance.wording.phrases.sentences import Sentence
 
 _SYMBOL = re.compile(
     r"\d{1,5}(?:/\d{4})?/[A-ZĐa-zđ]{1,6}\d{0,2}(?:[-&.][A-ZĐa-zđ0-9&]+)*|\d{1,4}-[A-ZĐa-zđ]{1,5}/[A-ZĐa-zđ]{1,5}"
-)
-_NOTHING = re.compile(r"[\s\-–+.,;:/\\_xX0*]*|(?:không|ko|k)\.?|nt|như trên")
-_OPENERS = re.compile(
-    r"(?:[-+•*]\s*)?(?:\d[\d.]*[.)]?\s+)?(?:phấn đấu|tiếp tục|phải|cơ bản|đẩy mạnh việc)?\s*"
-)
-_PASSIVE = re.compile(
-    r"(?<!\w)được (?:đánh giá|công nhận|công bố|phê duyệt|ban hành|kiểm tra|xếp hạng|công khai|thành lập|cấp|kết nối|đưa vào)(?!\w)"
-)
-_ZERO_FILLERS = re.compile(
-    r"(?:(?:tình trạng|trường hợp|phát sinh|xảy ra|các|những|số|nào|để|bất kỳ|tồn đọng|thêm)\s+)*"
-)
-_UNCOUNTED = re.compile(
-    r"(?:thủ tục hành chính|tthc) (?:nhưng|ít)|nội dung không|chỉ tiêu nào không|(?:kế hoạch|chương trình)(?! nào)"
 )
 
 
@@ -46,14 +34,6 @@ def zeros(scanned: Scanned, sentence: Sentence) -> list[tuple[int, Target]]:
     return found
 
 
-_ELSEWHERE = re.compile(
-    r"\s*(?:so với |là |bằng |đạt )*(?:tổng số|tổng|số lượng|số|mức|chỉ tiêu|dự toán|định mức|biên chế|kế hoạch|quy định|năm)(?!\w)"
-)
-_AVERAGE = re.compile(
-    r"\s*(?:so với |là |bằng |đạt )*(?:mức |mặt bằng )?(?:bình quân|trung bình)(?! cao| thấp| trở)"
-)
-
-
 def unnamed_bounds(scanned: Scanned, sentence: Sentence) -> list[tuple[int, Target]]:
     """ "không vượt quá số được giao": a level bounded by another quantity, without a value of its own."""
     found: list[tuple[int, Target]] = []
@@ -65,23 +45,22 @@ def unnamed_bounds(scanned: Scanned, sentence: Sentence) -> list[tuple[int, Targ
         ):
             continue
         closed = element.value in (">=", "<=")
-        pattern = _ELSEWHERE if closed else _AVERAGE
-        if pattern.match(scanned.folded, element.end, sentence.end) or (
-            closed and _AVERAGE.match(scanned.folded, element.end)
-        ):
-            if not _follows_number(sentence, index):
-                found.append((index, Target(Kind.LEVEL, Comparator(str(element.value)))))
+        named = pattern("average").match(scanned.folded, element.end) or (
+            closed and pattern("bound_elsewhere").match(scanned.folded, element.end, sentence.end)
+        )
+        if named and not _follows_number(sentence, index):
+            found.append((index, Target(Kind.LEVEL, Comparator(str(element.value)))))
     return found
 
 
 def without_number(scanned: Scanned, sentences: list[Sentence], year: int | None) -> Target | None:
     """What a phrase without any number, rank, grade or direction promises; None where it says nothing."""
-    if _NOTHING.fullmatch(scanned.folded):
+    if pattern("nothing").fullmatch(scanned.folded):
         return None
-    opener = _OPENERS.match(scanned.folded)
+    opener = pattern("opening_act").match(scanned.folded)
     words = scanned.folded[opener.end() :] if opener else scanned.folded
     symbol = _SYMBOL.search(scanned.text)
-    done = lexicon().acts.match(words) is not None or _PASSIVE.search(words) is not None
+    done = lexicon().acts.match(words) is not None or pattern("passive_act").search(words) is not None
     if not done:
         return Target(Kind.STATEMENT)
     said = next((found for sentence in sentences if (found := due(scanned, sentence, year))), None)
@@ -91,10 +70,10 @@ def without_number(scanned: Scanned, sentences: list[Sentence], year: int | None
 
 def _counted(scanned: Scanned, start: int, end: int) -> str | None:
     position = start + len(scanned.folded[start:end]) - len(scanned.folded[start:end].lstrip())
-    fillers = _ZERO_FILLERS.match(scanned.folded, position, end)
+    fillers = pattern("zero_fillers").match(scanned.folded, position, end)
     position = fillers.end() if fillers else position
     rest = scanned.folded[position:end]
-    if _UNCOUNTED.match(rest):
+    if pattern("uncounted_zero").match(rest):
         return None
     size, nouns = lexicon().nouns.longest(PIECE.findall(rest), 0)
     if not size:

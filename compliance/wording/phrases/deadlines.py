@@ -6,13 +6,11 @@ import calendar
 import re
 
 from compliance.wording.phrases.bounds import Bound
+from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.scanning import Scanned, Token
 from compliance.wording.phrases.sentences import Sentence
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_MILESTONE_LEAD = re.compile(r"đến|hết|vào|tới|cuối")
-_DAY = re.compile(r"(\d{1,2})\s?(?:[/.-]|\s+tháng\s+)\s?(\d{1,2})(?!\d)(?:\s?(?:[/.-]|\s+năm\s+)\s?(\d{4}))?")
-_MONTH = re.compile(r"tháng (\d{1,2})(?:\s?/\s?(\d{4})| năm (\d{4}))?")
 
 
 def milestone(scanned: Scanned, sentence: Sentence, start: int, index: int, stop: int) -> int | None:
@@ -28,7 +26,7 @@ def milestone(scanned: Scanned, sentence: Sentence, start: int, index: int, stop
     for place in range(index + 1, stop):
         element = sentence.elements[place]
         if isinstance(element, Token) and element.kind == "YEAR":
-            if place == index + 1 or _MILESTONE_LEAD.search(_lead(element)):
+            if place == index + 1 or pattern("milestone_lead").search(_lead(element)):
                 return _year(element)
     return None
 
@@ -36,7 +34,7 @@ def milestone(scanned: Scanned, sentence: Sentence, start: int, index: int, stop
 def _holds_before(scanned: Scanned, sentence: Sentence, place: int, index: int) -> bool:
     year = sentence.elements[place]
     assert isinstance(year, Token)
-    if _MILESTONE_LEAD.search(_lead(year)):
+    if pattern("milestone_lead").search(_lead(year)):
         return True
     before = scanned.folded[sentence.start : year.start].strip(" ,:-")
     if re.fullmatch(
@@ -91,14 +89,14 @@ def due_year(sentence: Sentence) -> str | None:
         if (
             isinstance(element, Token)
             and element.kind == "YEAR"
-            and re.search(r"đến|hết|trong|trước|vào|cuối", _lead(element))
+            and pattern("due_year_lead").search(_lead(element))
         ):
             return str(_year(element))
     return None
 
 
 def _quarter(words: str, year: int | None) -> str | None:
-    match = re.search(r"quý (iv|i{1,3}|[1-4])(?:\D+(20\d\d))?", words)
+    match = pattern("quarter").search(words)
     if match is None:
         return None
     said = int(match[2]) if match[2] else year
@@ -106,10 +104,10 @@ def _quarter(words: str, year: int | None) -> str | None:
 
 
 def _date(words: str, year: int | None) -> str | None:
-    if match := _DAY.search(words):
+    if match := pattern("day").search(words):
         said = int(match[3]) if match[3] else year
         return _iso(said, int(match[2]), int(match[1]))
-    if match := _MONTH.search(words):
+    if match := pattern("month").search(words):
         said = int(match[2] or match[3]) if (match[2] or match[3]) else year
         month = int(match[1])
         if said is not None and 1 <= month <= 12:

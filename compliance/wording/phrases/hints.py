@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from compliance.model.target import Direction, Measure
 from compliance.vietnamese import fold, nfc
 from compliance.wording.phrases.lexicon import lexicon
-
-_UNIT_IN_BRACKETS = re.compile(r"\((?:đvt:? ?|đơn vị tính:? ?|đơn vị:? ?|tính bằng )?([^()]{1,20})\)")
-_UNIT_AFTER_COMMA = re.compile(r"[,;:] ?(?:đvt:? ?|đơn vị tính:? ?)?(%|điểm|ngày|ngày làm việc)\s*$")
-_CHANGE = re.compile(
-    r"^(?:- |\d[\d.]* )?(?:phấn đấu |thực hiện |tiếp tục )?(?:tỷ lệ |mức |mức độ |tốc độ |số )?(?:được )?"
-    r"(?P<verb>giảm|cắt giảm|tinh giản|tinh giảm|tiết kiệm|rút ngắn|tăng)(?! (?:cường|trưởng|tải))(?!\w)"
-)
-_SHARED = re.compile(r"đơn giản hóa|(?:tthc|thủ tục|hồ sơ)[\w ]* (?:được|đã) (?:cắt giảm|rút ngắn|giảm)")
-_RANK = re.compile(r"(?<!\w)(?:thứ hạng|xếp hạng|vị trí|thứ bậc|vị thứ|hạng)(?!\w)")
-_RANK_NOT = re.compile(
-    r"đánh giá, xếp hạng|được (?:đánh giá, )?xếp hạng|công tác xếp hạng|vị trí việc làm|hạng chức danh|thăng hạng"
-)
-_OPENING = re.compile(
-    r"^(?:[-+•*\s]|\d+(?:\.\d+)*[.)]?\s|[a-zđ]\)\s|phấn đấu |giảm |tăng |nâng |duy trì |bảo đảm |đảm bảo |thực hiện |đạt )+"
-)
-_GRADE = re.compile(r"(?<!\w)(?:xếp loại|phân loại|đánh giá|mức độ hoàn thành|loại|chất lượng)(?!\w)")
-_APPRAISAL = re.compile(
-    r"(?<!\w)(?:xếp loại|phân loại|mức độ hoàn thành nhiệm vụ|đánh giá(?:, xếp loại)? (?:tổ chức|chất lượng|tập thể|cán bộ|công chức|viên chức|cơ quan|đơn vị|mức độ hoàn thành|ubnd))"
-)
+from compliance.wording.phrases.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +34,9 @@ def read_hints(title: str | None) -> Hints:
         return NONE
     words = " ".join(nfc(title).split())
     folded = fold(words)
-    change = _CHANGE.match(folded)
+    change = pattern("title_change").match(folded)
     direction: Direction | None = None
-    if change is not None and not _SHARED.search(folded):
+    if change is not None and not pattern("title_share").search(folded):
         direction = Direction.UP if change["verb"] == "tăng" else Direction.DOWN
     unit, noun = _unit(words, folded)
     return Hints(
@@ -63,14 +44,14 @@ def read_hints(title: str | None) -> Hints:
         noun=noun,
         direction=direction,
         baseline=_baseline(folded),
-        rank=bool(_RANK.search(folded)) and not _RANK_NOT.search(folded),
-        grade=bool(_GRADE.search(folded)),
-        appraisal=bool(_APPRAISAL.search(folded)),
+        rank=bool(pattern("title_rank").search(folded)) and not pattern("title_no_rank").search(folded),
+        grade=bool(pattern("title_grade").search(folded)),
+        appraisal=bool(pattern("title_appraisal").search(folded)),
     )
 
 
 def _unit(words: str, folded: str) -> tuple[Measure | None, str | None]:
-    for match in [*_UNIT_IN_BRACKETS.finditer(folded), *_UNIT_AFTER_COMMA.finditer(folded)]:
+    for match in [*pattern("unit_bracket").finditer(folded), *pattern("unit_after_comma").finditer(folded)]:
         said = match[1].strip()
         size, values = lexicon().measures.longest(_pieces(said), 0)
         if size == len(_pieces(said)):
@@ -83,12 +64,12 @@ def _unit(words: str, folded: str) -> tuple[Measure | None, str | None]:
 
 def unit_of_words(folded: str) -> tuple[Measure | None, str | None]:
     """The unit that words before a number imply: "Tỷ lệ …" percent, "Số lượng đơn vị …" a count of them."""
-    folded = _OPENING.sub("", folded)
-    if re.match(r"(?:- |\d[\d.]* )?(?:phấn đấu )?(?:tỷ lệ|tỷ trọng|mức độ hài lòng|% )", folded):
+    folded = pattern("title_opening").sub("", folded)
+    if pattern("title_percent").match(folded):
         return Measure.PERCENT, None
-    if re.match(r"(?:- |\d[\d.]* )?(?:số điểm|điểm|tổng điểm|điểm số)(?! cầu| truy)", folded):
+    if pattern("title_point").match(folded):
         return Measure.POINT, None
-    match = re.match(r"(?:- |\d[\d.]* )?(?:tổng )?số (?:lượng )?(?!hóa|liệu|vốn|tiền|ngày|giờ)", folded)
+    match = pattern("title_count").match(folded)
     if match:
         size, nouns = lexicon().nouns.longest(_pieces(folded[match.end() :]), 0)
         if size:

@@ -90,7 +90,7 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The built-in words of target phrases."""
     words, measures, grades, looks = (
-        _load(name) for name in ("words.yaml", "measures.yaml", "grades.yaml", "lookalikes.yaml")
+        load_table(name) for name in ("words.yaml", "measures.yaml", "grades.yaml", "lookalikes.yaml")
     )
     pattern, kinds = _lookalikes(looks["lookalikes"])
     return Lexicon(
@@ -113,6 +113,15 @@ def lexicon() -> Lexicon:
         grade_marks={scale["id"]: _ends(scale["marks"]) for scale in grades["scales"]},
         whole_grades=frozenset(scale["id"] for scale in grades["scales"] if scale.get("whole")),
     )
+
+
+def load_table(name: str) -> Any:
+    """A data table of ``rulesets/wording``."""
+    import yaml
+
+    path = builtin.rulesets() / "wording" / name
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
 
 
 _PLAIN_LISTS = (
@@ -194,11 +203,3 @@ def _ends(words: Iterable[str]) -> re.Pattern[str]:
 def _pair(text: str) -> tuple[int, int]:
     part, _, whole = str(text).partition("/")
     return int(part), int(whole)
-
-
-def _load(name: str) -> Any:
-    import yaml
-
-    path = builtin.rulesets() / "wording" / name
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from compliance.wording.phrases.patterns import pattern
+
 SURE = 1.0
 REPAIRED_DIGITS = 0.7
 GUESSED = 0.5
@@ -23,7 +25,6 @@ _SLIP_BEFORE_NOUN = re.compile(
 )
 _PERCENT_SLIP = re.compile(r"(?<=\d)(\s?)(?:°/[oO0]|[oO]/[oO]|º/[oO0]|°/°|％|﹪)(?!\w)")
 _SPLIT_DECIMAL = re.compile(r"(?<![\d.,/])(\d{1,3})(?: ,(\d{1,2})|,\s(\d{1,2}))(?=\s?%)")
-_LIST = re.compile(r"lần lượt|tương ứng|cấp (?:tỉnh|huyện|xã)", re.IGNORECASE)
 _SPACED_GROUPS = re.compile(r"(?<![\d.,/])([1-9]\d{0,2})((?: \d{3})+)(?![\d.,/%])")
 
 
@@ -95,7 +96,7 @@ def repair_digits(text: str) -> tuple[str, tuple[tuple[str, str, float], ...]]:
     text = _PERCENT_SLIP.sub(lambda match: note(match[0], "%", REPAIRED_DIGITS), text)
     text = _SLIP_BEFORE_PERCENT.sub(letters, text)
     text = _SLIP_BEFORE_NOUN.sub(letters, text)
-    if not _LIST.search(text):
+    if not pattern("number_list").search(text):
         text = _SPLIT_DECIMAL.sub(
             lambda match: note(match[0], f"{match[1]},{match[2] or match[3]}", GUESSED), text
         )
@@ -104,7 +105,7 @@ def repair_digits(text: str) -> tuple[str, tuple[tuple[str, str, float], ...]]:
 
 
 def _join_groups(match: re.Match[str], note: object) -> str:
-    if re.search(r"(?:năm|tháng|quý|số) $", match.string[: match.start()].lower()):
+    if pattern("dated_number").search(match.string[: match.start()].lower()):
         return match[0]
     joined = match[1] + match[2].replace(" ", ".")
     return str(note(match[0], joined, GUESSED))  # type: ignore[operator]

@@ -8,18 +8,13 @@ from dataclasses import replace
 from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.hints import Hints
+from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.scanning import Scanned, Token
 from compliance.wording.phrases.sentences import Sentence
 
 _PLACES = frozenset({"RANK_GROUP", "RANK_PLACE"})
 # "nhóm 1/3 tỉnh dẫn đầu" speaks of a third of the provinces, "vị trí 5/14" of a field of fourteen.
 _SMALLEST_FIELD = 6
-_GROUP_LEAD = re.compile(r"^(?:đối với|trong số|trong|của|so với|tại|thuộc|trên|về|,|:|-|là|ở)\s+")
-_GROUP_STOP = re.compile(
-    r"[;]|\.(?=\s|$)|,? (?:và|,)? ?(?:nằm |xếp |đứng |thuộc |vào )?(?:trong )?(?:nhóm|top|tốp|thứ hạng|vị trí) (?=\d|dẫn đầu)"
-    r"|,? và dẫn đầu|, (?:nằm|xếp|đứng|tăng|giảm|cải thiện|điểm|trong đó|phấn đấu)(?!\w)|,? và (?:điểm|tăng|giảm|cải thiện|phấn đấu|có điểm|đạt)(?!\w)"
-    r"| năm 20\d\d| so với| vào năm| đến năm| trong năm| hàng năm| hằng năm| trở lên"
-)
 
 
 def is_rank(sentence: Sentence, index: int, hints: Hints) -> bool:
@@ -94,12 +89,12 @@ def group_after(scanned: Scanned, sentence: Sentence, index: int, bound: Bound) 
 
 
 def _group(scanned: Scanned, start: int, end: int) -> str | None:
-    stop = _GROUP_STOP.search(scanned.folded, start, end)
+    stop = pattern("group_stop").search(scanned.folded, start, end)
     words = scanned.text[start : stop.start() if stop else end]
     words = re.sub(r"\s*\([^)]*\)", "", words).strip(" ,.;:-\n")
-    while match := _GROUP_LEAD.match(words.lower()):
+    while match := pattern("group_lead").match(words.lower()):
         words = words[match.end() :].strip()
-    words = re.sub(r"\s*(?:trở lên|,? và)$", "", words).strip(' ,.;:-"”“')
+    words = pattern("group_tail").sub("", words).strip(' ,.;:-"”“')
     return words or None
 
 
@@ -154,7 +149,7 @@ def _is_leader(scanned: Scanned, sentence: Sentence, index: int, hints: Hints, a
     names = element.name.split() if isinstance(element, Token) else []
     before = sentence.elements[index - 1] if index else None
     words_before = scanned.folded[sentence.start : element.start].rstrip()
-    if re.search(r"(?:người|trách nhiệm|thủ trưởng)$", words_before):
+    if pattern("head_of_office").search(words_before):
         return False
     if isinstance(before, Token) and "RANK_GROUP" in before.name.split():
         return True
@@ -165,7 +160,7 @@ def _is_leader(scanned: Scanned, sentence: Sentence, index: int, hints: Hints, a
     follows = re.match(
         r"\s+(?:cả nước|toàn tỉnh|toàn quốc|khu vực|tỉnh|trong|các)", scanned.folded[element.end :]
     )
-    starts = re.search(r"(?:^|phấn đấu|vị trí|và|,|tiếp tục|giữ vững|duy trì)$", words_before)
+    starts = pattern("leader_start").search(words_before)
     return bool(follows and (starts or again)) or (hints.rank and bool(starts))
 
 

@@ -12,6 +12,7 @@ from compliance.wording.phrases.composing import compose
 from compliance.wording.phrases.hints import read_hints
 from compliance.wording.phrases.lexicon import lexicon
 from compliance.wording.phrases.numbers import NUMBER, plain, read_number
+from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.scanning import Scanned, scan
 from compliance.wording.phrases.segments import Segment, segments
 from compliance.wording.phrases.trends import baseline_year
@@ -122,20 +123,6 @@ def _promise(scanned: Scanned, group: list[Segment]) -> Promise:
     return Promise(_title(scanned, group, start, end), targets, words, start, end, len(numbers))
 
 
-_CHANGING = re.compile(
-    r"(?<!\w)(?:tăng|giảm|cắt|tinh giản|tiết kiệm|rút ngắn|nâng|thêm|cải thiện|vượt|cao hơn|gấp)(?!\w)"
-)
-_TITLE_LEAD = re.compile(
-    r"^(?:[-+•*,;.\s]|\d+(?:\.\d+)*[.)]? |[a-zđ]\) |và |phấn đấu |tiếp tục |thực hiện |đến (?:hết |cuối )?năm \d{4},? ?|(?:trong |hết )?năm \d{4},? |"
-    r"hàng năm,? |hằng năm,? |bảo đảm |đảm bảo |có )+",
-    re.IGNORECASE,
-)
-_TITLE_TAIL = re.compile(
-    r"(?:[\s,;.:-]|(?<!\w)(?:đạt|là|phấn đấu|phấn đấu đạt|chiếm|và|tối thiểu|lần lượt|thuộc|nhóm|trong|nằm|luôn|loại|xếp loại|xếp|đứng|thứ|vị trí|hạng|top))+$",
-    re.IGNORECASE,
-)
-
-
 def _title(scanned: Scanned, group: list[Segment], start: int, end: int) -> str:
     """The words of a piece without its numbers and what goes with them.
 
@@ -153,13 +140,13 @@ def _title(scanned: Scanned, group: list[Segment], start: int, end: int) -> str:
             position = _predicate_of(scanned, ordered[-1])
             break
     kept.append(scanned.text[position:end])
-    parts = [_TITLE_TAIL.sub("", part).strip() for part in kept]
-    words = _TITLE_LEAD.sub("", " ".join(part for part in parts if part))
-    words = re.sub(r"(?<!\w)trở lên(?!\w)|\(\s*\)", "", words)
+    parts = [pattern("title_tail").sub("", part).strip() for part in kept]
+    words = pattern("title_lead").sub("", " ".join(part for part in parts if part))
+    words = pattern("title_leftover").sub("", words)
     first = group[0].target
-    if first.kind is Kind.CHANGE and not _CHANGING.search(fold(words)):
+    if first.kind is Kind.CHANGE and not pattern("title_changes").search(fold(words)):
         words = f"{'tăng' if first.direction is Direction.UP else 'giảm'} {words}"
-    return _TITLE_TAIL.sub("", " ".join(words.split())).strip()
+    return pattern("title_tail").sub("", " ".join(words.split())).strip()
 
 
 def _shares_predicate(ordered: list[Segment]) -> bool:

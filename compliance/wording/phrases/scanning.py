@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from compliance.vietnamese import clean, fold, repair
 from compliance.wording.phrases.lexicon import PIECE, GradeWord, Lexicon, MeasureWord, lexicon
 from compliance.wording.phrases.numbers import NUMBER, repair_digits
+from compliance.wording.phrases.patterns import pattern
 
 WORD_REPAIR = 0.9
 
@@ -38,20 +39,6 @@ _TERMINALS = frozenset(
         "MEASURE",
         "SHARE",
     ]
-)
-_YEAR = re.compile(
-    r"(?P<lead>(?:tính |từ nay |phấn đấu |kể )?(?:đến hết |đến cuối |đến |hết |cuối |vào |trong |từ |tới |trước )*)"
-    r"năm (?P<year>(?:19|20)\d\d)(?![\d/]|[.,]\d)"
-)
-_BARE_YEAR = re.compile(
-    r"(?P<lead>đến |tới |vào |hết )?(?P<year>(?:19[89]|20[0-6])\d)(?![\d/%]|[.,]\d)(?!\s*%)"
-)
-_IN_WORDS = re.compile(r"\s*\((?:[^\W\d_]+ ?){1,6}\)")
-_BULLET = re.compile(
-    r"(?:(?<=[.;:,)])|(?<=\n)|^)\s*[-+•*–]\s+|(?<=%)\s+-\s+(?=[A-ZĐÀ-Ỵ])|(?<=[^\d%\s])\s+-\s+(?=\d[\d.,]*\s?%|[A-ZĐÀ-Ỵ]\w+ )"
-)
-_PER = re.compile(
-    r"\s?/\s?(?:năm|tháng|quý|tuần|ngày|người|hồ sơ|lần|đơn vị|cơ quan|xã|huyện|ngày đêm)(?!\w)"
 )
 
 
@@ -104,12 +91,6 @@ def scan(text: str) -> Scanned:
     return Scanned(words, folded, tuple(tokens), tuple(repairs))
 
 
-_OPEN_END = re.compile(
-    r"(?:và|của|các|số|đạt|là|từ|đến|trên|dưới|thiểu|nhất|quá|nhóm|với|so|cho|theo|,|\(|/|-)$",
-    re.IGNORECASE,
-)
-
-
 def _join_lines(text: str) -> str:
     """``text`` with hard line breaks inside sentences turned into spaces; breaks between items stay."""
     if "\n" not in text:
@@ -130,7 +111,7 @@ def _begins_item(words: str, before: str) -> bool:
     last = before.rsplit("\n", 1)[-1]
     if re.match(r"[-+•*]|\(?[a-zđ\d]{1,2}[.)]\s|\d+(?:\.\d+)+\.?\s", words):
         return True
-    if _OPEN_END.search(last) or words[0].islower() or words[0] in "%,;.)":
+    if pattern("line_continues").search(last) or words[0].islower() or words[0] in "%,;.)":
         return False
     if words[0].isdigit():
         return bool(re.search(r"\d|[.;:]$", last))
@@ -162,13 +143,12 @@ class _Scanner:
         for match in self.lexicon.lookalikes.finditer(self.folded):
             kind = self.lexicon.lookalike_kinds[match.lastgroup or ""]
             found.append(Token("REFERENCE", kind, match.start(), match.end(), _said(match)))
-        for pattern in (_YEAR, _BARE_YEAR):
-            for match in pattern.finditer(self.folded):
-                if pattern is _BARE_YEAR and not self._stands_as_year(match):
-                    continue
-                year = (int(match["year"]), (match["lead"] or "").strip())
-                found.append(Token("YEAR", "year", match.start(), match.end(), year))
-        for match in _BULLET.finditer(self.text):
+        years = list(pattern("year").finditer(self.folded))
+        years += filter(self._stands_as_year, pattern("bare_year").finditer(self.folded))
+        for match in years:
+            said = (int(match["year"]), (match["lead"] or "").strip())
+            found.append(Token("YEAR", "year", match.start(), match.end(), said))
+        for match in pattern("bullet").finditer(self.text):
             found.append(Token("STOP", "bullet", match.start(), match.end()))
         found.sort(key=lambda token: (token.start, -token.end))
         kept: list[tuple[int, int, Token | None]] = []
@@ -183,11 +163,9 @@ class _Scanner:
         before = self.folded[: match.start("year")]
         if before and (before[-1].isalnum() or re.search(r"[\d][.,/]$", before)):
             return False
-        if match["lead"] is not None or re.search(r"(?:năm|và|,|;|\(|-)\s*$", before) or not before.strip():
+        if match["lead"] is not None or pattern("year_before").search(before) or not before.strip():
             after = self.folded[match.end() :].lstrip()
-            return match["lead"] is not None or bool(
-                re.match(r"(?:đạt|là|:|phấn đấu|tối thiểu|ít nhất|trên|giảm|tăng|[,);-]|$)", after)
-            )
+            return match["lead"] is not None or bool(pattern("year_after").match(after))
         return False
 
     def _between(self, start: int, end: int) -> None:
@@ -232,7 +210,7 @@ class _Scanner:
         assert match is not None
         self.tokens.append(Token("NUMBER", match[0], start, match.end()))
         position = match.end()
-        bracket = _IN_WORDS.match(self.folded, position, end)
+        bracket = pattern("in_words").match(self.folded, position, end)
         if bracket is not None and self._spells_number(bracket[0]):
             position = bracket.end()
         index = _index_at(pieces, position, index)
@@ -261,7 +239,7 @@ class _Scanner:
         if not size:
             return index
         start, stop = pieces[index][1], pieces[index + size - 1][2]
-        if per := _PER.match(self.folded, stop, end):
+        if per := pattern("per").match(self.folded, stop, end):
             stop = per.end()
         said = (
             values[0]

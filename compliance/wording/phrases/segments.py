@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from compliance.model.target import Kind, Measure, Target
 from compliance.vietnamese import fold
-from compliance.wording.phrases.composing import Composed, Found
+from compliance.wording.phrases.clauses import Found
+from compliance.wording.phrases.composing import Composed
 from compliance.wording.phrases.lexicon import PIECE, lexicon
+from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.scanning import Scanned, Token
 from compliance.wording.phrases.sentences import Sentence
-
-_LEVEL_PREPOSITION = re.compile(
-    r"(?:đối với|tại|ở|của|thuộc|cho|:|-|\()\s*(?:các cơ quan chuyên môn|cơ quan chuyên môn|các|khối|bộ phận một cửa)?\s*$"
-)
-_IDLE = re.compile(
-    r"(?:phấn đấu|phấn đấu đạt|đạt|thực hiện|có|và|duy trì|tối thiểu|ít nhất|trên|từ|còn|,|:|-|\s|lần lượt|tương ứng|là|"
-    r"tăng|giảm|đến|hết|năm|\d+|trong|nằm|xếp|nhóm|thuộc|top|đứng|thứ|vị trí)*"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +63,7 @@ def _boundary(scanned: Scanned, sentence: Sentence, item: Found, following: Foun
     ]  # fmt: skip
     if not breaks:
         return item.end
-    if _IDLE.fullmatch(scanned.folded[breaks[-1].end : following.anchor]):
+    if pattern("idle").fullmatch(scanned.folded[breaks[-1].end : following.anchor]):
         return breaks[-1].start
     for part in breaks:
         after = scanned.folded[part.end :].lstrip()
@@ -86,7 +81,7 @@ def _joins(scanned: Scanned, before: Segment, item: Found, end: int) -> bool:
         not re.search(r"[,;]|(?<!\w)và(?!\w)", between) and not _has_title(between)
     ):
         return True
-    if not _IDLE.fullmatch(scanned.folded[before.end : item.anchor]):
+    if not pattern("idle").fullmatch(scanned.folded[before.end : item.anchor]):
         return False
     if _measures_index(first) and _measures_index(second):
         return True
@@ -111,19 +106,10 @@ def _has_title(words: str) -> bool:
 
 def _titled(scanned: Scanned, segment: Segment) -> bool:
     words = scanned.folded[segment.start : segment.found.anchor]
-    return not _IDLE.fullmatch(words)
+    return not pattern("idle").fullmatch(words)
 
 
 # -- populations -----------------------------------------------------------------------------------
-
-_COUNTED = re.compile(
-    r"^(?:(?:tổng số|số lượng|số|các|những|đối với|ở|của|tại|cho|trở lên|trên)\s+)+", re.IGNORECASE
-)
-_LATER = re.compile(r"(?:^|,|\s)(?:đến |vào |trong |phấn đấu )*năm \d{4}.*$|(?<!\w)trở (?:lên|xuống)(?!\w)")
-_HANGING = re.compile(r"^(?:và|hoặc)\s+|(?:,|(?:^| )và|(?:^| )hoặc)$")
-_NAMED_BEFORE = re.compile(
-    r"(?:trong đó|riêng|đối với)(?: đối với| tại)? ([^,;:]+?)(?: phải)?(?: đạt| phấn đấu|:)?\s*$"
-)
 
 
 def _scoped(scanned: Scanned, sentence: Sentence, segment: Segment) -> Target:
@@ -133,7 +119,7 @@ def _scoped(scanned: Scanned, sentence: Sentence, segment: Segment) -> Target:
         return target
     after = _population(scanned, sentence, segment.found.end, segment.end)
     if after is None:
-        before = _NAMED_BEFORE.search(scanned.folded, segment.start, segment.found.anchor)
+        before = pattern("population_before").search(scanned.folded, segment.start, segment.found.anchor)
         after = scanned.text[before.start(1) : before.end(1)].strip() if before else None
     return replace(target, scope=None if after is None or _is_level(after) else after)
 
@@ -152,8 +138,10 @@ def _population(scanned: Scanned, sentence: Sentence, start: int, end: int) -> s
     kept = [place for place in range(start, end) if not any(a <= place < b for a, b in brackets)]
     match = lexicon().predicates.search("".join(scanned.folded[place] for place in kept))
     words = "".join(scanned.text[place] for place in (kept[: match.start()] if match else kept))
-    words = _LATER.sub("", " ".join(words.split()).strip(" ,.;:/-"))
-    words = _COUNTED.sub("", _HANGING.sub("", words.strip(" ,.;:/-")).strip(" ,.;:/-"))
+    words = pattern("population_later").sub("", " ".join(words.split()).strip(" ,.;:/-"))
+    words = pattern("population_lead").sub(
+        "", pattern("population_hanging").sub("", words.strip(" ,.;:/-")).strip(" ,.;:/-")
+    )
     return words or None
 
 
@@ -203,9 +191,9 @@ def _levels_said(scanned: Scanned, composed: Composed, segment: Segment) -> list
         words = scanned.folded[token.start : token.end]
         before = scanned.folded[segment.start : token.start]
         after = scanned.folded[token.end : segment.end]
-        if words.startswith("cấp") or _LEVEL_PREPOSITION.search(before) or re.match(r"\s*:", after):
+        if words.startswith("cấp") or pattern("level_preposition").search(before) or re.match(r"\s*:", after):
             levels.append(str(token.value))
-        elif levels and re.fullmatch(r"[\s,]*(?:và)?\s*", scanned.folded[last : token.start]):
+        elif levels and pattern("list_joint").fullmatch(scanned.folded, last, token.start):
             levels.append(str(token.value))
         last = token.end
     return list(dict.fromkeys(levels))
@@ -224,7 +212,7 @@ def _respective(scanned: Scanned, composed: Composed, items: list[Segment]) -> l
     levels = [str(token.value) for token in _level_tokens(composed, items[0].found.sentence)]
     if len(levels) != len(items) or len(set(levels)) != len(levels):
         return None
-    for before, after in zip(items, items[1:], strict=False):
-        if not re.fullmatch(r"[\s,;/-]*(?:và)?\s*", scanned.folded[before.found.end : after.found.anchor]):
+    for before, after in pairwise(items):
+        if not pattern("list_joint").fullmatch(scanned.folded, before.found.end, after.found.anchor):
             return None
     return levels

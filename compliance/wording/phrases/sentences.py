@@ -6,11 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from compliance.wording.phrases.bounds import Bound, Element
+from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.scanning import Scanned, Token
-
-_CONDITION = re.compile(
-    r"(?:nếu|trừ|ngoại trừ|không bao gồm|không tính|không kể|khi có|với điều kiện|trường hợp|đối với (?:những )?trường hợp)(?!\w)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ def split_sentences(scanned: Scanned, elements: tuple[Element, ...]) -> list[Sen
 
 def is_condition(folded: str) -> bool:
     """Whether the words of a bracket are a condition or an exception."""
-    return _CONDITION.match(folded.strip(" (")) is not None
+    return pattern("condition_bracket").match(folded.strip(" (")) is not None
 
 
 def has_bound(elements: tuple[Element, ...]) -> bool:

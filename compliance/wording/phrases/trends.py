@@ -7,19 +7,14 @@ import re
 from compliance.model.target import Direction, Kind, Target
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.hints import Hints
+from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.scanning import Scanned, Token
 from compliance.wording.phrases.sentences import Sentence
 
 _UP = frozenset({"UP", "HIGHER", "IMPROVE"})
 _DOWN = frozenset({"DOWN", "LOWER"})
 _LANDING = frozenset({"LANDING_DOWN", "LANDING_UP"})
-_QUANTITY = re.compile(
-    r"(?:dần |thêm |mạnh )?(?:số lượng|số|tỷ lệ|vị trí|thứ hạng|điểm|chỉ số|kết quả|mức|tổng|thời gian|chi|thu)(?!\w)"
-)
 _LIST_MARK = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ]\)|[-+•*])\s+")
-_LEAD_IN = re.compile(
-    r"(?:phấn đấu|tiếp tục|thực hiện|từng bước|hằng năm|hàng năm|mỗi năm|có|năm 20\d\d|[\s,:-])*$"
-)
 
 
 def direction_of(token: Token) -> Direction | None:
@@ -122,11 +117,11 @@ def _promises(scanned: Scanned, sentence: Sentence, index: int, element: Token, 
     names = element.name.split()
     before = _LIST_MARK.sub("", scanned.folded[sentence.start : element.start])
     after = scanned.folded[element.end :].lstrip()
-    if not _LEAD_IN.fullmatch(before):
+    if not pattern("moving_lead").fullmatch(before):
         return False
     if "IMPROVE" in names:
         return (
-            bool(_QUANTITY.match(after))
+            bool(pattern("moving_quantity").match(after))
             or not after.strip(" .")
             or re.match(r"cải thiện|thăng|tăng|lên|nâng", element.name) is not None
         )
@@ -135,7 +130,7 @@ def _promises(scanned: Scanned, sentence: Sentence, index: int, element: Token, 
         if word in ("có thêm", "thêm", "tăng dần", "giảm dần", "tăng thêm"):
             return True
         return word.startswith(("tăng", "giảm", "kéo giảm")) and bool(
-            _QUANTITY.match(after) or not after.strip(" .")
+            pattern("moving_quantity").match(after) or not after.strip(" .")
         )
     return False
 

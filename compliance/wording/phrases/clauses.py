@@ -1,0 +1,103 @@
+"""A sentence of a phrase with all that is known around it, and the place of one number in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compliance.model.target import Target
+from compliance.wording.phrases.bounds import Bound, Element
+from compliance.wording.phrases.hints import Hints
+from compliance.wording.phrases.scanning import Scanned, Token
+from compliance.wording.phrases.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence, its number in the phrase, what the title says, and the plan's year."""
+
+    scanned: Scanned
+    sentence: Sentence
+    number: int
+    hints: Hints
+    year: int | None
+
+    @property
+    def elements(self) -> list[Element]:
+        return self.sentence.elements
+
+    def words(self, start: int, end: int) -> str:
+        """The folded words of a stretch."""
+        return self.scanned.folded[start:end]
+
+    def tokens(self, start: int, stop: int) -> list[Token]:
+        """The tokens among the elements from ``start`` to ``stop``."""
+        return [part for part in self.elements[start:stop] if isinstance(part, Token)]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A target with the place of the words that make it: ``anchor`` is its number or mark."""
+
+    target: Target
+    anchor: int
+    end: int
+    sentence: int
+    numbers: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One number in its clause: ``start`` and ``stop`` are the elements between its neighbours."""
+
+    clause: Clause
+    index: int
+    start: int
+    stop: int
+
+    @property
+    def bound(self) -> Bound:
+        bound = self.clause.elements[self.index]
+        assert isinstance(bound, Bound)
+        return bound
+
+    @property
+    def alone(self) -> bool:
+        """Whether the number is all there is in its sentence."""
+        return len(self.clause.elements) == 1
+
+    @property
+    def lead(self) -> list[Token]:
+        """The tokens between the number before and this one."""
+        return self.clause.tokens(self.start, self.index)
+
+    @property
+    def previous(self) -> Token | None:
+        """The token right before, if there is one."""
+        before = self.clause.elements[self.index - 1] if self.index else None
+        return before if isinstance(before, Token) else None
+
+    @property
+    def after_break(self) -> bool:
+        """Whether a comma or "và" stands right before."""
+        return self.previous is not None and self.previous.kind == "BREAK"
+
+    @property
+    def head_names(self) -> set[str]:
+        """What the words that belong to the number say (comparators, verbs)."""
+        return {name for head in self.bound.heads for name in head.name.split()}
+
+    @property
+    def before(self) -> str:
+        """The folded words of the sentence before the number."""
+        return self.clause.words(self.clause.sentence.start, self.bound.start)
+
+    @property
+    def after(self) -> str:
+        """The folded words of the phrase after the number."""
+        return self.clause.scanned.folded[self.bound.end :].lstrip()
+
+    @property
+    def since_last(self) -> str:
+        """The folded words since the number before, up to the digits."""
+        start = self.clause.elements[self.start - 1].end if self.start else self.clause.sentence.start
+        return self.clause.words(start, self.bound.number_start)

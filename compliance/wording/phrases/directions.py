@@ -1,0 +1,120 @@
+"""Whether a number is a level or the size of a change, and which way it goes."""
+
+from __future__ import annotations
+
+from compliance.model.target import Direction, Kind, Measure, Target
+from compliance.wording.phrases import trends
+from compliance.wording.phrases.clauses import Place
+from compliance.wording.phrases.patterns import pattern
+from compliance.wording.phrases.scanning import Token
+
+_COMPARED = frozenset({"HIGHER", "LOWER"})
+_CHANGED_UNITS = (
+    None, Measure.PERCENT, Measure.PERCENTAGE_POINT, Measure.COUNT, Measure.RANK, Measure.DAY,
+)  # fmt: skip
+_BARE_OPENINGS = ("", "đạt", "phấn đấu", "phấn đấu đạt", "thực hiện")
+_LONGEST_BARE_TAIL = 8
+
+
+def direction(place: Place, verb: Token | None, previous: Target | None) -> Direction | None:
+    """Which way the number moves things; None where it is a level."""
+    if verb is None:
+        return _without_verb(place, previous)
+    names = set(verb.name.split())
+    if trends.is_landing(verb):
+        steps_up = place.bound.unit is Measure.RANK and "LANDING_UP" in names
+        return Direction.UP if steps_up else None
+    if "SHARE" in names and not names & {"UP", "DOWN"}:
+        return None
+    if "MULTIPLE" in names:
+        return _multiple(place)
+    if _shares_time(place, verb) or _reaches(place, verb):
+        return None
+    return trends.direction_of(verb)
+
+
+def baseline(place: Place, previous: Target | None) -> tuple[bool, int | str | None]:
+    """Whether the words compare with another year, and with which."""
+    elements = place.clause.elements
+    compared, said = trends.baseline_after(elements, place.index)
+    if not compared:
+        compared, said = trends.baseline_before(elements, place.start, place.index)
+    if not compared and previous is not None and previous.kind is Kind.CHANGE:
+        compared, said = trends.baseline_before(elements, 0, place.index)
+    return compared, said
+
+
+def _without_verb(place: Place, previous: Target | None) -> Direction | None:
+    compared = _beyond_a_plan(place) or _compared_with_year(place)
+    if compared is not None:
+        return compared
+    if previous is not None and previous.kind is Kind.CHANGE and _continues(place, previous):
+        return previous.direction
+    hinted = place.clause.hints.direction
+    return hinted if hinted is not None and _alone_under_title(place) else None
+
+
+def _beyond_a_plan(place: Place) -> Direction | None:
+    """ "vượt 5% dự toán": by how much something is passed, not a bound of the level."""
+    if "HIGHER" not in place.head_names:
+        return None
+    return Direction.UP if pattern("passed_plan").match(place.after) else None
+
+
+def _compared_with_year(place: Place) -> Direction | None:
+    """ "cao hơn 5% so với năm 2024": the size of a change, not a bound of the level."""
+    elements, names = place.clause.elements, place.head_names
+    if names & _COMPARED:
+        if not trends.baseline_after(elements, place.index)[0]:
+            return None
+    else:
+        names = {name for token in place.clause.tokens(0, place.index) for name in token.name.split()}
+        if not names & _COMPARED or not trends.baseline_before(elements, 0, place.index)[0]:
+            return None
+    return Direction.UP if "HIGHER" in names else Direction.DOWN
+
+
+def _multiple(place: Place) -> Direction | None:
+    """ "gấp n lần" is a change with "tăng" or a baseline, else a level."""
+    names = {name for token in place.lead for name in token.name.split()}
+    if "DOWN" in names:
+        return Direction.DOWN
+    elements = place.clause.elements
+    compared = trends.baseline_after(elements, place.index)[0]
+    compared = compared or trends.baseline_before(elements, place.start, place.index)[0]
+    return Direction.UP if compared or "UP" in names else None
+
+
+def _reaches(place: Place, verb: Token) -> bool:
+    """ "nâng tỷ lệ … đạt 90%": the level reached."""
+    between = place.clause.words(verb.end, place.bound.number_start)
+    if pattern("reached").search(between):
+        return True
+    return bool(pattern("stands_at").search(between))
+
+
+def _shares_time(place: Place, verb: Token) -> bool:
+    """ "rút ngắn thời gian giải quyết 20% thủ tục": a share of procedures."""
+    between = place.clause.words(verb.end, place.bound.start)
+    if "thời gian" not in between and "thời hạn" not in between:
+        return False
+    return bool(pattern("counted_files").match(place.after))
+
+
+def _continues(place: Place, previous: Target) -> bool:
+    """ "giảm 5% biên chế, 10% …": the verb holds on; so does the baseline, if it is said once for both."""
+    units = {place.bound.unit, previous.unit}
+    if len(units) > 1 and not units <= {Measure.POINT, Measure.RANK}:
+        return False
+    if place.bound.value == 100 or not place.after_break:
+        return False
+    said_before = any(token.name == "baseline" for token in place.lead)
+    return not said_before or trends.baseline_after(place.clause.elements, place.index)[0]
+
+
+def _alone_under_title(place: Place) -> bool:
+    """A bare number under "Tỷ lệ giảm …" is the size of that change."""
+    if place.bound.unit not in _CHANGED_UNITS:
+        return False
+    tail = [part for part in place.clause.tokens(place.index + 1, place.stop) if part.kind == "TEXT"]
+    return place.before.strip(" -") in _BARE_OPENINGS and len(tail) <= _LONGEST_BARE_TAIL

@@ -1,0 +1,149 @@
+"""Numbers that promise nothing: classes of what is counted, old values, spans of time, strays."""
+
+from __future__ import annotations
+
+from compliance.model.target import Kind, Measure
+from compliance.wording.phrases import trends
+from compliance.wording.phrases.clauses import Found, Place
+from compliance.wording.phrases.deadlines import year_of
+from compliance.wording.phrases.lexicon import lexicon
+from compliance.wording.phrases.patterns import pattern
+from compliance.wording.phrases.quantities import unit_and_noun
+from compliance.wording.phrases.ranks import is_rank
+from compliance.wording.phrases.scanning import Token
+
+
+def promises_nothing(place: Place, found: list[Found]) -> bool:
+    """Whether the number at ``place`` is no target; ``found`` are those before it in its sentence."""
+    return (
+        _is_class(place)
+        or _is_past(place)
+        or _is_start(place)
+        or _is_inside(place, found)
+        or _is_span_of_time(place)
+        or _is_stray(place)
+    )
+
+
+def nests(place: Place, found: list[Found]) -> bool:
+    """Whether the number is the inner level of a nested promise ("100% cơ quan có tỷ lệ … từ 50%")."""
+    if not found or found[-1].target.unit is not Measure.PERCENT or found[-1].target.kind is not Kind.LEVEL:
+        return False
+    lead = place.lead
+    if not lead or lead[0].kind == "BREAK" or lead[-1].kind == "BREAK":
+        return False
+    if any(token.kind == "YEAR" for token in lead) or pattern("own_promise").search(place.since_last):
+        return False
+    if pattern("nesting_measure").search(place.since_last):
+        return True
+    return bool(pattern("nesting_verb").search(place.since_last.rstrip()))
+
+
+def _is_class(place: Place) -> bool:
+    """ "đơn vị tự bảo đảm từ 30% đến dưới 70%": a class of units."""
+    lead = place.lead
+    if len(lead) < 2 or any(head.kind == "FILLER" for head in place.bound.heads):
+        return False
+    return "CLASS" in lead[-1].name.split()
+
+
+def _is_past(place: Place) -> bool:
+    lead, year = place.lead, place.clause.year
+    if any("PAST" in part.name.split() for part in (*lead, *place.bound.heads)):
+        return True
+    last = lead[-1] if lead else None
+    if last is None or last.kind != "YEAR":
+        return _under_past_year(place)
+    if year is not None:
+        return year_of(last) < year
+    if _reports(place, last):
+        return True
+    return _colon_after(place, last) and _bare_under_year(place, last) and not _lists_years(place)
+
+
+def _under_past_year(place: Place) -> bool:
+    """ "Năm 2024, tỷ lệ … đạt 97,5%" in a plan for 2025."""
+    head, year = place.clause.elements[0], place.clause.year
+    years = [token for token in place.lead if token.kind == "YEAR"]
+    if year is None or not isinstance(head, Token) or years != [head]:
+        return False
+    plain = isinstance(head.value, tuple) and head.value[1] in ("", "trong")
+    return plain and year_of(head) < year
+
+
+def _reports(place: Place, year: Token) -> bool:
+    """ "kết quả năm 2024 đạt …" speaks of what was reached."""
+    before = place.clause.words(place.clause.sentence.start, year.start).rstrip()
+    return bool(pattern("reporting").search(before))
+
+
+def _colon_after(place: Place, year: Token) -> bool:
+    """ "năm 2024: 68%" says how things stood, unless the years form a list."""
+    return place.clause.scanned.folded[year.end :].lstrip().startswith(":")
+
+
+def _bare_under_year(place: Place, year: Token) -> bool:
+    before = place.clause.words(place.clause.sentence.start, year.start).strip(" -+,")
+    return before in ("", "thực hiện", "kết quả") and place.stop - place.index == 1
+
+
+def _lists_years(place: Place) -> bool:
+    return len(set(pattern("year_list").findall(place.clause.scanned.folded))) > 1
+
+
+def _is_start(place: Place) -> bool:
+    """ "từ 62%" of "từ 62% lên 75%"."""
+    if not place.bound.open_from or place.stop >= len(place.clause.elements):
+        return False
+    return any(map(trends.is_landing, place.clause.tokens(place.index + 1, place.stop)))
+
+
+def _is_inside(place: Place, found: list[Found]) -> bool:
+    """A number in the words of what another number counts ("80% hồ sơ trong 5 ngày")."""
+    if not found or not place.start or nests(place, found):
+        return False
+    if any(token.kind in ("BREAK", "YEAR", "VERB") for token in place.lead) or _in_list_of_levels(place):
+        return False
+    last = place.clause.elements[place.start - 1].end
+    words = place.clause.words(last, place.bound.start).strip()
+    if not words or words.endswith(":"):
+        return False
+    return not is_rank(place.clause.sentence, place.index, place.clause.hints)
+
+
+def _in_list_of_levels(place: Place) -> bool:
+    return any(
+        isinstance(part, Token) and "LEVEL" in part.name.split()
+        for bracket in place.clause.sentence.brackets
+        if place.start <= bracket.after <= place.index
+        for part in bracket.elements
+    )
+
+
+def _is_span_of_time(place: Place) -> bool:
+    """A stretch of months or years that nobody bounds is no promise ("06 tháng")."""
+    bound = place.bound
+    if bound.unit not in (Measure.MONTH, Measure.YEAR) or bound.comparator is not None:
+        return False
+    return place.clause.hints.unit is not bound.unit and not place.alone
+
+
+def _is_stray(place: Place) -> bool:
+    """A number that nothing promises: without comparator, in the middle of other words."""
+    bound = place.bound
+    if bound.comparator is not None or bound.share or bound.over is not None or _governed(place):
+        return False
+    if bound.unit is None:
+        return not place.alone and (unit_and_noun(place)[1] is None or place.index > 0)
+    if bound.unit is not Measure.COUNT:
+        return False
+    named = bound.noun is not None and lexicon().uncounted.fullmatch(bound.noun.lower()) is not None
+    return named or lexicon().prepositions.search(place.before) is not None
+
+
+def _governed(place: Place) -> bool:
+    if any(head.kind == "FILLER" for head in place.bound.heads):
+        return True
+    if is_rank(place.clause.sentence, place.index, place.clause.hints):
+        return True
+    return place.previous is not None and place.previous.kind in ("VERB", "YEAR")

@@ -1,0 +1,127 @@
+"""A number that promises: its comparator, unit and noun as a level or a change."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from compliance.model.target import Comparator, Direction, Kind, Measure, Target
+from compliance.wording.phrases import trends
+from compliance.wording.phrases.bounds import Bound
+from compliance.wording.phrases.clauses import Place
+from compliance.wording.phrases.deadlines import milestone
+from compliance.wording.phrases.directions import baseline, direction
+from compliance.wording.phrases.hints import unit_of_words
+from compliance.wording.phrases.lexicon import lexicon
+from compliance.wording.phrases.numbers import GUESSED
+from compliance.wording.phrases.ranks import is_rank, rank_target
+from compliance.wording.phrases.scanning import Token
+
+_TIMES_OF_DAY = (Measure.DAY, Measure.HOUR, Measure.MONTH)
+_NO_NOUN = ("FILLER", "/", ".")
+
+
+def quantity(place: Place, previous: Target | None) -> Target:
+    """What the number at ``place`` promises; ``previous`` is the target before it in the sentence."""
+    clause = place.clause
+    if is_rank(clause.sentence, place.index, clause.hints):
+        target = rank_target(clause.scanned, clause.sentence, place.index)
+    else:
+        target = _quantified(place, _unscaled(place), previous)
+    period = milestone(clause.scanned, clause.sentence, place.start, place.index, place.stop)
+    if period is None and previous is not None and place.after_break and not _own_year(place):
+        period = previous.period
+    return replace(target, period=period)
+
+
+def unit_and_noun(place: Place) -> tuple[Measure | None, str | None]:
+    """The unit of the number and what is counted: by its own words, the title, or words before it."""
+    bound, clause = place.bound, place.clause
+    if bound.unit is not None:
+        return bound.unit, bound.noun
+    following = clause.elements[place.index + 1] if place.index + 1 < len(clause.elements) else None
+    if isinstance(following, Token) and following.kind == "TEXT" and following.name not in _NO_NOUN:
+        noun = _noun_after(place)
+        if noun is not None:
+            return Measure.COUNT, noun
+    if clause.hints.unit is not None:
+        return clause.hints.unit, clause.hints.noun
+    return unit_of_words(place.before)
+
+
+def _unscaled(place: Place) -> Bound:
+    """ "90/100 điểm" is 90 points; every other fraction is a share."""
+    bound = place.bound
+    if bound.over is None:
+        return bound
+    scored = bound.unit in (Measure.POINT, Measure.RANK)
+    if scored or (bound.unit is None and place.clause.hints.unit is Measure.POINT):
+        return replace(bound, over=None)
+    return bound.as_fraction
+
+
+def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
+    clause = place.clause
+    verb = trends.governing(clause.scanned, clause.sentence, place.start, place.index)
+    way = direction(place, verb, previous)
+    unit, noun = (
+        unit_and_noun(place) if bound is place.bound or bound.unit is None else (bound.unit, bound.noun)
+    )
+    target = Target(
+        Kind.LEVEL, bound.comparator or Comparator.EQUAL, bound.value, bound.upper, bound.upper_open,
+        unit=unit, noun=noun, remarks=bound.remarks, confidence=bound.confidence,
+    )  # fmt: skip
+    if way is not None:
+        return _change(place, target, way, verb, previous)
+    if unit is Measure.RANK:
+        target = replace(target, remarks=(*target.remarks, "unclear_rank"), confidence=GUESSED)
+    return replace(target, comparator=_comparator(place, target, verb, previous))
+
+
+def _change(
+    place: Place, target: Target, way: Direction, verb: Token | None, previous: Target | None
+) -> Target:
+    compared, said = baseline(place, previous)
+    heads = place.bound.heads
+    comparator = target.comparator
+    if verb is None and heads and {"HIGHER", "LOWER"} & set(heads[-1].name.split()):
+        comparator = Comparator.EQUAL
+    clause = place.clause
+    year = trends.baseline_year(said if compared else clause.hints.baseline, clause.year)
+    return replace(target, kind=Kind.CHANGE, comparator=comparator, direction=way, baseline=year)
+
+
+def _comparator(
+    place: Place, target: Target, verb: Token | None, previous: Target | None
+) -> Comparator | None:
+    """The comparator of a level: its own, that of a landing or a time limit, or that of the same noun before."""
+    if place.bound.comparator is not None:
+        return target.comparator
+    if verb is not None and trends.is_landing(verb) and "LANDING_DOWN" in verb.name:
+        return Comparator.AT_MOST
+    if target.unit in _TIMES_OF_DAY and place.clause.words(0, place.bound.start).rstrip().endswith("trong"):
+        return Comparator.AT_MOST
+    if _carries_over(place, previous):
+        assert previous is not None
+        return previous.comparator
+    return target.comparator
+
+
+def _carries_over(place: Place, previous: Target | None) -> bool:
+    """ "ít nhất 100 doanh nghiệp …, 50 doanh nghiệp …": the comparator holds for the same noun."""
+    if previous is None or previous.kind is not Kind.LEVEL or not place.after_break:
+        return False
+    same = place.bound.unit is Measure.COUNT and place.bound.noun is not None
+    same = same and previous.noun == place.bound.noun
+    return same and previous.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
+
+
+def _own_year(place: Place) -> bool:
+    return any(token.kind == "YEAR" for token in place.clause.tokens(place.start, place.stop))
+
+
+def _noun_after(place: Place) -> str | None:
+    match = re.match(r"\s*([^\W\d_]+(?: [^\W\d_]+)?)", place.clause.scanned.text[place.bound.end :])
+    if match is None or lexicon().predicates.match(match[1].lower()):
+        return None
+    return match[1]
