@@ -15,7 +15,7 @@ from compliance.model.report import Report, ReportSource
 from compliance.report.grouping import findings_by_plan, findings_of_no_plan
 from compliance.report.harmless import harmless
 from compliance.report.matrix import matrix_of
-from compliance.report.phrasing import date_words, headline, other_side, place_words, plan_words
+from compliance.report.phrasing import date_words, headline, is_quote, other_side, place_words, plan_words
 from compliance.report.weights import counted, weight_of
 
 WIDE = 9  # plans beside each other in the matrix; with more, plans become its rows
@@ -56,7 +56,7 @@ def _environment() -> Environment:
         finalize=_finalized,
     )
     environment.globals.update(t=both, say=messages.text, place=_place_in_both, date=_date_in_both)
-    environment.globals.update(weight_of=weight_of, other_side=other_side)
+    environment.globals.update(weight_of=weight_of, other_side=other_side, is_quote=is_quote)
     return environment
 
 

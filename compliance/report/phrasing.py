@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from compliance import messages
-from compliance.model.report import Report, ReportPlan, ReportResult, ReportSource
+from compliance.model.report import Report, ReportPlan, ReportResult, ReportSide, ReportSource
 from compliance.report.weights import Weight, counted
 
 _PLACE_PARTS = ("page", "table", "row", "cell", "paragraph")
@@ -29,6 +29,14 @@ def date_words(day: str | None, lang: str) -> str:
 def plan_words(plan: ReportPlan) -> str:
     """``huyện Tây Sơn, 2025``."""
     return f"{plan.unit_name}, {plan.period}" if plan.period else plan.unit_name
+
+
+def is_quote(side: ReportSide | None) -> bool:
+    """Whether a side quotes words at a place, or an entry of a register; a plan as a whole is no quote."""
+    if side is None:
+        return False
+    source = side.source
+    return not side.plan or any(getattr(source, name) is not None for name in (*_PLACE_PARTS, "line"))
 
 
 def other_side(finding: ReportResult) -> str:

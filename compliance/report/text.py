@@ -10,7 +10,7 @@ from compliance.model.finding import Verdict
 from compliance.model.report import Report, ReportResult, ReportSide, ReportUnread
 from compliance.report.grouping import PlanFindings, findings_by_plan, findings_of_no_plan
 from compliance.report.harmless import one_line
-from compliance.report.phrasing import date_words, headline, other_side, place_words, plan_words
+from compliance.report.phrasing import date_words, headline, is_quote, other_side, place_words, plan_words
 from compliance.report.weights import counted, weight_of
 
 WIDTH = 60
@@ -96,9 +96,9 @@ class _Writer:
         subject = " ".join(filter(None, (result.code, _short(result.subject, 120))))
         yield from self.wrap(f"{number}. [{weight}] {subject}", "", "   ")
         yield from self.wrap(_short(result.message, 300), "   ", "   ")
-        if result.child is not None:
+        if result.child is not None and is_quote(result.child):
             yield from self.side("text.child", result.child)
-        if result.parent is not None:
+        if result.parent is not None and is_quote(result.parent):
             yield from self.side(f"text.{other_side(result)}", result.parent)
         if result.remedy:
             yield from self.wrap("→ " + _short(result.remedy, 240), "   ", "     ")
