@@ -142,7 +142,7 @@ class Pairer:
         if len(self._children) == 1 == len(self._parents):
             return [(0, 0)]
         candidates = sorted(
-            ((*_likeness(self._children[i][1], self._parents[j][1]), *self._benefit(i, j)), i, j)
+            ((*_likeness(self._children[i][1], self._parents[j][1]), self._reproach(i, j)), i, j)
             for i in range(len(self._children))
             for j in range(len(self._parents))
             if self._difference(i, j) is None
@@ -157,9 +157,9 @@ class Pairer:
                 paired.append((i, j))
         return paired
 
-    def _benefit(self, i: int, j: int) -> tuple[bool, int, int]:
+    def _reproach(self, i: int, j: int) -> bool:
         """Of equally like parts, one that is kept comes first, so that no doubt turns into a reproach."""
-        return self._related(i, j).relation is Relation.WEAKER, abs(i - j), j
+        return self._related(i, j).relation is Relation.WEAKER
 
     def _spread(
         self, paired: list[tuple[int, int]], taken: set[int], answered: set[int]
