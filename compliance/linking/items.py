@@ -12,7 +12,7 @@ from compliance.model.catalogue import Catalogue, CatalogueEntry
 from compliance.model.link import TargetPlace
 from compliance.model.plan import Indicator, Plan
 from compliance.model.target import Target
-from compliance.wording.title_forms import TitleForm, title_words
+from compliance.wording.title_forms import TitleForm, form_of
 
 BODY = "body"
 
@@ -61,7 +61,7 @@ def items_of(plan: Plan, merged: Merged) -> tuple[Item, ...]:
         groups = list(_grouped(plan.id, indicator))
         for canonical, other, parts in groups:
             title = _title(indicator, canonical, parts)
-            also = merged.also(canonical, title_words().form(title)) if len(groups) == 1 else ()
+            also = merged.also(canonical, form_of(title)) if len(groups) == 1 else ()
             items.append(Item(plan.id, len(items), indicator, canonical, title, parts, other, also))
     return tuple(items)
 
@@ -123,7 +123,7 @@ class Group:
 
     @cached_property
     def form(self) -> TitleForm:
-        return title_words().form(self.title)
+        return form_of(self.title)
 
 
 class Promises:
@@ -139,7 +139,6 @@ class Promises:
             if group.canonical is not None
         }
         self._of_item = {item.number: group for group in self.groups for item in group.items}
-        self._forms: dict[int, TitleForm] = {}
 
     def naming(self, canonical: str) -> tuple[Group, ...]:
         """The groups that promise ``canonical`` beside what they are named for, with the same number."""
@@ -158,9 +157,7 @@ class Promises:
 
     def form(self, item: Item) -> TitleForm:
         """The normal forms of an item's title."""
-        if item.number not in self._forms:
-            self._forms[item.number] = title_words().form(item.title)
-        return self._forms[item.number]
+        return form_of(item.title)
 
 
 def _groups(items: Iterable[Item], catalogue: Catalogue) -> tuple[Group, ...]:
@@ -170,7 +167,7 @@ def _groups(items: Iterable[Item], catalogue: Catalogue) -> tuple[Group, ...]:
     """
     members: defaultdict[str, list[Item]] = defaultdict(list)
     for item in sorted(items, key=lambda item: (item.in_body, item.number)):
-        key = item.canonical or f"={title_words().form(item.title).bare}"
+        key = item.canonical or f"={form_of(item.title).bare}"
         key = key if item.other_content is None else f"{key}≠{item.other_content}"
         members[key].append(item)
     return tuple(Group(key, catalogue.get(group[0].canonical), group) for key, group in members.items())

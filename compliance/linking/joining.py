@@ -15,7 +15,7 @@ from compliance.linking.merged import Merged, undecided_where_split
 from compliance.linking.obligations import obligations_of
 from compliance.linking.relating import Setting, links_of
 from compliance.linking.superiors import previous_plans, superiors
-from compliance.linking.tasks import task_links
+from compliance.linking.tasks import TaskMatcher
 from compliance.linking.twins import twins_of
 from compliance.model.catalogue import Catalogue
 from compliance.model.link import Link, LinkedPlans, Obligation, Superior, TargetPlace
@@ -82,6 +82,7 @@ class _Joiner:
         self._addressing: dict[str, Addressing] = {}
         self._merged = Merged(catalogue)
         self.likeness = Likeness(catalogue)
+        self._matcher_of_tasks: TaskMatcher | None = None
         self.links: list[Link] = []
         self.obligations: dict[str, tuple[Obligation, ...]] = {}
         self.tasks: dict[tuple[str, str], tuple[str, str]] = {}
@@ -110,12 +111,18 @@ class _Joiner:
         links = _without_split(matches, [links_of(match, setting) for match in matches])
         self.links += _unique(link for own in links for link in own)
         self.obligations[plan_id] = obligations_of(theirs, matches, links, setting)
-        self.tasks.update(task_links(child, parent, self.likeness))
+        if child.tasks and parent.tasks:
+            self.tasks.update(self._task_matcher().links(child, parent))
 
     def promises(self, plan_id: str) -> Promises:
         if plan_id not in self._promises:
             self._promises[plan_id] = Promises(self._plans[plan_id], self._catalogue, self._merged)
         return self._promises[plan_id]
+
+    def _task_matcher(self) -> TaskMatcher:
+        if self._matcher_of_tasks is None:
+            self._matcher_of_tasks = TaskMatcher(self.likeness.weights)
+        return self._matcher_of_tasks
 
     def unused(self) -> tuple[int, ...]:
         """The decisions on links that are not there."""

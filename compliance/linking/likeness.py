@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compliance.model.catalogue import Catalogue
 from compliance.wording.similarity import Weights, likeness
-from compliance.wording.title_forms import TitleForm, title_words
+from compliance.wording.title_forms import TitleForm, form_of
 
 
 class Likeness:
@@ -14,7 +14,6 @@ class Likeness:
         self._catalogue = catalogue
         self._weights: Weights | None = None
         self._known: dict[tuple[str, str], float] = {}
-        self._forms: dict[str, TitleForm] = {}
 
     def of(self, first: TitleForm, second: TitleForm) -> float:
         """The score of two titles in [0, 1]; 0 where something in them disagrees outright."""
@@ -23,16 +22,10 @@ class Likeness:
             self._known[key] = likeness(first, second, self.weights)
         return self._known[key]
 
-    def form(self, title: str) -> TitleForm:
-        if title not in self._forms:
-            self._forms[title] = title_words().form(title)
-        return self._forms[title]
-
     @property
     def weights(self) -> Weights:
         """How much each word tells, by the titles of the catalogue; made when first asked for."""
         if self._weights is None:
-            words = title_words()
             entries = self._catalogue.entries.values()
-            self._weights = Weights(words.form(entry.title["vi"]).tokens for entry in entries)
+            self._weights = Weights(form_of(entry.title["vi"]).tokens for entry in entries)
         return self._weights

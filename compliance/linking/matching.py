@@ -12,6 +12,7 @@ from compliance.linking.items import Group, Item, Promises
 from compliance.linking.likeness import Likeness
 from compliance.model.catalogue import Catalogue
 from compliance.model.link import Method
+from compliance.wording.title_forms import form_of
 
 SURE = 0.78
 CLOSE = 0.66
@@ -202,7 +203,7 @@ def _scores(
             by_word.setdefault(token, []).append(column)
     scores = {}
     for row, item in enumerate(items):
-        form = likeness.form(item.title)
+        form = form_of(item.title)
         near = sorted({column for token in form.tokens for column in by_word.get(token, ())})
         for column in near:
             group = groups[column]

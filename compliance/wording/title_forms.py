@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from compliance import builtin
@@ -135,6 +135,12 @@ def _initials(words: str) -> str:
 def _phrases(words: Iterable[str]) -> re.Pattern[str]:
     ordered = sorted(words, key=lambda phrase: (-len(phrase), phrase))
     return re.compile(r"(?<!\S)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\S)")
+
+
+@lru_cache(maxsize=16384)
+def form_of(title: str) -> TitleForm:
+    """The normal forms of ``title`` by the built-in tables; plans of one province share most titles."""
+    return title_words().form(title)
 
 
 @cache

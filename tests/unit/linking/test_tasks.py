@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from compliance.linking.likeness import Likeness
-from compliance.linking.tasks import task_links
+from compliance.linking.tasks import TaskMatcher
 from compliance.model.plan import Task
 from tests.unit.linking.made import catalogue, plan
 
@@ -15,7 +15,7 @@ from tests.unit.linking.made import catalogue, plan
 def links(own: Sequence[str], theirs: Sequence[str]) -> dict[str, str]:
     child = plan("binh-dinh/tay-son", [], tasks=[Task(str(n), title) for n, title in enumerate(own, 1)])
     parent = plan("binh-dinh", [], tasks=[Task(str(n), title) for n, title in enumerate(theirs, 1)])
-    found = task_links(child, parent, Likeness(catalogue()))
+    found = TaskMatcher(Likeness(catalogue()).weights).links(child, parent)
     return {key[1]: value[1] for key, value in found.items()}
 
 
