@@ -8,7 +8,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from compliance.reading.document import Document
@@ -34,16 +34,16 @@ def read(data: bytes, file: str, options: ReaderOptions = DEFAULT_OPTIONS) -> Do
     program = next((path for name in _PROGRAMS if (path := shutil.which(name))), None)
     if program is None or not options.convert:
         raise refusal("needs_conversion", file)
-    form, extension = _kind(data)
+    kind = _source_of(data)
     with tempfile.TemporaryDirectory(prefix="compliance-") as folder:
-        source = Path(folder, f"source{extension}")
+        source = Path(folder, f"source{kind.extension}")
         source.write_bytes(data)
-        _run(_command(program, source, form), file, folder, options)
-        target = source.with_suffix(f".{form}")
+        _run(_command(program, source, kind), file, folder, options)
+        target = source.with_suffix(f".{kind.form}")
         if not target.is_file():
             raise refusal("conversion_failed", file)
         converted = target.read_bytes()
-    document = _read_converted(converted, file, form, options)
+    document = _read_converted(converted, file, kind.form, options)
     return replace(document, format=FORMAT, sha256=hashlib.sha256(data).hexdigest())
 
 
@@ -56,24 +56,37 @@ def _stream(data: bytes, name: str) -> bool:
     return data.startswith(OLE_MAGIC) and name.encode("utf-16-le") in data
 
 
-def _kind(data: bytes) -> tuple[str, str]:
-    """What to convert to and the extension under which LibreOffice knows the source."""
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """An old format: its extension, LibreOffice's name of it, and what it is converted to.
+
+    The name keeps LibreOffice from reading a damaged file as plain text.
+    """
+
+    extension: str
+    filter: str
+    form: str
+
+
+def _source_of(data: bytes) -> _Source:
     if data.startswith(_RTF):
-        return "docx", ".rtf"
+        return _Source(".rtf", "Rich Text Format", "docx")
     if _is_open_document(data):
-        sheet = b"opendocument.spreadsheet" in data[:120]
-        return ("xlsx", ".ods") if sheet else ("docx", ".odt")
+        if b"opendocument.spreadsheet" in data[:120]:
+            return _Source(".ods", "calc8", "xlsx")
+        return _Source(".odt", "writer8", "docx")
     if not _stream(data, "WordDocument") and (_stream(data, "Workbook") or _stream(data, "Book\0")):
-        return "xlsx", ".xls"
-    return "docx", ".doc"
+        return _Source(".xls", "MS Excel 97", "xlsx")
+    return _Source(".doc", "MS Word 97", "docx")
 
 
-def _command(program: str, source: Path, form: str) -> list[str]:
+def _command(program: str, source: Path, kind: _Source) -> list[str]:
     # A profile of its own keeps a running LibreOffice and its user's settings and macros out.
     profile = (source.parent / "profile").as_uri()
     return [
         *(program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck"),
-        *("--convert-to", form, "--outdir", str(source.parent), str(source)),
+        *(f"--infilter={kind.filter}", "--convert-to", kind.form),
+        *("--outdir", str(source.parent), str(source)),
     ]
 
 

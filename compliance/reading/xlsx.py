@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 import io
@@ -103,7 +104,8 @@ def _read(archive: Archive, data: bytes, options: ReaderOptions, formulas: bool)
 def _load(data: bytes, *, values: bool) -> Workbook:
     from openpyxl import load_workbook
 
-    with warnings.catch_warnings():
+    # The library prints its remarks on damaged styles; standard output belongs to the report.
+    with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
         warnings.simplefilter("ignore")
         return load_workbook(io.BytesIO(data), data_only=values, keep_links=False, keep_vba=False)
 
@@ -145,9 +147,10 @@ class _WorkbookReader:
         for (row, column), cell in sorted(sheet._cells.items()):
             if cell.value is not None or self._formula(sheet, row, column) is not None:
                 grid.setdefault(row, {})[column] = cell
+        last = max(grid, default=0)
         for row, column in merges:
-            if row in grid:
-                grid[row].setdefault(column, None)
+            if row <= last:
+                grid.setdefault(row, {}).setdefault(column, None)
         if len(grid) > self._options.max_rows:
             raise refusal("too_many_cells", self._file, limit=self._options.max_rows)
         first = min((min(cells) for cells in grid.values()), default=1)

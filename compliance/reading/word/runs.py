@@ -40,6 +40,7 @@ class RunReader:
     def __init__(
         self, tracked: Tracked, styles: Mapping[str, Style], *, any_hidden: bool, any_raised: bool
     ) -> None:
+        self._accept = tracked == "accept"
         self._dropped = {w.DEL, w.MOVE_FROM} if tracked == "accept" else {w.INS, w.MOVE_TO}
         self._kept = {w.INS, w.MOVE_TO} if tracked == "accept" else {w.DEL, w.MOVE_FROM}
         self._text_tags = {w.T, w.MATH_TEXT} | ({w.DEL_TEXT} if tracked == "reject" else set())
@@ -75,7 +76,8 @@ class RunReader:
         for child in element:
             tag = child.tag
             if tag == w.R:
-                self._run(child, words)
+                if self._accept or not _is_behind_empty_insertion(child):
+                    self._run(child, words)
             elif tag in self._inside_run:
                 self._inside_run[tag](child, words)
             elif tag in self._dropped:
@@ -140,6 +142,19 @@ def flat(text: str | None) -> str:
     if not text:
         return ""
     return text.replace("\n", " ").replace("\t", " ") if "\n" in text or "\t" in text else text
+
+
+def _is_behind_empty_insertion(run: Element) -> bool:
+    """Whether ``run`` stands behind a deletion and an insertion without words.
+
+    Some programs that write changes put the new words behind the mark of their insertion; without
+    this the old value and the new one would read as one number.
+    """
+    mark = run.getprevious()
+    if mark is None or mark.tag != w.INS or _has_content(mark):
+        return False
+    before = mark.getprevious()
+    return before is not None and before.tag == w.DEL
 
 
 def _is_raised(run: Element) -> bool:

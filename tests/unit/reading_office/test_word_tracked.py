@@ -23,6 +23,14 @@ def test_a_replaced_value_is_read_one_way_or_the_other_never_both(tracked, value
     assert [place.tracked for place in found.rows[0].cells] == [False, True]
 
 
+@pytest.mark.parametrize(("tracked", "value"), [("accept", "80%"), ("reject", "70%")])
+def test_new_words_behind_an_empty_insertion_never_grow_onto_the_old_ones(tracked, value):
+    (found,) = tables(
+        read(table(row("1", cell(paragraph(GONE, "<w:ins><w:r/></w:ins>", run("80%"))))), tracked)
+    )
+    assert [(place.text, place.tracked) for place in found.rows[0].cells] == [("1", False), (value, True)]
+
+
 @pytest.mark.parametrize(("tracked", "expected"), [("accept", ["đã có", "mới"]), ("reject", ["đã có", "cũ"])])
 def test_moved_text_counts_where_it_was_or_where_it_is(tracked, expected):
     body = (

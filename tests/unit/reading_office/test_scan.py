@@ -1,0 +1,98 @@
+"""Scans: ruled lines by their ink, slanted pages, and words that are never certain."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image, ImageDraw
+
+from compliance.errors import ComplianceError
+from compliance.reading import ocr
+from compliance.reading.options import ReaderOptions
+from compliance.reading.scan.engine import _parsed
+from compliance.reading.scan.rulings import (
+    cells_of,
+    dark_pixels,
+    horizontal_lines,
+    straightened,
+    vertical_lines,
+)
+
+XS, YS = (200, 500, 1400, 2200), (300, 500, 800, 1000)
+
+
+def ruled_page(*, skip: tuple[int, int, int, int] | None = None, turn: float = 0.0) -> Image.Image:
+    page = Image.new("L", (2480, 1754), 255)
+    draw = ImageDraw.Draw(page)
+    for x in XS:
+        draw.line((x, YS[0], x, YS[-1]), fill=0, width=3)
+    for y in YS:
+        draw.line((XS[0], y, XS[-1], y), fill=0, width=3)
+    if skip:
+        draw.rectangle(skip, fill=255)
+    return page.rotate(turn, resample=Image.Resampling.BICUBIC, fillcolor=255)
+
+
+def cells(page: Image.Image) -> list[list[tuple[int, ...]]]:
+    ink = dark_pixels(page)
+    found = cells_of(horizontal_lines(ink), vertical_lines(ink))
+    return [[tuple(round(value / 50) * 50 for value in box) for box in table] for table in found]
+
+
+def test_ruled_lines_make_cells():
+    (table,) = cells(ruled_page())
+    assert len(table) == 9
+    assert table[0] == (200, 300, 500, 500)
+
+
+def test_a_missing_line_is_a_merge():
+    (table,) = cells(ruled_page(skip=(510, 790, 1390, 810)))
+    assert len(table) == 8
+    assert (500, 500, 1400, 1000) in table
+
+
+@pytest.mark.parametrize("turn", [0.4, -1.0, 2.0])
+def test_a_slanted_page_is_straightened(turn: float):
+    (table,) = cells(straightened(ruled_page(turn=turn)))
+    assert len(table) == 9
+
+
+def test_a_page_without_lines_has_no_tables():
+    assert cells(Image.new("L", (2480, 1754), 255)) == []
+
+
+def test_words_of_the_engine_are_read_with_their_boxes():
+    text = (
+        "level\tpage\n5\t2\t1\t1\t1\t1\t10\t20\t30\t8\t91.5\t80%\n5\t2\t1\t1\t1\t2\t0\t0\t1\t1\t-1\t \n4\t2\n"
+    )
+    (word,) = _parsed(text)[2]
+    assert (word.text, word.box, word.confidence) == ("80%", (10, 20, 40, 28), 0.915)
+
+
+def test_pictures_are_known_by_their_content():
+    buffer = io.BytesIO()
+    Image.new("L", (10, 10), 255).save(buffer, "PNG")
+    assert ocr.claims(buffer.getvalue(), "a.docx")
+    assert not ocr.claims(b"BMW is no picture", "a.txt")
+
+
+def test_a_picture_beyond_the_limit_is_refused():
+    if not ocr.is_available():
+        pytest.skip("no recognition of Vietnamese on this machine")
+    buffer = io.BytesIO()
+    ruled_page().save(buffer, "PNG")
+    with pytest.raises(ComplianceError) as caught:
+        ocr.read(buffer.getvalue(), "a.png", ReaderOptions(max_pixels=1000))
+    assert caught.value.code == "office.picture_too_large"
+
+
+@pytest.mark.parametrize("cut", [30, 2000])
+def test_a_damaged_picture_is_refused(cut: int):
+    if not ocr.is_available():
+        pytest.skip("no recognition of Vietnamese on this machine")
+    buffer = io.BytesIO()
+    ruled_page().save(buffer, "PNG")
+    with pytest.raises(ComplianceError) as caught:
+        ocr.read(buffer.getvalue()[:cut], "a.png", ReaderOptions())
+    assert caught.value.code.startswith("office.")
