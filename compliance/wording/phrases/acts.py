@@ -10,8 +10,8 @@ from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.deadlines import due, due_year
 from compliance.wording.phrases.lexicon import PIECE, lexicon
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.scanning import Scanned, Token
 from compliance.wording.phrases.sentences import Sentence
+from compliance.wording.phrases.tokens import Scanned, Token
 
 _SYMBOL = re.compile(
     r"\d{1,5}(?:/\d{4})?/[A-ZĐa-zđ]{1,6}\d{0,2}(?:[-&.][A-ZĐa-zđ0-9&]+)*|\d{1,4}-[A-ZĐa-zđ]{1,5}/[A-ZĐa-zđ]{1,5}"

@@ -12,7 +12,7 @@ from typing import Any
 from compliance.model.target import Comparator, Measure
 from compliance.wording.phrases.lexicon import MeasureWord
 from compliance.wording.phrases.numbers import GUESSED, SURE, fraction_as_percent, plain, read_number
-from compliance.wording.phrases.scanning import Token
+from compliance.wording.phrases.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from compliance.model.target import Target
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.hints import Hints
-from compliance.wording.phrases.scanning import Scanned, Token
 from compliance.wording.phrases.sentences import Sentence
+from compliance.wording.phrases.tokens import Scanned, Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.quantities import quantity
 from compliance.wording.phrases.ranks import leaders
-from compliance.wording.phrases.scanning import Scanned, Token
 from compliance.wording.phrases.sentences import Sentence, has_bound, is_condition, split_sentences
+from compliance.wording.phrases.tokens import Scanned, Token
 from compliance.wording.phrases.trends import trends
 
 

@@ -7,8 +7,8 @@ import re
 
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.scanning import Scanned, Token
 from compliance.wording.phrases.sentences import Sentence
+from compliance.wording.phrases.tokens import Scanned, Token
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -26,7 +26,8 @@ def milestone(scanned: Scanned, sentence: Sentence, start: int, index: int, stop
     for place in range(index + 1, stop):
         element = sentence.elements[place]
         if isinstance(element, Token) and element.kind == "YEAR":
-            if place == index + 1 or pattern("milestone_lead").search(_lead(element)):
+            right_after = place == index + 1
+            if right_after or pattern("milestone_lead").search(_lead(element)):
                 return _year(element)
     return None
 
@@ -67,7 +68,7 @@ def year_of(token: Token) -> int:
 
 
 def due(scanned: Scanned, sentence: Sentence, year: int | None) -> str | None:
-    """The day, quarter or year by which a sentence promises something: ``2025-06-30``, ``2025-Q1``, ``2026``."""
+    """The day or quarter by which a sentence promises something: ``2025-06-30``, ``2025-Q1``."""
     for element in sentence.elements:
         if isinstance(element, Bound) or element.kind != "REFERENCE":
             continue
@@ -75,11 +76,9 @@ def due(scanned: Scanned, sentence: Sentence, year: int | None) -> str | None:
         before = scanned.folded[max(sentence.start, element.start - 20) : element.start]
         if element.name == "quarter" and (said := _quarter(words, year)):
             return said
-        if element.name == "date" and re.search(
-            r"trước|chậm nhất|muộn nhất|hạn|trong|đến|xong|hết|cuối", before + words
-        ):
-            if said := _date(words, year):
-                return said
+        limits = element.name == "date" and pattern("due_lead").search(before + words)
+        if limits and (said := _date(words, year)):
+            return said
     return None
 
 

@@ -6,7 +6,7 @@ from compliance.model.target import Direction, Kind, Measure, Target
 from compliance.wording.phrases import trends
 from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.scanning import Token
+from compliance.wording.phrases.tokens import Token
 
 _COMPARED = frozenset({"HIGHER", "LOWER"})
 _CHANGED_UNITS = (

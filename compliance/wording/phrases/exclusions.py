@@ -10,7 +10,7 @@ from compliance.wording.phrases.lexicon import lexicon
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.quantities import unit_and_noun
 from compliance.wording.phrases.ranks import is_rank
-from compliance.wording.phrases.scanning import Token
+from compliance.wording.phrases.tokens import Token
 
 
 def promises_nothing(place: Place, found: list[Found]) -> bool:

@@ -8,8 +8,8 @@ from compliance.model.target import Comparator, Kind, Target
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.lexicon import GradeWord, lexicon
-from compliance.wording.phrases.scanning import Scanned, Token, grade_words
 from compliance.wording.phrases.sentences import Sentence
+from compliance.wording.phrases.tokens import Scanned, Token, grade_words
 
 _OPENERS = ("", "từ", "đạt", "đạt từ", "từ mức", "phấn đấu đạt", "phấn đấu đạt từ")
 

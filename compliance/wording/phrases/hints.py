@@ -56,7 +56,7 @@ def _unit(words: str, folded: str) -> tuple[Measure | None, str | None]:
         size, values = lexicon().measures.longest(_pieces(said), 0)
         if size == len(_pieces(said)):
             return values[0].unit, values[0].noun
-        size, nouns = lexicon().nouns.longest(_pieces(said), 0)
+        size, _ = lexicon().nouns.longest(_pieces(said), 0)
         if size and size == len(_pieces(said)):
             return Measure.COUNT, words[match.start(1) : match.end(1)].strip()
     return unit_of_words(folded)

@@ -15,7 +15,7 @@ from compliance.wording.phrases.hints import unit_of_words
 from compliance.wording.phrases.lexicon import lexicon
 from compliance.wording.phrases.numbers import GUESSED
 from compliance.wording.phrases.ranks import is_rank, rank_target
-from compliance.wording.phrases.scanning import Token
+from compliance.wording.phrases.tokens import Token
 
 _TIMES_OF_DAY = (Measure.DAY, Measure.HOUR, Measure.MONTH)
 _NO_NOUN = ("FILLER", "/", ".")
@@ -94,7 +94,7 @@ def _change(
 def _comparator(
     place: Place, target: Target, verb: Token | None, previous: Target | None
 ) -> Comparator | None:
-    """The comparator of a level: its own, that of a landing or a time limit, or that of the same noun before."""
+    """The comparator of a level: its own, of a landing, of a time limit, or of the same noun before."""
     if place.bound.comparator is not None:
         return target.comparator
     if verb is not None and trends.is_landing(verb) and "LANDING_DOWN" in verb.name:

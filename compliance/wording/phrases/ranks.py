@@ -9,8 +9,8 @@ from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.scanning import Scanned, Token
 from compliance.wording.phrases.sentences import Sentence
+from compliance.wording.phrases.tokens import Scanned, Token
 
 _PLACES = frozenset({"RANK_GROUP", "RANK_PLACE"})
 # "nhóm 1/3 tỉnh dẫn đầu" speaks of a third of the provinces, "vị trí 5/14" of a field of fourteen.

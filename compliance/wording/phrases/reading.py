@@ -13,8 +13,9 @@ from compliance.wording.phrases.hints import read_hints
 from compliance.wording.phrases.lexicon import lexicon
 from compliance.wording.phrases.numbers import NUMBER, plain, read_number
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.scanning import Scanned, scan
+from compliance.wording.phrases.scanning import scan
 from compliance.wording.phrases.segments import Segment, segments
+from compliance.wording.phrases.tokens import Scanned
 from compliance.wording.phrases.trends import baseline_year
 
 Span = tuple[int, int]

@@ -5,117 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from compliance.model.target import Measure
 from compliance.vietnamese import clean, fold, repair
-from compliance.wording.phrases.lexicon import PIECE, GradeWord, Lexicon, MeasureWord, lexicon
+from compliance.wording.phrases.lexicon import PIECE, Lexicon, MeasureWord, lexicon
+from compliance.wording.phrases.lines import join_lines
 from compliance.wording.phrases.numbers import NUMBER, repair_digits
 from compliance.wording.phrases.patterns import pattern
+from compliance.wording.phrases.settling import VERBS, settle
+from compliance.wording.phrases.tokens import Repair, Scanned, Token
 
 WORD_REPAIR = 0.9
-
-_HEADS = frozenset({"COMPARATOR", "APPROX", "FROM", "FILLER"})
-_VERBS = frozenset({"UP", "DOWN", "LANDING_DOWN", "LANDING_UP", "IMPROVE", "HIGHER", "LOWER", "MULTIPLE"})
-_TERMINALS = frozenset(
-    [
-        "TEXT",
-        "VERB",
-        "MARK",
-        "STOP",
-        "BREAK",
-        "OPEN",
-        "CLOSE",
-        "REFERENCE",
-        "YEAR",
-        "GRADE",
-        "OR_MORE",
-        "OR_LESS",
-        "COMPARATOR",
-        "APPROX",
-        "FROM",
-        "FILLER",
-        "TO",
-        "NUMBER",
-        "OVER",
-        "FACTOR",
-        "MEASURE",
-        "SHARE",
-    ]
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of a phrase that matters: ``kind`` is a terminal of the grammar, ``name`` what it says."""
-
-    kind: str
-    name: str
-    start: int
-    end: int
-    value: object = None
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """A slip put right: what stood there, what was meant, and how far that can be trusted."""
-
-    wrong: str
-    right: str
-    confidence: float
-
-    def __str__(self) -> str:
-        return f"{self.wrong} → {self.right}"
-
-
-@dataclass(frozen=True, slots=True)
-class Scanned:
-    """A phrase made ready: its words, their folded form of the same length, tokens, and what was repaired."""
-
-    text: str
-    folded: str
-    tokens: tuple[Token, ...]
-    repairs: tuple[Repair, ...] = ()
-
-    def repairs_in(self, start: int, end: int) -> tuple[Repair, ...]:
-        """What was put right in a stretch of the words."""
-        words = self.text[start:end]
-        return tuple(repair for repair in self.repairs if repair.right in words)
 
 
 def scan(text: str) -> Scanned:
     """The tokens of ``text`` after cleaning and repair."""
-    words, repaired = repair(_join_lines(clean(text)))
+    words, repaired = repair(join_lines(clean(text)))
     words, digits_repaired = repair_digits(words)
     repairs = [Repair(slip.partition(" → ")[0], slip.partition(" → ")[2], WORD_REPAIR) for slip in repaired]
     repairs += [Repair(*slip) for slip in digits_repaired]
     folded = fold(words)
-    tokens = _settle(list(_Scanner(words, folded, lexicon()).run()), folded)
+    tokens = settle(list(_Scanner(words, folded, lexicon()).run()), folded)
     return Scanned(words, folded, tuple(tokens), tuple(repairs))
-
-
-def _join_lines(text: str) -> str:
-    """``text`` with hard line breaks inside sentences turned into spaces; breaks between items stay."""
-    if "\n" not in text:
-        return text
-    joined = ""
-    for line in text.split("\n"):
-        words = line.strip()
-        if not words:
-            continue
-        if joined and not _begins_item(words, joined):
-            joined += " " + words
-        else:
-            joined += ("\n" if joined else "") + words
-    return joined
-
-
-def _begins_item(words: str, before: str) -> bool:
-    last = before.rsplit("\n", 1)[-1]
-    if re.match(r"[-+•*]|\(?[a-zđ\d]{1,2}[.)]\s|\d+(?:\.\d+)+\.?\s", words):
-        return True
-    if pattern("line_continues").search(last) or words[0].islower() or words[0] in "%,;.)":
-        return False
-    if words[0].isdigit():
-        return bool(re.search(r"\d|[.;:]$", last))
-    return True
 
 
 @dataclass(slots=True)
@@ -341,13 +251,7 @@ _NUMERALS = frozenset(
 )
 
 
-def _times() -> MeasureWord:
-    from compliance.model.target import Measure
-
-    return MeasureWord(Measure.TIMES)
-
-
-_TIMES = _times()
+_TIMES = MeasureWord(Measure.TIMES)
 
 
 def _index_at(pieces: list[tuple[str, int, int]], position: int, index: int) -> int:
@@ -370,7 +274,7 @@ def _terminal(kinds: list[str]) -> str:
     for terminal in ("COMPARATOR", "APPROX", "FROM", "TO", "FILLER", "OR_MORE", "OR_LESS"):
         if terminal in kinds:
             return terminal
-    return "VERB" if _VERBS.intersection(kinds) else "MARK"
+    return "VERB" if VERBS.intersection(kinds) else "MARK"
 
 
 def _punctuation(piece: str, start: int, stop: int) -> Token:
@@ -385,80 +289,3 @@ def _punctuation(piece: str, start: int, stop: int) -> Token:
     if piece == "-":
         return Token("TO", "dash", start, stop)
     return Token("TEXT", piece, start, stop)
-
-
-def _settle(tokens: list[Token], folded: str) -> list[Token]:
-    """``tokens`` with words that lead to no number made plain text, so that the grammar sees bounds only."""
-    settled: list[Token] = []
-    tokens = [token for index, token in enumerate(tokens) if not _repeats_place(tokens, index)]
-    for index, token in enumerate(tokens):
-        kind = token.kind
-        if kind in _HEADS and not _leads_to_number(tokens, index + 1):
-            kind = _plain_kind(token)
-        elif kind == "TO" and not (_ends_quantity(settled) and _leads_to_number(tokens, index + 1)):
-            kind = "TEXT"
-        elif kind == "TO" and (_after_range(settled) or _range_follows(tokens, index + 1)):
-            kind = "BREAK"
-        elif kind == "OVER" and _after_over(settled):
-            kind = "TEXT"
-        settled.append(
-            token if kind == token.kind else Token(kind, token.name, token.start, token.end, token.value)
-        )
-    del folded
-    return settled
-
-
-def _plain_kind(token: Token) -> str:
-    names = token.name.split()
-    if _VERBS.intersection(names):
-        return "VERB"
-    return "MARK" if len(names) > 1 or names[0] not in _HEADS else "TEXT"
-
-
-def _leads_to_number(tokens: list[Token], index: int) -> bool:
-    while index < len(tokens) and tokens[index].kind in _HEADS:
-        index += 1
-    return index < len(tokens) and tokens[index].kind in ("NUMBER", "SHARE")
-
-
-def _repeats_place(tokens: list[Token], index: int) -> bool:
-    """ "từ thứ 5 đến thứ 10": the second "thứ" only repeats the first."""
-    if "RANK_PLACE" not in tokens[index].name.split() or index == 0 or index + 1 >= len(tokens):
-        return False
-    return tokens[index - 1].kind == "TO" and tokens[index + 1].kind == "NUMBER"
-
-
-def _range_follows(tokens: list[Token], index: int) -> bool:
-    """Whether another dash or "đến" chains on: "70% - 75% - 80%" is a list, no range."""
-    while index < len(tokens) and tokens[index].kind in (
-        *_HEADS,
-        "NUMBER",
-        "OVER",
-        "FACTOR",
-        "MEASURE",
-        "SHARE",
-    ):
-        index += 1
-    return index < len(tokens) and tokens[index].kind == "TO" and _leads_to_number(tokens, index + 1)
-
-
-def _after_range(settled: list[Token]) -> bool:
-    for token in reversed(settled):
-        if token.kind == "TO" or (token.kind == "BREAK" and token.name in ("dash", "TO")):
-            return True
-        if token.kind not in (*_HEADS, "NUMBER", "OVER", "FACTOR", "MEASURE", "SHARE"):
-            return False
-    return False
-
-
-def _after_over(settled: list[Token]) -> bool:
-    return len(settled) > 1 and settled[-1].kind == "NUMBER" and settled[-2].kind == "OVER"
-
-
-def _ends_quantity(settled: list[Token]) -> bool:
-    return bool(settled) and settled[-1].kind in ("NUMBER", "MEASURE", "FACTOR", "SHARE")
-
-
-def grade_words(token: Token) -> tuple[GradeWord, ...]:
-    """The classes a grade token can be."""
-    return token.value if isinstance(token.value, tuple) else ()

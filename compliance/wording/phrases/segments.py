@@ -12,8 +12,8 @@ from compliance.wording.phrases.clauses import Found
 from compliance.wording.phrases.composing import Composed
 from compliance.wording.phrases.lexicon import PIECE, lexicon
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.scanning import Scanned, Token
 from compliance.wording.phrases.sentences import Sentence
+from compliance.wording.phrases.tokens import Scanned, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,8 @@ def _of_sentence(scanned: Scanned, sentence: Sentence, items: list[Found]) -> li
 
 def _boundary(scanned: Scanned, sentence: Sentence, item: Found, following: Found, start: int) -> int:
     """Where the words of ``item`` end and those of ``following`` begin."""
-    breaks = [
-        part for part in sentence.elements
-        if isinstance(part, Token) and part.kind == "BREAK" and item.end <= part.start and part.end <= following.anchor
-    ]  # fmt: skip
+    between = [part for part in sentence.elements if item.end <= part.start and part.end <= following.anchor]
+    breaks = [part for part in between if isinstance(part, Token) and part.kind == "BREAK"]
     if not breaks:
         return item.end
     if pattern("idle").fullmatch(scanned.folded[breaks[-1].end : following.anchor]):
@@ -191,9 +189,10 @@ def _levels_said(scanned: Scanned, composed: Composed, segment: Segment) -> list
         words = scanned.folded[token.start : token.end]
         before = scanned.folded[segment.start : token.start]
         after = scanned.folded[token.end : segment.end]
-        if words.startswith("cấp") or pattern("level_preposition").search(before) or re.match(r"\s*:", after):
-            levels.append(str(token.value))
-        elif levels and pattern("list_joint").fullmatch(scanned.folded, last, token.start):
+        own = (
+            words.startswith("cấp") or pattern("level_preposition").search(before) or re.match(r"\s*:", after)
+        )
+        if own or (levels and pattern("list_joint").fullmatch(scanned.folded, last, token.start)):
             levels.append(str(token.value))
         last = token.end
     return list(dict.fromkeys(levels))

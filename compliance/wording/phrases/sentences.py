@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.scanning import Scanned, Token
+from compliance.wording.phrases.tokens import Scanned, Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from compliance.model.target import Direction, Kind, Target
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.scanning import Scanned, Token
 from compliance.wording.phrases.sentences import Sentence
+from compliance.wording.phrases.tokens import Scanned, Token
 
 _UP = frozenset({"UP", "HIGHER", "IMPROVE"})
 _DOWN = frozenset({"DOWN", "LOWER"})
@@ -42,9 +42,9 @@ def governing(scanned: Scanned, sentence: Sentence, start: int, index: int) -> T
         names = set(element.name.split())
         if names & {"UP", "DOWN", "IMPROVE", "MULTIPLE", *_LANDING}:
             return element
-        if element.kind == "MARK" and "SHARE" in names and "FILLER" not in names and place == index - 1:
-            if not scanned.folded[: element.start].rstrip().endswith(("thời gian", "thời hạn")):
-                return element
+        shares = element.kind == "MARK" and "SHARE" in names and "FILLER" not in names and place == index - 1
+        if shares and not scanned.folded[: element.start].rstrip().endswith(("thời gian", "thời hạn")):
+            return element
     return None
 
 

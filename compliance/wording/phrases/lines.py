@@ -1,0 +1,34 @@
+"""Hard line breaks: those inside a sentence go, those between items stay."""
+
+from __future__ import annotations
+
+import re
+
+from compliance.wording.phrases.patterns import pattern
+
+
+def join_lines(text: str) -> str:
+    """``text`` with hard line breaks inside sentences turned into spaces; breaks between items stay."""
+    if "\n" not in text:
+        return text
+    joined = ""
+    for line in text.split("\n"):
+        words = line.strip()
+        if not words:
+            continue
+        if joined and not _begins_item(words, joined):
+            joined += " " + words
+        else:
+            joined += ("\n" if joined else "") + words
+    return joined
+
+
+def _begins_item(words: str, before: str) -> bool:
+    last = before.rsplit("\n", 1)[-1]
+    if re.match(r"[-+•*]|\(?[a-zđ\d]{1,2}[.)]\s|\d+(?:\.\d+)+\.?\s", words):
+        return True
+    if pattern("line_continues").search(last) or words[0].islower() or words[0] in "%,;.)":
+        return False
+    if words[0].isdigit():
+        return bool(re.search(r"\d|[.;:]$", last))
+    return True

@@ -1,0 +1,81 @@
+"""Tokens in an order that the grammar takes: words that lead to no number become plain text."""
+
+from __future__ import annotations
+
+from compliance.wording.phrases.tokens import Token
+
+HEADS = frozenset({"COMPARATOR", "APPROX", "FROM", "FILLER"})
+VERBS = frozenset({"UP", "DOWN", "LANDING_DOWN", "LANDING_UP", "IMPROVE", "HIGHER", "LOWER", "MULTIPLE"})
+_QUANTITY = (*sorted(HEADS), "NUMBER", "OVER", "FACTOR", "MEASURE", "SHARE")
+
+
+def settle(tokens: list[Token], folded: str) -> list[Token]:
+    """``tokens`` with words that lead to no number made plain text, so that the grammar sees bounds only."""
+    settled: list[Token] = []
+    tokens = [token for index, token in enumerate(tokens) if not _repeats_place(tokens, index)]
+    for index, token in enumerate(tokens):
+        kind = token.kind
+        if kind in HEADS and not _leads_to_number(tokens, index + 1):
+            kind = _plain_kind(token)
+        elif kind == "TO" and not (_ends_quantity(settled) and _leads_to_number(tokens, index + 1)):
+            kind = "TEXT"
+        elif kind == "TO" and (_after_range(settled) or _range_follows(tokens, index + 1)):
+            kind = "BREAK"
+        elif kind == "OVER" and _after_over(settled):
+            kind = "TEXT"
+        settled.append(
+            token if kind == token.kind else Token(kind, token.name, token.start, token.end, token.value)
+        )
+    del folded
+    return settled
+
+
+def _plain_kind(token: Token) -> str:
+    names = token.name.split()
+    if VERBS.intersection(names):
+        return "VERB"
+    return "MARK" if len(names) > 1 or names[0] not in HEADS else "TEXT"
+
+
+def _leads_to_number(tokens: list[Token], index: int) -> bool:
+    while index < len(tokens) and tokens[index].kind in HEADS:
+        index += 1
+    return index < len(tokens) and tokens[index].kind in ("NUMBER", "SHARE")
+
+
+def _repeats_place(tokens: list[Token], index: int) -> bool:
+    """ "từ thứ 5 đến thứ 10": the second "thứ" only repeats the first."""
+    if "RANK_PLACE" not in tokens[index].name.split() or index == 0 or index + 1 >= len(tokens):
+        return False
+    return tokens[index - 1].kind == "TO" and tokens[index + 1].kind == "NUMBER"
+
+
+def _range_follows(tokens: list[Token], index: int) -> bool:
+    """Whether another dash or "đến" chains on: "70% - 75% - 80%" is a list, no range."""
+    while index < len(tokens) and tokens[index].kind in (
+        *HEADS,
+        "NUMBER",
+        "OVER",
+        "FACTOR",
+        "MEASURE",
+        "SHARE",
+    ):
+        index += 1
+    return index < len(tokens) and tokens[index].kind == "TO" and _leads_to_number(tokens, index + 1)
+
+
+def _after_range(settled: list[Token]) -> bool:
+    for token in reversed(settled):
+        if token.kind == "TO" or (token.kind == "BREAK" and token.name in ("dash", "TO")):
+            return True
+        if token.kind not in _QUANTITY:
+            return False
+    return False
+
+
+def _after_over(settled: list[Token]) -> bool:
+    return len(settled) > 1 and settled[-1].kind == "NUMBER" and settled[-2].kind == "OVER"
+
+
+def _ends_quantity(settled: list[Token]) -> bool:
+    return bool(settled) and settled[-1].kind in ("NUMBER", "MEASURE", "FACTOR", "SHARE")
