@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from compliance.linking.items import Group, Item
+from collections.abc import Sequence
+
+from compliance.linking.items import Group, Item, Part
 from compliance.model.catalogue import Cascade
 from compliance.model.link import Addressed
 from compliance.model.target import Kind
@@ -35,6 +37,24 @@ class Addressing:
         if said:
             return max(said, key=_ORDER.index)
         return self._unsaid(group, level)
+
+    def meant(self, parts: Sequence[Part], unit: Unit | None) -> tuple[Part, ...]:
+        """The targets that speak of ``unit``: those that name it override the rest; none that name others.
+
+        A decision may set a value for one unit ("UBND huyện Tây Sơn: 75%") beside that of its level.
+        """
+        named = [(part, self._units_in(part)) for part in parts]
+        if unit is not None:
+            own = tuple(part for part, names in named if fold(unit.name) in names)
+            if own:
+                return own
+        return tuple(part for part, names in named if not names)
+
+    def _units_in(self, part: Part) -> frozenset[str]:
+        """The single units that the population of a target names."""
+        if part.target is None or not part.target.scope:
+            return frozenset()
+        return frozenset(fold(name) for name in self._addressees(part.target.scope).named)
 
     def _by_column(self, item: Item, level: str, unit: Unit | None) -> Addressed:
         words = self._addressees(item.indicator.executor)

@@ -15,12 +15,16 @@ _BEST = {Relation.STRICTER: 0, Relation.EQUAL: 0, Relation.INCOMPARABLE: 1, Rela
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The targets of a group that are asked of one level; ``listed``: as one of a list of levels."""
+    """The targets of a group that are asked of one level.
+
+    ``listed``: as one of a list of levels; ``of_others``: they name other units.
+    """
 
     group: Group
     level: str | None
     parts: tuple[Part, ...]
     listed: bool = False
+    of_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def obligations_of(
     return tuple(
         _obligation(asked, answering.get(group.key, []), setting)
         for group in parent.groups
-        for asked in _by_level(group, setting.child.level)
+        for asked in _by_level(group, setting)
     )
 
 
@@ -80,14 +84,20 @@ def _answers(
     return sorted(answers, key=_worth)
 
 
-def _by_level(group: Group, own_level: str | None) -> Iterator[Asked]:
+def _by_level(group: Group, setting: Setting) -> Iterator[Asked]:
     """The targets of a group by the level they are asked of.
 
     A superior's list of levels asks each level its own; a target that names one level, or none, asks
     it of whoever is bound (a level inside the words describes the population).
     """
-    parts = tuple(part for item in (*group.main, *group.beside) for part in item.parts)
-    main = (part.target for item in group.main for part in item.parts)
+    own_level = setting.child.level
+    every = tuple(part for item in (*group.main, *group.beside) for part in item.parts)
+    parts = setting.addressing.meant(every, setting.unit)
+    if not parts:
+        yield Asked(group, own_level, every, of_others=True)
+        return
+    counting = _counting(group)
+    main = (part.target for part in parts if part.place in counting)
     listed = dict.fromkeys(target.level for target in main if target is not None and target.level)
     if len(listed) < 2:
         yield Asked(group, own_level, parts)
@@ -131,7 +141,7 @@ def _best_first(links: Sequence[Link]) -> list[Link]:
 
 
 def _addressed(asked: Asked, setting: Setting) -> Addressed:
-    """A list of levels asks a unit for its own level's value only."""
-    if asked.level != setting.child.level:
+    """A list of levels asks a unit for its own level's value only, a value for another unit nothing."""
+    if asked.of_others or asked.level != setting.child.level:
         return Addressed.NOT_ADDRESSED
     return setting.addressing.of(asked.group, asked.level, setting.unit)

@@ -35,11 +35,9 @@ def links_of(match: Match, setting: Setting) -> tuple[Link, ...]:
     """The links of a match: to the targets that count, and to those of the body that say otherwise."""
     if match.ambiguous:
         return _ambiguous(match, setting)
-    links = _links(match, _parts(match.group.main), setting)
-    beside = _saying_otherwise(match.group, setting)
-    if beside:
-        links += _links(match, beside, setting)
-    return tuple(links)
+    main = setting.addressing.meant(_parts(match.group.main), setting.unit)
+    beside = setting.addressing.meant(_saying_otherwise(match.group, setting), setting.unit)
+    return tuple(link for asked in (main, beside) if asked for link in _links(match, asked, setting))
 
 
 def answers_whole(

@@ -164,3 +164,24 @@ def test_the_counterpart_answers_the_obligation() -> None:
         [row("Chỉ số năng lực cạnh tranh cấp huyện (DDCI)", "Tăng 01 bậc so với năm 2024")],
     )
     assert len(obligation(found, f"{DISTRICT}@2025", "pci_rank").links) == 1
+
+
+def _per_unit(values: dict[str, str]) -> Indicator:
+    one = row(ONLINE, ", ".join(values.values()), executor=PROVINCE_WIDE)
+    targets = (replace(target, scope=scope) for target, scope in zip(one.targets, values, strict=True))
+    return replace(one, targets=tuple(targets))
+
+
+def test_a_value_for_one_unit_overrides_that_of_its_level() -> None:
+    parent = _per_unit({"Các địa phương": "70%", "UBND huyện Tây Sơn": "85%", "UBND huyện Tuy Phước": "60%"})
+    own = obligation(linked([parent], [row(ONLINE, "80%")]), f"{DISTRICT}@2025", "online_dossier_rate")
+    assert [place.target for place in own.parents] == [1]
+    assert own.related is not None
+    assert own.related.relation is Relation.WEAKER
+
+
+def test_a_value_for_other_units_is_not_asked() -> None:
+    parent = _per_unit({"UBND huyện Vân Canh": "70%", "UBND huyện Tuy Phước": "60%"})
+    found = linked([parent], [row(ONLINE, "50%")])
+    own = obligation(found, f"{DISTRICT}@2025", "online_dossier_rate")
+    assert (own.addressed, own.links, found.links) == (Addressed.NOT_ADDRESSED, (), ())
