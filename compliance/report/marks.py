@@ -84,7 +84,7 @@ def _judged(result: ReportResult) -> Mark | None:
 
 
 def _not_judged(results: Iterable[ReportResult]) -> bool:
-    """Whether rules looked and none could say: another kind of plan, no data, and always in another period."""
+    """Whether rules looked and none could say: another kind of plan, no data; always in another period."""
     silent = [result for result in results if result.verdict is Verdict.NOT_APPLICABLE]
     if any(result.reason is Reason.OTHER_PERIOD for result in silent):
         return True
