@@ -104,21 +104,20 @@ class Agencies:
     def exists(self, name: str, level: str | None, day: dt.date | None) -> bool | None:
         """Whether the agency exists at ``level`` on ``day``.
 
-        False only where the data say so; None where they do not know the name, or not on that day.
+        False only where the data say so; None where they do not know the name, or not on that day. Without
+        a level an office may also be a part of another body, so that only a "Sở" can be said not to exist.
         """
         level = level_behind(name) or level
         found = self.find(name, level)
-        if level is None:
-            levels = dict.fromkeys(entry.level for entry in found)
-            if len(levels) != 1:
-                return None
-            level = next(iter(levels))
         if day is None:
             return True if found else None
-        if self.ground(name, level, day) is not None:
+        if level is not None and self.ground(name, level, day) is not None:
             return False
         answers = [entry.exists_on(day) for entry in found]
-        return True if True in answers else None if None in answers or not answers else False
+        if True in answers:
+            return True
+        sure = level is not None or agency_key(name).startswith("sở ")
+        return False if answers and sure and None not in answers else None
 
     def ground(self, name: str, level: str, day: dt.date) -> Mapping[str, str] | None:
         """Why no such agency can exist at ``level`` on ``day``, by language; None where it may."""

@@ -42,6 +42,12 @@ BEFORE, BETWEEN, AFTER = dt.date(2024, 12, 30), dt.date(2025, 4, 1), dt.date(202
         ("Phòng Nội vụ Thị xã", "commune", BEFORE, True),
         ("Sở Nội vụ", "commune", BEFORE, None),
         ("Ban Quản lý dự án", "province", BEFORE, None),
+        ("Sở Thông tin và Truyền thông", None, AFTER, False),
+        ("Trung tâm Văn hóa - Thông tin - Thể thao", None, AFTER, None),
+        ("Phòng Nội vụ", None, AFTER, None),
+        ("Phòng Nội vụ huyện", None, AFTER, False),
+        ("Bộ phận Một cửa cấp xã", None, AFTER, True),
+        ("Văn phòng - Thống kê xã", "commune", AFTER, None),
     ],
 )
 def test_an_agency_exists_does_not_exist_or_is_not_known(
