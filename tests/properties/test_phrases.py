@@ -15,8 +15,8 @@ from compliance.wording.phrases.numbers import NUMBER
 from tests.properties.phrase_strategies import jumbles, targets
 
 CARRIED = (
-    "kind", "comparator", "value", "upper", "upper_open", "unit", "noun", "scope", "baseline", "direction", "group",
-    "grade", "period", "document", "due",
+    "kind", "comparator", "value", "upper", "upper_open", "unit", "noun", "scope", "baseline", "direction",
+    "group", "grade", "period", "document", "due",
 )  # fmt: skip
 
 

@@ -247,7 +247,8 @@ def _compared(bound: Bound, heads: tuple[Token, ...]) -> Bound:
     comparator = Comparator(signs[-1]) if signs else None
     remarks = bound.remarks
     if len(set(signs)) > 1:
-        comparator, remarks = _combined(signs, remarks)
+        comparator, remarks, sure = _combined(signs, remarks)
+        bound = bound if sure else replace(bound, confidence=min(bound.confidence, GUESSED))
     if comparator is None and has_from:
         comparator = Comparator.AT_LEAST
     if approximate:
@@ -262,13 +263,13 @@ def _compared(bound: Bound, heads: tuple[Token, ...]) -> Bound:
     )
 
 
-def _combined(signs: list[str], remarks: tuple[str, ...]) -> tuple[Comparator, tuple[str, ...]]:
+def _combined(signs: list[str], remarks: tuple[str, ...]) -> tuple[Comparator, tuple[str, ...], bool]:
     """ "tối thiểu trên 70%": the easier of two bounds on one side; bounds on both sides are unclear."""
     if set(signs) <= {">=", ">"}:
-        return Comparator.AT_LEAST, (*remarks, "two_comparators")
+        return Comparator.AT_LEAST, (*remarks, "two_comparators"), True
     if set(signs) <= {"<=", "<"}:
-        return Comparator.AT_MOST, (*remarks, "two_comparators")
-    return Comparator(signs[-1]), (*remarks, "contradictory_comparators")
+        return Comparator.AT_MOST, (*remarks, "two_comparators"), True
+    return Comparator(signs[-1]), (*remarks, "contradictory_comparators"), False
 
 
 def close(bound: Bound, tail: Token) -> Bound:

@@ -36,18 +36,16 @@ class _Scanner:
     tokens: list[Token] = field(default_factory=list)
 
     def run(self) -> list[Token]:
-        for start, end, token in self._references():
-            self._between(self._position(), start)
-            if token is not None:
-                self.tokens.append(token)
-            del end
+        for token in self._references():
+            self._between(self._position(), token.start)
+            self.tokens.append(token)
         self._between(self._position(), len(self.folded))
         return self.tokens
 
     def _position(self) -> int:
         return self.tokens[-1].end if self.tokens else 0
 
-    def _references(self) -> list[tuple[int, int, Token | None]]:
+    def _references(self) -> list[Token]:
         """Look-alikes, years and bullets, in order, none inside another."""
         found: list[Token] = []
         for match in self.lexicon.lookalikes.finditer(self.folded):
@@ -61,12 +59,10 @@ class _Scanner:
         for match in pattern("bullet").finditer(self.text):
             found.append(Token("STOP", "bullet", match.start(), match.end()))
         found.sort(key=lambda token: (token.start, -token.end))
-        kept: list[tuple[int, int, Token | None]] = []
-        reached = 0
+        kept: list[Token] = []
         for token in found:
-            if token.start >= reached:
-                kept.append((token.start, token.end, token))
-                reached = token.end
+            if not kept or token.start >= kept[-1].end:
+                kept.append(token)
         return kept
 
     def _stands_as_year(self, match: re.Match[str]) -> bool:

@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 import yaml
 
+from compliance import messages
 from compliance.model.target import Kind
 from compliance.wording.phrases import parse_targets
+from compliance.wording.phrases.remarks import REMARKS
 from tests.unit.wording.notation import core, differences, expected
 
+ASKED = ("reads", "numbers", "promises", "values")
 CASES = Path(__file__).parents[2] / "cases" / "phrases"
 
 
@@ -26,7 +29,7 @@ def _cases() -> list[Any]:
 @pytest.mark.parametrize("case", _cases())
 def test_a_phrase_is_read_as_its_case_says(case: dict[str, Any]) -> None:
     targets = parse_targets(case["text"], title=case.get("title"), year=case.get("year"))
-    wanted = [expected(words) for words in case.get("reads", case.get("numbers", case.get("promises", case.get("values"))))]
+    wanted = [expected(words) for words in next(case[key] for key in ASKED if key in case)]
     if "numbers" in case:
         targets = tuple(
             target for target in targets if target.value is not None and target.kind is not Kind.STATEMENT
@@ -47,3 +50,9 @@ def test_there_are_at_least_400_phrases_each_with_its_reason() -> None:
     cases = [param.values[0] for param in _cases()]
     assert len(cases) >= 400
     assert all(case["why"] for case in cases)
+
+
+def test_every_remark_has_words_in_both_languages() -> None:
+    for lang in messages.LANGUAGES:
+        for remark in REMARKS:
+            assert messages.text(f"wording.remark_{remark}", lang)
