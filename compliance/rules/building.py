@@ -107,6 +107,7 @@ class RuleBuilder:
             require=require,
             names=names_of(given.each, given.of),
             place=self.written.place,
+            folder=self.written.folder,
             severity=keys.get("severity") or {DEFAULT: Severity.ERROR},
             when=when,
             scope=self.written.scope,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from compliance.errors import Place
@@ -84,6 +85,7 @@ class Rule:
     require: Condition
     names: Mapping[str, FieldSpec]
     place: Place
+    folder: Path = Path()
     severity: Mapping[str, Severity] = field(default_factory=lambda: {DEFAULT: Severity.ERROR})
     when: Condition | None = None
     scope: Scope = field(default_factory=Scope)

@@ -60,7 +60,8 @@ def test_district_below_province_violates(tmp_path: Path) -> None:
 
 def test_boundary_has_its_own_severity(tmp_path: Path) -> None:
     plans = linked(
-        province(row("online_dossier_rate", percent(90, ">"))), district(row("online_dossier_rate", percent(90)))
+        province(row("online_dossier_rate", percent(90, ">"))),
+        district(row("online_dossier_rate", percent(90))),
     )
     (result,) = [found for found in judged(tmp_path, IMPLIES, plans).results if found.level == "district"]
     assert (result.verdict.value, result.reason, result.severity.value) == ("violates", "boundary", "warning")
@@ -84,11 +85,15 @@ def test_a_shortfall_is_held_back_where_the_ground_is_not_sure(
 
 def test_without_its_guard_the_rule_is_silenced_all_the_same(tmp_path: Path) -> None:
     bare = IMPLIES.replace("    when: exists parent and same_period\n", "")
-    assert own(judged(tmp_path, bare, below(period=PeriodMatch.DIFFERS))) == [("not_applicable", "other_period")]
+    assert own(judged(tmp_path, bare, below(period=PeriodMatch.DIFFERS))) == [
+        ("not_applicable", "other_period")
+    ]
 
 
 def test_a_later_superior_plan_is_a_warning_with_its_own_remedy(tmp_path: Path) -> None:
-    (result,) = [found for found in judged(tmp_path, IMPLIES, below(later=True)).results if found.level == "district"]
+    (result,) = [
+        found for found in judged(tmp_path, IMPLIES, below(later=True)).results if found.level == "district"
+    ]
     assert (result.verdict.value, result.severity.value) == ("violates", "warning")
     assert "kế hoạch mới" in result.remedy
 
@@ -151,7 +156,9 @@ def test_one_notice_speaks_for_forty_silenced_results(tmp_path: Path) -> None:
     rows = [row("online_dossier_rate", percent(70), code=str(number)) for number in range(40)]
     evaluation = judged(tmp_path, IMPLIES, linked(province(), district(*rows), period=PeriodMatch.DIFFERS))
     assert own(evaluation) == [("not_applicable", "other_period")] * 40
-    assert [found.reason for found in evaluation.results if found.rule.startswith("notice-")] == ["other_period"]
+    assert [found.reason for found in evaluation.results if found.rule.startswith("notice-")] == [
+        "other_period"
+    ]
     alone = linked(district(*rows))
     evaluation = judged(tmp_path, IMPLIES, alone)
     assert set(own(evaluation)) == {("not_applicable", "no_parent")}
@@ -162,7 +169,11 @@ def test_one_notice_speaks_for_forty_silenced_results(tmp_path: Path) -> None:
 def test_another_period_gives_one_notice(tmp_path: Path) -> None:
     evaluation = judged(tmp_path, IMPLIES, below(period=PeriodMatch.DIFFERS))
     (notice,) = [found for found in evaluation.results if found.rule.startswith("notice-")]
-    assert (notice.reason, notice.verdict.value, notice.severity.value) == ("other_period", "undecided", "info")
+    assert (notice.reason, notice.verdict.value, notice.severity.value) == (
+        "other_period",
+        "undecided",
+        "info",
+    )
 
 
 def test_a_crash_is_a_finding_and_the_run_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

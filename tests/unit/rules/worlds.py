@@ -55,7 +55,10 @@ CATALOGUE = Catalogue(
                 cascade=Cascade.BY_LEVEL,
             ),
             CatalogueEntry(
-                "late_dossier_rate", {"vi": "Tỷ lệ hồ sơ trễ hạn"}, unit=Measure.PERCENT, direction=Better.LOWER
+                "late_dossier_rate",
+                {"vi": "Tỷ lệ hồ sơ trễ hạn"},
+                unit=Measure.PERCENT,
+                direction=Better.LOWER,
             ),
             CatalogueEntry("papi_rank", {"vi": "PAPI"}, unit=Measure.RANK, cascade=Cascade.NONE),
         )
@@ -141,7 +144,7 @@ def linked(
         own: list[Obligation] = []
         for asked in above.indicators:
             answers = [
-                _link(low, answer, above, asked, period, binding, ambiguous)
+                _link((low, answer), (above, asked), period, binding=binding, ambiguous=ambiguous)
                 for answer in low.indicators
                 if answer.canonical == asked.canonical and answer.targets
             ]
@@ -170,8 +173,14 @@ def linked(
 
 
 def _link(
-    low: Plan, answer: Indicator, above: Plan, asked: Indicator, period: PeriodMatch, binding: bool, ambiguous: bool
+    child: tuple[Plan, Indicator],
+    parent: tuple[Plan, Indicator],
+    period: PeriodMatch,
+    *,
+    binding: bool,
+    ambiguous: bool,
 ) -> Link:
+    (low, answer), (above, asked) = child, parent
     entry = CATALOGUE.get(asked.canonical)
     related: Related = relate(answer.targets[0], asked.targets[0], entry.direction if entry else None)
     return Link(
@@ -209,3 +218,11 @@ def verdicts(evaluation: Evaluation) -> list[tuple[str, str | None]]:
 
 def _without_notices(results: Iterable[Any]) -> list[Any]:
     return [result for result in results if not result.rule.startswith("notice-")]
+
+
+class Registries:
+    """What is known of agencies and documents, as the engine wants it."""
+
+    def __init__(self, agencies: Any, documents: Any) -> None:
+        self.agencies = agencies
+        self.documents = documents
