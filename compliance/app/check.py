@@ -15,10 +15,12 @@ __all__ = ["CheckRequest", "Checked", "check", "exit_status"]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The report, and the files below ``plans`` that no reader takes for a plan."""
+    """The report, and what is told beside it (``running.Run``)."""
 
     report: Report
     unclaimed: tuple[str, ...] = ()
+    stale_readings: tuple[str, ...] = ()
+    unused_decisions: tuple[int, ...] = ()
 
 
 def check(request: CheckRequest) -> Checked:
@@ -31,7 +33,7 @@ def check(request: CheckRequest) -> Checked:
         problems=ran.read.problems,
         copies=ran.read.copies,
     )
-    return Checked(report, ran.read.unclaimed)
+    return Checked(report, ran.read.unclaimed, ran.read.stale_readings, ran.linked.unused_decisions)
 
 
 def exit_status(report: Report, fail_on: str) -> int:

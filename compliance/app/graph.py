@@ -37,7 +37,8 @@ def graph(paths: Sequence[Path], against: Sequence[Path], form: str, *, targets:
 
     inputs = find_inputs(paths, against)
     known = load_knowledge(inputs.workspace)
-    read = read_plans(inputs.files, known.reading)
+    readings = inputs.workspace.readings if inputs.workspace else None
+    read = read_plans(inputs.files, known.reading, readings)
     linked = linked_plans(read, inputs.workspace, known)
     joined = build_graph(linked, known.units, targets=targets and form not in _PLANS_ALONE)
     module, _, name = GRAPH_FORMATS[form].partition(":")

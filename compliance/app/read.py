@@ -13,4 +13,5 @@ from compliance.app.settings import load_knowledge
 def read(paths: Sequence[Path]) -> ReadPlans:
     """The plans in the files at ``paths``; a workspace among them gives its units and catalogue."""
     inputs = find_inputs(paths)
-    return read_plans(inputs.files, load_knowledge(inputs.workspace).reading)
+    readings = inputs.workspace.readings if inputs.workspace else None
+    return read_plans(inputs.files, load_knowledge(inputs.workspace).reading, readings)

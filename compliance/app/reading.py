@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from compliance.app.inputs import InputFile
 from compliance.errors import ComplianceError, Problem
@@ -18,7 +19,8 @@ UNCLAIMED = "reading.unknown_format"
 class ReadPlans:
     """What the files held. ``copies`` names, by file, other files of the same content.
 
-    ``unclaimed`` are files that no reader takes for a plan and that nobody named.
+    ``unclaimed`` are files that no reader takes for a plan and that nobody named. ``stale_readings`` are
+    the places of confirmed readings whose words have changed since.
     """
 
     plans: tuple[Plan, ...]
@@ -26,10 +28,16 @@ class ReadPlans:
     copies: dict[str, tuple[str, ...]]
     problems: tuple[Problem, ...]
     unclaimed: tuple[str, ...]
+    stale_readings: tuple[str, ...] = ()
 
 
-def read_plans(files: Iterable[InputFile], context: ReadingContext) -> ReadPlans:
-    """Reads ``files`` in their order; a file that cannot be read becomes a problem and the rest goes on."""
+def read_plans(
+    files: Iterable[InputFile], context: ReadingContext, readings: Path | None = None
+) -> ReadPlans:
+    """Reads ``files``; one that cannot be read becomes a problem and the rest goes on.
+
+    ``readings`` is a file of readings that people confirmed.
+    """
     found: list[tuple[Plan, bool]] = []
     seen: dict[str, InputFile] = {}
     copies: dict[str, tuple[str, ...]] = {}
@@ -48,9 +56,19 @@ def read_plans(files: Iterable[InputFile], context: ReadingContext) -> ReadPlans
                 unclaimed.append(file.shown)
             else:
                 problems.append(Problem.of(file.shown, error))
-    plans = _with_own_ids(found)
-    judged = frozenset(plan.id for plan, is_judged in plans if is_judged)
-    return ReadPlans(tuple(plan for plan, _ in plans), judged, copies, tuple(problems), tuple(unclaimed))
+    named = _with_own_ids(found)
+    plans, stale = _confirmed([plan for plan, _ in named], readings)
+    judged = frozenset(plan.id for plan, is_judged in named if is_judged)
+    return ReadPlans(plans, judged, copies, tuple(problems), tuple(unclaimed), stale)
+
+
+def _confirmed(plans: list[Plan], readings: Path | None) -> tuple[tuple[Plan, ...], tuple[str, ...]]:
+    if readings is None:
+        return tuple(plans), ()
+    from compliance.reading.confirmations import confirm, load_readings
+
+    confirmed = confirm(plans, load_readings(readings))
+    return confirmed.plans, tuple(f"{entry.plan} {entry.indicator}" for entry in confirmed.stale)
 
 
 def _bytes(file: InputFile) -> bytes:

@@ -54,7 +54,7 @@ def run(request: CheckRequest) -> Run:
     known = load_knowledge(workspace)
     rulesets = load_rulesets(request.rulesets, workspace, known.catalogue)
     waivers = load_waivers(workspace, ignored=request.ignore_waivers)
-    read = read_plans(inputs.files, known.reading)
+    read = read_plans(inputs.files, known.reading, workspace.readings if workspace else None)
     linked = _limited(linked_plans(read, workspace, known), read, inputs, request.changed_since)
     as_of = request.as_of or newest_date(linked.plans[plan] for plan in sorted(linked.judged))
     judged = evaluated(

@@ -16,7 +16,7 @@ SCHEMAS: Mapping[str, str] = {
     "units": "compliance.files.unit_overlay:UnitsFile",
     "catalogue": "compliance.files.catalogue:CatalogueFile",
     "links": "compliance.files.links:LinksFile",
-    "readings": "compliance.files.readings:ReadingsFile",
+    "readings": "compliance.reading.confirmations:ReadingsFile",
     "waivers": "compliance.files.waivers:WaiversFile",
     "workspace": "compliance.files.workspace:WorkspaceFile",
     "report": "compliance.model.report:Report",

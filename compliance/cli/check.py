@@ -15,6 +15,7 @@ from compliance.errors import ComplianceError
 from compliance.report.formats import FORMATS, render
 
 if TYPE_CHECKING:
+    from compliance.app.check import Checked
     from compliance.model.report import Report
 
 FAIL_ON = ("error", "warning", "undecided", "never")
@@ -59,11 +60,20 @@ def command(**options: Any) -> int:
         lang=door().asked,
     )
     checked = check(request)
-    for file in checked.unclaimed:
-        note(messages.text("cli.unclaimed", checked.report.lang, file=file))
+    _tell(checked)
     report = checked.report if options["results"] == "all" else checked.report.findings_only()
     _deliver(report, outputs)
     return exit_status(checked.report, options["fail_on"])
+
+
+def _tell(checked: Checked) -> None:
+    lang = checked.report.lang
+    for file in checked.unclaimed:
+        note(messages.text("cli.unclaimed", lang, file=file))
+    for place in checked.stale_readings:
+        note(messages.text("cli.stale_reading", lang, place=place))
+    for index in checked.unused_decisions:
+        note(messages.text("cli.unused_decision", lang, number=index + 1))
 
 
 def _outputs(asked: tuple[str, ...]) -> list[tuple[str, Path | None]]:

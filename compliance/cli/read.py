@@ -24,14 +24,17 @@ PATH = click.Path(path_type=Path)
 @click.command("read", cls=Command, help="cli.read.help")
 @click.argument("files", nargs=-1, required=True, type=PATH)
 @click.option("--format", "form", cls=Words, type=OneOf(FORMS), default="yaml", help="cli.read.format")
+@click.option("--doubtful", cls=Words, is_flag=True, help="cli.read.doubtful")
 @click.option("-o", "--output", "folder", cls=Words, type=PATH, metavar="DIR", help="cli.read.output")
-def command(files: tuple[Path, ...], form: str, folder: Path | None) -> int:
+def command(files: tuple[Path, ...], form: str, doubtful: bool, folder: Path | None) -> int:
     from compliance.app.read import read
 
     says = door()
     found = read(files)
     _tell(found, says)
-    if folder is None:
+    if doubtful:
+        write_out(_doubtful(found.plans))
+    elif folder is None:
         write_out(_drawn(found.plans, form, says.lang))
     else:
         _write_all(found.plans, form, folder, says)
@@ -57,6 +60,12 @@ def _drawn(plans: Sequence[Plan], form: str, lang: str) -> str:
     if form == "json":
         return json.dumps(dump_plans(tuple(plans), lang=lang), ensure_ascii=False, indent=1) + "\n"
     return "---\n".join(write_yaml(plan) for plan in plans)
+
+
+def _doubtful(plans: Sequence[Plan]) -> str:
+    from compliance.reading.confirmations import doubtful
+
+    return doubtful(plans)
 
 
 def _write_all(plans: Sequence[Plan], form: str, folder: Path, says: Door) -> None:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from compliance.model.finding import Reason, Severity, Verdict
 from compliance.model.link import Addressed, Method, PeriodMatch, Relation
 
-SCHEMA = "compliance-report/1"
+SCHEMA: Literal["compliance-report/1"] = "compliance-report/1"
 
 
 class _Part(BaseModel):

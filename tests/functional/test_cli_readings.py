@@ -1,0 +1,69 @@
+"""Doubtful readings are listed, confirmed once by a person, and asked about again when the words change."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.functional.cli import ROOT, run
+
+SMALL = ROOT / "tests" / "cases" / "workspace"
+DISTRICT = "binh-dinh/tay-son@2025"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """The small workspace with a slip of the scanner in the district's first target."""
+    folder = Path(shutil.copytree(SMALL, tmp_path / "w"))
+    plan = folder / "plans" / "huyen-tay-son.yaml"
+    plan.write_text(
+        plan.read_text(encoding="utf-8").replace("target: 60%", 'target: "6O%"'), encoding="utf-8"
+    )
+    return folder
+
+
+def _result(workspace: Path) -> dict[str, Any]:
+    report = json.loads(run("check", workspace, "--format", "json", "--select", "not-weaker").out)
+    (found,) = [r for r in report["results"] if (r["plan"], r["code"]) == (DISTRICT, "1")]
+    return dict(found)
+
+
+def test_a_doubtful_reading_is_undecided_until_a_person_confirms_it(workspace: Path) -> None:
+    assert (_result(workspace)["verdict"], _result(workspace)["reason"]) == ("undecided", "doubtful_reading")
+    listed = run("read", workspace / "plans" / "huyen-tay-son.yaml", "--doubtful").out
+    assert '"value": 60' in listed
+    confirmed = listed.replace('by: ""', "by: Phòng Nội vụ")
+    (workspace / "readings.yaml").write_text(confirmed, encoding="utf-8")
+    assert (_result(workspace)["verdict"], _result(workspace)["reason"]) == ("violates", "below")
+
+
+def test_a_person_may_correct_the_reading(workspace: Path) -> None:
+    listed = run("read", workspace / "plans" / "huyen-tay-son.yaml", "--doubtful").out
+    corrected = listed.replace('by: ""', "by: Phòng Nội vụ").replace('"value": 60', '"value": 80')
+    (workspace / "readings.yaml").write_text(corrected, encoding="utf-8")
+    assert _result(workspace)["verdict"] == "conforms"
+
+
+def test_changed_words_are_asked_about_again(workspace: Path) -> None:
+    plan = workspace / "plans" / "huyen-tay-son.yaml"
+    listed = run("read", plan, "--doubtful").out.replace('by: ""', "by: Phòng Nội vụ")
+    (workspace / "readings.yaml").write_text(listed, encoding="utf-8")
+    plan.write_text(plan.read_text(encoding="utf-8").replace("6O%", "5O%"), encoding="utf-8")
+    assert _result(workspace)["verdict"] == "undecided"
+    assert f"{DISTRICT} annex/1" in run("check", workspace).err
+
+
+def test_an_unconfirmed_list_is_refused_for_want_of_a_name(workspace: Path) -> None:
+    listed = run("read", workspace / "plans" / "huyen-tay-son.yaml", "--doubtful").out
+    (workspace / "readings.yaml").write_text(listed, encoding="utf-8")
+    ran = run("check", workspace)
+    assert ran.status == 2
+    assert "readings.yaml:" in ran.err
+
+
+def test_a_plan_without_doubts_gives_an_empty_list() -> None:
+    assert run("read", SMALL / "plans" / "tinh.yaml", "--doubtful").out == "readings: []\n"
