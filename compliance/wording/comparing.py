@@ -9,6 +9,7 @@ from compliance.model.relation import relate_all
 from compliance.model.target import Better, Kind, Measure, Target
 from compliance.vietnamese import clean
 from compliance.wording.phrases import parse_targets
+from compliance.wording.places import levels_named
 
 _MEASURED = frozenset({Kind.LEVEL, Kind.CHANGE})
 
@@ -28,13 +29,21 @@ def _targets(phrase: str, unit: Measure | None) -> tuple[Target, ...]:
     targets = parse_targets(phrase)
     if not targets:
         return (Target(Kind.STATEMENT, raw=clean(phrase)),)
-    if unit is None:
-        return targets
-    return tuple(_measured(target, unit) for target in targets)
+    return tuple(_measured(_levelled(target), unit) for target in targets)
 
 
-def _measured(target: Target, unit: Measure) -> Target:
+def _levelled(target: Target) -> Target:
+    """``target`` with the one level that its words name ("80% cấp huyện"), as no plan says whose it is."""
+    if target.level is not None or target.scope is not None or target.kind not in _MEASURED:
+        return target
+    levels = levels_named(target.raw)
+    return replace(target, level=levels[0]) if len(levels) == 1 else target
+
+
+def _measured(target: Target, unit: Measure | None) -> Target:
     """``target`` in ``unit`` where its words give a number and no unit."""
+    if unit is None:
+        return target
     bare = target.unit is None or (target.unit is Measure.COUNT and target.noun is None)
     if target.kind in _MEASURED and target.value is not None and bare:
         return replace(target, unit=unit)

@@ -83,7 +83,7 @@ class Pairer:
             for j in range(len(self._parents))
             if j not in answered and self._asked(j)
         ]
-        result.sort(key=lambda pairing: (pairing.parent or 0, pairing.child or 0))
+        result.sort(key=lambda pairing: (pairing.parent, pairing.child))
         extra = [self._children[i][0] for i in range(len(self._children)) if i not in taken]
         return (*result, *(Pairing(i, None, None) for i in extra))
 

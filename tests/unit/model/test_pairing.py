@@ -108,3 +108,14 @@ def test_the_likest_part_answers() -> None:
     ]:
         first = next(one for one in pair_parts([child], parents, Better.HIGHER) if one.child is not None)
         assert first.parent == answered, (child, parents)
+
+
+def test_a_level_of_another_indicator_is_not_held_to_the_common_value() -> None:
+    children = [share(80, level="district", canonical="a"), share(60, level="commune", canonical="b")]
+    assert paired(children, [share(70, canonical="a")], Better.HIGHER, in_plan=True) == [(0, 0), (1, None)]
+
+
+def test_a_part_answers_beyond_one_to_one_only_once() -> None:
+    leveled = [share(80, level=level) for level in ("province", "district", "commune")]
+    assert paired(leveled, [share(70), share(70)], Better.HIGHER) == [(0, 0), (2, 0), (1, 1)]
+    assert paired([share(80), share(80)], [share(80)] * 3, in_plan=True) == [(0, 0), (1, 1), (0, 2)]
