@@ -15,7 +15,15 @@ from compliance.model.report import Report, ReportSource
 from compliance.report.grouping import findings_by_plan, findings_of_no_plan
 from compliance.report.harmless import harmless
 from compliance.report.matrix import matrix_of
-from compliance.report.phrasing import date_words, headline, is_quote, other_side, place_words, plan_words
+from compliance.report.phrasing import (
+    date_words,
+    headline,
+    is_quote,
+    number_words,
+    other_side,
+    place_words,
+    plan_words,
+)
 from compliance.report.weights import counted, weight_of
 
 WIDE = 9  # plans beside each other in the matrix; with more, plans become its rows
@@ -55,7 +63,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalized,
     )
-    environment.globals.update(t=both, say=messages.text, place=_place_in_both, date=_date_in_both)
+    environment.globals.update(
+        t=both, say=messages.text, place=_place_in_both, date=_date_in_both, number=_number_in_both
+    )
     environment.globals.update(weight_of=weight_of, other_side=other_side, is_quote=is_quote)
     return environment
 
@@ -81,6 +91,10 @@ def _place_in_both(source: ReportSource) -> Markup:
 
 def _date_in_both(day: str | None) -> Markup:
     return _in_both({lang: date_words(day, lang) for lang in messages.LANGUAGES})
+
+
+def _number_in_both(number: int) -> Markup:
+    return _in_both({lang: number_words(number, lang) for lang in messages.LANGUAGES})
 
 
 def _finalized(value: object) -> object:

@@ -26,6 +26,12 @@ def date_words(day: str | None, lang: str) -> str:
     return "/".join(reversed(day.split("-"))) if lang == "vi" else day
 
 
+def number_words(number: int, lang: str) -> str:
+    """A count with the thousands sign of the language: ``1.221``, ``1,221``."""
+    grouped = f"{number:,}"
+    return grouped.replace(",", ".") if lang == "vi" else grouped
+
+
 def plan_words(plan: ReportPlan) -> str:
     """``huyện Tây Sơn, 2025``."""
     return f"{plan.unit_name}, {plan.period}" if plan.period else plan.unit_name

@@ -10,7 +10,15 @@ from compliance.model.finding import Verdict
 from compliance.model.report import Report, ReportResult, ReportSide, ReportUnread
 from compliance.report.grouping import PlanFindings, findings_by_plan, findings_of_no_plan
 from compliance.report.harmless import one_line
-from compliance.report.phrasing import date_words, headline, is_quote, other_side, place_words, plan_words
+from compliance.report.phrasing import (
+    date_words,
+    headline,
+    is_quote,
+    number_words,
+    other_side,
+    place_words,
+    plan_words,
+)
 from compliance.report.weights import counted, weight_of
 
 WIDTH = 60
@@ -69,8 +77,12 @@ class _Writer:
 
     def answer(self) -> Iterator[str]:
         yield from self.wrap(headline(self.report, self.lang))
-        counts = {weight.value: count for weight, count in counted(self.report.results).items()}
-        yield from self.wrap(self.say("text.counts", summary=self.report.summary, **counts))
+        weights = counted(self.report.results)
+        counts = {weight.value: number_words(count, self.lang) for weight, count in weights.items()}
+        summary = {
+            name: number_words(count, self.lang) for name, count in self.report.summary.model_dump().items()
+        }
+        yield from self.wrap(self.say("text.counts", **{**summary, **counts}))
 
     def plan(self, group: PlanFindings) -> Iterator[str]:
         yield from self.section(self.names[group.plan.id], group.findings, group.unread)
