@@ -77,8 +77,9 @@ def addressees(text: str, *, city: str = "district") -> Addressees:
     """Whom the words of the column "Đơn vị thực hiện" bind."""
     found = list(named_levels(text, city=city))
     folded = vietnamese.fold(vietnamese.nfc(text))
-    single = [named for named in found if named.name and not _belongs(folded, named)]
-    levels = tuple(dict.fromkeys(named.level for named in found if named not in single))
+    told = [(named, bool(named.name) and not _belongs(folded, named)) for named in found]
+    single = [named for named, alone in told if alone]
+    levels = tuple(dict.fromkeys(named.level for named, alone in told if not alone))
     words = _words()
     concerned = bool(words.concerned.search(folded))
     own = not levels and not single and not concerned and bool(words.own.search(folded))
