@@ -48,10 +48,10 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
 def explain(error: ValidationError, root: Node, model: type[BaseModel]) -> tuple[ComplianceError, ...]:
     """Every error of ``error`` once."""
-    told: dict[tuple[Any, str], ComplianceError] = {}
+    told: dict[tuple[Any, str, str], ComplianceError] = {}
     for item in error.errors(include_url=False):
         one = _one(item, root, model)
-        told.setdefault((one.place, one.code), one)
+        told.setdefault((one.place, one.code, str(one.params.get("key", ""))), one)
     return tuple(told.values())
 
 
@@ -59,6 +59,8 @@ def _one(item: Any, root: Node, model: type[BaseModel]) -> ComplianceError:
     path = tuple(item["loc"])
     node, kind, context = find(root, path), item["type"], item.get("ctx", {})
     field = _field(model, path)
+    if context.get("code") == "files.bad_text" and not isinstance(node, Scalar) and node.flow:
+        return _taken_for_flow(_last_key(path, root), node)
     if "code" in context and messages.has(str(context["code"])):
         return ComplianceError(
             context["code"], place=node.place, **{k: v for k, v in context.items() if k != "code"}
@@ -110,10 +112,7 @@ def _wrong_type(path: Sequence[str | int], root: Node, kind: str, field: FieldIn
     node = find(root, path)
     key = _last_key(path, root)
     if kind == "text" and isinstance(node, List | Mapping) and node.flow:
-        source = node.source[node.start : node.end]
-        return ComplianceError(
-            "yaml.leading_sign", place=node.place, sign=source[:1], corrected=f"{key}: {quoted(source)}"
-        )
+        return _taken_for_flow(key, node)
     return ComplianceError(
         f"files.expected_{kind}",
         place=node.place,
@@ -121,6 +120,13 @@ def _wrong_type(path: Sequence[str | int], root: Node, kind: str, field: FieldIn
         found=_shown(node),
         example=f"{key}: {_example(field)}",
     )
+
+
+def _taken_for_flow(key: str, node: List | Mapping) -> ComplianceError:
+    """A text that begins with a bracket or brace, which YAML took for a list or a mapping."""
+    source = node.source[node.start : node.end]
+    corrected = f"{key}: {quoted(source)}"
+    return ComplianceError("yaml.leading_sign", place=node.place, sign=source[:1], corrected=corrected)
 
 
 def _last_key(path: Sequence[str | int], root: Node) -> str:

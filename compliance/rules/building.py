@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -222,5 +222,7 @@ class RuleBuilder:
         cut = not node.comment.lstrip().startswith("# ") or (strictly and not apart)
         if cut:
             whole = f"{key}: {quoted(node.text + node.comment)}"
-            self._tell("yaml.hash_inside", node.at(len(node.text)), corrected=whole)
+            end = node.at(len(node.text))
+            sign = replace(end, column=(end.column or 1) + node.comment.index("#"))
+            self._tell("yaml.hash_inside", sign, corrected=whole)
         return cut

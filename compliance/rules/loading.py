@@ -65,7 +65,8 @@ class _Loader:
         self.catalogue = catalogue
         self.errors: list[ComplianceError] = []
         self._files: dict[Path, ReadRuleset] = {}
-        self._told: set[tuple[Place | None, str]] = set()
+        self._told: set[tuple[Place | None, str, str]] = set()
+        self._trapped: set[tuple[str, int | None]] = set()
 
     def load(self, name: str | Path) -> Ruleset | None:
         path = ruleset_path(name)
@@ -93,17 +94,21 @@ class _Loader:
         )
 
     def _tell(self, error: ComplianceError) -> None:
-        """One error once, also where two rulesets extend the file it stands in."""
-        key = (error.place, error.code)
-        if key not in self._told:
-            self._told.add(key)
-            self.errors.append(error)
+        """One error once, also where two rulesets extend its file; after a YAML trap its line is silent."""
+        key = (error.place, error.code, str(error.params.get("key", "")))
+        line = (error.place.file, error.place.line) if error.place else None
+        if key in self._told or (line in self._trapped and not error.code.startswith("yaml.")):
+            return
+        self._told.add(key)
+        self.errors.append(error)
+        if line is not None and error.code.startswith("yaml."):
+            self._trapped.add(line)
 
     def _read(self, path: Path) -> ReadRuleset:
         key = path.resolve()
         if key not in self._files:
             self._files[key] = read_ruleset(path)
-            for error in self._files[key].errors:
+            for error in sorted(self._files[key].errors, key=_traps_first):
                 self._tell(error)
         return self._files[key]
 
@@ -152,6 +157,10 @@ class _Loader:
         for error in builder.errors:
             self._tell(error)
         return rule
+
+
+def _traps_first(error: ComplianceError) -> bool:
+    return not error.code.startswith("yaml.")
 
 
 def _not_found(name: str, place: Place | None) -> ComplianceError:

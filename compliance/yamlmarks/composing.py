@@ -113,8 +113,8 @@ class _Builder:
         return Scalar(
             self._place(event.start_mark),
             event.value,
-            event.style,
-            self._comment(end) if event.style is None else None,
+            event.style or None,
+            None if event.style else self._comment(end),
             self.text,
             start,
             end,
