@@ -26,7 +26,7 @@ def zeros(scanned: Scanned, sentence: Sentence) -> list[tuple[int, Target]]:
             continue
         if _follows_number(sentence, index):
             continue
-        noun = _counted(scanned, element.end, sentence.end)
+        noun = counted_after(scanned, element.end, sentence.end)
         if noun is not None:
             found.append(
                 (index, Target(Kind.LEVEL, Comparator.EQUAL, value=_ZERO, unit=Measure.COUNT, noun=noun))
@@ -68,7 +68,8 @@ def without_number(scanned: Scanned, sentences: list[Sentence], year: int | None
     return Target(Kind.DONE, due=said, document=symbol[0] if symbol else None)
 
 
-def _counted(scanned: Scanned, start: int, end: int) -> str | None:
+def counted_after(scanned: Scanned, start: int, end: int) -> str | None:
+    """The counted noun after "không có", "không để xảy ra"; None where nothing is counted."""
     position = start + len(scanned.folded[start:end]) - len(scanned.folded[start:end].lstrip())
     fillers = pattern("zero_fillers").match(scanned.folded, position, end)
     position = fillers.end() if fillers else position

@@ -53,8 +53,7 @@ def _targets(clause: Clause) -> list[Found]:
     if not any(item.target.kind is Kind.CHANGE for item in found):
         marks += trends(scanned, sentence, hints, clause.year, taken)
     found += [_found(clause, clause.elements[index], target) for index, target in marks]
-    if graded:
-        found += _scores(clause)
+    found += _scores(clause) if graded else _grades_of_scores(clause)
     return _with_context(clause, found)
 
 
@@ -112,6 +111,17 @@ def _scores(clause: Clause) -> list[Found]:
                 unit=bound.unit or Measure.POINT, remarks=bound.remarks, confidence=bound.confidence,
             )  # fmt: skip
             found.append(_found(clause, bound, target))
+    return found
+
+
+def _grades_of_scores(clause: Clause) -> list[Found]:
+    """ "Từ 80 điểm (loại Khá)": the class that a bracket gives beside a score."""
+    found: list[Found] = []
+    for bracket in clause.sentence.brackets:
+        inner = Sentence(bracket.start + 1, bracket.end - 1, list(bracket.elements))
+        if not has_bound(bracket.elements) and clause.sentence.bounds():
+            marks = grades(clause.scanned, inner, clause.hints)
+            found += [_found(clause, inner.elements[index], target) for index, target in marks]
     return found
 
 

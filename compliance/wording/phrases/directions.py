@@ -5,6 +5,7 @@ from __future__ import annotations
 from compliance.model.target import Direction, Kind, Measure, Target
 from compliance.wording.phrases import trends
 from compliance.wording.phrases.clauses import Place
+from compliance.wording.phrases.hints import unit_of_words
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.tokens import Token
 
@@ -28,7 +29,7 @@ def direction(place: Place, verb: Token | None, previous: Target | None) -> Dire
         return None
     if "MULTIPLE" in names:
         return _multiple(place)
-    if _shares_time(place, verb) or _reaches(place, verb):
+    if _shares_time(place, verb) or _reaches(place, verb) or _names_share(place, verb):
         return None
     return trends.direction_of(verb)
 
@@ -91,6 +92,12 @@ def _reaches(place: Place, verb: Token) -> bool:
     if pattern("reached").search(between):
         return True
     return bool(pattern("stands_at").search(between))
+
+
+def _names_share(place: Place, verb: Token) -> bool:
+    """ "Tỷ lệ TTHC được rút ngắn thời gian … 20%": the share of procedures to which it is done."""
+    before = place.clause.words(place.clause.sentence.start, verb.start)
+    return before.rstrip().endswith("được") and unit_of_words(before)[0] is Measure.PERCENT
 
 
 def _shares_time(place: Place, verb: Token) -> bool:

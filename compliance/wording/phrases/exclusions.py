@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from compliance.model.target import Kind, Measure
 from compliance.wording.phrases import trends
+from compliance.wording.phrases.acts import counted_after
 from compliance.wording.phrases.clauses import Found, Place
 from compliance.wording.phrases.deadlines import year_of
 from compliance.wording.phrases.lexicon import lexicon
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.quantities import unit_and_noun
+from compliance.wording.phrases.quantities import denied, unit_and_noun
 from compliance.wording.phrases.ranks import is_rank
 from compliance.wording.phrases.tokens import Token
 
@@ -17,6 +18,7 @@ def promises_nothing(place: Place, found: list[Found]) -> bool:
     """Whether the number at ``place`` is no target; ``found`` are those before it in its sentence."""
     return (
         _is_class(place)
+        or _tells_what_is_none(place)
         or _is_past(place)
         or _is_start(place)
         or _is_inside(place, found)
@@ -45,6 +47,12 @@ def _is_class(place: Place) -> bool:
     if len(lead) < 2 or any(head.kind == "FILLER" for head in place.bound.heads):
         return False
     return "CLASS" in lead[-1].name.split()
+
+
+def _tells_what_is_none(place: Place) -> bool:
+    """ "không có hồ sơ quá hạn trên 30 ngày": the number says of what there is none."""
+    zero = denied(place)
+    return zero is not None and counted_after(place.clause.scanned, zero.end, place.bound.start) is not None
 
 
 def _is_past(place: Place) -> bool:
@@ -102,6 +110,8 @@ def _is_inside(place: Place, found: list[Found]) -> bool:
     """A number in the words of what another number counts ("80% hồ sơ trong 5 ngày")."""
     if not found or not place.start or nests(place, found):
         return False
+    if found[-1].target.unit is Measure.PERCENT and place.bound.unit in (Measure.DAY, Measure.HOUR):
+        return "thời gian" not in place.since_last and "rút ngắn" not in place.since_last
     if any(token.kind in ("BREAK", "YEAR", "VERB") for token in place.lead) or _in_list_of_levels(place):
         return False
     last = place.clause.elements[place.start - 1].end

@@ -84,13 +84,23 @@ def _next_kind(sentence: Sentence, index: int) -> str:
 
 def _describes_what_is_counted(sentence: Sentence, index: int) -> bool:
     """A class after a number, in one breath with it, says what is counted: no promise of its own."""
+    if _heads_share(sentence, index):
+        return True
     for place in range(index - 1, -1, -1):
         element = sentence.elements[place]
         if isinstance(element, Token) and element.kind == "BREAK":
             return False
+        if isinstance(element, Token) and "ZERO" in element.name.split():
+            return True
         if isinstance(element, Bound):
             return element.unit is not None and element.unit.value in ("percent", "count")
     return False
+
+
+def _heads_share(sentence: Sentence, index: int) -> bool:
+    """ "Loại tốt: 80% trở lên": the class heads a share of those in it."""
+    following = sentence.elements[index + 1] if index + 1 < len(sentence.elements) else None
+    return isinstance(following, Bound) and following.unit is not None and following.unit.value == "percent"
 
 
 def _listed(sentence: Sentence, index: int, found: list[tuple[int, Target]]) -> GradeWord | None:

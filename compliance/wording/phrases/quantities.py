@@ -21,6 +21,15 @@ _TIMES_OF_DAY = (Measure.DAY, Measure.HOUR, Measure.MONTH)
 _NO_NOUN = ("FILLER", "/", ".")
 
 
+_DENIED = {
+    Comparator.ABOVE: Comparator.AT_MOST,
+    Comparator.BELOW: Comparator.AT_LEAST,
+    Comparator.AT_MOST: Comparator.AT_MOST,
+    Comparator.AT_LEAST: Comparator.AT_LEAST,
+    Comparator.BETWEEN: Comparator.BETWEEN,
+}
+
+
 def quantity(place: Place, previous: Target | None) -> Target:
     """What the number at ``place`` promises; ``previous`` is the target before it in the sentence."""
     clause = place.clause
@@ -47,6 +56,16 @@ def unit_and_noun(place: Place) -> tuple[Measure | None, str | None]:
     if clause.hints.unit is not None:
         return clause.hints.unit, clause.hints.noun
     return unit_of_words(place.before)
+
+
+def denied(place: Place) -> Token | None:
+    """The "không để" that governs the number ("không để tỷ lệ … vượt quá 2%"), if there is one."""
+    for token in reversed(place.lead):
+        if token.kind == "BREAK":
+            return None
+        if "ZERO" in token.name.split():
+            return token
+    return None
 
 
 def _unscaled(place: Place) -> Bound:
@@ -96,7 +115,7 @@ def _comparator(
 ) -> Comparator | None:
     """The comparator of a level: its own, of a landing, of a time limit, or of the same noun before."""
     if place.bound.comparator is not None:
-        return target.comparator
+        return _DENIED.get(place.bound.comparator) if denied(place) else target.comparator
     if verb is not None and trends.is_landing(verb) and "LANDING_DOWN" in verb.name:
         return Comparator.AT_MOST
     if target.unit in _TIMES_OF_DAY and place.clause.words(0, place.bound.start).rstrip().endswith("trong"):

@@ -85,7 +85,11 @@ def group_after(scanned: Scanned, sentence: Sentence, index: int, bound: Bound) 
         position = bound.number_end if position < 0 else position
     elif bound.noun is not None:
         position = bound.end
-    return _group(scanned, position, end)
+    group = _group(scanned, position, end)
+    if group is None or leading is not None or bound.over is not None or bound.noun is None:
+        return group
+    group = pattern("group_nouns").sub("", group).strip(" ,")
+    return None if not group or pattern("group_described").match(group) else group
 
 
 def _group(scanned: Scanned, start: int, end: int) -> str | None:

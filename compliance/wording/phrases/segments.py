@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from compliance.model.target import Kind, Measure, Target
+from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.vietnamese import fold
 from compliance.wording.phrases.clauses import Found
 from compliance.wording.phrases.composing import Composed
 from compliance.wording.phrases.lexicon import PIECE, lexicon
+from compliance.wording.phrases.numbers import SURE
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Scanned, Token
@@ -118,7 +119,8 @@ def _scoped(scanned: Scanned, sentence: Sentence, segment: Segment) -> Target:
     after = _population(scanned, sentence, segment.found.end, segment.end)
     if after is None:
         before = pattern("population_before").search(scanned.folded, segment.start, segment.found.anchor)
-        after = scanned.text[before.start(1) : before.end(1)].strip() if before else None
+        named = before is not None and not pattern("title_changes").search(before[1])
+        after = scanned.text[before.start(1) : before.end(1)].strip() if before and named else None
     return replace(target, scope=None if after is None or _is_level(after) else after)
 
 
@@ -170,14 +172,31 @@ def _with_levels(scanned: Scanned, composed: Composed, found: list[Segment]) -> 
 def _leveled(found: list[Segment], levels: dict[int, list[str]], *, keep_scope: bool) -> list[Segment]:
     """One target for each level: "cấp tỉnh, cấp huyện 100%" gives two."""
     result: list[Segment] = []
+    first = found[min(levels)].target
     for place, segment in enumerate(found):
         target = segment.target if keep_scope else replace(segment.target, scope=None)
+        if place in levels:
+            target = _in_list(target, first)
         for order, level in enumerate(levels.get(place, [])):
             joins = segment.joins or order > 0
             result.append(replace(segment, target=replace(target, level=level), joins=joins))
         if place not in levels:
             result.append(segment)
     return result
+
+
+def _in_list(target: Target, first: Target) -> Target:
+    """A value of a list of levels: a comparator said once holds for all but a whole; the list is clear."""
+    if (
+        target.comparator is Comparator.EQUAL
+        and target.value != 100
+        and first.comparator is not Comparator.BETWEEN
+    ):
+        target = replace(target, comparator=first.comparator)
+    if "unclear_list" not in target.remarks:
+        return target
+    remarks = tuple(remark for remark in target.remarks if remark != "unclear_list")
+    return replace(target, remarks=remarks, confidence=SURE)
 
 
 def _levels_said(scanned: Scanned, composed: Composed, segment: Segment) -> list[str]:
