@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 from compliance.model.catalogue import Catalogue
 from compliance.wording.similarity import Weights, likeness
 from compliance.wording.title_forms import TitleForm, form_of
@@ -21,6 +23,21 @@ class Likeness:
         if key not in self._known:
             self._known[key] = likeness(first, second, self.weights)
         return self._known[key]
+
+    def exchanged(self, first: TitleForm, second: TitleForm) -> bool:
+        """Whether one title names a thing where the other names another.
+
+        "đăng ký khai sinh" and "đăng ký khai tử" share most of their words and are not alike. Words that
+        only one of two titles adds exchange nothing, nor do words that moved.
+        """
+        own, other = first.bare.split(), second.bare.split()
+        for op, start, end, from_, to in SequenceMatcher(None, own, other, autojunk=False).get_opcodes():
+            if op == "replace":
+                left = [word for word in own[start:end] if word not in second.tokens]
+                right = [word for word in other[from_:to] if word not in first.tokens]
+                if left and right:
+                    return True
+        return False
 
     @property
     def weights(self) -> Weights:

@@ -14,13 +14,25 @@ from compliance.model.catalogue import Catalogue
 from compliance.model.link import Method
 from compliance.wording.title_forms import form_of
 
-SURE = 0.78
-CLOSE = 0.66
+SURE = 0.72
+CLOSE = 0.64
 MARGIN = 0.08
-_SAME_CODE_SURE = 0.6
+_SAME_CODE_SURE = 0.64
+# Slips of typing exchange whole words too; such titles are all but the same letter by letter.
+_SLIPS = 0.93
+_EXCHANGED_CLOSE = 0.74
+# One word more makes another thing of a short title ("hộ nghèo", "hộ cận nghèo").
+_SHORT = 4
+_SHORT_SURE = 0.9
 
-Scored = tuple[float, bool]
-"""A score, and whether both stand under one number."""
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The score of a pair, whether both stand under one number, whether one exchanges what it names."""
+
+    score: float
+    same_code: bool
+    exchanged: bool
 
 
 class Tie(StrEnum):
@@ -157,7 +169,7 @@ def _by_title(
 ) -> list[Match]:
     """Items that the catalogue does not settle, assigned jointly to what is not answered yet."""
     scores = _scores(items, groups, decisions, likeness)
-    chosen = assign({pair: score for pair, (score, _) in scores.items()})
+    chosen = assign({pair: scored.score for pair, scored in scores.items()})
     found = []
     for row, column in chosen.items():
         ranked = _ranked(row, groups, scores)
@@ -173,12 +185,14 @@ def _called(
     rival: float,
 ) -> list[Match]:
     """A sure match, one that is too close to call, or none."""
-    score, same_code = scored
-    method = Method.CODE if same_code else Method.TITLE
-    apart = score == 1.0 or score - rival >= MARGIN
-    if apart and score >= (_SAME_CODE_SURE if same_code else SURE):
+    score = scored.score
+    shortest = min(len(form_of(item.title).tokens), len(group.form.tokens))
+    least = _SAME_CODE_SURE if scored.same_code else _SHORT_SURE if shortest < _SHORT else SURE
+    method = Method.CODE if scored.same_code else Method.TITLE
+    apart = score == 1.0 or (score - rival >= MARGIN and not scored.exchanged)
+    if apart and score >= least:
         return [Match(item, group, method, round(score, 4))]
-    if score < CLOSE:
+    if score < (_EXCHANGED_CLOSE if scored.exchanged else CLOSE):
         return []
     candidates = tuple((other, round(like, 4)) for other, like in ranked)
     return [Match(item, group, method, round(score, 4), ambiguous=True, candidates=candidates)]
@@ -186,7 +200,7 @@ def _called(
 
 def _rival(row: int, column: int, scores: Mapping[tuple[int, int], Scored]) -> float:
     """The best score of another pair that wants the same item or the same group."""
-    others = (score for (r, c), (score, _) in scores.items() if (r == row) != (c == column))
+    others = (scored.score for (r, c), scored in scores.items() if (r == row) != (c == column))
     return max(others, default=0.0)
 
 
@@ -212,7 +226,8 @@ def _scores(
             score = likeness.of(form, group.form)
             same_code = _same_code(item, group)
             if score >= (_SAME_CODE_SURE - 0.1 if same_code else CLOSE - 0.1):
-                scores[row, column] = (score, same_code)
+                exchanged = score < _SLIPS and likeness.exchanged(form, group.form)
+                scores[row, column] = Scored(score, same_code, exchanged)
     return scores
 
 
@@ -226,5 +241,5 @@ def _same_code(item: Item, group: Group) -> bool:
 def _ranked(
     row: int, groups: Sequence[Group], scores: Mapping[tuple[int, int], Scored]
 ) -> list[tuple[Group, float]]:
-    found = [(groups[column], score) for (own, column), (score, _) in scores.items() if own == row]
+    found = [(groups[column], scored.score) for (own, column), scored in scores.items() if own == row]
     return sorted(found, key=lambda one: (-one[1], one[0].key))

@@ -1,0 +1,60 @@
+"""Indicators that no catalogue knows: linked by title where it is sure, left to people where it is not."""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from compliance.linking import link_plans
+from compliance.model.link import LinkedPlans
+from tests.unit.linking.made import PROVINCE_WIDE, catalogue, plan, row, units
+
+CASES = Path(__file__).parents[2] / "cases" / "linking" / "unknown_titles.yaml"
+
+
+@cache
+def cases() -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load(CASES.read_text(encoding="utf-8"))
+    return data
+
+
+@cache
+def linked() -> LinkedPlans:
+    above = [case["parent"] for case in cases()["pairs"]] + cases()["only_parent"]
+    below = [case["child"] for case in cases()["pairs"]] + cases()["only_child"]
+    random.Random(3).shuffle(below)
+    province = plan(
+        "binh-dinh",
+        [
+            row(title, "Tối thiểu 80%", code=str(n), executor=PROVINCE_WIDE)
+            for n, title in enumerate(above, 1)
+        ],
+    )
+    district = plan(
+        "binh-dinh/tay-son", [row(title, "Tối thiểu 85%", code=str(n)) for n, title in enumerate(below, 1)]
+    )
+    return link_plans([province, district], judged=[district.id], units=units(), catalogue=catalogue())
+
+
+def sure() -> dict[str, str]:
+    found = linked()
+    return {
+        found.indicator(link.child).title: found.indicator(link.parent).title
+        for link in found.links
+        if not link.ambiguous
+    }
+
+
+@pytest.mark.parametrize("case", cases()["pairs"], ids=lambda case: case["child"][:60])
+def test_two_wordings_of_one_promise_are_joined(case: dict[str, Any]) -> None:
+    assert sure().get(case["child"]) == (case["parent"] if case["sure"] else None), case["reason"]
+
+
+def test_no_title_is_joined_to_what_it_is_not() -> None:
+    right = {case["child"]: case["parent"] for case in cases()["pairs"]}
+    assert {child: parent for child, parent in sure().items() if right.get(child) != parent} == {}
