@@ -21,7 +21,7 @@ _BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK_TAG_NAMES})(?:\s[^<>]*)?/?>", re.IGNORE
 _TAG = re.compile(rf"</?(?:{_TAG_NAMES})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 _EMPHASIS = re.compile(r"\*\*|__")
-_LINE_ENDS = re.compile(r" *(?:\r\n?|\n|\u0085|\u2028|\u2029) *")
+_LINE_ENDS = re.compile(r" ?(?:\r\n?|\n|\u0085|\u2028|\u2029) ?")
 _SPACES = re.compile(r" {2,}")
 
 _TONED = {
@@ -65,7 +65,7 @@ def clean(text: str) -> str:
     text = _ODD_SPACES.sub(" ", text)
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub("", text)
-    return _SPACES.sub(" ", _LINE_ENDS.sub("\n", text)).strip()
+    return _LINE_ENDS.sub("\n", _SPACES.sub(" ", text)).strip()
 
 
 def fold(text: str) -> str:
