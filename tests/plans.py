@@ -23,5 +23,7 @@ def full_text(name: str) -> Path:
     """The path of the full text ``name``; skips the test where the texts are absent."""
     path = FOLDER / f"{name}.txt"
     if not path.is_file():
-        pytest.skip(f"the full texts of the plans are not here ({path.name}; set COMPLIANCE_PLANS to their folder)")
+        pytest.skip(
+            f"the full texts of the plans are not here ({path.name}; set COMPLIANCE_PLANS to their folder)"
+        )
     return path

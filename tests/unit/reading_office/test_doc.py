@@ -1,6 +1,5 @@
 """Old office files: known by content, converted where LibreOffice is, never by their name."""
 
-# ruff: noqa: E501 (markup reads better unbroken)
 from __future__ import annotations
 
 import shutil

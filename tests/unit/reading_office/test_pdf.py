@@ -84,6 +84,16 @@ def test_a_row_that_begins_a_page_is_not_taken_for_the_rest_of_another():
     assert len(tables(read(first, second))[0].rows) == 4
 
 
+def test_a_row_left_open_by_the_page_break_is_closed_and_joined():
+    header = ["STT", "Chi tieu", "Muc tieu", "Don vi"]
+    drawn, lines = ruled(XS, (700, 730, 790), [header, ["1", "Ty le ho so duoc giai quyet truc", "80%", "x"]])
+    lines.remove((50, 790, 545, 790))
+    below, others = ruled(XS, (60, 110, 140), [["", "tuyen", "", ""], ["2", "b", "90%", "y"]])
+    others.remove((50, 60, 545, 60))
+    (found,) = tables(read(page(drawn, lines), page(below, others)))
+    assert [line[1] for line in grid(found)] == ["Chi tieu", "Ty le ho so duoc giai quyet truc tuyen", "b"]
+
+
 def test_two_tables_of_other_columns_stay_two():
     first = table_page((700, 760), [["1", "a", "80%", "x"]])
     drawn, lines = ruled((50, 200, 545), (80, 140), [["2", "b"]])
