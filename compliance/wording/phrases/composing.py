@@ -43,6 +43,7 @@ def compose(scanned: Scanned, hints: Hints, year: int | None) -> Composed:
 
 def _targets(clause: Clause) -> list[Found]:
     _close_distant(clause.elements)
+    _compare_in_brackets(clause)
     if promised := _assigned(clause):
         return promised
     scanned, sentence, hints = clause.scanned, clause.sentence, clause.hints
@@ -147,6 +148,19 @@ def _close_distant(elements: list[Element]) -> None:
             continue
         if not ends_grade(elements, index):
             _close_nearest(elements, index, element)
+
+
+def _compare_in_brackets(clause: Clause) -> None:
+    """ "98% (tối thiểu)": the comparator stands in a bracket behind."""
+    for bracket in clause.sentence.brackets:
+        bound = clause.elements[bracket.after - 1] if bracket.after else None
+        first = bracket.elements[0] if len(bracket.elements) == 1 else None
+        if not isinstance(bound, Bound) or not isinstance(first, Token) or bound.comparator is not None:
+            continue
+        if first.kind in ("OR_MORE", "OR_LESS"):
+            clause.elements[bracket.after - 1] = close(bound, replace(first, end=bound.end))
+        elif first.name.startswith("COMPARATOR"):
+            clause.elements[bracket.after - 1] = replace(bound, comparator=Comparator(str(first.value)))
 
 
 def _close_nearest(elements: list[Element], index: int, tail: Token) -> None:

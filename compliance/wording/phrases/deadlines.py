@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 
+from compliance.model.target import Measure
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import Sentence
@@ -26,10 +27,19 @@ def milestone(scanned: Scanned, sentence: Sentence, start: int, index: int, stop
     for place in range(index + 1, stop):
         element = sentence.elements[place]
         if isinstance(element, Token) and element.kind == "YEAR":
-            right_after = place == index + 1
+            right_after = place == index + 1 and not _compares(scanned, sentence, index)
             if right_after or pattern("milestone_lead").search(_lead(element)):
                 return _year(element)
     return None
+
+
+def _compares(scanned: Scanned, sentence: Sentence, index: int) -> bool:
+    """ "bằng 120% năm 2024", "gấp đôi năm 2024": the year is what is compared with."""
+    bound = sentence.elements[index]
+    if not isinstance(bound, Bound):
+        return False
+    words = scanned.folded[bound.start : bound.number_start]
+    return bound.value > 100 or bound.unit is Measure.TIMES or "bằng" in words
 
 
 def _holds_before(scanned: Scanned, sentence: Sentence, place: int, index: int) -> bool:
@@ -50,7 +60,7 @@ def _holds_before(scanned: Scanned, sentence: Sentence, place: int, index: int) 
     between = scanned.folded[year.end : sentence.elements[index].start].strip(" ,:-")
     previous = sentence.elements[place - 1] if place else None
     breaks = previous is None or (isinstance(previous, Token) and previous.kind == "BREAK")
-    return not between if not breaks else not between or place == 0
+    return breaks or not between
 
 
 def _lead(token: Token) -> str:

@@ -101,9 +101,16 @@ def _lists_years(place: Place) -> bool:
 
 def _is_start(place: Place) -> bool:
     """ "từ 62%" of "từ 62% lên 75%"."""
-    if not place.bound.open_from or place.stop >= len(place.clause.elements):
+    opened = place.bound.open_from or _from_place(place)
+    if not opened or place.stop >= len(place.clause.elements):
         return False
     return any(map(trends.is_landing, place.clause.tokens(place.index + 1, place.stop)))
+
+
+def _from_place(place: Place) -> bool:
+    """ "từ vị trí 20 lên …"."""
+    lead = place.lead
+    return len(lead) > 1 and "RANK_PLACE" in lead[-1].name.split() and lead[-2].name == "FROM"
 
 
 def _is_inside(place: Place, found: list[Found]) -> bool:

@@ -126,8 +126,8 @@ def load_table(name: str) -> Any:
 
 _PLAIN_LISTS = (
     "from", "to", "or_more", "or_less", "up", "down", "landing_down", "landing_up", "multiple", "improve",
-    "higher", "lower", "share", "class", "past", "assigned", "zero", "nested", "condition", "rank_group",
-    "rank_among", "rank_place", "leading", "leaders", "respectively",
+    "higher", "lower", "denied", "share", "class", "past", "assigned", "zero", "nested", "condition",
+    "rank_group", "rank_among", "rank_place", "leading", "leaders", "respectively",
 )  # fmt: skip
 
 

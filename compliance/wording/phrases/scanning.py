@@ -282,6 +282,6 @@ def _punctuation(piece: str, start: int, stop: int) -> Token:
         return Token("STOP", piece, start, stop)
     if piece in (",", "và", "hoặc", "•"):
         return Token("BREAK", piece, start, stop)
-    if piece == "-":
+    if piece in ("-", "÷", "→"):
         return Token("TO", "dash", start, stop)
     return Token("TEXT", piece, start, stop)

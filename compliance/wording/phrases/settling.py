@@ -13,8 +13,11 @@ def settle(tokens: list[Token], folded: str) -> list[Token]:
     """``tokens`` with words that lead to no number made plain text, so that the grammar sees bounds only."""
     settled: list[Token] = []
     tokens = [token for index, token in enumerate(tokens) if not _repeats_place(tokens, index)]
+    _order_multiples(tokens)
     for index, token in enumerate(tokens):
         kind = token.kind
+        if kind == "APPROX" and folded[token.start] == "~" and _ends_quantity(settled):
+            kind = "TO"
         if kind in HEADS and not _leads_to_number(tokens, index + 1):
             kind = _plain_kind(token)
         elif kind == "TO" and not (_ends_quantity(settled) and _leads_to_number(tokens, index + 1)):
@@ -41,6 +44,15 @@ def _leads_to_number(tokens: list[Token], index: int) -> bool:
     while index < len(tokens) and tokens[index].kind in HEADS:
         index += 1
     return index < len(tokens) and tokens[index].kind in ("NUMBER", "SHARE")
+
+
+def _order_multiples(tokens: list[Token]) -> None:
+    """ "ít nhất gấp đôi": the bound belongs to the number, the verb before both."""
+    for index in range(len(tokens) - 2):
+        first, second = tokens[index], tokens[index + 1]
+        multiple = "MULTIPLE" in second.name.split() and tokens[index + 2].kind == "NUMBER"
+        if first.kind in HEADS and multiple:
+            tokens[index], tokens[index + 1] = second, first
 
 
 def _repeats_place(tokens: list[Token], index: int) -> bool:

@@ -42,10 +42,17 @@ def governing(scanned: Scanned, sentence: Sentence, start: int, index: int) -> T
         names = set(element.name.split())
         if names & {"UP", "DOWN", "IMPROVE", "MULTIPLE", *_LANDING}:
             return element
+        if element.kind == "VERB" and names & {"HIGHER", "LOWER"} and _passes(scanned, element):
+            return element
         shares = element.kind == "MARK" and "SHARE" in names and "FILLER" not in names and place == index - 1
         if shares and not scanned.folded[: element.start].rstrip().endswith(("thời gian", "thời hạn")):
             return element
     return None
+
+
+def _passes(scanned: Scanned, verb: Token) -> bool:
+    """ "vượt chỉ tiêu 5%", "cao hơn năm trước 2%": what is passed stands between verb and size."""
+    return pattern("passed").match(scanned.folded, verb.end) is not None
 
 
 def is_landing(token: Token) -> bool:
