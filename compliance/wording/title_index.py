@@ -9,8 +9,9 @@ from typing import TypeVar
 from compliance.model.catalogue import Alias, Catalogue
 from compliance.vietnamese import strip_diacritics
 from compliance.wording.similarity import Weights, likeness
-from compliance.wording.title_clues import Clue, Wording, clue_of, patterns_of, vocabulary_of, wordings_of
+from compliance.wording.title_clues import Wording, clue_of, patterns_of, vocabulary_of, wordings_of
 from compliance.wording.title_forms import TitleForm, TitleWords
+from compliance.wording.title_signs import SignIndex
 
 T = TypeVar("T")
 
@@ -20,11 +21,13 @@ _EXPLAINED_LONG = 0.3
 _LONG = 22
 # Likeness from which a title may pass for a wording: none of the near-duplicates of the cases reaches it.
 _LIKE = 0.93
+# The same for entries without signs, which nothing else can know by other words.
+_LIKE_UNSIGNED = 0.86
 # What a title with slips put right must score, so that a strange word is not read as a known one.
 _MENDED = 0.91
-# Beside a context that means something else, the title's own words must carry the sign.
-_OWN = 0.5
-_OWN_EXPLAINED = 0.8
+# The same where the context helps: all but all of a title.
+_EXPLAINED_BY_CONTEXT = 0.8
+_NEAR = 0.5
 _SHORTLIST = 24
 
 
@@ -60,6 +63,8 @@ class EntryIndex:
             for entry in catalogue.entries.values()
         }
         self.weights = Weights(self._vocabulary.values())
+        self._signs = SignIndex(self._clues, self.weights)
+        self._totals = [self.weights.total(one.form.tokens) for one in self._wordings]
         self._full = _groups((one.form.full, one) for one in self._wordings)
         self._bare = _groups((one.form.bare, one) for one in self._wordings if len(one.form.tokens) > 2)
         self._postings = _groups(
@@ -91,9 +96,9 @@ class EntryIndex:
         """By tell-tale words, some of which may stand in the ``context``."""
         best: dict[str, tuple[float, Found]] = {}
         related = self._neighbours(context) if context is not None and not lenient else frozenset()
-        for clue in self._clues:
-            weight = self._weight(clue, form, context, lenient, related)
-            if not weight or not self._acronyms_agree(clue.id, form):
+        borne = self._signs.borne(form, context, related=related, lenient=lenient)
+        for clue, weight in borne:
+            if not self._acronyms_agree(clue.id, form):
                 continue
             explained = self._explained(clue.id, form)
             if explained < _needed(form, context, lenient):
@@ -109,7 +114,9 @@ class EntryIndex:
         for token in sorted(form.tokens):
             for index in self._postings.get(token, ()):
                 sums[index] = sums.get(index, 0.0) + self.weights.of(token)
-        ranked = sorted(sums, key=lambda index: (-sums[index], index))[:_SHORTLIST]
+        whole = self.weights.total(form.tokens)
+        near = (index for index in sums if 2 * sums[index] >= _NEAR * (whole + self._totals[index]))
+        ranked = sorted(near, key=lambda index: (-sums[index], index))[:_SHORTLIST]
         best: dict[str, Found] = {}
         for index in ranked:
             wording = self._wordings[index]
@@ -118,7 +125,8 @@ class EntryIndex:
             if self._forbidden(wording, form):
                 continue
             score = likeness(form, wording.form, self.weights)
-            if score >= _LIKE and (wording.id not in best or score > best[wording.id].score):
+            least = _LIKE if wording.id in self._clues_of else _LIKE_UNSIGNED
+            if score >= least and (wording.id not in best or score > best[wording.id].score):
                 best[wording.id] = Found(wording.id, min(score, 0.99), "similar", wording.alias)
         return list(best.values())
 
@@ -154,33 +162,6 @@ class EntryIndex:
         }
         return list(found.values())
 
-    def _weight(
-        self, clue: Clue, form: TitleForm, context: TitleForm | None, lenient: bool, related: frozenset[str]
-    ) -> float:
-        """What the clue's words in the title weigh; 0 where a group is missing or a forbidden word stands.
-
-        Words of the context count for less than those of the title, unless the context itself means the
-        entry or a neighbour of it.
-        """
-        own = whole = 0.0
-        for group in clue.groups:
-            weight = self._group_weight(group, form)
-            if weight:
-                own += weight
-            elif context is None or not self._group_weight(group, context):
-                return 0.0
-            else:
-                whole += self._group_weight(group, context)
-        whole += own
-        if any(form.names(phrase) for phrase in clue.none):
-            return 0.0
-        if context is None or lenient:
-            return own
-        return own if own >= _OWN * whole or clue.id in related else 0.0
-
-    def _group_weight(self, group: tuple[str, ...], form: TitleForm) -> float:
-        return max((self.weights.total(set(word.split())) for word in group if form.names(word)), default=0.0)
-
     def _explained(self, canonical: str, form: TitleForm) -> float:
         """The share of the title, by weight, made of words that the entry is known by."""
         known = self._vocabulary[canonical]
@@ -214,7 +195,7 @@ def _needed(form: TitleForm, context: TitleForm | None, lenient: bool) -> float:
     if lenient:
         return 0.0
     if context is not None:
-        return _OWN_EXPLAINED
+        return _EXPLAINED_BY_CONTEXT
     return _EXPLAINED if len(form.tokens) < _LONG else _EXPLAINED_LONG
 
 

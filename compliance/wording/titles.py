@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from compliance.model.catalogue import Alias, Catalogue
 from compliance.model.target import Measure
 from compliance.vietnamese import fold
-from compliance.wording.title_forms import TitleForm, title_words
+from compliance.wording.title_forms import TitleForm, form_of, title_words
 from compliance.wording.title_index import EntryIndex, Found
 
 _CONFIDENT = 0.86
@@ -51,7 +51,7 @@ class TitleMatch:
 
 def normal_title(title: str) -> str:
     """``title`` in the form in which titles are compared: short forms written out, places and numbers off."""
-    return title_words().form(title).bare
+    return form_of(title).bare
 
 
 class TitleMatcher:
@@ -71,12 +71,12 @@ class TitleMatcher:
         the plan's unit; ``measure`` what the row's targets are measured in (it tells "Chỉ số SIPAS" as
         a rank from the score), taken from the title itself where it holds the value.
         """
-        form = self._words.form(title)
+        form = form_of(title)
         if not form.tokens:
             return None
         found = self._index.by_words(form)
         if not found and context:
-            found = self._in_context(form, self._words.form(context))
+            found = self._in_context(form, form_of(context))
         if not found:
             found = self._index.by_likeness(form)
         match = _decided(found, title)
