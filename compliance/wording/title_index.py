@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 from compliance.model.catalogue import Alias, Catalogue
@@ -72,8 +73,14 @@ class EntryIndex:
         )
         written = {word for clue in self._clues for phrase in clue.none for word in phrase.split()}
         self._written = written | words.known | set(self.weights.known)
-        self._mend = _by_plain_letters(self.weights.known)
-        self._plain = _groups((strip_diacritics(one.form.full), one) for one in self._wordings)
+
+    @cached_property
+    def _mend(self) -> dict[str, str]:
+        return _by_plain_letters(self.weights.known)
+
+    @cached_property
+    def _plain(self) -> dict[str, list[Wording]]:
+        return _groups((strip_diacritics(one.form.full), one) for one in self._wordings)
 
     def parts_of(self, canonical: str) -> tuple[str, ...]:
         """The entries that are a part of ``canonical``."""
