@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from compliance.reading.accounting import Ledger
 from compliance.reading.document import Block, Document, Paragraph, Table
-from compliance.reading.words import Words
+from compliance.reading.words import Words, join_all
 from compliance.vietnamese import clean
 
 
@@ -55,11 +55,13 @@ _FURNITURE = re.compile(
 _ENDED = re.compile(r"(?:[.;:!?…]|\./\.)[\s\"”’)\]]*$")
 _HANGS = re.compile(r"(?:,|(?<!\w)(?:và|của|các|cho|với|theo|trong|tại|về|để|bị|được|đạt|từ|trên))$")
 _LONG_LINE = 50
+_MOST_LINES = 60
 
 
 def passages_of(document: Document, ledger: Ledger) -> tuple[Passage, ...]:
     """The passages of the document in order; page numbers are entered in the ledger and left out."""
     passages: list[Passage] = []
+    open_lines: list[Words] = []
     last: Paragraph | None = None
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table):
@@ -68,18 +70,27 @@ def passages_of(document: Document, ledger: Ledger) -> tuple[Passage, ...]:
         words = _unstarred(ledger.enter(clean(block.text), block.source))
         if not words or _FURNITURE.match(words.text):
             continue
-        if passages and last is not None and _goes_on(last, passages[-1], block, words):
-            above = passages[-1]
+        short = len(open_lines) < _MOST_LINES
+        if open_lines and short and last is not None and _goes_on(last, open_lines[-1].text, block, words):
+            open_lines.append(words)
             passages[-1] = replace(
-                above,
-                words=above.words.join(words),
-                confidence=min(above.confidence, block.confidence),
-                tracked=above.tracked or block.tracked,
+                passages[-1],
+                confidence=min(passages[-1].confidence, block.confidence),
+                tracked=passages[-1].tracked or block.tracked,
             )
         else:
+            _close(passages, open_lines)
             passages.append(_passage(block, words, index))
+            open_lines = [passages[-1].words]
         last = block
+    _close(passages, open_lines)
     return tuple(passages)
+
+
+def _close(passages: list[Passage], lines: list[Words]) -> None:
+    """Put the lines of the last passage together."""
+    if len(lines) > 1:
+        passages[-1] = replace(passages[-1], words=join_all(lines))
 
 
 def footnotes_of(notes: Iterable[Paragraph], ledger: Ledger) -> None:
@@ -126,12 +137,11 @@ def _unstarred(words: Words) -> Words:
     return words.part(start, end) if (start, end) != (0, len(text)) else words
 
 
-def _goes_on(last: Paragraph, above: Passage, block: Paragraph, words: Words) -> bool:
+def _goes_on(last: Paragraph, before: str, block: Paragraph, words: Words) -> bool:
     """Whether a paragraph is the rest of the one above it."""
     text = words.text
     if block.number or block.heading is not None or _MARK.match(text) or _OPENING.match(text):
         return False
-    before = above.text
     if not before or _ENDED.search(before):
         return False
     if text[0].islower() or _HANGS.search(before):

@@ -15,6 +15,7 @@ from compliance.vietnamese import fold, squash
 if TYPE_CHECKING:
     from compliance.wording.phrases import Reading
 
+_LONGEST = 8_000
 _HAS_UNIT = re.compile(r"%|[^\W\d_]")
 _VALUE_LIKE = re.compile(r"\d[\d.,]*\s*(?:%|phần trăm|điểm|bậc|ngày)", re.IGNORECASE)
 
@@ -53,7 +54,7 @@ class Promises:
         from compliance.wording.phrases import read_phrase
 
         text = _with_measure(words.text, measure)
-        if not text:
+        if not text or self._too_long(words):
             return ()
         reading = read_phrase(text, title=title, year=self._year)
         if text != words.text and not _has_value(reading.targets):
@@ -68,6 +69,8 @@ class Promises:
         """The promises of a sentence, one for each indicator that it names."""
         from compliance.wording.phrases import read_phrase, split_promises
 
+        if self._too_long(words):
+            return ()
         parts = split_promises(words.text, year=self._year)
         if not parts:
             return ()
@@ -95,6 +98,13 @@ class Promises:
         """Note the numbers of a promise that became an indicator."""
         for start, end in promise.spans:
             self._ledger.claim(promise.whole, start, end)
+
+    def _too_long(self, words: Words) -> bool:
+        """Whether words are longer than any promise: then they are said to be unread, not searched."""
+        if len(words.text) <= _LONGEST:
+            return False
+        self._ledger.leave(words, "reading.why_too_long")
+        return True
 
     def _leave_unread(self, words: Words, targets: tuple[Target, ...]) -> None:
         """A value-like number of a cell that gave no target is said to be unread."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from compliance.model.source import Source
@@ -79,9 +80,7 @@ class Words:
             return self
         if not self.text:
             return other
-        shift = len(self.text) + len(by)
-        moved = tuple(replace(piece, start=piece.start + shift) for piece in other.pieces)
-        return Words(self.text + by + other.text, self.pieces + moved)
+        return join_all((self, other), by=by)
 
     def _piece(self, start: int) -> Piece:
         index = bisect_right([piece.start for piece in self.pieces], start) - 1
@@ -92,3 +91,14 @@ class Words:
             return (-1, start)
         piece = self._piece(start)
         return (piece.unit, piece.offset + start - piece.start)
+
+
+def join_all(parts: Sequence[Words], *, by: str = " ") -> Words:
+    """Many words in one go, as ``join`` does two."""
+    filled = [part for part in parts if part.text]
+    pieces: list[Piece] = []
+    start = 0
+    for part in filled:
+        pieces += [replace(piece, start=piece.start + start) for piece in part.pieces]
+        start += len(part.text) + len(by)
+    return Words(by.join(part.text for part in filled), tuple(pieces))

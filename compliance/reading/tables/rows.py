@@ -12,7 +12,7 @@ from compliance.reading.accounting import Ledger
 from compliance.reading.document import Merge
 from compliance.reading.tables.columns import Header
 from compliance.reading.tables.grid import GridRow
-from compliance.reading.words import Words
+from compliance.reading.words import Words, join_all
 from compliance.vietnamese import fold
 
 
@@ -47,7 +47,7 @@ class Line:
 
 
 _ROMAN = r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})"
-_CODE = re.compile(r"^(\d{1,3}(?:\s*[.,]\s*\d{1,2})*)\s*[.)]?$")
+_CODE = re.compile(r"^(\d{1,5}(?:\s*[.,]\s*\d{1,2})*)\s*[.)]?$")
 _ROMAN_CODE = re.compile(rf"^({_ROMAN})\s*[.)]?$")
 _ROMAN_NUMBER = re.compile(rf"^((?:{_ROMAN}|[A-H])(?:\.\d+)+)\.?$")
 _CAPITAL = re.compile(r"^([A-H])\s*[.)]?$")
@@ -64,17 +64,26 @@ _UNFINISHED = re.compile(r"[^.;:!?)]$")
 def lines_of(rows: Sequence[GridRow], header: Header, name: str, ledger: Ledger) -> tuple[Line, ...]:
     """The rows as whole lines; ``name`` is the role of the column of names ("title" or "task")."""
     lines: list[Line] = []
+    parts: list[Line] = []
     for row in rows:
         if not row.filled:
             ledger.row("joined")
             continue
         line = _line(row, header, name)
-        if lines and _goes_on(lines[-1], line, header, name):
-            lines[-1] = _joined(lines[-1], line, header, name)
+        if parts and _goes_on(_last_titled(parts), line, header):
             ledger.row("joined")
-        else:
-            lines.append(line)
+        elif parts:
+            lines.append(_whole(parts, header, name))
+            parts = []
+        parts.append(line)
+    if parts:
+        lines.append(_whole(parts, header, name))
     return tuple(lines)
+
+
+def _last_titled(parts: Sequence[Line]) -> Line:
+    """The part whose title a next row would go on with."""
+    return next((part for part in reversed(parts) if part.title), parts[0])
 
 
 def _line(row: GridRow, header: Header, name: str) -> Line:
@@ -144,7 +153,7 @@ def _tidy(code: str) -> str:
     return re.sub(r"\s+", "", code).replace(",", ".").rstrip(".)")
 
 
-def _goes_on(above: Line, line: Line, header: Header, name: str) -> bool:
+def _goes_on(above: Line, line: Line, header: Header) -> bool:
     """Whether ``line`` is the rest of ``above``, cut off by a page break in the middle of its cells.
 
     A row without code and without title always is. One with a title is only right after a page break,
@@ -157,12 +166,12 @@ def _goes_on(above: Line, line: Line, header: Header, name: str) -> bool:
         return False
     if not line.title:
         return True
-    if not line.after_break or line.rank is Rank.BULLET or line.shows_merges is None:
+    if not line.after_break or line.rank is Rank.BULLET:
         return False
-    return _title_goes_on(above, line, header, name)
+    return _title_goes_on(above, line, header)
 
 
-def _title_goes_on(above: Line, line: Line, header: Header, name: str) -> bool:
+def _title_goes_on(above: Line, line: Line, header: Header) -> bool:
     title, before = line.title.text, above.title.text
     if not _UNFINISHED.search(before):
         return False
@@ -183,27 +192,36 @@ def _acts(line: Line, header: Header) -> bool:
     return bool(owners) and all(line.cell(index) for index in owners)
 
 
-def _joined(above: Line, line: Line, header: Header, name: str) -> Line:
-    cells = list(above.cells)
-    for index, words in enumerate(line.cells):
-        if words and words.text != "-":
-            cells[index] = _join(cells[index], words)
+def _whole(parts: Sequence[Line], header: Header, name: str) -> Line:
+    """A row and what page breaks cut off it, as one line."""
+    first = parts[0]
+    if len(parts) == 1:
+        return first
     named = header.index(name)
-    title = above.title
-    if line.title and named is not None and line.cell(named):
-        title = _join(title, line.title)
+    titles = [first.title, *(part.title for part in parts[1:] if named is not None and part.cell(named))]
     return replace(
-        above,
-        title=title,
-        cells=tuple(cells),
-        confidence=min(above.confidence, line.confidence),
-        tracked=above.tracked | line.tracked,
+        first,
+        title=_join(titles),
+        cells=tuple(_join([first.cells[c], *_said(parts[1:], c)]) for c in range(len(first.cells))),
+        confidence=min(part.confidence for part in parts),
+        tracked=frozenset().union(*(part.tracked for part in parts)),
     )
 
 
-def _join(above: Words, below: Words) -> Words:
-    by = "\n" if below.text.startswith(("-", "+")) else " "
-    return above.join(below, by=by)
+def _said(parts: Sequence[Line], column: int) -> list[Words]:
+    """The words of a column in the parts of a row; a "-" adds nothing."""
+    return [cell for part in parts if (cell := part.cell(column)) and cell.text != "-"]
+
+
+def _join(parts: Sequence[Words]) -> Words:
+    """Cells on one line, but for those that begin a bullet of their own."""
+    runs: list[list[Words]] = []
+    for words in parts:
+        if runs and words and not words.text.startswith(("-", "+")):
+            runs[-1].append(words)
+        elif words:
+            runs.append([words])
+    return join_all([join_all(run) for run in runs], by="\n")
 
 
 def is_as_above(text: str) -> bool:
