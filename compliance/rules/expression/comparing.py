@@ -12,7 +12,7 @@ from compliance.files.fields import parse_period
 from compliance.model.dates import PartialDate, Period
 from compliance.model.finding import Reason
 from compliance.model.quantity import Quantity, commensurable, scale_of
-from compliance.model.target import Better, Comparator, Measure
+from compliance.model.target import Better, Comparator, Direction, Kind, Measure
 from compliance.rules.expression.values import TRUE, Bounds, Truth, Unknown, false, truth, unknown
 from compliance.rules.views import PlanView, TargetView, UnitView
 from compliance.vietnamese import fold, squash
@@ -95,6 +95,8 @@ def promised(view: TargetView) -> Promised | Unknown:
     target, better = view.target, view.better
     if target.value is None:
         return unknown(Reason.UNQUANTIFIED)
+    if target.kind is Kind.CHANGE and _grows(target.direction, better):
+        return unknown(Reason.OTHER_KIND)
     if target.comparator is Comparator.BETWEEN and target.upper is not None:
         if better is Better.LOWER:
             return Promised(target.upper, -1 if target.upper_open else 0, target.unit, target.noun, better)
@@ -102,6 +104,11 @@ def promised(view: TargetView) -> Promised | Unknown:
             return unknown(Reason.DIRECTION_UNKNOWN)
     step = {Comparator.ABOVE: 1, Comparator.BELOW: -1}.get(target.comparator, 0) if target.comparator else 0
     return Promised(target.value, step, target.unit, target.noun, better)
+
+
+def _grows(direction: Direction | None, better: Better | None) -> bool:
+    """A change of the indicator itself ("tăng 5%" of a rate), which says nothing of its level."""
+    return (direction, better) in {(Direction.UP, Better.HIGHER), (Direction.DOWN, Better.LOWER)}
 
 
 def _quantities(sign: str, left: Any, right: Any) -> Answer:

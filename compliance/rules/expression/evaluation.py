@@ -97,8 +97,8 @@ class _Compiler:
     def _quantified(self, node: tree.Quantified) -> Closure:
         parts = (node.where, node.weight, node.body)
         where, weight, body = (self.of(part) if part is not None else None for part in parts)
-        if isinstance(node.weight, tree.Literal):
-            weight = _named_weight(str(node.weight.value))
+        if isinstance(node.weight, tree.Literal) and isinstance(node.weight.value, str):
+            weight = _named_weight(node.weight.value)
         over = self.of(node.over)
         return aggregate(node.quantifier, node.variable, over, where=where, weight=weight, body=body)
 

@@ -1,0 +1,206 @@
+"""What a result holds: words, sides, fingerprint, waiver, trace."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from compliance.files.waivers import parse_waivers
+from compliance.messages import LANGUAGES, has
+from compliance.model.finding import Reason, Result
+from compliance.rules.notices import NOTICES
+from tests.unit.rules.worlds import district, judged, linked, percent, province, row
+
+FLOOR = """
+  - id: floor
+    code: V01
+    title: Mức sàn
+    given: {each: target, indicator: online_dossier_rate, unit_level: district}
+    require: target >= 70%
+"""
+SPOKEN = (
+    FLOOR
+    + """    severity: {default: error, boundary: info}
+    message:
+      below:
+        vi: "{{ indicator.title }}: {{ target }}, mức {{ parent }} của {{ superior.unit }}"
+        en: "{{ target }} is low"
+    remedy: "Ghi “{{ parent }}” ({{ target.baseline }})"
+"""
+)
+
+
+def district_result(folder: Path, rules: str, value: int = 65, **more: object) -> Result:
+    plans = linked(
+        province(row("online_dossier_rate", percent(70), code="7.2")),
+        district(row("online_dossier_rate", percent(value), code="5")),
+    )
+    evaluation = judged(folder, rules, plans, **more)
+    return next(found for found in evaluation.results if found.level == "district")
+
+
+def test_a_message_of_its_own_speaks_in_the_language_asked_for(tmp_path: Path) -> None:
+    assert (
+        district_result(tmp_path, SPOKEN).message == "Tỷ lệ hồ sơ trực tuyến: 65%, mức 70% của tỉnh Bình Định"
+    )
+    assert district_result(tmp_path, SPOKEN, lang="en").message == "65% is low"
+
+
+def test_what_is_not_there_is_a_blank_to_fill_in(tmp_path: Path) -> None:
+    assert district_result(tmp_path, SPOKEN).remedy == "Ghi “70%” (…)"
+
+
+def test_a_reason_without_a_message_speaks_from_the_catalogue(tmp_path: Path) -> None:
+    result = district_result(tmp_path, FLOOR)
+    assert result.message == "Tỷ lệ hồ sơ trực tuyến: mức 65% thấp hơn mức 70% của cấp trên giao."
+
+
+def test_a_result_names_its_row_and_both_sides(tmp_path: Path) -> None:
+    result = district_result(tmp_path, FLOOR)
+    assert (result.plan, result.unit, result.level) == (
+        "binh-dinh/tay-son@2025",
+        "binh-dinh/tay-son",
+        "district",
+    )
+    assert (result.indicator, result.code, result.canonical) == ("annex/5", "5", "online_dossier_rate")
+    assert result.child is not None
+    assert result.parent is not None
+    assert (result.child.text, result.child.source.line) == ("65%", 7)
+    assert (result.parent.text, result.parent.plan) == ("70%", "binh-dinh@2025")
+
+
+def test_the_fingerprint_does_not_depend_on_lines_values_or_other_rows(tmp_path: Path) -> None:
+    one = district_result(tmp_path, FLOOR)
+    assert re.fullmatch(r"[0-9a-f]{16}", one.id)
+    assert district_result(tmp_path, FLOOR, value=90).id == one.id
+    plans = linked(
+        province(),
+        district(row("late_dossier_rate", percent(1)), row("online_dossier_rate", percent(65), code="9")),
+    )
+    assert one.id in {found.id for found in judged(tmp_path, FLOOR, plans).results}
+
+
+def test_equal_subjects_are_numbered_in_order(tmp_path: Path) -> None:
+    plans = linked(
+        province(),
+        district(
+            row("online_dossier_rate", percent(65), code="1"),
+            row("online_dossier_rate", percent(66), code="2"),
+        ),
+    )
+    ids = [found.id for found in judged(tmp_path, FLOOR, plans).results]
+    assert len(ids) == len(set(ids)) == 2
+
+
+def test_a_waiver_in_force_waives_and_one_that_met_nothing_is_told(tmp_path: Path) -> None:
+    words = """waivers:
+  - rule: floor
+    unit: huyện Tây Sơn
+    indicator: online_dossier_rate
+    period: 2025
+    reason: Mức riêng
+    approved_by: UBND tỉnh
+  - {rule: floor, unit: binh-dinh/tuy-phuoc, reason: Mức riêng, approved_by: UBND tỉnh}
+  - {rule: floor, reason: Mức riêng, approved_by: UBND tỉnh, expires: 2024-12-31}
+"""
+    plans = linked(province(), district(row("online_dossier_rate", percent(65))))
+    evaluation = judged(tmp_path, FLOOR, plans, waivers=parse_waivers(words, "w.yaml"))
+    (result,) = evaluation.results
+    assert (result.verdict.value, result.waiver) == ("waived", "Mức riêng; UBND tỉnh")
+    assert [waiver.unit for waiver in evaluation.unused_waivers] == ["binh-dinh/tuy-phuoc"]
+    assert len(evaluation.expired_waivers) == 1
+
+
+def test_an_expired_waiver_restores_the_finding(tmp_path: Path) -> None:
+    words = "waivers:\n  - {rule: floor, reason: Mức riêng, approved_by: UBND tỉnh, expires: 2024-12-31}\n"
+    result = district_result(tmp_path, FLOOR, waivers=parse_waivers(words, "w.yaml"))
+    assert result.verdict.value == "violates"
+
+
+def test_select_and_ignore_take_ids_codes_and_patterns(tmp_path: Path) -> None:
+    plans = linked(province(), district(row("online_dossier_rate", percent(65))))
+    for pattern in ("floor", "V01", "fl*"):
+        assert judged(tmp_path, FLOOR, plans, select=[pattern]).rulesets[0].rules == 1
+        assert judged(tmp_path, FLOOR, plans, ignore=[pattern]).rulesets[0].rules == 0
+
+
+def test_out_of_scope_is_not_applicable(tmp_path: Path) -> None:
+    from compliance.rules.engine import evaluate
+    from tests.unit.rules.worlds import AS_OF, CATALOGUE, rulesets, units
+
+    found = rulesets(tmp_path, f"ruleset: small\nscope: {{under: binh-dinh, period: 2024}}\nrules:{FLOOR}")
+    plans = linked(province(), district(row("online_dossier_rate", percent(65))))
+    (result,) = evaluate(plans, found, units=units(), catalogue=CATALOGUE, as_of=AS_OF).results
+    assert (result.verdict.value, result.reason) == ("not_applicable", Reason.OUT_OF_SCOPE)
+
+
+def test_a_parameter_may_depend_on_unit_and_day(tmp_path: Path) -> None:
+    from compliance.rules.engine import evaluate
+    from tests.unit.rules.worlds import AS_OF, CATALOGUE, rulesets, units
+
+    words = """ruleset: small
+parameters:
+  floor:
+    - {value: 70%}
+    - {value: 60%, unit: binh-dinh/tay-son}
+    - {value: 90%, level: commune}
+rules:
+  - {id: own, title: Sàn, given: {each: target, unit_level: district}, require: target >= parameters.floor}
+"""
+    plans = linked(province(), district(row("online_dossier_rate", percent(65))))
+    found = rulesets(tmp_path, words)
+    (result,) = evaluate(plans, found, units=units(), catalogue=CATALOGUE, as_of=AS_OF).results
+    assert result.verdict.value == "conforms"
+
+
+def test_a_more_specific_rule_speaks_instead_of_a_general_one(tmp_path: Path) -> None:
+    general = FLOOR.replace("id: floor", "id: general").replace("V01", "V02")
+    rules = general + FLOOR + "    instead_of: [general]\n"
+    plans = linked(province(), district(row("online_dossier_rate", percent(65))))
+    verdicts = {found.rule: found.verdict.value for found in judged(tmp_path, rules, plans).results}
+    assert verdicts == {"floor": "violates", "general": "not_applicable"}
+
+
+def test_the_trace_shows_what_each_part_came_to(tmp_path: Path) -> None:
+    plans = linked(province(), district(row("online_dossier_rate", percent(65))))
+    (result,) = judged(tmp_path, FLOOR, plans, traced=True).results
+    assert "require: target >= 70%" in result.trace
+    assert any("target → 65%" in line for line in result.trace)
+    assert result.trace[-1] == "→ violates (below)"
+
+
+def test_a_file_that_overrides_a_rule_changes_only_the_keys_it_gives(tmp_path: Path) -> None:
+    from tests.unit.rules.worlds import rulesets
+
+    (tmp_path / "base.yaml").write_text(f"ruleset: base\nrules:{FLOOR}", encoding="utf-8")
+    words = "ruleset: small\nextends: base.yaml\nrules:\n  - {id: floor, severity: info}\n"
+    (rule,) = rulesets(tmp_path, words)[0].rules
+    assert rule.severity_for(None).value == "info"
+    assert (rule.code, rule.require.words, rule.ruleset) == ("V01", "target >= 70%", "base")
+
+
+def test_a_rule_shared_by_two_rulesets_is_judged_once(tmp_path: Path) -> None:
+    from compliance.rules.loading import load_rulesets
+    from tests.unit.rules.worlds import CATALOGUE
+
+    (tmp_path / "base.yaml").write_text(f"ruleset: base\nrules:{FLOOR}", encoding="utf-8")
+    (tmp_path / "over.yaml").write_text("ruleset: over\nextends: base.yaml\nrules: []\n", encoding="utf-8")
+    first, second = load_rulesets([tmp_path / "base.yaml", tmp_path / "over.yaml"], catalogue=CATALOGUE)
+    assert [len(first.rules), len(second.rules)] == [1, 0]
+
+
+def test_every_reason_and_notice_has_words_in_both_languages() -> None:
+    for lang in LANGUAGES:
+        assert all(has(f"findings.{reason.value}", lang) for reason in Reason)
+        assert all(has(f"findings.{notice.replace('-', '_')}", lang) for notice in NOTICES)
+
+
+def test_an_indicator_without_a_target_is_judged_by_its_row(tmp_path: Path) -> None:
+    rules = """
+  - {id: filled, title: Có mức, given: {each: indicator}, require: count(t in indicator.targets) > 0}
+"""
+    empty = replace(row("online_dossier_rate", code="1"), cell="")
+    plans = linked(province(), district(empty))
+    (result,) = judged(tmp_path, rules, plans).results
+    assert (result.verdict.value, result.indicator) == ("violates", "annex/1")
