@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from compliance.model.link import Related
-from compliance.model.target import Better, Measure, Target
+from compliance.model.target import Better, Measure
 
 
 def compare(child: str, parent: str, *, direction: str | None = None, unit: str | None = None) -> Related:
@@ -14,18 +11,11 @@ def compare(child: str, parent: str, *, direction: str | None = None, unit: str 
 
     Without a direction a bare value stands for itself: no plan and no catalogue say more.
     """
-    from compliance.model.relation import relate_all
-    from compliance.wording.phrases import parse_targets
+    from compliance.wording import comparing
 
-    measure = Measure(unit) if unit else None
-    children, parents = (_measured(parse_targets(phrase), measure) for phrase in (child, parent))
-    return relate_all(children, parents, Better(direction) if direction else Better.EXACT)
-
-
-def _measured(targets: Sequence[Target], unit: Measure | None) -> tuple[Target, ...]:
-    if unit is None:
-        return tuple(targets)
-    return tuple(
-        replace(target, unit=unit) if target.unit is None and target.value is not None else target
-        for target in targets
+    return comparing.compare(
+        child,
+        parent,
+        direction=Better(direction) if direction else None,
+        unit=Measure(unit) if unit else None,
     )
