@@ -18,8 +18,8 @@ from PIL import Image
 from compliance.reading.guards import refusal
 
 LANGUAGE = "vie"
-BLOCK, LINE, PAGE = 6, 7, 4
-"""How the words of a picture lie: one block, one line, a page of its own layout."""
+BLOCK, LINE, WORD, PAGE = 6, 7, 8, 4
+"""How the words of a picture lie: one block, one line, a single word, a page of its own layout."""
 
 _FOLDERS = (
     "/usr/share/tesseract-ocr/5/tessdata",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from PIL import Image, ImageDraw
 
 from compliance.reading.pages.content import Box, PageContent, Word
+from compliance.reading.scan.codes import read_codes
 from compliance.reading.scan.engine import BLOCK, LINE, PAGE, Found, recognise
 from compliance.reading.scan.rulings import (
     Segment,
@@ -24,6 +25,7 @@ _INSET = 3
 _PAINT, _WIDE = 5, 9  # letters come closer to the lines across than to those down
 _BORDER = 12
 _SMALLEST_INK = 4
+_LONGEST_CODE = 190  # pixels at 300 dots per inch
 _DASH = (8, 70, 14)  # least width, greatest width, greatest height of a dash at 300 dots per inch
 
 
@@ -49,6 +51,17 @@ def page_of(
     grey, ink = _without_rulings(grey, ink, rows, columns)
     content = PageContent(number, *size)
     crops = [crop for cells in tables for box in cells if (crop := _crop(grey, ink, box)) is not None]
+    _recognise_crops(crops, file, seconds)
+    _recognise_codes([crop for cells in tables for crop in _first_column(crops, cells)], file, seconds)
+    for crop in crops:
+        _take(crop, content, scale)
+    content.words.extend(_outside(grey, tables, scale, file, seconds))
+    content.tables = [[_scaled(box, scale) for box in cells] for cells in tables]
+    content.without_text = not content.words
+    return content
+
+
+def _recognise_crops(crops: Sequence[_Crop], file: str, seconds: float) -> None:
     for layout, chosen in (
         (LINE, [crop for crop in crops if crop.one_line and not crop.dash]),
         (BLOCK, [crop for crop in crops if not crop.one_line]),
@@ -56,12 +69,29 @@ def page_of(
         found = recognise([crop.picture for crop in chosen], layout, file, seconds)
         for crop, words in zip(chosen, found, strict=True):
             crop.words = words
-    for crop in crops:
-        _take(crop, content, scale)
-    content.words.extend(_outside(grey, tables, scale, file, seconds))
-    content.tables = [[_scaled(box, scale) for box in cells] for cells in tables]
-    content.without_text = not content.words
-    return content
+
+
+def _first_column(crops: Sequence[_Crop], cells: Sequence[Box]) -> list[_Crop]:
+    """Short words in the first column of a table: its row numbers."""
+    left = min(box[0] for box in cells)
+    inside = set(cells)
+    return [
+        crop
+        for crop in crops
+        if crop.box in inside
+        and crop.box[0] - left < _INSET * 4
+        and crop.one_line
+        and not crop.dash
+        and crop.picture.width < _LONGEST_CODE
+    ]
+
+
+def _recognise_codes(crops: Sequence[_Crop], file: str, seconds: float) -> None:
+    for crop, code in zip(crops, read_codes([crop.picture for crop in crops], file, seconds), strict=True):
+        if code is not None:
+            width, height = crop.picture.size
+            box = (_BORDER, _BORDER, width - _BORDER, height - _BORDER)
+            crop.words = [Found(code, box, _MOST)]
 
 
 def _without_rulings(

@@ -1,5 +1,6 @@
 """Scans: ruled lines by their ink, slanted pages, and words that are never certain."""
 
+# ruff: noqa: E501 (markup reads better unbroken)
 from __future__ import annotations
 
 import io
@@ -10,6 +11,7 @@ from PIL import Image, ImageDraw
 from compliance.errors import ComplianceError
 from compliance.reading import ocr
 from compliance.reading.options import ReaderOptions
+from compliance.reading.scan.codes import agreed
 from compliance.reading.scan.engine import _parsed
 from compliance.reading.scan.rulings import (
     cells_of,
@@ -68,6 +70,15 @@ def test_words_of_the_engine_are_read_with_their_boxes():
     )
     (word,) = _parsed(text)[2]
     assert (word.text, word.box, word.confidence) == ("80%", (10, 20, 40, 28), 0.915)
+
+
+@pytest.mark.parametrize(
+    ("readings", "code"),
+    [(["53", "5.3", "B.3", "53"], "5.3"), (["1.3", "T1", "I3", "x"], "1.3"), (["STT", "STT", "S", "1"], None),
+     (["5", "5", "kì", "5"], "5"), (["12", "12", "12", "12"], "12")],
+)  # fmt: skip
+def test_row_numbers_are_what_most_readings_agree_on(readings, code):
+    assert agreed(readings) == code
 
 
 def test_pictures_are_known_by_their_content():
