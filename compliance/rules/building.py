@@ -194,7 +194,7 @@ class RuleBuilder:
         if checked.errors:
             return None
         closure = compile_expression(tree, checked.types, environment, words)
-        return Condition(words, closure, names_in(tree), node.place)
+        return Condition(words, tree, closure, names_in(tree), node.place)
 
     def _told_at(self, node: Node, error: ExpressionError) -> None:
         place = node.at(error.offset) if isinstance(node, Scalar) else node.place

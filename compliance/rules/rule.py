@@ -12,6 +12,7 @@ from compliance.errors import Place
 from compliance.model.dates import Period
 from compliance.model.finding import Reason, Severity, Verdict
 from compliance.rules.expression.evaluation import Closure
+from compliance.rules.expression.tree import Expression
 from compliance.rules.expression.types import FieldSpec
 from compliance.rules.ruleset import DEFAULT, CaseEntry
 
@@ -52,9 +53,10 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """An expression: its words, its closure, the names it uses and its place."""
+    """An expression: its words, its tree and closure, the names it uses and its place."""
 
     words: str
+    tree: Expression
     closure: Closure
     names: frozenset[str]
     place: Place

@@ -126,6 +126,7 @@ class CaseEntry(Strict):
         examples=["{violates: [online_dossier_rate]}"]
     )
     reason: Reason | None = None
+    expects: Several = Field(default=(), examples=["binh-dinh/tuy-phuoc"])
 
 
 class ParameterEntry(Strict):

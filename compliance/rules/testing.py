@@ -87,6 +87,7 @@ class CaseRunner:
             as_of=max(dated),
             registries=self.registries,
             select=[rule.id],
+            expected=case.expects,
         )
         return [result for result in evaluation.results if result.rule == rule.id]
 
