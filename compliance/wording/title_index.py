@@ -13,6 +13,7 @@ from compliance.wording.similarity import Weights, likeness
 from compliance.wording.title_clues import Wording, clue_of, patterns_of, vocabulary_of, wordings_of
 from compliance.wording.title_forms import TitleForm, TitleWords
 from compliance.wording.title_signs import SignIndex
+from compliance.wording.title_slips import Slips, may_be_forbidden
 
 T = TypeVar("T")
 
@@ -25,7 +26,7 @@ _LIKE = 0.93
 # The same for entries without signs, which nothing else can know by other words.
 _LIKE_UNSIGNED = 0.86
 # What a title with slips put right must score, so that a strange word is not read as a known one.
-_MENDED = 0.91
+_MENDED = 0.885
 # The same where the context helps: all but all of a title.
 _EXPLAINED_BY_CONTEXT = 0.8
 _NEAR = 0.5
@@ -71,12 +72,7 @@ class EntryIndex:
         self._postings = _groups(
             (token, index) for index, one in enumerate(self._wordings) for token in sorted(one.form.tokens)
         )
-        written = {word for clue in self._clues for phrase in clue.none for word in phrase.split()}
-        self._written = written | words.known | set(self.weights.known)
-
-    @cached_property
-    def _mend(self) -> dict[str, str]:
-        return _by_plain_letters(self.weights.known)
+        self._slips = Slips(self._wordings, self._clues, words)
 
     @cached_property
     def _plain(self) -> dict[str, list[Wording]]:
@@ -89,13 +85,16 @@ class EntryIndex:
     def by_words(self, form: TitleForm) -> list[Found]:
         """By exact wording, pattern or signs; a title with slips of the pen is tried again, put right."""
         found = self._read(form)
-        if found:
-            return found
         if form.full.isascii():
-            return self._without_marks(form)
-        mended = self._mended(form)
-        again = self._read(mended) if mended is not None else []
-        return [replace(one, score=one.score * 0.97) for one in again if one.score >= _MENDED]
+            return found or self._without_marks(form)
+        mended = self._slips.mended(form)
+        if mended is None:
+            return found
+        again = [replace(one, score=one.score * 0.97) for one in self._read(mended)]
+        if found:
+            # A slip may hide the very word that makes another indicator of it ("toàn trình").
+            return found if not again or {one.id for one in again} == {one.id for one in found} else []
+        return [one for one in again if one.score >= _MENDED]
 
     def by_signs(
         self, form: TitleForm, context: TitleForm | None = None, *, lenient: bool = False
@@ -103,9 +102,10 @@ class EntryIndex:
         """By tell-tale words, some of which may stand in the ``context``."""
         best: dict[str, tuple[float, Found]] = {}
         related = self._neighbours(context) if context is not None and not lenient else frozenset()
+        strange = self._slips.strange(form)
         borne = self._signs.borne(form, context, related=related, lenient=lenient)
         for clue, weight in borne:
-            if not self._acronyms_agree(clue.id, form):
+            if not self._acronyms_agree(clue.id, form) or may_be_forbidden(clue, strange):
                 continue
             explained = self._explained(clue.id, form)
             if explained < _needed(form, context, lenient):
@@ -182,14 +182,6 @@ class EntryIndex:
             return False
         return all(any(short in name.split() or short == name for name in own) for short in form.acronyms)
 
-    def _mended(self, form: TitleForm) -> TitleForm | None:
-        """The title with words nobody knows replaced by the one known word that differs in its marks only."""
-        words = form.full.split()
-        mended = [
-            word if word in self._written else self._mend.get(strip_diacritics(word), word) for word in words
-        ]
-        return self._words.form(" ".join(mended)) if mended != words else None
-
     def _without_marks(self, form: TitleForm) -> list[Found]:
         """A title typed without any marks: only the same words count."""
         plain = strip_diacritics(form.full)
@@ -219,9 +211,3 @@ def _groups(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
     for key, value in pairs:
         groups.setdefault(key, []).append(value)
     return groups
-
-
-def _by_plain_letters(known: Iterable[str]) -> dict[str, str]:
-    """Known words by their letters without marks, where only one word has them."""
-    words = _groups((strip_diacritics(word), word) for word in sorted(known))
-    return {plain: same[0] for plain, same in words.items() if len(same) == 1}

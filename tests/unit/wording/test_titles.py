@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+import unicodedata
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -75,3 +78,50 @@ def test_the_normal_form_is_the_same_for_two_ways_to_write_one_title() -> None:
 def test_a_title_without_words_means_nothing() -> None:
     assert matcher().match("") is None
     assert matcher().match("… 100% …") is None
+
+
+def _decomposed(title: str) -> str:
+    return unicodedata.normalize("NFD", title)
+
+
+def _old_tones(title: str) -> str:
+    for new, old in (("hóa", "hoá"), ("ủy", "uỷ"), ("Ủy", "Uỷ"), ("tỷ", "tỉ"), ("Tỷ", "Tỉ")):
+        title = title.replace(new, old)
+    return title
+
+
+def _of_a_commune(title: str) -> str:
+    return f"3.1. - {title} năm 2026 của UBND xã Phước Sơn"
+
+
+@pytest.mark.parametrize("written", [_decomposed, str.upper, _old_tones, _of_a_commune])
+def test_habits_of_writing_change_no_indicator(written: Callable[[str], str]) -> None:
+    wrong = []
+    for entry in matcher().catalogue.entries.values():
+        found = matcher().match(written(entry.title["vi"]))
+        if found is None or found.canonical != entry.id:
+            wrong.append((entry.id, found))
+    assert wrong == []
+
+
+def test_marks_lost_in_scanning_lose_titles_rather_than_change_them() -> None:
+    chance = random.Random(5)
+    marks = str.maketrans(dict.fromkeys("̣̀́̃̉"))
+    wrong, lost, whole = [], 0, 0
+    for entry in matcher().catalogue.entries.values():
+        for alias in entry.aliases:
+            if alias.pattern or not alias.same:
+                continue
+            words = [
+                unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(marks))
+                if chance.random() < 0.15
+                else word
+                for word in alias.text.split()
+            ]
+            found = matcher().match(" ".join(words))
+            whole += 1
+            lost += found is None or found.canonical is None
+            if found is not None and found.canonical not in (None, entry.id):
+                wrong.append((entry.id, words, found.canonical))
+    assert len(wrong) <= whole // 50, wrong
+    assert lost <= whole // 5
