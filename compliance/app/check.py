@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compliance.app.reading import Progress
 from compliance.app.reporting import ReportBuilder
 from compliance.app.running import CheckRequest, run
 from compliance.errors import EXIT_CLEAN, EXIT_FAILED, EXIT_FINDINGS
@@ -23,9 +24,9 @@ class Checked:
     unused_decisions: tuple[int, ...] = ()
 
 
-def check(request: CheckRequest) -> Checked:
+def check(request: CheckRequest, progress: Progress | None = None) -> Checked:
     """Judges the plans of ``request``; raises ComplianceError for what stops the whole run."""
-    ran = run(request)
+    ran = run(request, progress)
     report = ReportBuilder(ran.linked, ran.known.units, ran.lang).build(
         as_of=ran.as_of.isoformat() if ran.as_of else None,
         rulesets=ran.evaluated.rulesets,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -31,8 +31,15 @@ class ReadPlans:
     stale_readings: tuple[str, ...] = ()
 
 
+Progress = Callable[[int, int, str], None]
+"""Told before each file: how many are done, how many there are, the name of the next."""
+
+
 def read_plans(
-    files: Iterable[InputFile], context: ReadingContext, readings: Path | None = None
+    files: Iterable[InputFile],
+    context: ReadingContext,
+    readings: Path | None = None,
+    progress: Progress | None = None,
 ) -> ReadPlans:
     """Reads ``files``; one that cannot be read becomes a problem and the rest goes on.
 
@@ -43,7 +50,10 @@ def read_plans(
     copies: dict[str, tuple[str, ...]] = {}
     problems: list[Problem] = []
     unclaimed: list[str] = []
-    for file in sorted(files, key=lambda one: (one.judged, one.shown)):
+    ordered = sorted(files, key=lambda one: (one.judged, one.shown))
+    for number, file in enumerate(ordered):
+        if progress is not None:
+            progress(number, len(ordered), file.shown)
         try:
             data = _bytes(file)
             first = seen.setdefault(hashlib.sha256(data).hexdigest(), file)

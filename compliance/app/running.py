@@ -11,7 +11,7 @@ from compliance.app.changes import changed_files, concerned
 from compliance.app.evaluating import Evaluated, evaluated
 from compliance.app.inputs import Inputs, find_inputs
 from compliance.app.linking import linked_plans
-from compliance.app.reading import ReadPlans, read_plans
+from compliance.app.reading import Progress, ReadPlans, read_plans
 from compliance.app.settings import Knowledge, load_knowledge, load_rulesets, load_waivers
 from compliance.messages import DEFAULT_LANGUAGE
 from compliance.model.link import LinkedPlans
@@ -46,7 +46,7 @@ class Run:
     evaluated: Evaluated
 
 
-def run(request: CheckRequest) -> Run:
+def run(request: CheckRequest, progress: Progress | None = None) -> Run:
     """Reads, links and judges; raises ComplianceError for what stops the whole run."""
     inputs = find_inputs(request.paths, request.against)
     workspace = inputs.workspace
@@ -54,7 +54,8 @@ def run(request: CheckRequest) -> Run:
     known = load_knowledge(workspace)
     rulesets = load_rulesets(request.rulesets, workspace, known.catalogue)
     waivers = load_waivers(workspace, ignored=request.ignore_waivers)
-    read = read_plans(inputs.files, known.reading, workspace.readings if workspace else None)
+    readings = workspace.readings if workspace else None
+    read = read_plans(inputs.files, known.reading, readings, progress)
     linked = _limited(linked_plans(read, workspace, known), read, inputs, request.changed_since)
     as_of = request.as_of or newest_date(linked.plans[plan] for plan in sorted(linked.judged))
     judged = evaluated(

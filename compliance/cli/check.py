@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from compliance import messages
-from compliance.cli.output import note, write_file, write_out
+from compliance.cli.output import note, progress, write_file, write_out
 from compliance.cli.shape import Command, OneOf, Words, door, unknown
 from compliance.errors import ComplianceError
 from compliance.report.formats import FORMATS, render
@@ -59,7 +59,8 @@ def command(**options: Any) -> int:
         ignore=_split(options["ignore"]),
         lang=door().asked,
     )
-    checked = check(request)
+    with progress() as counting:
+        checked = check(request, counting)
     _tell(checked)
     report = checked.report if options["results"] == "all" else checked.report.findings_only()
     _deliver(report, outputs)

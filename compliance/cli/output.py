@@ -6,6 +6,7 @@ import contextlib
 import os
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from compliance.errors import ComplianceError, Place
@@ -52,6 +53,26 @@ def close_stdout() -> None:
 def note(words: str) -> None:
     """A line of diagnostics for the person at the terminal."""
     print(words, file=sys.stderr)
+
+
+@contextlib.contextmanager
+def progress() -> Iterator[Callable[[int, int, str], None] | None]:
+    """A line on stderr that counts files as they are read; None where nobody watches."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    try:
+        yield _count
+    finally:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
+
+
+def _count(done: int, total: int, name: str) -> None:
+    from compliance.report.harmless import one_line
+
+    sys.stderr.write(f"\r\x1b[K{done + 1}/{total} {one_line(name)[-60:]}")
+    sys.stderr.flush()
 
 
 def phrase(argument: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from compliance.cli.output import note, write_file, write_out
+from compliance.cli.output import note, progress, write_file, write_out
 from compliance.cli.shape import Command, Door, OneOf, Words, door
 from compliance.errors import EXIT_CLEAN, EXIT_FAILED
 
@@ -30,7 +30,8 @@ def command(files: tuple[Path, ...], form: str, doubtful: bool, folder: Path | N
     from compliance.app.read import read
 
     says = door()
-    found = read(files)
+    with progress() as counting:
+        found = read(files, counting)
     _tell(found, says)
     if doubtful:
         write_out(_doubtful(found.plans))
