@@ -18,7 +18,8 @@ class Indicator:
     ``merged`` says the target was inherited from a merged cell; ``owner_merged`` that the addressee
     (``executor``) was inherited where the format cannot show the merge, so it is doubtful.
     ``declared`` says a human wrote ``canonical``. ``alias_other_content`` carries the reason when the
-    catalogue recognised the title by an alias of other content.
+    catalogue recognised the title by an alias of other content. ``context`` holds the titles of the group
+    or headings that the words stand under.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Indicator:
     owner_merged: bool = False
     declared: bool = False
     alias_other_content: str | None = None
+    context: str = ""
     targets: tuple[Target, ...] = ()
     source: Source = field(default_factory=Source)
 

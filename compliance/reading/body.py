@@ -20,6 +20,7 @@ _POINTS_ELSEWHERE = re.compile(r"^\W*\([^()]*(?:phụ lục|kèm theo)[^()]*\)?\
 _LEAD = re.compile(r"^([^:.;,%\d]{4,40}):\s+(?=\S)")
 _ONLY_YEAR = re.compile(r"^(?:đến |trong |hết |cuối )*(?:năm |giai đoạn )?(20\d\d)(?:\s*-\s*20\d\d)?$")
 _MAY_PROMISE = re.compile(r"\d|đấu|loại|dẫn đầu", re.IGNORECASE)
+_FEWEST_WORDS = 2
 _QUANTIFIED = (Kind.LEVEL, Kind.CHANGE, Kind.RANK, Kind.GRADE)
 
 
@@ -138,10 +139,11 @@ def _named(
     """The indicators that a promise is about: several where its words name several and give one value."""
     indicator = Indicator(
         id="",
-        title=squash(promise.title) or squash(promise.words.text),
+        title=_title(promise),
         section=sentence.section,
         group=sentence.group,
         cell=squash(promise.words.text),
+        context="; ".join(heading.title for heading in sentence.headings[-2:]),
         targets=targets,
         source=promise.words.source,
     )
@@ -156,9 +158,19 @@ def _named(
             )
             for each in several
         ]
-    above = "; ".join(heading.title for heading in sentence.headings[-2:])
-    made = with_canonicals(indicator, context, above=above, level=level)
+    made = with_canonicals(indicator, context, level=level)
     return [] if _only_acts(made) else [made]
+
+
+def _title(promise: Promise) -> str:
+    """The words that name what is promised; all of them where too few are left beside the value."""
+    title = squash(promise.title)
+    told = len(title.split()) > _FEWEST_WORDS or _is_for_whom_or_when(title)
+    return title if told else squash(promise.words.text)
+
+
+def _is_for_whom_or_when(title: str) -> bool:
+    return bool(_ONLY_YEAR.match(fold(title))) or bearer(title) is not None
 
 
 def _only_acts(indicator: Indicator) -> bool:
@@ -174,7 +186,7 @@ def _is_list_item(sentence: _Sentence, found: list[Indicator]) -> bool:
     line = sentence.headings[-1].title
     if len(line.split()) < 3 or tells(line) is not None:
         return False
-    return all(_ONLY_YEAR.match(fold(each.title)) or bearer(each.title) is not None for each in found)
+    return all(_is_for_whom_or_when(each.title) for each in found)
 
 
 def _told(target: Target, title: str) -> Target:
@@ -196,7 +208,8 @@ def _list(
 ) -> Indicator:
     line = sentence.headings[-1].title
     above = "; ".join(heading.title for heading in sentence.headings[-3:-1])
-    return with_canonicals(replace(first, title=line, targets=targets), context, above=above, level=level)
+    listed = replace(first, title=line, targets=targets, context=above)
+    return with_canonicals(listed, context, level=level)
 
 
 def _counts(target: Target, sentence: _Sentence) -> bool:

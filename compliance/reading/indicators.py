@@ -45,10 +45,11 @@ def _indicator(
         executor=squash(draft.owners.executor),
         merged=draft.merged,
         owner_merged=draft.owners.doubtful,
+        context=draft.context,
         targets=tuple(targets),
         source=replace(draft.source, quote=title),
     )
-    return with_canonicals(made, context, above=draft.context, level=level)
+    return with_canonicals(made, context, level=level)
 
 
 def _targets(value: Value, title: str, promises: Promises, draft: Draft) -> list[Target]:
@@ -59,8 +60,8 @@ def _targets(value: Value, title: str, promises: Promises, draft: Draft) -> list
         claim=not value.inherited,
         confidence=value.confidence,
     )
-    columns = {each.column.heading for each in draft.values if each.column is not None}
-    return [_told(target, value, many=len(columns) > 1) for target in targets]
+    years = {each.column.year for each in draft.values if each.column is not None}
+    return [_told(target, value, many=len(years) > 1) for target in targets]
 
 
 def _told(target: Target, value: Value, *, many: bool) -> Target:
@@ -75,12 +76,11 @@ def _told(target: Target, value: Value, *, many: bool) -> Target:
     return replace(target, level=level, scope=scope, period=period, remarks=remarks)
 
 
-def with_canonicals(
-    indicator: Indicator, context: ReadingContext, *, above: str, level: str | None
-) -> Indicator:
+def with_canonicals(indicator: Indicator, context: ReadingContext, *, level: str | None) -> Indicator:
     """The indicator with its canonical name; targets that promise another thing carry their own."""
     if context.matcher is None:
         return indicator
+    above = indicator.context
     measure = next((target.unit for target in indicator.targets if target.unit), None)
     own = _match(context, indicator.title, above, level, measure)
     own = own or _as_change(indicator, context, above, level)

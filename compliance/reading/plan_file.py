@@ -124,6 +124,7 @@ class WrittenIndicator(Strict):
     targets: tuple[WrittenTarget, ...] = ()
     items: tuple[WrittenItem, ...] = ()
     cell: str | None = None
+    context: str = ""
     monitor: str = ""
     executor: str = ""
     merged: bool = False

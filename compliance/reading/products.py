@@ -38,10 +38,11 @@ def product_indicators(
                 group=line.task.no or None,
                 cell=squash(promise.words.text),
                 monitor=line.task.lead,
+                context=line.task.title,
                 targets=kept,
                 source=replace(promise.words.source, quote=squash(promise.words.text)),
             )
-            made.append(with_canonicals(indicator, context, above=line.task.title, level=level))
+            made.append(with_canonicals(indicator, context, level=level))
     return made
 
 

@@ -61,7 +61,7 @@ class Outline:
 
 _ANNEX = re.compile(r"^(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu)(?:\s+(?:số\s+|SỐ\s+)?[0-9IVX]+[A-Z]?)?\s*[.:]?$")
 _ANNEX_WITH_TITLE = re.compile(r"^(PHỤ LỤC(?:\s+(?:SỐ\s+)?[0-9IVX]+[A-Z]?)?)\s*[.:]?\s+(\S.*)$", re.DOTALL)
-_ROMAN = re.compile(r"^[IVX]+[.)]$")
+_ROMAN = re.compile(r"^[IVX]+\s*[.)/]$")
 _CAPITAL = re.compile(r"^[A-H]\.$")
 _PART = re.compile(r"^(?:phần|chương)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:[A-HIVX]+\.)?\d{1,2}(?:\s?\.\s?\d{1,2})*\s*[.)/]?$")

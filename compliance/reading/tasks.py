@@ -10,7 +10,7 @@ from compliance.reading.accounting import Ledger
 from compliance.reading.document import Merge
 from compliance.reading.tables.columns import Header
 from compliance.reading.tables.rows import Line, Rank, is_as_above
-from compliance.reading.words import Words
+from compliance.reading.words import Words, join_all
 from compliance.vietnamese import squash
 
 _FIELDS = ("outputs", "lead", "partners", "due")
@@ -116,17 +116,14 @@ def _task_line(
         area=area,
         source=replace(line.source, quote=squash(line.title.text)),
     )
-    own = {name: line.cell(header.index(name)) for name in _FIELDS}
+    own = {name: _own(line, header, name) for name in _FIELDS}
     return TaskLine(task, line.title, own)
 
 
 def _cell(line: Line, header: Header, name: str, parent: _Open | None, above: TaskLine | None) -> Words:
     """The words of a cell; a merged or "-" cell takes those above, a blank one of a sub-row its task's."""
     indices = header.indices(name)
-    own = Words()
-    for index in indices:
-        if not is_as_above(line.cell(index).text):
-            own = own.join(line.cell(index), by="; ")
+    own = _own(line, header, name)
     if own or above is None:
         return own
     merged = any(line.merges[index] is Merge.ABOVE for index in indices if index < len(line.merges))
@@ -139,6 +136,12 @@ def _cell(line: Line, header: Header, name: str, parent: _Open | None, above: Ta
         return Words(getattr(parent.items[-1].task if parent.items else parent.line.task, name))
     same_area = name in _INHERITED_FROM_BLANK and line.rank is Rank.NUMBER
     return Words(getattr(above.task, name)) if same_area and _blank_run(line, header) else own
+
+
+def _own(line: Line, header: Header, name: str) -> Words:
+    """What the row itself says in the columns of ``name``."""
+    cells = [line.cell(index) for index in header.indices(name)]
+    return join_all([cell for cell in cells if not is_as_above(cell.text)], by="; ")
 
 
 def _blank_run(line: Line, header: Header) -> bool:

@@ -139,6 +139,7 @@ class _Reading:
             executor=written.executor,
             merged=written.merged,
             owner_merged=written.owner_merged,
+            context=written.context,
             source=title.source,
         )
         cell = self._words(written.target or "", *path, "target")
@@ -190,12 +191,13 @@ class _Reading:
             monitor=item.monitor or own.monitor,
             executor=item.executor or own.executor,
             targets=tuple(targets),
+            context=own.title,
             source=title.source,
         )
-        return [], self._named(child, item.canonical, above=own.title)
+        return [], self._named(child, item.canonical)
 
-    def _named(self, indicator: Indicator, canonical: str | None, *, above: str = "") -> Indicator:
-        named = with_canonicals(indicator, self.context, above=above, level=self.issuer.level)
+    def _named(self, indicator: Indicator, canonical: str | None) -> Indicator:
+        named = with_canonicals(indicator, self.context, level=self.issuer.level)
         return named if canonical is None else replace(named, canonical=canonical, declared=True)
 
     def _read(self, words: Words, title: str) -> tuple[Target, ...]:

@@ -92,6 +92,7 @@ def _indicator(indicator: Indicator, year: int | None) -> dict[str, Any]:
     )
     words = _words(indicator, year)
     tail = _filled(
+        context=indicator.context,
         monitor=indicator.monitor,
         executor=indicator.executor,
         merged=indicator.merged,

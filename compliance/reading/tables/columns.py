@@ -157,6 +157,8 @@ def _names(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column
             named = named or role == "title"
         elif role == "title" and "task" in roles and "target" not in roles:
             role = "note"
+        elif role == "target" and "task" in roles and works:
+            role = "outputs"
         made.append(replace(column, role=role))
     if not any(column.role in ("title", "task") for column in made):
         made = _promote(made)
@@ -174,6 +176,8 @@ def _promote(columns: list[Column]) -> list[Column]:
 
 
 def _title_or_target(index: int, body: Sequence[GridRow], roles: Sequence[str | None], *, named: bool) -> str:
+    if "task" in roles:
+        return "note"
     if named or "title_or_task" in roles[:index]:
         return "target"
     if "title" in roles:
@@ -205,10 +209,11 @@ def _given(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 def _unknown_values(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column, ...]:
     """A column under an unknown heading that holds values is the target where no other column is."""
     roles = {column.role for column in columns}
-    if "title" not in roles or roles & {"target", "task", "past", "score"}:
+    if "title" not in roles or roles & {"target", "task", "score"}:
         return columns
     for index, column in enumerate(columns):
-        if column.role is None and column.heading and _holds_values(index, body):
+        dated = column.year is not None or "past" not in roles
+        if column.role is None and column.heading and dated and _holds_values(index, body):
             return (*columns[:index], replace(column, role="target"), *columns[index + 1 :])
     return columns
 
