@@ -15,6 +15,7 @@ _CHANGED_UNITS = (
 )  # fmt: skip
 _BARE_OPENINGS = ("", "đạt", "phấn đấu", "phấn đấu đạt", "thực hiện")
 _LONGEST_BARE_TAIL = 8
+_COMPARISON_REACH = 40
 
 
 def direction(place: Place, verb: Token | None, previous: Target | None) -> Direction | None:
@@ -71,7 +72,8 @@ def _compared_with_year(place: Place) -> Direction | None:
         if not trends.baseline_after(elements, place.index)[0]:
             return None
     else:
-        names = {name for token in place.clause.tokens(0, place.index) for name in token.name.split()}
+        near = max(0, place.index - _COMPARISON_REACH)
+        names = {name for token in place.clause.tokens(near, place.index) for name in token.name.split()}
         if not names & _COMPARED or not trends.baseline_before(elements, 0, place.index)[0]:
             return None
     return Direction.UP if "HIGHER" in names else Direction.DOWN

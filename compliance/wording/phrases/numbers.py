@@ -8,6 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from compliance.wording.phrases.patterns import pattern
 
+# No plan counts in more digits; what has more is a code or a telephone number.
+_LONGEST = 22
 SURE = 1.0
 REPAIRED_DIGITS = 0.7
 GUESSED = 0.5
@@ -44,6 +46,8 @@ def read_number(digits: str, *, counted: bool = False, share: bool = False) -> N
     ("0.25", "70.5"). Where both readings stay possible (``counted``: things cannot be halved; ``share``:
     a percentage of a whole is not in thousands) the likelier is given with confidence below 1.
     """
+    if len(digits) > _LONGEST:
+        return Number(Decimal(re.sub(r"\D", "", digits)), GUESSED, "ambiguous_number")
     if digits.isdigit():
         return Number(Decimal(digits))
     if _GROUPS.fullmatch(digits):

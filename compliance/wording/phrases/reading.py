@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -67,9 +68,10 @@ def read_phrase(text: str, *, title: str | None = None, year: int | None = None)
     if match := _BARE_SHARE.fullmatch(text):
         return _bare_share(match, title, year)
     scanned, found = _read(text, title, year)
-    used = tuple(_runs(scanned.text, segment.found.numbers) for segment in found)
+    runs = _all_runs(scanned.text)
+    used = tuple(_runs(runs, segment.found.numbers) for segment in found)
     taken = {span for spans in used for span in spans}
-    others = tuple(span for span in _all_runs(scanned.text) if span not in taken)
+    others = tuple(span for span in runs if span not in taken)
     whole = len(found) == 1
     targets = tuple(_finished(segment, scanned, whole=whole) for segment in found)
     return Reading(scanned.text, targets, used, others)
@@ -108,7 +110,8 @@ def split_promises(text: str, *, year: int | None = None) -> tuple[Promise, ...]
             groups[-1].append(segment)
         else:
             groups.append([segment])
-    return tuple(_promise(scanned, group) for group in groups)
+    runs = _all_runs(scanned.text)
+    return tuple(_promise(scanned, runs, group) for group in groups)
 
 
 def _read(text: str, title: str | None, year: int | None) -> tuple[Scanned, list[Segment]]:
@@ -116,11 +119,11 @@ def _read(text: str, title: str | None, year: int | None) -> tuple[Scanned, list
     return scanned, segments(scanned, compose(scanned, read_hints(title), year))
 
 
-def _promise(scanned: Scanned, group: list[Segment]) -> Promise:
+def _promise(scanned: Scanned, runs: list[Span], group: list[Segment]) -> Promise:
     start, end = group[0].start, max(segment.end for segment in group)
     words = scanned.text[start:end].strip(" ,;.-+•\n")
-    targets = tuple(_finished(segment, scanned, whole=len(group) == 1) for segment in group)
-    numbers = {span for segment in group for span in _runs(scanned.text, segment.found.numbers)}
+    targets = tuple(_finished(segment, scanned, whole=False) for segment in group)
+    numbers = {span for segment in group for span in _runs(runs, segment.found.numbers)}
     return Promise(_title(scanned, group, start, end), targets, words, start, end, len(numbers))
 
 
@@ -183,6 +186,14 @@ def _all_runs(text: str) -> list[Span]:
     return [(match.start(), match.end()) for match in NUMBER.finditer(text)]
 
 
-def _runs(text: str, places: tuple[Span, ...]) -> tuple[Span, ...]:
-    runs = _all_runs(text)
-    return tuple(run for run in runs if any(start <= run[0] < max(end, start + 1) for start, end in places))
+def _runs(runs: list[Span], places: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The runs of digits that begin inside ``places``."""
+    found: list[Span] = []
+    for start, end in places:
+        first = bisect_left(runs, (start, start))
+        found += [run for run in runs[first : first + _MOST_RUNS] if run[0] < max(end, start + 1)]
+    return tuple(found)
+
+
+# A range of fractions holds four runs of digits; nothing that one target reads holds more.
+_MOST_RUNS = 6

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -32,9 +33,11 @@ class Segment:
 def segments(scanned: Scanned, composed: Composed) -> list[Segment]:
     """The stretches of all targets, with levels told apart where the words list them."""
     found: list[Segment] = []
+    by_sentence: dict[int, list[Found]] = {}
+    for item in composed.found:
+        by_sentence.setdefault(item.sentence, []).append(item)
     for number, sentence in enumerate(composed.sentences):
-        items = [item for item in composed.found if item.sentence == number]
-        own = _of_sentence(scanned, sentence, items)
+        own = _of_sentence(scanned, sentence, by_sentence.get(number, []))
         found.extend(replace(segment, target=_scoped(scanned, sentence, segment)) for segment in own)
     if not composed.sentences:
         found = [Segment(item.target, item, 0, len(scanned.text)) for item in composed.found]
@@ -44,11 +47,14 @@ def segments(scanned: Scanned, composed: Composed) -> list[Segment]:
 def _of_sentence(scanned: Scanned, sentence: Sentence, items: list[Found]) -> list[Segment]:
     found: list[Segment] = []
     start = sentence.start
+    breaks = [part for part in sentence.elements if isinstance(part, Token) and part.kind == "BREAK"]
+    starts = [part.start for part in breaks]
     for order, item in enumerate(items):
         following = items[order + 1] if order + 1 < len(items) else None
         end = sentence.end
         if following is not None:
-            end = _boundary(scanned, sentence, item, following, start)
+            near = breaks[bisect_left(starts, item.end) : bisect_left(starts, following.anchor)]
+            end = _boundary(scanned, near, item, following, start)
         joins = bool(found) and _joins(scanned, found[-1], item, end)
         place = (sentence.start, sentence.end)
         found.append(Segment(item.target, item, start, max(end, item.end), joins, place))
@@ -56,10 +62,8 @@ def _of_sentence(scanned: Scanned, sentence: Sentence, items: list[Found]) -> li
     return found
 
 
-def _boundary(scanned: Scanned, sentence: Sentence, item: Found, following: Found, start: int) -> int:
-    """Where the words of ``item`` end and those of ``following`` begin."""
-    between = [part for part in sentence.elements if item.end <= part.start and part.end <= following.anchor]
-    breaks = [part for part in between if isinstance(part, Token) and part.kind == "BREAK"]
+def _boundary(scanned: Scanned, breaks: list[Token], item: Found, following: Found, start: int) -> int:
+    """Where the words of ``item`` end and those of ``following`` begin; ``breaks`` stand between them."""
     if not breaks:
         return item.end
     if pattern("idle").fullmatch(scanned.folded[breaks[-1].end : following.anchor]):
@@ -157,7 +161,11 @@ def _with_levels(scanned: Scanned, composed: Composed, found: list[Segment]) -> 
     ]
     if len(places) < 2:
         return found
-    said = [_levels_said(scanned, composed, found[place]) for place in places]
+    tokens = {
+        number: _level_tokens(composed, number)
+        for number in {found[place].found.sentence for place in places}
+    }
+    said = [_levels_said(scanned, tokens[found[place].found.sentence], found[place]) for place in places]
     named = [level for levels in said for level in levels]
     if all(said) and len(set(named)) == len(named):
         return _leveled(found, dict(zip(places, said, strict=True)), keep_scope=True)
@@ -199,10 +207,10 @@ def _in_list(target: Target, first: Target) -> Target:
     return replace(target, remarks=remarks, confidence=SURE)
 
 
-def _levels_said(scanned: Scanned, composed: Composed, segment: Segment) -> list[str]:
+def _levels_said(scanned: Scanned, tokens: list[Token], segment: Segment) -> list[str]:
     levels: list[str] = []
     last = segment.start
-    for token in _level_tokens(composed, segment.found.sentence):
+    for token in tokens:
         if not segment.start <= token.start < segment.end:
             continue
         words = scanned.folded[token.start : token.end]

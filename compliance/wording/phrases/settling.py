@@ -14,15 +14,16 @@ def settle(tokens: list[Token], folded: str) -> list[Token]:
     settled: list[Token] = []
     tokens = [token for index, token in enumerate(tokens) if not _repeats_place(tokens, index)]
     _order_multiples(tokens)
+    leads = _leading(tokens)
     for index, token in enumerate(tokens):
         kind = token.kind
         if kind == "APPROX" and folded[token.start] == "~" and _ends_quantity(settled):
             kind = "TO"
-        if kind in HEADS and not _leads_to_number(tokens, index + 1):
+        if kind in HEADS and not leads[index + 1]:
             kind = _plain_kind(token)
-        elif kind == "TO" and not (_ends_quantity(settled) and _leads_to_number(tokens, index + 1)):
+        elif kind == "TO" and not (_ends_quantity(settled) and leads[index + 1]):
             kind = "TEXT"
-        elif kind == "TO" and (_after_range(settled) or _range_follows(tokens, index + 1)):
+        elif kind == "TO" and (_after_range(settled) or _range_follows(tokens, leads, index + 1)):
             kind = "BREAK"
         elif kind == "OVER" and _after_over(settled):
             kind = "TEXT"
@@ -40,10 +41,13 @@ def _plain_kind(token: Token) -> str:
     return "MARK" if len(names) > 1 or names[0] not in HEADS else "TEXT"
 
 
-def _leads_to_number(tokens: list[Token], index: int) -> bool:
-    while index < len(tokens) and tokens[index].kind in HEADS:
-        index += 1
-    return index < len(tokens) and tokens[index].kind in ("NUMBER", "SHARE")
+def _leading(tokens: list[Token]) -> list[bool]:
+    """For each place whether a number stands there, with nothing but its comparators before it."""
+    leads = [False] * (len(tokens) + 1)
+    for index in range(len(tokens) - 1, -1, -1):
+        kind = tokens[index].kind
+        leads[index] = kind in ("NUMBER", "SHARE") or (kind in HEADS and leads[index + 1])
+    return leads
 
 
 def _order_multiples(tokens: list[Token]) -> None:
@@ -62,7 +66,7 @@ def _repeats_place(tokens: list[Token], index: int) -> bool:
     return tokens[index - 1].kind == "TO" and tokens[index + 1].kind == "NUMBER"
 
 
-def _range_follows(tokens: list[Token], index: int) -> bool:
+def _range_follows(tokens: list[Token], leads: list[bool], index: int) -> bool:
     """Whether another dash or "đến" chains on: "70% - 75% - 80%" is a list, no range."""
     while index < len(tokens) and tokens[index].kind in (
         *HEADS,
@@ -73,7 +77,7 @@ def _range_follows(tokens: list[Token], index: int) -> bool:
         "SHARE",
     ):
         index += 1
-    return index < len(tokens) and tokens[index].kind == "TO" and _leads_to_number(tokens, index + 1)
+    return index < len(tokens) and tokens[index].kind == "TO" and leads[index + 1]
 
 
 def _after_range(settled: list[Token]) -> bool:
