@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from compliance.files.links import LinkDecision
 from compliance.linking.addressing import Addressing
+from compliance.linking.comparing import Comparer
 from compliance.linking.decisions import Decisions
 from compliance.linking.items import Promises
 from compliance.linking.likeness import Likeness
@@ -77,7 +78,7 @@ class _Joiner:
         self._units = units
         self._catalogue = catalogue
         self._decisions = decisions
-        self._directions = {key: entry.direction for key, entry in catalogue.entries.items()}
+        self._comparer = Comparer(catalogue)
         self._promises: dict[str, Promises] = {}
         self._addressing: dict[str, Addressing] = {}
         self._merged = Merged(catalogue)
@@ -97,8 +98,7 @@ class _Joiner:
             unit=self._units.get(child.unit) if child.unit is not None else None,
             superior=superior,
             addressing=self._addressees(parent),
-            catalogue=self._catalogue,
-            directions=self._directions,
+            comparer=self._comparer,
         )
         theirs = self.promises(parent.id)
         matches = match_plans(

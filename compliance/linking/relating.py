@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from compliance.linking.addressing import Addressing
-from compliance.linking.items import Group, Item, Part
+from compliance.linking.comparing import Comparer
+from compliance.linking.items import Item, Part
 from compliance.linking.matching import Match, Tie
-from compliance.model.catalogue import Catalogue
 from compliance.model.finding import Reason
 from compliance.model.link import Addressed, Link, PeriodMatch, Related, Relation, Superior, TargetPlace
 from compliance.model.plan import Plan
-from compliance.model.relation import Pairing, pair_parts
+from compliance.model.relation import Pairing
 from compliance.model.relations.conjunction import conclude
-from compliance.model.target import Better, Target
 from compliance.model.unit import Unit
 
 
@@ -27,8 +26,7 @@ class Setting:
     unit: Unit | None
     superior: Superior
     addressing: Addressing
-    catalogue: Catalogue
-    directions: Mapping[str, Better | None]
+    comparer: Comparer
 
 
 def links_of(match: Match, setting: Setting) -> tuple[Link, ...]:
@@ -36,7 +34,9 @@ def links_of(match: Match, setting: Setting) -> tuple[Link, ...]:
     if match.ambiguous:
         return _ambiguous(match, setting)
     main = setting.addressing.meant(_parts(match.group.main), setting.unit)
-    beside = setting.addressing.meant(_saying_otherwise(match.group, setting), setting.unit)
+    beside = setting.addressing.meant(
+        setting.comparer.saying_otherwise(match.group, setting.parent), setting.unit
+    )
     return tuple(link for asked in (main, beside) if asked for link in _links(match, asked, setting))
 
 
@@ -79,30 +79,16 @@ def _links(match: Match, asked: Sequence[Part], setting: Setting) -> list[Link]:
 
 
 def _pairings(match: Match, asked: Sequence[Part], setting: Setting) -> tuple[Pairing, ...]:
-    entry = match.group.entry or setting.catalogue.get(match.item.canonical)
-    own = [part.target for part in match.item.parts if part.target is not None]
-    theirs = [part.target for part in asked if part.target is not None]
     if setting.superior.period is PeriodMatch.DIFFERS:
-        # Values of other years are shown side by side, never compared: years pair nothing here.
-        own, theirs = [_undated(part) for part in own], [_undated(part) for part in theirs]
-        return pair_parts(own, theirs, in_plan=True, child_level=setting.child.level)
-    return pair_parts(
-        own,
-        theirs,
-        entry.direction if entry is not None else None,
-        measures_unit=entry is not None and entry.measures == "unit",
-        in_plan=True,
-        child_level=setting.child.level,
-        child_title=match.item.title if match.tie is Tie.SAME else None,
-        parent_title=match.group.title if match.tie is Tie.SAME else None,
-        child_due=setting.child.period.last if setting.child.period else None,
-        parent_due=setting.parent.period.last if setting.parent.period else None,
-        directions=setting.directions,
+        return setting.comparer.shown(match.item, asked, setting.child)
+    return setting.comparer.pairings(
+        match.item,
+        match.group,
+        asked,
+        setting.child,
+        setting.parent,
+        same_title=match.tie is Tie.SAME,
     )
-
-
-def _undated(target: Target) -> Target:
-    return replace(target, period=None, due=None)
 
 
 def _refused(match: Match, asked: Sequence[Part], setting: Setting) -> Related | None:
@@ -151,29 +137,6 @@ def _ambiguous(match: Match, setting: Setting) -> tuple[Link, ...]:
         )
         for part in match.item.parts
     )
-
-
-def _saying_otherwise(group: Group, setting: Setting) -> tuple[Part, ...]:
-    """The superior's body targets that are not the annex's over again."""
-    if not group.beside:
-        return ()
-    main, beside = _parts(group.main), _parts(group.beside)
-    entry = group.entry
-    pairings = pair_parts(
-        [part.target for part in beside if part.target is not None],
-        [part.target for part in main if part.target is not None],
-        entry.direction if entry is not None else None,
-        in_plan=True,
-        child_level=setting.parent.level,
-        directions=setting.directions,
-    )
-    same = {
-        pairing.child
-        for pairing in pairings
-        if pairing.related is not None and pairing.related.relation is Relation.EQUAL
-    }
-    said = [part for part in beside if part.target is not None]
-    return tuple(part for index, part in enumerate(said) if index not in same)
 
 
 def _parts(items: Iterable[Item]) -> tuple[Part, ...]:

@@ -1,0 +1,95 @@
+"""Pairings of targets, worked out once for all plans that promise the same in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
+
+from compliance.linking.items import Group, Item, Part
+from compliance.model.catalogue import Catalogue
+from compliance.model.link import Relation
+from compliance.model.plan import Plan
+from compliance.model.relation import Pairing, pair_parts
+from compliance.model.target import Better, Target
+
+
+class Comparer:
+    """Pairs the targets of a run. Communes of one province copy most values: each is compared once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._directions: Mapping[str, Better | None] = {
+            key: entry.direction for key, entry in catalogue.entries.items()
+        }
+        self._known: dict[Hashable, tuple[Pairing, ...]] = {}
+        self._otherwise: dict[tuple[str, str], tuple[Part, ...]] = {}
+
+    def pairings(
+        self, item: Item, group: Group, asked: Sequence[Part], child: Plan, parent: Plan, *, same_title: bool
+    ) -> tuple[Pairing, ...]:
+        """Which parts of ``item`` answer which of those ``asked``; titles tell denominators apart."""
+        entry = group.entry or self._catalogue.get(item.canonical)
+        own = tuple(_bare(part.target) for part in item.parts if part.target is not None)
+        title = item.title if same_title else None
+        due = (_last(child), _last(parent))
+        places = tuple(part.place for part in asked)
+        key = (own, places, entry.id if entry is not None else None, title, child.level, due)
+        if key not in self._known:
+            self._known[key] = pair_parts(
+                own,
+                [part.target for part in asked if part.target is not None],
+                entry.direction if entry is not None else None,
+                measures_unit=entry is not None and entry.measures == "unit",
+                in_plan=True,
+                child_level=child.level,
+                child_title=title,
+                parent_title=group.title if same_title else None,
+                child_due=due[0],
+                parent_due=due[1],
+                directions=self._directions,
+            )
+        return self._known[key]
+
+    def shown(self, item: Item, asked: Sequence[Part], child: Plan) -> tuple[Pairing, ...]:
+        """The same for plans of other years: values stand side by side, so years pair nothing."""
+        own = [_undated(part.target) for part in item.parts if part.target is not None]
+        theirs = [_undated(part.target) for part in asked if part.target is not None]
+        return pair_parts(own, theirs, in_plan=True, child_level=child.level)
+
+    def saying_otherwise(self, group: Group, parent: Plan) -> tuple[Part, ...]:
+        """The superior's body targets that are not the annex's over again."""
+        key = (parent.id, group.key)
+        if key not in self._otherwise:
+            self._otherwise[key] = self._differing(group, parent) if group.beside else ()
+        return self._otherwise[key]
+
+    def _differing(self, group: Group, parent: Plan) -> tuple[Part, ...]:
+        main = [part.target for item in group.main for part in item.parts if part.target is not None]
+        said = [part for item in group.beside for part in item.parts if part.target is not None]
+        pairings = pair_parts(
+            [part.target for part in said if part.target is not None],
+            main,
+            group.entry.direction if group.entry is not None else None,
+            in_plan=True,
+            child_level=parent.level,
+            directions=self._directions,
+        )
+        same = {
+            pairing.child
+            for pairing in pairings
+            if pairing.related is not None and pairing.related.relation is Relation.EQUAL
+        }
+        return tuple(part for index, part in enumerate(said) if index not in same)
+
+
+def _bare(target: Target) -> Target:
+    """The promise without the place where it stands."""
+    return replace(target, source=None)
+
+
+def _undated(target: Target) -> Target:
+    return replace(target, period=None, due=None)
+
+
+def _last(plan: Plan) -> int | None:
+    return plan.period.last if plan.period is not None else None
