@@ -101,9 +101,20 @@ def _agencies(passage: Passage, text: str) -> Iterator[tuple[int, Mention]]:
         yield start, _mention(passage, "agency", words, str(getattr(agency, "name", words)), start)
 
 
+def _around(text: str, start: int, end: int) -> str:
+    """The whole words on both sides of a place."""
+    first = max(0, start - _AROUND)
+    last = min(len(text), end + _AROUND)
+    if first:
+        first = text.find(" ", first, start) + 1 or start
+    if last < len(text):
+        last = text.rfind(" ", end, last) if " " in text[end:last] else end
+    return squash(text[first:last])
+
+
 def _mention(passage: Passage, kind: str, text: str, value: str | None, start: int) -> Mention:
     whole = passage.words.text
-    context = squash(whole[max(0, start - _AROUND) : start + len(text) + _AROUND])
+    context = _around(whole, start, start + len(text))
     return Mention(
         kind, squash(text), value, context, passage.section, passage.words.source_at(start, squash(text))
     )

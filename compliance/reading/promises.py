@@ -67,22 +67,28 @@ class Promises:
 
     def split(self, words: Words) -> tuple[Promise, ...]:
         """The promises of a sentence, one for each indicator that it names."""
-        from compliance.wording.phrases import read_phrase, split_promises
+        from compliance.wording.phrases import split_promises
 
         if self._too_long(words):
             return ()
-        parts = split_promises(words.text, year=self._year)
-        if not parts:
-            return ()
-        reading = read_phrase(words.text, year=self._year)
-        spans = _spans(reading.text, reading.used, words.text)
         made = []
-        for part in parts:
+        for part in split_promises(words.text, year=self._year):
             own = words.part(part.start, part.end)
             targets = tuple(_placed(_in_piece(target, part.text), own, 1.0) for target in part.targets)
-            inside = tuple(span for span in spans if part.start <= span[0] and span[1] <= part.end)
-            made.append(Promise(own, part.title, targets, words, inside))
+            spans = self._spans_in(words, part.start, part.end, part.numbers)
+            made.append(Promise(own, part.title, targets, words, spans))
         return tuple(made)
+
+    def _spans_in(self, words: Words, start: int, end: int, count: int) -> tuple[tuple[int, int], ...]:
+        """The places of the ``count`` numbers of a piece that went into its targets."""
+        runs = tuple(m.span() for m in NUMBER.finditer(words.text) if start <= m.start() and m.end() <= end)
+        if len(runs) == count:
+            return runs
+        from compliance.wording.phrases import read_phrase
+
+        reading = read_phrase(words.text, year=self._year)
+        spans = _spans(reading.text, reading.used, words.text)
+        return tuple(span for span in spans if start <= span[0] and span[1] <= end)
 
     def whole(self, words: Words) -> tuple[Promise, ...]:
         """A sentence without a number that promises an act, as one promise."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from compliance import builtin
@@ -72,6 +72,7 @@ def place_words() -> frozenset[str]:
     return frozenset(plain(word) for word in load("columns")["places"])
 
 
+@lru_cache(maxsize=4096)
 def heading_role(text: str) -> str | None:
     """What a column with the heading ``text`` holds, as far as the heading alone tells; None when unknown."""
     words = plain(text)

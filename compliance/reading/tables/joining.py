@@ -86,13 +86,12 @@ def _is_header(row: GridRow) -> bool:
     texts = [row.cells[column].text for column in row.filled]
     if len(texts) < 2 or _CODE.match(texts[0]) or max(map(len, texts)) > 200:
         return False
-    roles = [heading_role(text) for text in texts]
-    known = sum(role is not None for role in roles)
     if row.header:
-        return known >= 1
-    if roles[0] == "number" and row.cells[0]:
-        return known >= 2
-    return known >= 2 and known == len(texts)
+        return any(heading_role(text) is not None for text in texts)
+    first = heading_role(texts[0])
+    if first == "number" and row.cells[0]:
+        return any(heading_role(text) is not None for text in texts[1:])
+    return first is not None and all(heading_role(text) is not None for text in texts[1:])
 
 
 def _is_lower_header(rows: Sequence[GridRow], start: int, height: int) -> bool:
