@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from compliance import messages
 from compliance.rules.expression.terms import type_words
 from compliance.rules.expression.types import CHOICES, FieldSpec, ListType, RecordType, Type
 from compliance.rules.functions import all_functions
-from compliance.rules.notices import NOTICES
 from compliance.rules.records import NAMES, RECORDS
 from compliance.rules.rule import Rule, Ruleset
 
@@ -80,19 +78,6 @@ def _given(rule: Rule) -> str:
 
 def _line(words: str) -> str:
     return " ".join(words.split())
-
-
-def _notices() -> str:
-    lines = [
-        "## Notices · Lưu ý chung",
-        "",
-        "One notice per plan speaks for all the results that one cause silences.",
-        "",
-    ]
-    for notice in NOTICES:
-        key = f"findings.{notice.replace('-', '_')}_title"
-        lines.append(f"- `{notice}`: {messages.text(key, 'vi')} · {messages.text(key, 'en')}")
-    return "\n".join(lines)
 
 
 def _language() -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from compliance import messages
+from compliance.model.catalogue import Catalogue
 from compliance.model.finding import Reason, Result, Severity, Verdict
 from compliance.model.link import PeriodMatch
 from compliance.rules.fingerprints import Fingerprints
 from compliance.rules.judging import Judgement
 from compliance.rules.records.plans import superior_of, unit_of
+from compliance.rules.rule import Ruleset
 from compliance.rules.ruleset import PARTS
 from compliance.rules.sides import child_side
 from compliance.rules.templates import BLANK
@@ -21,7 +24,7 @@ NO_SUPERIOR = "notice-no-superior-plan"
 OTHER_PERIOD = "notice-other-period"
 NO_DATA = "notice-parts-not-supplied"
 NOTICES = (NO_SUPERIOR, OTHER_PERIOD, NO_DATA)
-"""Ids of the notices: rules of the engine itself, documented in the message catalogue ``findings``."""
+"""Ids of the notices: rules of the engine itself, documented in ``notices.yaml``."""
 
 
 @dataclass(slots=True)
@@ -41,6 +44,13 @@ class Silenced:
         self.causes.add((plan.plan.id, notice))
         if found.lacks is not None:
             self.parts.setdefault(plan.plan.id, set()).add(found.lacks)
+
+
+def notice_ruleset() -> Ruleset:
+    """The notices as rules, so that they can be listed and explained."""
+    from compliance.rules.loading import load_rulesets
+
+    return load_rulesets([Path(__file__).with_name("notices.yaml")], catalogue=Catalogue(""))[0]
 
 
 def notices(silenced: Silenced, world: World, fingerprints: Fingerprints, lang: str) -> Iterable[Result]:
