@@ -18,8 +18,7 @@ def rules_page(rulesets: Sequence[Ruleset]) -> str:
     """The whole page in Markdown; deterministic, without a clock."""
     parts = [
         _GUIDE.read_text(encoding="utf-8"),
-        *(_ruleset(ruleset) for ruleset in rulesets),
-        _notices(),
+        *(_ruleset(ruleset) for ruleset in (*rulesets, notice_ruleset())),
         _language(),
     ]
     return "\n".join(part.rstrip() + "\n" for part in parts)
