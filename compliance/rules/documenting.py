@@ -8,6 +8,7 @@ from pathlib import Path
 from compliance.rules.expression.terms import type_words
 from compliance.rules.expression.types import CHOICES, FieldSpec, ListType, RecordType, Type
 from compliance.rules.functions import all_functions
+from compliance.rules.notices import notice_ruleset
 from compliance.rules.records import NAMES, RECORDS
 from compliance.rules.rule import Rule, Ruleset
 
