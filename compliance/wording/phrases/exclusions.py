@@ -121,6 +121,8 @@ def _is_inside(place: Place, found: list[Found]) -> bool:
         return "thời gian" not in place.since_last and "rút ngắn" not in place.since_last
     if any(token.kind in ("BREAK", "YEAR", "VERB") for token in place.lead) or _in_list_of_levels(place):
         return False
+    if pattern("own_promise").search(place.since_last):
+        return False
     last = place.clause.elements[place.start - 1].end
     words = place.clause.words(last, place.bound.start).strip()
     if not words or words.endswith(":"):

@@ -30,7 +30,6 @@ def settle(tokens: list[Token], folded: str) -> list[Token]:
         settled.append(
             token if kind == token.kind else Token(kind, token.name, token.start, token.end, token.value)
         )
-    del folded
     return settled
 
 
