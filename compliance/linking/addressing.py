@@ -34,9 +34,9 @@ class Addressing:
         if level is None or not _cascades(group, level):
             return Addressed.NOT_ADDRESSED
         said = [self._by_column(item, level, unit) for item in group.main if item.indicator.executor.strip()]
-        if said:
-            return max(said, key=_ORDER.index)
-        return self._unsaid(group, level)
+        bound = max(said, key=_ORDER.index) if said else self._unsaid(group, level)
+        # Words that nobody could read as a promise are asked of nobody beyond doubt.
+        return Addressed.DOUBTFUL if bound is Addressed.BINDS and not _promises(group) else bound
 
     def meant(self, parts: Sequence[Part], unit: Unit | None) -> tuple[Part, ...]:
         """The targets that speak of ``unit``: those that name it override the rest; none that name others.
@@ -70,14 +70,17 @@ class Addressing:
             return Addressed.BINDS if level in listed else Addressed.NOT_ADDRESSED
         if group.entry is not None:
             return Addressed.DOUBTFUL if level in group.entry.levels else Addressed.NOT_ADDRESSED
-        promised = any(target.kind is not Kind.STATEMENT for item in group.main for target in item.targets)
         in_annex = any(not item.in_body for item in group.main)
-        return Addressed.DOUBTFUL if promised and in_annex else Addressed.NOT_ADDRESSED
+        return Addressed.DOUBTFUL if in_annex and _promises(group) else Addressed.NOT_ADDRESSED
 
     def _addressees(self, words: str) -> Addressees:
         if words not in self._read:
             self._read[words] = addressees(words, city=self._city)
         return self._read[words]
+
+
+def _promises(group: Group) -> bool:
+    return any(target.kind is not Kind.STATEMENT for item in group.main for target in item.targets)
 
 
 def _cascades(group: Group, level: str) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from compliance.linking import link_plans
 from compliance.model.link import Addressed, LinkedPlans, Relation
 from compliance.model.plan import Indicator
+from compliance.model.target import Kind, Target
 from tests.unit.linking.made import PROVINCE_WIDE, catalogue, obligation, plan, row, units
 
 PROVINCE, DISTRICT, COMMUNE = "binh-dinh", "binh-dinh/tay-son", "binh-dinh/tay-son/tay-xuan"
@@ -185,3 +186,10 @@ def test_a_value_for_other_units_is_not_asked() -> None:
     found = linked([parent], [row(ONLINE, "50%")])
     own = obligation(found, f"{DISTRICT}@2025", "online_dossier_rate")
     assert (own.addressed, own.links, found.links) == (Addressed.NOT_ADDRESSED, (), ())
+
+
+def test_words_that_promise_nothing_readable_bind_with_a_doubt() -> None:
+    parent = row(
+        "Cổng thông tin điện tử", executor=PROVINCE_WIDE, target=[Target(Kind.STATEMENT, raw="Như nêu trên")]
+    )
+    assert linked([parent], []).obligations[f"{DISTRICT}@2025"][0].addressed is Addressed.DOUBTFUL
