@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from compliance.reading.document import Block, Merge, Table
+from compliance.reading.document import Block, Merge, Row, Table
 
 # The rows at the top of a table, where headings of several lines are always merged.
 _HEADING_ROWS = 3
@@ -24,5 +24,16 @@ def with_merges_judged(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 
 def _has_merge(table: Table) -> bool:
-    body = [row for row in table.rows[_HEADING_ROWS:] if not row.header]
-    return any(cell.merge is Merge.ABOVE for row in body for cell in row.cells)
+    heading = 0
+    for row in table.rows:
+        if row is table.rows[0] or _begins_again(row, table.rows[0]):
+            heading = _HEADING_ROWS
+        heading -= 1
+        if heading < 0 and not row.header and any(cell.merge is Merge.ABOVE for cell in row.cells):
+            return True
+    return False
+
+
+def _begins_again(row: Row, first: Row) -> bool:
+    """Whether the headings are typed again here, as they are on every page; its first words tell."""
+    return bool(first.cells[0].text) and row.cells[0].text == first.cells[0].text

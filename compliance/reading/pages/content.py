@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """The edges of a table whose cells the page break left open: words there stand over the edge."""
+
+    top: float
+    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +24,12 @@ class Word:
     bottom: float
     size: float
     confidence: float = 1.0
+
+    def within(self, clip: Clip | None) -> Word:
+        """The word, drawn inside an edge that it crosses; the same word where it crosses none."""
+        if clip is None or not (self.top < clip.bottom < self.bottom or self.top < clip.top < self.bottom):
+            return self
+        return replace(self, top=max(self.top, clip.top), bottom=min(self.bottom, clip.bottom))
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -68,13 +82,17 @@ Box = tuple[float, float, float, float]
 
 @dataclass(slots=True)
 class PageContent:
-    """One page; each table is the boxes of its cells. ``blurred`` are places that could not be recognised."""
+    """One page; each table is the boxes of its cells.
+
+    ``open_at`` are edges of tables that the page break left open, ``blurred`` what could not be recognised.
+    """
 
     number: int
     width: float
     height: float
     words: list[Word] = field(default_factory=list)
     tables: list[list[Box]] = field(default_factory=list)
+    open_at: list[float] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
     blurred: list[str] = field(default_factory=list)
     without_text: bool = False

@@ -10,7 +10,7 @@ from itertools import pairwise
 from compliance.model.plan import Unread
 from compliance.model.source import Source
 from compliance.reading.document import Block, Cell, Merge, Paragraph, Row, Table
-from compliance.reading.pages.content import Line, PageContent
+from compliance.reading.pages.content import Box, Clip, Line, PageContent
 from compliance.reading.pages.furniture import is_furniture, running_lines
 from compliance.reading.pages.grids import PageCell, PageGrid, grid_of
 from compliance.reading.pages.lines import begins_item, lines_of, runs_on, seam
@@ -138,10 +138,12 @@ def _prepare(page: PageContent) -> tuple[list[PageGrid], list[Line]]:
     grids = []
     taken: set[int] = set()
     for boxes in page.tables:
-        inside = {id(word) for word in page.words if _within(word.middle, boxes)} - taken
+        clip = _clip(boxes, page)
+        inside = {id(word) for word in page.words if _within(word.within(clip).middle, boxes)} - taken
         if len(boxes) < 2 or not inside:
             continue
-        grid = grid_of(boxes, [word for word in page.words if id(word) in inside], page.number)
+        words = [word.within(clip) for word in page.words if id(word) in inside]
+        grid = grid_of(boxes, words, page.number)
         if grid.width < 2:
             continue
         taken |= inside
@@ -149,7 +151,16 @@ def _prepare(page: PageContent) -> tuple[list[PageGrid], list[Line]]:
     return grids, lines_of(word for word in page.words if id(word) not in taken)
 
 
-def _within(point: tuple[float, float], boxes: Sequence[tuple[float, float, float, float]]) -> bool:
+def _clip(boxes: Sequence[Box], page: PageContent) -> Clip | None:
+    top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
+    open_top = any(abs(top - edge) <= _SAME_EDGE for edge in page.open_at)
+    open_bottom = any(abs(bottom - edge) <= _SAME_EDGE for edge in page.open_at)
+    if not open_top and not open_bottom:
+        return None
+    return Clip(top if open_top else 0.0, bottom if open_bottom else page.height)
+
+
+def _within(point: tuple[float, float], boxes: Sequence[Box]) -> bool:
     x, y = point
     return any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in boxes)
 

@@ -12,6 +12,8 @@ _ITEM = re.compile(r"(?:[-–+•*]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zđ]\)|
 _OPEN_END = re.compile(r"[^\s-][-/]$")
 _SYMBOL_END = re.compile(r"/[A-ZĐ]{2,}$")
 _SYMBOL_GOES_ON = re.compile(r"[-/][A-ZĐ]")
+_CAPITALS = re.compile(r"[A-ZĐ0-9&/.-]{4,}")
+_REST = re.compile(r"[A-ZĐ0-9&/-]{1,3}[;,.]?")
 _SLACK = 1.5
 _COLUMN_GAP = 2.5  # letter heights between two words that stand in different columns
 
@@ -53,7 +55,10 @@ def wrapped_text(lines: Sequence[Line], left: float, right: float) -> str:
         return ""
     parts = [lines[0].text]
     for above, line in pairwise(lines):
-        parts.append(seam(parts[-1], line.text) if runs_on(above, line, left, right) else "\n")
+        if is_broken_word(above, line, left, right):
+            parts.append("")
+        else:
+            parts.append(seam(parts[-1], line.text) if runs_on(above, line, left, right) else "\n")
         parts.append(line.text)
     return "".join(parts)
 
@@ -62,6 +67,15 @@ def seam(above: str, below: str) -> str:
     """What joins a wrapped line to the next: nothing at a hyphen or stroke inside a symbol (QĐ-|UBND)."""
     cut = _OPEN_END.search(above) or (_SYMBOL_END.search(above) and _SYMBOL_GOES_ON.match(below))
     return "" if cut else " "
+
+
+def is_broken_word(above: Line, line: Line, left: float, right: float) -> bool:
+    """Whether an abbreviation was too long for its narrow cell and broke inside (HĐND&UBN|D)."""
+    if len(above.words) != 1 or right - above.x1 > above.size:
+        return False
+    head, rest = above.words[0], line.words[0]
+    too_long = (head.x1 - head.x0) + (rest.x1 - rest.x0) > right - left - _SLACK
+    return too_long and _CAPITALS.fullmatch(head.text) is not None and _REST.fullmatch(rest.text) is not None
 
 
 def runs_on(above: Line, line: Line, left: float, right: float) -> bool:

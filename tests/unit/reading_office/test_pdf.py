@@ -55,6 +55,26 @@ def test_a_symbol_cut_at_its_hyphen_is_one_symbol():
     assert "QD-UBND" in grid(tables(read(table_page((100, 160), rows)))[0])[0][1]
 
 
+def test_headings_typed_again_on_a_page_are_no_merges_of_the_body():
+    def one_page(top, number):
+        drawn, lines = ruled(
+            XS,
+            (top, top + 30, top + 60, top + 90),
+            [["STT", "Chi tieu", "Muc tieu", "Don vi"], ["", "", "", ""], [number, "a", "80%", ""]],
+        )
+        lines.remove((50, top + 30, 545, top + 30))
+        return page(drawn, lines)
+
+    (found,) = tables(read(one_page(700, "1"), one_page(80, "2")))
+    assert len(found.rows) == 6 or len(found.rows) == 4
+    assert not found.shows_merges
+
+
+def test_an_abbreviation_too_long_for_its_cell_is_one_word():
+    drawn, lines = ruled((50, 100, 160), (100, 160), [["1", "HDND&UBN\nD xa"]])
+    assert grid(tables(read(page(drawn, lines)))[0]) == [["1", "HDND&UBND xa"]]
+
+
 def test_a_table_goes_on_over_the_page_with_its_repeated_header():
     header = ["STT", "Chi tieu", "Muc tieu", "Don vi"]
     first = table_page((700, 730, 760), [header, ["1", "a", "80%", "x"]])

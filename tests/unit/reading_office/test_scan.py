@@ -1,6 +1,5 @@
 """Scans: ruled lines by their ink, slanted pages, and words that are never certain."""
 
-# ruff: noqa: E501 (markup reads better unbroken)
 from __future__ import annotations
 
 import io
