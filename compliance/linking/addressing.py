@@ -22,8 +22,7 @@ class Addressing:
     def __init__(self, superior: Unit | None, units: Units) -> None:
         city = superior is not None and superior.level == "province" and superior.type == "thành phố"
         self._city = "province" if city else "district"
-        self._own_level = superior.level if superior is not None else None
-        self._units = units
+        self._levels = units.levels
         self._read: dict[str, Addressees] = {}
 
     def of(self, group: Group, level: str | None, unit: Unit | None) -> Addressed:
@@ -49,6 +48,13 @@ class Addressing:
             if own:
                 return own
         return tuple(part for part, names in named if not names)
+
+    def above(self, part: Part, level: str | None) -> bool:
+        """Whether a target speaks of bodies of a level above ``level`` alone: no unit there can keep it."""
+        said = part.target.level if part.target is not None else None
+        if said not in self._levels or level not in self._levels:
+            return False
+        return self._levels.index(said) < self._levels.index(level)
 
     def _units_in(self, part: Part) -> frozenset[str]:
         """The single units that the population of a target names."""

@@ -11,6 +11,7 @@ from compliance.model.link import Relation
 from compliance.model.plan import Plan
 from compliance.model.relation import Pairing, pair_parts
 from compliance.model.target import Better, Target
+from compliance.vietnamese import fold
 
 
 class Comparer:
@@ -30,6 +31,10 @@ class Comparer:
         """Which parts of ``item`` answer which of those ``asked``; titles tell denominators apart."""
         entry = group.entry or self._catalogue.get(item.canonical)
         own = tuple(_bare(part.target) for part in item.parts if part.target is not None)
+        theirs = [part.target for part in asked if part.target is not None]
+        if entry is not None and same_title:
+            own = tuple(_without_subject(own, item.title))
+            theirs = _without_subject(theirs, group.title)
         title = item.title if same_title else None
         due = (_last(child), _last(parent))
         places = tuple(part.place for part in asked)
@@ -37,7 +42,7 @@ class Comparer:
         if key not in self._known:
             self._known[key] = pair_parts(
                 own,
-                [part.target for part in asked if part.target is not None],
+                theirs,
                 entry.direction if entry is not None else None,
                 measures_unit=entry is not None and entry.measures == "unit",
                 in_plan=True,
@@ -85,6 +90,17 @@ class Comparer:
 def _bare(target: Target) -> Target:
     """The promise without the place where it stands."""
     return replace(target, source=None)
+
+
+def _without_subject(targets: Sequence[Target], title: str) -> list[Target]:
+    """A lone target without a population that is but the subject of its own sentence.
+
+    "85% hồ sơ TTHC trả kết quả điện tử" counts what its title names, and the catalogue has said which
+    indicator that is; a population beside the title stays.
+    """
+    if len(targets) != 1 or not targets[0].scope or fold(targets[0].scope) not in fold(title):
+        return list(targets)
+    return [replace(targets[0], scope=None)]
 
 
 def _undated(target: Target) -> Target:

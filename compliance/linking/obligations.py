@@ -100,7 +100,8 @@ def _by_level(group: Group, setting: Setting) -> Iterator[Asked]:
     main = (part.target for part in parts if part.place in counting)
     listed = dict.fromkeys(target.level for target in main if target is not None and target.level)
     if len(listed) < 2:
-        yield Asked(group, own_level, parts)
+        beyond = bool(listed) and all(setting.addressing.above(part, own_level) for part in parts)
+        yield Asked(group, next(iter(listed)) if beyond else own_level, parts)
         return
     unsaid = tuple(part for part in parts if part.target is None or part.target.level is None)
     for level in listed:

@@ -101,7 +101,17 @@ def _refused(match: Match, asked: Sequence[Part], setting: Setting) -> Related |
         return Related(Relation.INCOMPARABLE, Reason.OTHER_CONTENT)
     if not match.item.targets or not any(part.target is not None for part in asked):
         return Related(Relation.INCOMPARABLE, Reason.UNQUANTIFIED)
+    own = {target.level for target in match.item.targets}
+    if all(_beyond(part, own, setting) for part in asked):
+        return Related(Relation.INCOMPARABLE, Reason.OTHER_POPULATION)
     return None
+
+
+def _beyond(part: Part, own: set[str | None], setting: Setting) -> bool:
+    """Whether a superior's target is for a level above the child's, and the child sets none for it."""
+    if part.target is None or part.target.level in own:
+        return False
+    return setting.addressing.above(part, setting.child.level)
 
 
 def _link(match: Match, own: Part, theirs: Part, related: Related | None, setting: Setting) -> Link:
@@ -115,8 +125,14 @@ def _link(match: Match, own: Part, theirs: Part, related: Related | None, settin
         score=match.score,
         related=related,
         period=setting.superior.period,
-        binding=setting.addressing.of(match.group, level, unit) is not Addressed.NOT_ADDRESSED,
+        binding=_binds(match, theirs, level, unit, setting),
     )
+
+
+def _binds(match: Match, theirs: Part, level: str | None, unit: Unit | None, setting: Setting) -> bool:
+    if setting.addressing.above(theirs, level):
+        return False
+    return setting.addressing.of(match.group, level, unit) is not Addressed.NOT_ADDRESSED
 
 
 def _ambiguous(match: Match, setting: Setting) -> tuple[Link, ...]:

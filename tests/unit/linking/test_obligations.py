@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from compliance.linking import link_plans
+from compliance.model.finding import Reason
 from compliance.model.link import Addressed, LinkedPlans, Relation
 from compliance.model.plan import Indicator
 from compliance.model.target import Kind, Target
@@ -193,3 +194,21 @@ def test_words_that_promise_nothing_readable_bind_with_a_doubt() -> None:
         "Cổng thông tin điện tử", executor=PROVINCE_WIDE, target=[Target(Kind.STATEMENT, raw="Như nêu trên")]
     )
     assert linked([parent], []).obligations[f"{DISTRICT}@2025"][0].addressed is Addressed.DOUBTFUL
+
+
+def test_a_value_for_provincial_bodies_alone_asks_nothing_of_a_district() -> None:
+    one = row(ONLINE, "75%", executor=PROVINCE_WIDE)
+    parent = replace(one, targets=(replace(one.targets[0], level="province"),))
+    found = linked([parent], [row(ONLINE, "70%")])
+    own = obligation(found, f"{DISTRICT}@2025", "online_dossier_rate", "province")
+    assert own.addressed is Addressed.NOT_ADDRESSED
+    assert [one.related.reason for one in found.links] == [Reason.OTHER_POPULATION]
+    assert not found.links[0].binding
+
+
+def test_the_subject_of_a_sentence_is_no_other_population() -> None:
+    found = linked(
+        [row("80% kết quả giải quyết TTHC được cấp bản điện tử", "80%", executor=PROVINCE_WIDE)],
+        [row("85% hồ sơ TTHC trả kết quả điện tử", "85%")],
+    )
+    assert [one.related.relation for one in found.links] == [Relation.STRICTER]
