@@ -66,7 +66,7 @@ def evaluated(
         catalogue=known.catalogue,
         as_of=day,
         waivers=waivers,
-        registries=_registries(),
+        registries=registries(),
         select=select,
         ignore=ignore,
         expected=_expected(workspace, known, as_of),
@@ -106,7 +106,8 @@ def _refuse_unknown_rules(rulesets: Sequence[Ruleset], asked: dict[str, Sequence
                 raise ComplianceError(code, option=option, name=pattern, nearest="".join(near))
 
 
-def _registries() -> Registries:
+def registries() -> Registries:
+    """The registries that travel with the program."""
     from compliance.files.registries import load_agencies, load_documents
 
     return Registries(load_agencies(), load_documents())

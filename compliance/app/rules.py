@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from compliance.app.settings import load_knowledge, ruleset_names
+from compliance.app.words import said
 
 if TYPE_CHECKING:
     from compliance.rules.rule import Ruleset
@@ -38,13 +39,47 @@ def list_rules(names: Sequence[str], lang: str) -> list[dict[str, Any]]:
     ]
 
 
-def loaded_rulesets(names: Sequence[str]) -> list[Ruleset]:
-    """The rulesets called ``names``, each whole; all that travel with the program where none is named."""
+def lint_rules(names: Sequence[str], lang: str) -> list[dict[str, Any]]:
+    """What loads but is not well kept, ruleset by ruleset; invalid ones raise as ``list_rules`` does."""
+    from compliance.rules.linting import lint
+
+    catalogue = load_knowledge(None).catalogue
+    return [
+        {
+            "id": ruleset.id,
+            "rules": len(ruleset.rules),
+            "remarks": [
+                {
+                    "rule": remark.rule,
+                    "code": remark.code,
+                    "place": str(remark.place),
+                    "message": said(remark.code, dict(remark.params), lang),
+                }
+                for remark in lint([ruleset], catalogue)
+            ],
+        }
+        for ruleset in loaded_rulesets(names)
+    ]
+
+
+def document_rules(names: Sequence[str]) -> str:
+    """The page about the rulesets called ``names``, in Markdown."""
+    from compliance.rules.documenting import rules_page
+
+    return rules_page(loaded_rulesets(names))
+
+
+def loaded_rulesets(names: Sequence[str], *, apart: bool = True) -> list[Ruleset]:
+    """The rulesets called ``names``; all that travel with the program where none is named.
+
+    ``apart`` gives each of them whole; else a rule that two share stands in the first alone.
+    """
     from compliance.rules.loading import builtin_names, load_rulesets
 
     catalogue = load_knowledge(None).catalogue
-    wanted = ruleset_names(names) or builtin_names()
-    return [ruleset for name in wanted for ruleset in load_rulesets([name], catalogue=catalogue)]
+    wanted = ruleset_names(names) or list(builtin_names())
+    groups = [[name] for name in wanted] if apart else [wanted]
+    return [ruleset for group in groups for ruleset in load_rulesets(group, catalogue=catalogue)]
 
 
 def in_language(words: Mapping[str, str], lang: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from compliance import messages
 from compliance.errors import ComplianceError, ComplianceErrors, Problem
 
@@ -19,7 +21,7 @@ def problem_words(problem: Problem, lang: str) -> str:
     return said(problem.code, dict(problem.params), lang)
 
 
-def said(code: str, params: dict[str, object], lang: str) -> str:
+def said(code: str, params: Mapping[str, object], lang: str) -> str:
     """The message of ``code``; a code that has none is shown as it is, for silence would be worse."""
     if messages.has(code, lang):
         return messages.text(code, lang, **params)

@@ -8,6 +8,7 @@ COMMANDS = {
     "list": "compliance.cli.rules.list",
     "lint": "compliance.cli.rules.lint",
     "test": "compliance.cli.rules.test",
+    "docs": "compliance.cli.rules.docs",
 }
 
 command = LazyGroup("rules", table=COMMANDS, help="cli.rules.help")

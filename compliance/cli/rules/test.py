@@ -15,12 +15,10 @@ def command(rulesets: tuple[str, ...]) -> int:
     from compliance.app.rule_tests import run_cases
 
     says = door()
-    outcomes = run_cases(tuple(map(phrase, rulesets)))
-    failed = [outcome for outcome in outcomes if outcome.differences]
+    outcomes = run_cases(tuple(map(phrase, rulesets)), says.lang)
+    failed = [outcome for outcome in outcomes if outcome.failures]
     for outcome in failed:
         write_out(says.text("cli.rules.test.failed", rule=outcome.rule, name=outcome.name) + "\n")
-        for subject, found in outcome.differences:
-            write_out("  " + says.text("cli.rules.test.difference", subject=subject, found=found) + "\n")
-    counts = says.text("cli.rules.test.counts", cases=len(outcomes), failed=len(failed))
-    write_out(counts + "\n")
+        write_out("".join(f"  {words}\n" for words in outcome.failures))
+    write_out(says.text("cli.rules.test.counts", cases=len(outcomes), failed=len(failed)) + "\n")
     return EXIT_FINDINGS if failed else EXIT_CLEAN
