@@ -14,7 +14,7 @@ from compliance.reading.body import body_indicators
 from compliance.reading.contents import Contents, captions_of, grids_of, read_tables
 from compliance.reading.context import ReadingContext
 from compliance.reading.document import Document
-from compliance.reading.header import HeaderFacts, header_of
+from compliance.reading.header import REPORT, HeaderFacts, header_of
 from compliance.reading.indicators import numbered
 from compliance.reading.passages import footnotes_of, passages_of
 from compliance.reading.promises import Promises
@@ -69,13 +69,19 @@ def assemble(document: Document, context: ReadingContext) -> tuple[Plan, ...]:
     grids = grids_of(document, ledger)
     header = header_of(outline, captions_of(grids), context)
     contents = read_tables(grids, ledger, context, header)
-    promises = Promises(ledger, year=header.period.first if header.period is not None else None)
-    body = body_indicators(outline.placed, promises, context, header.issuer.level)
+    body = _body(outline, ledger, context, header)
     indicators = numbered([*body, *contents.indicators])
     read = _Read(document, outline, grids, header, contents, indicators, ledger)
     if not (indicators or contents.tasks or "body" in read.parts):
         raise ComplianceError("reading.no_plan", place=Place(document.file), file=document.file)
     return (_plan(read, context),)
+
+
+def _body(outline: Outline, ledger: Ledger, context: ReadingContext, header: HeaderFacts) -> list[Indicator]:
+    if header.kind == REPORT:
+        return []
+    promises = Promises(ledger, year=header.period.first if header.period is not None else None)
+    return body_indicators(outline.placed, promises, context, header.issuer.level)
 
 
 def _plan(read: _Read, context: ReadingContext) -> Plan:

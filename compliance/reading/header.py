@@ -16,6 +16,11 @@ from compliance.reading.vocabulary import load, plain
 from compliance.vietnamese import squash
 from compliance.wording.dates import find_period, parse_date
 
+REPORT = "report"
+"""The kind of a document that tells what was done; no sentence of it is read as a promise."""
+
+_HEAD_LINES = 40
+
 
 @dataclass(frozen=True, slots=True)
 class HeaderFacts:
@@ -52,7 +57,21 @@ def header_of(outline: Outline, captions: Sequence[str], context: ReadingContext
     day = _day(issued, period)
     texts = [title, *attached, *_decision_titles(placed), *captions]
     issuer = issuer_of(texts, _heads(placed), (item.passage.text for item in placed), context.units, day)
-    return HeaderFacts(title, kind_of(title, period), number, issued, period, issuer, _supersedes(placed))
+    kind = REPORT if _is_report(placed) else kind_of(title, period)
+    return HeaderFacts(title, kind, number, issued, period, issuer, _supersedes(placed))
+
+
+def _is_report(placed: Sequence[Placed]) -> bool:
+    """Whether the first head of the document is that of a report: it tells what was done."""
+    plans, decisions = _heads_known()
+    reports = {plain(words) for words in load("parts")["report_heads"]}
+    for item in placed[:_HEAD_LINES]:
+        words = plain(item.passage.text)
+        if words in plans | decisions or item.is_heading:
+            return False
+        if words in reports and not item.passage.mark:
+            return True
+    return False
 
 
 def kind_of(title: str, period: Period | None) -> str:

@@ -43,15 +43,23 @@ def issuer_of(
     hints = _hints(texts, units, day)
     partial: Issuer | None = None
     for text in (*titles, squash(" ".join(heads)), *heads):
-        for kind, name in unit_names(text, units):
-            issuer = _settled(kind, name, units, day, hints)
-            if issuer.unit is not None:
-                return issuer
-            partial = partial or issuer
+        named = [_settled(kind, name, units, day, hints) for kind, name in unit_names(text, units)]
+        if known := [issuer for issuer in named if issuer.unit is not None]:
+            return _lowest(known, units)
+        partial = partial or next(iter(named), None)
     if partial is None and any(_is_central(text, units) for text in (*titles[1:], *heads)):
         central = units.central
         return Issuer(central.id, central.name, central.level)
     return partial or Issuer(None, "", None)
+
+
+def _lowest(named: Sequence[Issuer], units: Units) -> Issuer:
+    """The unit below all others that one text names ("… của tỉnh X trên địa bàn xã Y"), else the first."""
+    for issuer in named:
+        above = [each.unit for each in named if each.unit is not None and each.unit != issuer.unit]
+        if issuer.unit is not None and all(units.is_under(issuer.unit, unit) for unit in above):
+            return issuer
+    return named[0]
 
 
 def _is_central(text: str, units: Units) -> bool:

@@ -1,0 +1,87 @@
+"""Sentences that promise, and what running text and tasks name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from compliance.model.plan import Mention, Plan
+from tests.readings import plan_lines, read_words
+
+CASES = Path(__file__).parents[2] / "cases" / "reading" / "sentences.yaml"
+HEAD = "KẾ HOẠCH\nCải cách hành chính huyện Tây Sơn, tỉnh Bình Định năm 2025\n\n"
+
+
+def _plan(body: str) -> Plan:
+    return read_words(HEAD + body)
+
+
+@pytest.mark.parametrize(
+    "case", yaml.safe_load(CASES.read_text(encoding="utf-8")), ids=lambda case: case["name"]
+)
+def test_sentences_that_promise_are_indicators_of_the_body(case: dict[str, Any]) -> None:
+    assert plan_lines(_plan(case["body"])) == case["targets"]
+
+
+def test_a_sentence_that_names_several_indicators_gives_one_each() -> None:
+    plan = _plan(
+        "II. MỤC TIÊU\n- Chỉ số cải cách hành chính (PAR INDEX), "
+        "Chỉ số hài lòng của người dân, tổ chức (SIPAS) cải thiện so với năm 2024."
+    )
+    assert plan_lines(plan) == [
+        "body/II#1 par_index_rank: trend up 2024",
+        "body/II#2 sipas_rank: trend up 2024",
+    ]
+
+
+def test_the_quote_of_a_promise_is_its_piece_and_its_line() -> None:
+    plan = _plan("II. MỤC TIÊU\n- Tỷ lệ hồ sơ trực tuyến đạt 70%;\ntỷ lệ số hóa hồ sơ đạt 90%.")
+    sources = [t.source for i in plan.indicators for t in i.targets]
+    assert [(source.line, source.quote) for source in sources if source] == [
+        (5, "Tỷ lệ hồ sơ trực tuyến đạt 70%"),
+        (6, "tỷ lệ số hóa hồ sơ đạt 90%"),
+    ]
+
+
+def _named(plan: Plan, kind: str) -> list[tuple[str, str | None, str | None]]:
+    def is_task(mention: Mention) -> bool:
+        return bool(mention.section and mention.section.startswith("task"))
+
+    return [(m.text, m.value, m.section) for m in plan.mentions if m.kind == kind and is_task(m)]
+
+
+TASKS = (
+    "TT\tNhiệm vụ\tSản phẩm\tCơ quan chủ trì\tThời gian\n"
+    "1\tTruyền thông năm 2024 của xã An Nhơn giai đoạn 2021-2025, "
+    "theo Nghị định số 42/2022/NĐ-CP ngày 24/6/2022\t"
+    "Kế hoạch\tPhòng Nội vụ huyện (qua đ/c Bình)\tQuý I/2025\n"
+)
+
+
+def test_years_of_dates_periods_and_numbers_are_no_mentions() -> None:
+    plan = _plan("PHỤ LỤC\n\n" + TASKS)
+    assert _named(plan, "year") == [("2024", "2024", "task/1")]
+
+
+def test_units_agencies_and_persons_are_named_with_their_cell() -> None:
+    plan = _plan("PHỤ LỤC\n\n" + TASKS)
+    assert _named(plan, "unit") == [("xã An Nhơn", None, "task/1")]
+    assert _named(plan, "agency") == [("Phòng Nội vụ huyện", "Phòng Nội vụ", "task/1/lead")]
+    assert _named(plan, "person") == [("đ/c Bình", "Bình", "task/1/lead")]
+
+
+def test_counts_of_a_title_are_named() -> None:
+    plan = _plan("PHỤ LỤC 2\n30 NHIỆM VỤ TRỌNG TÂM NĂM 2025\n\n" + TASKS)
+    assert [(m.text, m.value) for m in plan.mentions if m.kind == "count"] == [
+        ("30 NHIỆM VỤ TRỌNG TÂM", "30")
+    ]
+
+
+def test_the_surroundings_of_a_mention_are_whole_words() -> None:
+    plan = _plan(f"I. MỤC ĐÍCH\n{'nghìn ' * 40}so với năm 2024 {'trăm ' * 40}")
+    (mention,) = [m for m in plan.mentions if m.value == "2024"]
+    assert "so với năm 2024" in mention.context
+    assert set(mention.context.split()) == {"nghìn", "so", "với", "năm", "2024", "trăm"}

@@ -1,0 +1,98 @@
+"""The head of a plan: whose it is, for when, under which title, number and date."""
+
+from __future__ import annotations
+
+import pytest
+
+from compliance.model.dates import Period
+from compliance.model.plan import Plan
+from compliance.reading.header import kind_of
+from tests.readings import read_words
+
+BODY = "\n\nI. MỤC TIÊU\n- Tỷ lệ hồ sơ trực tuyến đạt 80%.\n"
+
+
+def _plan(head: str) -> Plan:
+    return read_words(head + BODY)
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        ("KẾ HOẠCH\nCải cách hành chính huyện Tây Sơn, tỉnh Bình Định năm 2025", "binh-dinh/tay-son"),
+        (
+            "KẾ HOẠCH\nCải cách hành chính của tỉnh Gia Lai trên địa bàn xã Tây Sơn năm 2026",
+            "gia-lai-2025/tay-son",
+        ),
+        ("ỦY BAN NHÂN DÂN\nHUYỆN TUY PHƯỚC\n\nKẾ HOẠCH\nCải cách hành chính năm 2025", "binh-dinh/tuy-phuoc"),
+        ("KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH THỊ XÃ AN NHƠN NĂM 2025", "binh-dinh/an-nhon"),
+        (
+            "KẾ HOẠCH\nCải cách hành chính phường An Nhơn năm 2026\n\nUBND tỉnh Gia Lai giao",
+            "gia-lai-2025/an-nhon",
+        ),
+    ],
+)
+def test_the_unit_is_the_one_the_title_or_the_head_names(head: str, unit: str) -> None:
+    assert _plan(head).unit == unit
+
+
+def test_a_name_of_several_units_stays_open_with_its_candidates() -> None:
+    plan = _plan("KẾ HOẠCH\nCải cách hành chính phường An Nhơn năm 2026")
+    assert (plan.unit, plan.level, len(plan.unit_candidates)) == (None, "commune", 2)
+
+
+def test_units_are_those_of_the_plan_s_date() -> None:
+    assert _plan("KẾ HOẠCH\nCải cách hành chính huyện Tây Sơn năm 2025").unit == "binh-dinh/tay-son"
+    assert (
+        _plan("KẾ HOẠCH\nCải cách hành chính xã Tây Sơn, tỉnh Gia Lai năm 2026").unit
+        == "gia-lai-2025/tay-son"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "issued"),
+    [
+        ("(Kèm theo Quyết định số 538 /QĐ-UBND ngày 30 /12/2024 của UBND xã)", "538/QĐ-UBND", "2024-12-30"),
+        ("(Kèm theo Kế hoạch số /KH-UBND ngày /12/2024 của UBND huyện)", None, "2024-12"),
+        ("(Kèm theo Quyết định số /QĐ-UBND ngày tháng năm 2024 của UBND huyện)", None, "2024"),
+    ],
+)
+def test_number_and_date_come_from_the_act_it_is_attached_to(line: str, number: str, issued: str) -> None:
+    plan = _plan(f"KẾ HOẠCH\nCải cách hành chính xã Nhơn Hậu năm 2025\n{line}")
+    assert (plan.number, str(plan.issued)) == (number, issued)
+
+
+def test_number_and_date_come_from_the_head() -> None:
+    head = "UBND HUYỆN TÂY SƠN\nSố: 15/KH-UBND\nTây Sơn, ngày 05 tháng 01 năm 2025\n\n"
+    plan = _plan(f"{head}KẾ HOẠCH\nCải cách hành chính năm 2025")
+    assert (plan.number, str(plan.issued), plan.unit) == ("15/KH-UBND", "2025-01-05", "binh-dinh/tay-son")
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Kế hoạch cải cách hành chính tỉnh Bình Định năm 2025", "annual"),
+        (
+            "Kế hoạch nâng cao Chỉ số cải cách hành chính huyện Tuy Phước giai đoạn 2023 - 2025",
+            "index_improvement",
+        ),
+        ("Kế hoạch cải cách hành chính giai đoạn 2026 - 2030", "multi_year"),
+        ("Kế hoạch kiểm tra cải cách hành chính năm 2025", "inspection"),
+        ("Kế hoạch tuyên truyền cải cách hành chính năm 2025", "communication"),
+        ("Kế hoạch chuyển đổi số xã Nhơn Hậu năm 2025", "digital_transformation"),
+    ],
+)
+def test_the_title_tells_the_kind_of_plan(title: str, kind: str) -> None:
+    years = [int(word) for word in title.replace("-", " ").split() if word.isdigit()]
+    assert kind_of(title, Period(min(years), max(years))) == kind
+
+
+def test_the_plan_that_is_replaced_is_named() -> None:
+    head = "KẾ HOẠCH\nCải cách hành chính huyện Tây Sơn năm 2025\n\n"
+    assert _plan(f"{head}Thay thế Kế hoạch số 12/KH-UBND ngày 02/01/2025.").supersedes == "12/KH-UBND"
+
+
+def test_a_report_promises_nothing() -> None:
+    head = "BÁO CÁO\nKết quả cải cách hành chính huyện Tây Sơn năm 2024\n\n"
+    plan = read_words(f"{head}I. KẾT QUẢ\n- Tỷ lệ hồ sơ đúng hạn đạt 98%.")
+    assert (plan.kind, plan.indicators) == ("report", ())
