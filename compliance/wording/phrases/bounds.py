@@ -65,6 +65,7 @@ def read_bounds(tokens: tuple[Token, ...]) -> tuple[Element, ...]:
     if not any(token.kind in ("NUMBER", "SHARE") for token in tokens):
         return tokens
     elements = _parsed(tokens)
+    _add_sums(elements)
     _share_units(elements)
     _doubt_chains(elements)
     return tuple(elements)
@@ -79,6 +80,21 @@ def _parsed(tokens: tuple[Token, ...]) -> list[Element]:
         # No order of tokens is known that the grammar refuses; should one be found, its numbers stay unread.
         return [token for token in tokens if token.kind not in ("NUMBER", "SHARE")]
     return elements
+
+
+def _add_sums(elements: list[Element]) -> None:
+    """ "12 tỷ 500 triệu đồng" is one amount of money."""
+    for index in range(len(elements) - 2, -1, -1):
+        first, second = elements[index], elements[index + 1]
+        if not isinstance(first, Bound) or not isinstance(second, Bound) or second.heads:
+            continue
+        money = second.unit is Measure.VND and first.unit in (None, Measure.VND)
+        if money and first.value >= second.value and second.start - first.end <= 1:
+            total = plain(first.value + second.value)
+            elements[index] = replace(
+                first, value=total, unit=second.unit, end=second.end, number_end=second.number_end
+            )
+            del elements[index + 1]
 
 
 def _doubt_chains(elements: list[Element]) -> None:

@@ -8,7 +8,6 @@ from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.wording.phrases.acts import unnamed_bounds, without_number, zeros
 from compliance.wording.phrases.bounds import Bound, Element, close, read_bounds
 from compliance.wording.phrases.clauses import Clause, Found, Place
-from compliance.wording.phrases.deadlines import due
 from compliance.wording.phrases.exclusions import nests, promises_nothing
 from compliance.wording.phrases.grades import ends_grade, grades
 from compliance.wording.phrases.hints import Hints
@@ -26,6 +25,7 @@ class Composed:
 
     found: list[Found]
     sentences: list[Sentence]
+    year: int | None
 
 
 def compose(scanned: Scanned, hints: Hints, year: int | None) -> Composed:
@@ -38,7 +38,7 @@ def compose(scanned: Scanned, hints: Hints, year: int | None) -> Composed:
         target = without_number(scanned, sentences, year)
         found = [Found(target, 0, len(scanned.text), 0)] if target is not None else []
     found.sort(key=lambda item: (item.sentence, item.anchor))
-    return Composed(found, sentences)
+    return Composed(found, sentences, year)
 
 
 def _targets(clause: Clause) -> list[Found]:
@@ -127,18 +127,14 @@ def _grades_of_scores(clause: Clause) -> list[Found]:
 
 
 def _with_context(clause: Clause, found: list[Found]) -> list[Found]:
-    """Deadlines and conditions hold for every target of their sentence."""
-    said = due(clause.scanned, clause.sentence, clause.year)
+    """Conditions hold for every target of their sentence."""
     conditions = [
         clause.scanned.text[bracket.start + 1 : bracket.end].rstrip(") ").strip()
         for bracket in clause.sentence.brackets
         if is_condition(clause.words(bracket.start, bracket.end))
     ]
     condition = "; ".join(conditions) or None
-    return [
-        replace(item, target=replace(item.target, due=item.target.due or said, condition=condition))
-        for item in found
-    ]
+    return [replace(item, target=replace(item.target, condition=condition)) for item in found]
 
 
 def _close_distant(elements: list[Element]) -> None:

@@ -11,6 +11,7 @@ from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.vietnamese import fold
 from compliance.wording.phrases.clauses import Found
 from compliance.wording.phrases.composing import Composed
+from compliance.wording.phrases.deadlines import due
 from compliance.wording.phrases.lexicon import PIECE, lexicon
 from compliance.wording.phrases.numbers import SURE
 from compliance.wording.phrases.patterns import pattern
@@ -38,7 +39,7 @@ def segments(scanned: Scanned, composed: Composed) -> list[Segment]:
         by_sentence.setdefault(item.sentence, []).append(item)
     for number, sentence in enumerate(composed.sentences):
         own = _of_sentence(scanned, sentence, by_sentence.get(number, []))
-        found.extend(replace(segment, target=_scoped(scanned, sentence, segment)) for segment in own)
+        found.extend(_completed(scanned, sentence, segment, composed.year) for segment in own)
     if not composed.sentences:
         found = [Segment(item.target, item, 0, len(scanned.text)) for item in composed.found]
     return _with_levels(scanned, composed, found)
@@ -113,6 +114,18 @@ def _titled(scanned: Scanned, segment: Segment) -> bool:
 
 
 # -- populations -----------------------------------------------------------------------------------
+
+
+def _completed(scanned: Scanned, sentence: Sentence, segment: Segment, year: int | None) -> Segment:
+    """The segment's target with its population and the day it is due, as its own words say."""
+    target = _scoped(scanned, sentence, segment)
+    said = target.due or due(scanned, _stretch(sentence, segment), year)
+    return replace(segment, target=replace(target, due=said))
+
+
+def _stretch(sentence: Sentence, segment: Segment) -> Sentence:
+    own = [part for part in sentence.elements if segment.start <= part.start < segment.end]
+    return Sentence(segment.start, segment.end, own)
 
 
 def _scoped(scanned: Scanned, sentence: Sentence, segment: Segment) -> Target:

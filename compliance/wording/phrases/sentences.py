@@ -46,7 +46,10 @@ def split_sentences(scanned: Scanned, elements: tuple[Element, ...]) -> list[Sen
             close = _closing(elements, index)
             inside = elements[index + 1 : close]
             end = elements[close].end if close < len(elements) else len(scanned.text)
-            current.brackets.append(Bracket(element.start, end, inside, len(current.elements)))
+            if _belongs_outside(inside):
+                current.elements.extend(inside)
+            else:
+                current.brackets.append(Bracket(element.start, end, inside, len(current.elements)))
             index = close + 1
             continue
         if _ends_sentence(scanned, elements, index):
@@ -89,6 +92,15 @@ def _ends_sentence(scanned: Scanned, elements: tuple[Element, ...], index: int) 
     return not after or (
         after.isspace() and not re.search(r"(?:^|[\s.])(?:tp|tx|tt|v\.v|v|st|th)$", before.lower())
     )
+
+
+def _belongs_outside(inside: tuple[Element, ...]) -> bool:
+    """ "5% (so với năm 2024)", "80% (năm 2025)": the bracket only sets apart what belongs to the number."""
+    tokens = [part for part in inside if isinstance(part, Token)]
+    if len(tokens) < len(inside):
+        return False
+    lone_year = len(tokens) == 1 and tokens[0].kind == "YEAR"
+    return lone_year or any(part.name == "baseline" for part in tokens)
 
 
 def _closing(elements: tuple[Element, ...], start: int) -> int:

@@ -31,6 +31,9 @@ def governing(scanned: Scanned, sentence: Sentence, start: int, index: int) -> T
     """The verb that governs the bound at ``index``: the last verb of change, landing or share before it."""
     bound = sentence.elements[index]
     assert isinstance(bound, Bound)
+    before = sentence.elements[index - 1] if index else None
+    if isinstance(before, Token) and before.kind == "BREAK":
+        return None
     for head in reversed(bound.heads):
         names = set(head.name.split())
         if names & {"UP", "DOWN"} and head.kind == "FILLER":
