@@ -66,6 +66,24 @@ def test_an_old_workbook_is_converted(form: str, tmp_path: Path):
     assert grid(tables(document)[0])[1] == ["1", "Tỷ lệ", "70%"]
 
 
+def test_a_conversion_that_loses_a_table_is_refused(tmp_path: Path):
+    from docx import Document
+
+    document = Document()
+    document.add_paragraph("KẾ HOẠCH")
+    made = document.add_table(rows=12, cols=3)
+    for line in made.rows:
+        for place in line.cells:
+            place.text = "Tỷ lệ hồ sơ"
+    data = converted(saved(document), ".docx", "doc", tmp_path)
+    try:
+        read = doc.read(data, "a.doc")
+    except ComplianceError as error:
+        assert error.code == "office.conversion_lost_tables"  # noqa: PT017
+    else:
+        assert len(tables(read)[0].rows) == 12
+
+
 def test_a_conversion_that_takes_too_long_is_ended(tmp_path: Path):
     data = converted(written(), ".docx", "doc", tmp_path)
     with pytest.raises(ComplianceError) as caught:
