@@ -66,7 +66,11 @@ def _holds(entry: ParameterValue, plan: PlanView | None) -> bool:
     if entry.unit is None:
         return True
     own = plan.plan.unit
-    return own is not None and (own == entry.unit or plan.world.units.is_under(own, entry.unit, day))
+    if own is None:
+        return False
+    meant = plan.world.units.resolve(entry.unit, day=day).unit
+    unit = meant.id if meant is not None else entry.unit
+    return own == unit or plan.world.units.is_under(own, unit, day)
 
 
 def parse_parameters(

@@ -8,7 +8,8 @@ from typing import Any
 from compliance.model.finding import Side
 from compliance.model.source import Source
 from compliance.rules.expression.scope import Scope
-from compliance.rules.records.targets import OBLIGATION_FIELDS, parent
+from compliance.rules.records.obligations import OBLIGATION_FIELDS
+from compliance.rules.records.walking import parent
 from compliance.rules.rule import Rule
 from compliance.rules.subjects import canonical_of, level_of, plan_of
 from compliance.rules.templates import show

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from compliance.model.unit import Unit
+from compliance.rules.expression.comparing import text_key
 from compliance.rules.matching import matches
 from compliance.rules.records.plans import PLAN_FIELDS
 from compliance.rules.rule import Given, Scope
@@ -171,7 +173,7 @@ def in_scope(scope: Scope, subject: Subject) -> bool:
     return (
         matches(plan.plan.level, scope.level)
         and matches(plan.plan.kind, scope.plan_kind)
-        and matches(plan.plan.unit, scope.unit)
+        and _is_unit(scope.unit, plan)
         and _under(scope, plan.plan.unit, plan)
     )
 
@@ -179,20 +181,33 @@ def in_scope(scope: Scope, subject: Subject) -> bool:
 def _unit_in_scope(scope: Scope, subject: UnitView) -> bool:
     return (
         matches(subject.unit.level, scope.level)
-        and matches(subject.unit.id, scope.unit)
+        and _is_unit(scope.unit, subject)
         and _under(scope, subject.unit.id, subject)
     )
 
 
 def _under(scope: Scope, unit_id: str | None, view: PlanView | UnitView) -> bool:
-    """The unit itself or one above it is named."""
+    """The unit itself or one above it is named, by id or by name."""
     if not scope.under:
         return True
     if unit_id is None:
         return False
     day = view.plan.date if isinstance(view, PlanView) else view.day
-    above = (unit_id, *(unit.id for unit in view.world.units.ancestors(unit_id, day)))
-    return any(matches(unit, scope.under) for unit in above)
+    own = view.world.unit(unit_id, day)
+    above = view.world.units.ancestors(unit_id, day)
+    return any(_named(unit, scope.under) for unit in ((own.unit,) if own else ()) + above)
+
+
+def _is_unit(patterns: tuple[str, ...], view: PlanView | UnitView) -> bool:
+    """Whether the unit of ``view`` is one of ``patterns``: ids, globs of ids, or names."""
+    if not patterns:
+        return True
+    unit = view if isinstance(view, UnitView) else view.world.unit(view.plan.unit, view.plan.date)
+    return unit is not None and _named(unit.unit, patterns)
+
+
+def _named(unit: Unit, patterns: tuple[str, ...]) -> bool:
+    return matches(unit.id, patterns) or text_key(unit.name) in {text_key(pattern) for pattern in patterns}
 
 
 def _lets_through(given: Given, subject: Subject) -> bool:
@@ -201,10 +216,10 @@ def _lets_through(given: Given, subject: Subject) -> bool:
         period = plan.plan.period if plan is not None else None
         if period is None or not period.within(given.period):
             return False
-    unit = subject.unit.id if isinstance(subject, UnitView) else plan.plan.unit if plan else None
+    owner = subject if isinstance(subject, UnitView) else plan
     unit_level = subject.unit.level if isinstance(subject, UnitView) else plan.plan.level if plan else None
     return (
-        matches(unit, given.unit)
+        (not given.unit or (owner is not None and _is_unit(given.unit, owner)))
         and matches(unit_level, given.unit_level)
         and (not given.plan_kind or (plan is not None and matches(plan.plan.kind, given.plan_kind)))
         and (not given.level or matches(level_of(subject), given.level))

@@ -9,7 +9,8 @@ from typing import Any
 from compliance.model.finding import Reason
 from compliance.model.quantity import Quantity, scale_of
 from compliance.model.target import Measure
-from compliance.rules.expression.comparing import promised
+from compliance.rules.expression.calculating import as_quantity
+from compliance.rules.expression.kleene import all_of, any_of
 from compliance.rules.expression.scope import Scope
 from compliance.rules.expression.values import (
     TRUE,
@@ -20,7 +21,6 @@ from compliance.rules.expression.values import (
     undecided,
     unknown,
 )
-from compliance.rules.views import TargetView
 
 Closure = Callable[[Scope], Any]
 _HUNDRED = Decimal(100)
@@ -59,8 +59,6 @@ def aggregate(
 
 
 def _all(scope: Scope, members: Any, _: Closure | None, body: Closure | None) -> Any:
-    from compliance.rules.expression.evaluation import all_of
-
     assert body is not None
     return all_of([_implied(counts, body, scope) for _item, counts in members(scope)])
 
@@ -76,8 +74,6 @@ def _implied(counts: Truth | Unknown, body: Closure, scope: Scope) -> Any:
 
 
 def _any(scope: Scope, members: Any, _: Closure | None, body: Closure | None) -> Any:
-    from compliance.rules.expression.evaluation import any_of
-
     assert body is not None
     return any_of([_met(counts, body, scope) for _item, counts in members(scope)], Reason.MISSING)
 
@@ -119,7 +115,7 @@ class _Gathered:
         for item, counts in members(scope):
             if isinstance(counts, Truth) and not counts.holds:
                 continue
-            value = _quantity(body(scope) if body is not None else item, scope)
+            value = as_quantity(body(scope) if body is not None else item, scope)
             share = weight(scope) if weight is not None else Quantity(Decimal(1))
             self._add(counts, value, share)
         if len({scale_of(value.unit).dimension for value, _ in self.known}) > 1:
@@ -143,14 +139,6 @@ class _Gathered:
     def ends(self) -> tuple[Decimal | None, Decimal | None]:
         """Between what a missing member lies: a percentage in [0, 100], anything else from 0 up."""
         return Decimal(0), _HUNDRED if self.unit is Measure.PERCENT else None
-
-
-def _quantity(value: Any, scope: Scope) -> Any:
-    scope.touch(value)
-    if not isinstance(value, TargetView):
-        return undecided(value) or value
-    found = promised(value)
-    return found if isinstance(found, Unknown) else Quantity(found.value, found.unit, found.noun)
 
 
 def _sum(scope: Scope, members: Any, weight: Closure | None, body: Closure | None) -> Any:

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from compliance.model.dates import PartialDate
 from compliance.model.finding import Reason
-from compliance.model.quantity import Quantity, difference_unit, scale_of
-from compliance.model.target import Measure
+from compliance.model.quantity import Quantity
 from compliance.rules.expression import tree
 from compliance.rules.expression.aggregates import aggregate
-from compliance.rules.expression.comparing import compare, promised, within
+from compliance.rules.expression.calculating import as_quantity, calculate
+from compliance.rules.expression.comparing import compare, within
 from compliance.rules.expression.implying import implies
+from compliance.rules.expression.kleene import all_of, any_of
 from compliance.rules.expression.scope import Scope, read
 from compliance.rules.expression.types import Environment, RecordType, Type
 from compliance.rules.expression.values import (
-    TRUE,
     Absent,
-    Bounds,
     Truth,
     Unknown,
     false,
     truth,
     undecided,
-    unknown,
 )
-from compliance.rules.views import TargetView
 
 Closure = Callable[[Scope], Any]
 
@@ -201,104 +196,6 @@ def _traced(closure: Closure, words: str) -> Closure:
         return value
 
     return traced
-
-
-def all_of(answers: Any) -> Truth | Unknown:
-    """Kleene's conjunction: the first false decides, else the first unknown is left."""
-    pending: Unknown | None = None
-    for answer in answers:
-        if isinstance(answer, Truth):
-            if not answer.holds:
-                return answer
-        else:
-            pending = pending or undecided(answer)
-    return pending or TRUE
-
-
-def any_of(answers: Any, otherwise: Reason | None = None) -> Truth | Unknown:
-    """Kleene's disjunction: the first true decides; false with the reason of the first false part."""
-    pending: Unknown | None = None
-    failed: Truth | None = None
-    for answer in answers:
-        if isinstance(answer, Truth):
-            if answer.holds:
-                return answer
-            failed = failed or answer
-        else:
-            pending = pending or undecided(answer)
-    if pending is not None:
-        return pending
-    return failed if failed is not None and otherwise is None else false(otherwise or Reason.CONDITION_FAILED)
-
-
-def as_quantity(value: Any, scope: Scope) -> Any:
-    """An operand of arithmetic: of a target its promised value."""
-    scope.touch(value)
-    if not isinstance(value, TargetView):
-        return undecided(value) or value
-    found = promised(value)
-    return found if isinstance(found, Unknown) else Quantity(found.value, found.unit, found.noun)
-
-
-def calculate(sign: str, left: Any, right: Any) -> Any:
-    """``left sign right``; unknown where an operand is, where units do not go together, or by zero."""
-    for operand in (left, right):
-        if isinstance(operand, Unknown):
-            return operand
-        if isinstance(operand, Bounds):
-            return Unknown(operand.reason, str(operand))
-    if not (isinstance(left, Quantity) and isinstance(right, Quantity)):
-        return _dates(sign, left, right)
-    if sign == "*":
-        unit = left.unit or right.unit
-        return (
-            Quantity(left.value * right.value, unit)
-            if None in (left.unit, right.unit)
-            else unknown(Reason.OTHER_UNIT)
-        )
-    return _quotient(left, right) if sign == "/" else _sum(sign, left, right)
-
-
-def _quotient(left: Quantity, right: Quantity) -> Any:
-    if right.value == 0:
-        return unknown(Reason.MISSING)
-    if right.unit is None:
-        return Quantity(left.value / right.value, left.unit, left.noun)
-    if left.unit is None or scale_of(left.unit).dimension != scale_of(right.unit).dimension:
-        return unknown(Reason.OTHER_UNIT)
-    return Quantity(left.magnitude / right.magnitude)
-
-
-def _sum(sign: str, left: Quantity, right: Quantity) -> Any:
-    change = right.value if sign == "+" else -right.value
-    if {left.unit, right.unit} == {Measure.PERCENT, Measure.PERCENTAGE_POINT}:
-        return Quantity(left.value + change, Measure.PERCENT)
-    bare = {left.unit, right.unit} == {None, Measure.COUNT}
-    if not (bare or left.commensurable(right)):
-        return unknown(Reason.OTHER_UNIT)
-    unit = difference_unit(left.unit) if sign == "-" else left.unit or right.unit
-    if left.unit is right.unit or bare:
-        return Quantity(left.value + change, unit, left.noun)
-    factor = scale_of(right.unit).factor / scale_of(left.unit).factor
-    return Quantity(left.value + change * factor, unit, left.noun)
-
-
-def _dates(sign: str, left: Any, right: Any) -> Any:
-    one, other = _day(left), _day(right)
-    if one is not None and other is not None:
-        from decimal import Decimal
-
-        return Quantity(Decimal((one - other).days), Measure.DAY)
-    if one is None or not isinstance(right, Quantity):
-        return unknown(Reason.NO_DATA)
-    days = right.value if right.unit in (None, Measure.DAY) else None
-    if days is None:
-        return unknown(Reason.OTHER_UNIT)
-    return one + dt.timedelta(days=int(days if sign == "+" else -days))
-
-
-def _day(value: Any) -> dt.date | None:
-    return value.full if isinstance(value, PartialDate) else value if isinstance(value, dt.date) else None
 
 
 def _named_weight(name: str) -> Closure:

@@ -9,19 +9,18 @@ from compliance.model.finding import Reason
 from compliance.model.link import PeriodMatch
 from compliance.rules.expression.types import TRUTH, FieldSpec, ListType, RecordType
 from compliance.rules.expression.values import TRUE, Unknown, false
+from compliance.rules.records.indicators import INDICATOR_FIELDS
 from compliance.rules.records.known import AGENCY_FIELDS, DOCUMENT_FIELDS
-from compliance.rules.records.plans import (
+from compliance.rules.records.obligations import OBLIGATION_FIELDS
+from compliance.rules.records.parts import (
     CITATION_FIELDS,
     DUTY_FIELDS,
     MENTION_FIELDS,
-    PLAN_FIELDS,
     SECTION_FIELDS,
     TASK_FIELDS,
-    UNIT_FIELDS,
-    superior_of,
-    unit_of,
 )
-from compliance.rules.records.targets import INDICATOR_FIELDS, OBLIGATION_FIELDS, TARGET_FIELDS
+from compliance.rules.records.plans import PLAN_FIELDS, UNIT_FIELDS, superior_of, unit_of
+from compliance.rules.records.targets import TARGET_FIELDS
 from compliance.rules.views import PlanView
 
 RECORDS: Mapping[str, Mapping[str, FieldSpec]] = {

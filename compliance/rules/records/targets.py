@@ -1,4 +1,4 @@
-"""Fields of targets, indicators and obligations."""
+"""Fields of targets."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from compliance.model.finding import Reason
-from compliance.model.link import Addressed, Related
-from compliance.model.quantity import Quantity
+from compliance.model.link import Related
 from compliance.model.target import Kind, Measure
 from compliance.rules.expression.types import (
     NUMBER,
@@ -20,78 +19,12 @@ from compliance.rules.expression.types import (
     ListType,
     RecordType,
 )
-from compliance.rules.expression.values import TRUE, Unknown, truth, unknown
-from compliance.rules.views import IndicatorView, ObligationView, TargetView
+from compliance.rules.expression.values import truth
+from compliance.rules.records.walking import children, number, parent, parents, quantity_of, siblings, twin
+from compliance.rules.views import TargetView
 
 UNQUANTIFIED = Reason.UNQUANTIFIED
 _ALL = Decimal(100)
-
-
-def number(value: int | float | None) -> Quantity | None:
-    """A bare number, such as a year."""
-    return Quantity(Decimal(str(value))) if value is not None else None
-
-
-def _quantity(view: TargetView, value: Decimal | None) -> Quantity | None:
-    target = view.target
-    return Quantity(value, target.unit or Measure.COUNT, target.noun) if value is not None else None
-
-
-def _parents(view: TargetView) -> list[TargetView]:
-    found = (view.world.target(link.parent) for link in view.world.links_up(view.place) if not link.ambiguous)
-    return [parent for parent in found if parent is not None]
-
-
-def parent(view: TargetView) -> TargetView | Unknown | None:
-    """The superior target: that of the annex where body and annex both answer; undecided where too close."""
-    found = _parents(view)
-    if not found:
-        return unknown(Reason.AMBIGUOUS_LINK) if view.world.links_up(view.place) else None
-    annexed = [target for target in found if target.indicator.indicator.section != "body"]
-    return (annexed or found)[0]
-
-
-def _children(view: TargetView) -> list[TargetView]:
-    found = (
-        view.world.target(link.child) for link in view.world.links_down(view.place) if not link.ambiguous
-    )
-    return [child for child in found if child is not None]
-
-
-def _siblings(view: TargetView) -> list[TargetView]:
-    own = view.plan.plan.id
-    found = {child.place: child for up in _parents(view) for child in _children(up)}
-    return [child for place, child in found.items() if place.plan != own]
-
-
-def _twin(view: TargetView) -> TargetView | None:
-    places = view.world.linked.twins.get(view.place, ())
-    return view.world.target(places[0]) if places else None
-
-
-def _answers(view: ObligationView) -> list[TargetView]:
-    found = {link.child: view.world.target(link.child) for link in view.obligation.links}
-    return [target for target in found.values() if target is not None]
-
-
-def _answer(view: ObligationView) -> TargetView | Unknown | None:
-    """The answering target whose relation is best; undecided where the link is too close to call."""
-    if view.obligation.ambiguous:
-        return unknown(Reason.AMBIGUOUS_LINK)
-    related = view.obligation.related
-    if related is not None and related.reason is Reason.OTHER_CONTENT:
-        return unknown(Reason.OTHER_CONTENT)
-    found = _answers(view)
-    return found[0] if found else None
-
-
-def _asked(view: ObligationView) -> list[TargetView]:
-    found = (view.world.target(place) for place in view.obligation.parents)
-    return [target for target in found if target is not None]
-
-
-def _first(found: list[Any]) -> Any:
-    return found[0] if found else None
 
 
 def _unit(view: TargetView) -> Any:
@@ -105,10 +38,10 @@ def _whole(view: TargetView) -> bool:
 
 def _repeats_annex(view: TargetView) -> bool:
     """Whether a target of the body says what its twin in the annex says: one promise, told once."""
-    twin = _twin(view)
-    if view.indicator.indicator.section != "body" or twin is None:
+    other_part = twin(view)
+    if view.indicator.indicator.section != "body" or other_part is None:
         return False
-    one, other = view.target, twin.target
+    one, other = view.target, other_part.target
     return (one.kind, one.value, one.unit, one.grade) == (other.kind, other.value, other.unit, other.grade)
 
 
@@ -121,13 +54,22 @@ def _related(view: TargetView, get: Callable[[Related], str]) -> Any:
     return get(link.related) if link is not None else None
 
 
+def _quantified(view: TargetView) -> bool:
+    target = view.target
+    return target.value is not None or target.grade is not None or target.document is not None
+
+
 TARGET_FIELDS = {
     "value": FieldSpec(
-        QUANTITY, lambda v: _quantity(v, v.target.value), UNQUANTIFIED, ("trị số", "its value"), measured=True
+        QUANTITY,
+        lambda v: quantity_of(v, v.target.value),
+        UNQUANTIFIED,
+        ("trị số", "its value"),
+        measured=True,
     ),
     "upper": FieldSpec(
         QUANTITY,
-        lambda v: _quantity(v, v.target.upper),
+        lambda v: quantity_of(v, v.target.upper),
         UNQUANTIFIED,
         ("đầu trên của khoảng", "upper end of a range"),
         measured=True,
@@ -195,6 +137,20 @@ TARGET_FIELDS = {
         TEXT, lambda v: v.target.document, about=("số văn bản dẫn chiếu", "document referred to")
     ),
     "words": FieldSpec(TEXT, lambda v: v.target.raw, about=("lời văn", "its words")),
+    "raw": FieldSpec(TEXT, lambda v: v.target.raw, about=("lời văn", "its words")),
+    "upper_open": FieldSpec(
+        TRUTH,
+        lambda v: truth(v.target.upper_open),
+        about=("đầu trên của khoảng là mở", "the upper end is open"),
+    ),
+    "repaired": FieldSpec(
+        ListType(TEXT), lambda v: list(v.target.repaired), about=("chỗ đã sửa khi đọc", "slips put right")
+    ),
+    "confidence": FieldSpec(
+        NUMBER,
+        lambda v: number(v.target.confidence),
+        about=("độ chắc chắn khi đọc", "confidence of the reading"),
+    ),
     "remarks": FieldSpec(
         ListType(TEXT), lambda v: list(v.target.remarks), about=("ghi chú khi đọc", "remarks")
     ),
@@ -225,175 +181,27 @@ TARGET_FIELDS = {
     ),
     "parents": FieldSpec(
         ListType(RecordType("target")),
-        _parents,
+        parents,
         about=("các mức cấp trên", "superior targets"),
         measured=True,
     ),
     "children": FieldSpec(
         ListType(RecordType("target")),
-        _children,
+        children,
         about=("các mức cấp dưới", "targets that answer it"),
         measured=True,
     ),
     "siblings": FieldSpec(
         ListType(RecordType("target")),
-        _siblings,
+        siblings,
         about=("các mức của đơn vị khác", "answers of other plans to the same superior target"),
         measured=True,
     ),
     "twin": FieldSpec(
         RecordType("target"),
-        _twin,
+        twin,
         Reason.NO_DATA,
         ("mức ở phần kia của kế hoạch", "the same indicator in the other part of the plan"),
         measured=True,
     ),
-}
-
-
-def _quantified(view: TargetView) -> bool:
-    target = view.target
-    return target.value is not None or target.grade is not None or target.document is not None
-
-
-def _cascade(view: IndicatorView) -> str | None:
-    """The cascade of the catalogue; unknown indicators ask at_least of levels and changes, else presence."""
-    if view.entry is not None:
-        return view.entry.cascade.value
-    kinds = {target.kind.value for target in view.indicator.targets}
-    return "at_least" if kinds and kinds <= {"level", "change"} else "presence"
-
-
-def _targets(view: IndicatorView) -> list[TargetView]:
-    return list(view.world.targets(view))
-
-
-def _levels(view: IndicatorView) -> list[str] | None:
-    return list(view.entry.levels) if view.entry is not None and view.entry.levels else None
-
-
-INDICATOR_FIELDS = {
-    "id": FieldSpec(TEXT, lambda v: v.indicator.id, about=("mã trong kế hoạch", "id in the plan")),
-    "title": FieldSpec(TEXT, lambda v: v.indicator.title, about=("tên chỉ tiêu", "title")),
-    "code": FieldSpec(TEXT, lambda v: v.indicator.code, about=("số thứ tự", "row number")),
-    "group": FieldSpec(TEXT, lambda v: v.indicator.group, about=("số của nhóm", "number of its group")),
-    "canonical": FieldSpec(
-        TEXT, lambda v: v.indicator.canonical, about=("mã chỉ tiêu chuẩn", "canonical id")
-    ),
-    "section": FieldSpec(
-        Choice("section"), lambda v: v.indicator.section, about=("body hoặc annex", "body or annex")
-    ),
-    "cell": FieldSpec(TEXT, lambda v: v.indicator.cell or None, about=("ô chỉ tiêu", "the target cell")),
-    "monitor": FieldSpec(
-        TEXT, lambda v: v.indicator.monitor or None, about=("đơn vị theo dõi", "who monitors")
-    ),
-    "executor": FieldSpec(
-        TEXT, lambda v: v.indicator.executor or None, about=("đơn vị thực hiện", "who carries it out")
-    ),
-    "merged": FieldSpec(
-        TRUTH, lambda v: truth(v.indicator.merged), about=("mức lấy từ ô gộp", "target inherited")
-    ),
-    "owner_merged": FieldSpec(
-        TRUTH, lambda v: truth(v.indicator.owner_merged), about=("đơn vị lấy từ ô gộp", "owner inherited")
-    ),
-    "direction": FieldSpec(
-        Choice("better"),
-        lambda v: v.entry.direction.value if v.entry is not None and v.entry.direction else None,
-        Reason.DIRECTION_UNKNOWN,
-        ("chiều tốt hơn: higher, lower, exact", "which way is better"),
-    ),
-    "cascade": FieldSpec(
-        Choice("cascade"), _cascade, about=("quan hệ với cấp trên", "what a superior's target asks")
-    ),
-    "catalogued": FieldSpec(
-        TRUTH, lambda v: truth(v.entry is not None), about=("có trong danh mục", "in the catalogue")
-    ),
-    "levels": FieldSpec(
-        ListType(Choice("level")), _levels, about=("các cấp có chỉ tiêu này", "levels that have it")
-    ),
-    "area": FieldSpec(
-        TEXT, lambda v: v.entry.area if v.entry else None, about=("lĩnh vực", "field of reform")
-    ),
-    "other_content": FieldSpec(
-        TEXT, lambda v: v.indicator.alias_other_content, about=("nội dung khác", "other content, and why")
-    ),
-    "targets": FieldSpec(
-        ListType(RecordType("target")), _targets, about=("các mức phấn đấu", "its targets"), measured=True
-    ),
-    "plan": FieldSpec(RecordType("plan"), lambda v: v.plan, about=("kế hoạch", "its plan")),
-}
-
-
-def _answer_reason(related: Related | None) -> str:
-    return related.reason.value if related is not None and related.reason is not None else "none"
-
-
-def _component(view: ObligationView) -> bool:
-    """Whether another obligation of the same row of the superior plan is answered, and this one is not."""
-    rows = {place.indicator for place in view.obligation.parents[:1]}
-    return not view.obligation.links and any(
-        other.obligation.links and other.obligation.parents and other.obligation.parents[0].indicator in rows
-        for other in view.world.obligations(view.plan.plan.id)
-    )
-
-
-OBLIGATION_FIELDS = {
-    "title": FieldSpec(TEXT, lambda v: v.obligation.title, about=("tên chỉ tiêu", "title")),
-    "canonical": FieldSpec(
-        TEXT, lambda v: v.obligation.canonical, about=("mã chỉ tiêu chuẩn", "canonical id")
-    ),
-    "level": FieldSpec(Choice("level"), lambda v: v.obligation.level, about=("cấp", "level it is for")),
-    "binds": FieldSpec(
-        TRUTH,
-        lambda v: (
-            TRUE
-            if v.obligation.addressed is not Addressed.NOT_ADDRESSED
-            else truth(False, Reason.NOT_ADDRESSED)
-        ),
-        about=("giao cho đơn vị", "binds the unit"),
-    ),
-    "relation_reason": FieldSpec(
-        Choice("relation_reason"),
-        lambda v: _answer_reason(v.obligation.related),
-        about=(
-            "lý do của quan hệ với mức trả lời, hoặc none",
-            "reason of the relation to its answers, or none",
-        ),
-    ),
-    "component": FieldSpec(
-        TRUTH,
-        lambda v: truth(_component(v)),
-        about=("phần còn lại của dòng đã có phần trả lời", "another part of the superior's row is answered"),
-    ),
-    "section": FieldSpec(
-        Choice("section"),
-        lambda v: asked[0].indicator.indicator.section if (asked := _asked(v)) else None,
-        about=("phần của kế hoạch cấp trên: body hoặc annex", "part of the superior plan: body or annex"),
-    ),
-    "doubtful": FieldSpec(
-        TRUTH,
-        lambda v: truth(v.obligation.addressed is Addressed.DOUBTFUL),
-        about=("bên nhận chưa chắc", "the addressee is doubtful"),
-    ),
-    "parent": FieldSpec(
-        RecordType("target"),
-        lambda v: _first(_asked(v)),
-        Reason.NO_PARENT,
-        ("mức cấp trên", "the superior target"),
-        measured=True,
-    ),
-    "parents": FieldSpec(
-        ListType(RecordType("target")), _asked, about=("các mức cấp trên", "superior targets"), measured=True
-    ),
-    "target": FieldSpec(
-        RecordType("target"),
-        _answer,
-        Reason.MISSING,
-        ("mức trả lời tốt nhất", "the best answer"),
-        measured=True,
-    ),
-    "targets": FieldSpec(
-        ListType(RecordType("target")), _answers, about=("các mức trả lời", "answers"), measured=True
-    ),
-    "plan": FieldSpec(RecordType("plan"), lambda v: v.plan, about=("kế hoạch cấp dưới", "the lower plan")),
 }

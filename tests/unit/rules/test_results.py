@@ -204,3 +204,13 @@ def test_an_indicator_without_a_target_is_judged_by_its_row(tmp_path: Path) -> N
     plans = linked(province(), district(empty))
     (result,) = judged(tmp_path, rules, plans).results
     assert (result.verdict.value, result.indicator) == ("violates", "annex/1")
+
+
+def test_units_are_known_by_id_by_pattern_and_by_name(tmp_path: Path) -> None:
+    plans = linked(province(), district(row("online_dossier_rate", percent(65))))
+    for unit in ("binh-dinh/tay-son", "binh-dinh/*", "huyện Tây Sơn", "Huyện TÂY SƠN"):
+        rules = FLOOR.replace("unit_level: district", f'unit: "{unit}"')
+        assert len(judged(tmp_path, rules, plans).results) == 1
+    assert (
+        judged(tmp_path, FLOOR.replace("unit_level: district", "unit: huyện Tuy Phước"), plans).results == ()
+    )

@@ -1,0 +1,118 @@
+"""Fields of obligations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from compliance.model.finding import Reason
+from compliance.model.link import Addressed, Related
+from compliance.rules.expression.types import (
+    TEXT,
+    TRUTH,
+    Choice,
+    FieldSpec,
+    ListType,
+    RecordType,
+)
+from compliance.rules.expression.values import TRUE, Unknown, truth, unknown
+from compliance.rules.views import ObligationView, TargetView
+
+
+def _answers(view: ObligationView) -> list[TargetView]:
+    found = {link.child: view.world.target(link.child) for link in view.obligation.links}
+    return [target for target in found.values() if target is not None]
+
+
+def _answer(view: ObligationView) -> TargetView | Unknown | None:
+    """The answering target whose relation is best; undecided where the link is too close to call."""
+    if view.obligation.ambiguous:
+        return unknown(Reason.AMBIGUOUS_LINK)
+    related = view.obligation.related
+    if related is not None and related.reason is Reason.OTHER_CONTENT:
+        return unknown(Reason.OTHER_CONTENT)
+    found = _answers(view)
+    return found[0] if found else None
+
+
+def _asked(view: ObligationView) -> list[TargetView]:
+    found = (view.world.target(place) for place in view.obligation.parents)
+    return [target for target in found if target is not None]
+
+
+def _first(found: list[Any]) -> Any:
+    return found[0] if found else None
+
+
+def _answer_reason(related: Related | None) -> str:
+    return related.reason.value if related is not None and related.reason is not None else "none"
+
+
+def _component(view: ObligationView) -> bool:
+    """Whether another obligation of the same row of the superior plan is answered, and this one is not."""
+    rows = {place.indicator for place in view.obligation.parents[:1]}
+    return not view.obligation.links and any(
+        other.obligation.links and other.obligation.parents and other.obligation.parents[0].indicator in rows
+        for other in view.world.obligations(view.plan.plan.id)
+    )
+
+
+OBLIGATION_FIELDS = {
+    "title": FieldSpec(TEXT, lambda v: v.obligation.title, about=("tên chỉ tiêu", "title")),
+    "canonical": FieldSpec(
+        TEXT, lambda v: v.obligation.canonical, about=("mã chỉ tiêu chuẩn", "canonical id")
+    ),
+    "level": FieldSpec(Choice("level"), lambda v: v.obligation.level, about=("cấp", "level it is for")),
+    "binds": FieldSpec(
+        TRUTH,
+        lambda v: (
+            TRUE
+            if v.obligation.addressed is not Addressed.NOT_ADDRESSED
+            else truth(False, Reason.NOT_ADDRESSED)
+        ),
+        about=("giao cho đơn vị", "binds the unit"),
+    ),
+    "relation_reason": FieldSpec(
+        Choice("relation_reason"),
+        lambda v: _answer_reason(v.obligation.related),
+        about=(
+            "lý do của quan hệ với mức trả lời, hoặc none",
+            "reason of the relation to its answers, or none",
+        ),
+    ),
+    "component": FieldSpec(
+        TRUTH,
+        lambda v: truth(_component(v)),
+        about=("phần còn lại của dòng đã có phần trả lời", "another part of the superior's row is answered"),
+    ),
+    "section": FieldSpec(
+        Choice("section"),
+        lambda v: asked[0].indicator.indicator.section if (asked := _asked(v)) else None,
+        about=("phần của kế hoạch cấp trên: body hoặc annex", "part of the superior plan: body or annex"),
+    ),
+    "doubtful": FieldSpec(
+        TRUTH,
+        lambda v: truth(v.obligation.addressed is Addressed.DOUBTFUL),
+        about=("bên nhận chưa chắc", "the addressee is doubtful"),
+    ),
+    "parent": FieldSpec(
+        RecordType("target"),
+        lambda v: _first(_asked(v)),
+        Reason.NO_PARENT,
+        ("mức cấp trên", "the superior target"),
+        measured=True,
+    ),
+    "parents": FieldSpec(
+        ListType(RecordType("target")), _asked, about=("các mức cấp trên", "superior targets"), measured=True
+    ),
+    "target": FieldSpec(
+        RecordType("target"),
+        _answer,
+        Reason.MISSING,
+        ("mức trả lời tốt nhất", "the best answer"),
+        measured=True,
+    ),
+    "targets": FieldSpec(
+        ListType(RecordType("target")), _answers, about=("các mức trả lời", "answers"), measured=True
+    ),
+    "plan": FieldSpec(RecordType("plan"), lambda v: v.plan, about=("kế hoạch cấp dưới", "the lower plan")),
+}
