@@ -19,6 +19,7 @@ from compliance.reading.indicators import numbered
 from compliance.reading.passages import footnotes_of, passages_of
 from compliance.reading.promises import Promises
 from compliance.reading.sections import Outline, Part, outline_of
+from compliance.reading.tables.furniture import head_lines
 from compliance.reading.tables.grid import Grid
 from compliance.reading.words import Piece, Words
 
@@ -67,7 +68,7 @@ def assemble(document: Document, context: ReadingContext) -> tuple[Plan, ...]:
     outline = outline_of(passages_of(document, ledger))
     footnotes_of(document.footnotes, ledger)
     grids = grids_of(document, ledger)
-    header = header_of(outline, captions_of(grids), context)
+    header = header_of(outline, captions_of(grids), head_lines(grids), context)
     contents = read_tables(grids, ledger, context, header)
     body = _body(outline, ledger, context, header)
     indicators = numbered([*body, *contents.indicators])

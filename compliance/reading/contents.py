@@ -65,7 +65,8 @@ def read_tables(
 ) -> Contents:
     """The indicators and tasks of all tables; rows that are neither are noted in ``ledger``."""
     reading = _Reading(ledger, context, header)
-    plan_grids = [grid for grid in grids if not is_furniture(grid, ledger)]
+    plan_grids = [grid for grid in grids if not is_furniture(grid)]
+    ledger.row("headers", sum(len(grid.rows) for grid in grids if is_furniture(grid)))
     year = header.period.first if header.period is not None else None
     for table in logical_tables(plan_grids, ledger, year=year):
         reading.take(table)

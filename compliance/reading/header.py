@@ -47,16 +47,24 @@ _SUPERSEDES = re.compile(
 _YEAR_IN_TITLE = re.compile(r"\b20\d\d\b")
 
 
-def header_of(outline: Outline, captions: Sequence[str], context: ReadingContext) -> HeaderFacts:
-    """The head of the plan in ``outline``; ``captions`` are titles that stand inside tables."""
+def header_of(
+    outline: Outline, captions: Sequence[str], layout: Sequence[str], context: ReadingContext
+) -> HeaderFacts:
+    """The head of the plan in ``outline``.
+
+    ``captions`` are titles that stand inside tables, ``layout`` the lines of a table that lays out the
+    head of the page.
+    """
     placed = outline.placed
     title = _title(placed, captions)
+    heads = [*layout, *_heads(placed)]
     attached = [item.passage.whole for item in placed if _ATTACHED.match(item.passage.whole)]
-    number, issued = _number_and_date(placed, attached)
+    attached += [caption for caption in captions if _ATTACHED.match(caption)]
+    number, issued = _number_and_date(heads, attached)
     period = find_period(title) or _period_of_others(placed, captions)
     day = _day(issued, period)
     texts = [title, *attached, *_decision_titles(placed), *captions]
-    issuer = issuer_of(texts, _heads(placed), (item.passage.text for item in placed), context.units, day)
+    issuer = issuer_of(texts, heads, (item.passage.text for item in placed), context.units, day)
     kind = REPORT if _is_report(placed) else kind_of(title, period)
     return HeaderFacts(title, kind, number, issued, period, issuer, _supersedes(placed))
 
@@ -215,13 +223,11 @@ def _heads(placed: Sequence[Placed]) -> list[str]:
     return lines
 
 
-def _number_and_date(
-    placed: Sequence[Placed], attached: Sequence[str]
-) -> tuple[str | None, PartialDate | None]:
+def _number_and_date(heads: Sequence[str], attached: Sequence[str]) -> tuple[str | None, PartialDate | None]:
     """The number and date of the act that issues the plan: from its head, else from "(Kèm theo …)"."""
     number: str | None = None
     dates: list[PartialDate] = []
-    for text in _heads(placed):
+    for text in heads:
         if len(text) < 120 and (found := re.match(_NUMBER, text.strip())) and number is None:
             number = squash(found[1]).replace(" ", "")
         if _PLACE_AND_DATE.match(text) and (date := parse_date(text)) is not None:

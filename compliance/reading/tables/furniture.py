@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from compliance.reading.accounting import Ledger
+from collections.abc import Iterable
+from functools import cache
+
 from compliance.reading.tables.grid import Grid
 from compliance.reading.vocabulary import load, plain
 
 _MOST_ROWS = 8
 
 
-def is_furniture(grid: Grid, ledger: Ledger) -> bool:
+def is_furniture(grid: Grid) -> bool:
     """Whether the table only lays out a page; its rows then count as headers."""
     if len(grid.rows) > _MOST_ROWS:
         return False
     words = plain(" ".join(row.text for row in grid.rows))
-    if not any(plain(sign) in words for sign in load("parts")["furniture"]):
-        return False
-    ledger.row("headers", len(grid.rows))
-    return True
+    return any(sign in words for sign in _signs("furniture"))
+
+
+def head_lines(grids: Iterable[Grid]) -> list[str]:
+    """The lines of the tables that lay out the head of a page: agency, number, motto, place and date."""
+    lines: list[str] = []
+    for grid in grids:
+        words = plain(" ".join(row.text for row in grid.rows))
+        if is_furniture(grid) and any(sign in words for sign in _signs("mottoes")):
+            texts = (cell.text for row in grid.rows for cell in row.cells)
+            lines += [line.strip() for text in texts for line in text.split("\n") if line.strip()]
+    return lines
+
+
+@cache
+def _signs(name: str) -> tuple[str, ...]:
+    return tuple(plain(sign) for sign in load("parts")[name])

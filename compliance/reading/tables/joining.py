@@ -16,6 +16,7 @@ from compliance.reading.vocabulary import heading_role, plain
 _COLUMN_NUMBERS = re.compile(r"^\(?(?:\d{1,2}|[A-H])\)?$")
 _CODE = re.compile(r"^(?:\d+(?:\s*\.\s*\d+)*\.?|[IVX]+\.?|[a-zđ]\))$")
 _DEEPEST = 3
+_MOST_CAPTIONS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ def _take(grid: Grid, parts: list[_Part], ledger: Ledger) -> None:
     index = 0
     fresh = True
     broken = False
+    before = len(parts)
     while index < len(rows):
         height = header_height(rows, index)
         if height:
@@ -55,6 +57,7 @@ def _take(grid: Grid, parts: list[_Part], ledger: Ledger) -> None:
             named = [row for row in rows[index : index + height] if not _is_column_numbers(row)]
             columns = columns_of(named)
             index += height
+            _drop_captions(parts, before, ledger)
             repeated = bool(parts) and not (grid.gap and fresh) and _same(parts[-1].columns, columns)
             if not repeated:
                 parts.append(_Part(columns, grid.caption, grid.width))
@@ -68,6 +71,15 @@ def _take(grid: Grid, parts: list[_Part], ledger: Ledger) -> None:
             broken = False
             index += 1
         fresh = False
+
+
+def _drop_captions(parts: list[_Part], before: int, ledger: Ledger) -> None:
+    """Rows of one cell above the header of a table are its title, not rows of a table of their own."""
+    if len(parts) == before + 1 and parts[-1].columns is None:
+        rows = parts[-1].rows
+        if len(rows) <= _MOST_CAPTIONS and all(len(row.filled) <= 1 for row in rows):
+            ledger.row("headers", len(rows))
+            del parts[-1]
 
 
 def header_height(rows: Sequence[GridRow], start: int) -> int:

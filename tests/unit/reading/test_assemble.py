@@ -143,6 +143,27 @@ def test_a_table_that_lays_out_the_head_of_a_page_is_furniture() -> None:
     assert (plan.accounting.headers, plan.accounting.unread) == (2, 0)
 
 
+def test_the_head_of_a_page_laid_out_as_a_table_tells_number_date_and_unit() -> None:
+    left = "ỦY BAN NHÂN DÂN\nHUYỆN TUY PHƯỚC\nSố: 15/KH-UBND"
+    right = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTuy Phước, ngày 05 tháng 01 năm 2025"
+    rows = [HEADER, ["1", "Tỷ lệ hồ sơ trực tuyến", "80%", "", ""]]
+    blocks = (table([[left, right]]), "KẾ HOẠCH", "Cải cách hành chính năm 2025", table(rows, number=2))
+    (plan,) = assemble(document(*blocks), context())
+    assert (plan.unit, plan.number, str(plan.issued)) == ("binh-dinh/tuy-phuoc", "15/KH-UBND", "2025-01-05")
+
+
+def test_titles_inside_a_table_above_its_header_are_no_rows() -> None:
+    blank = ["", "", "", ""]
+    rows = [
+        ["CHỈ TIÊU CẢI CÁCH HÀNH CHÍNH XÃ NHƠN HẬU NĂM 2025", *blank],
+        ["(Kèm theo Quyết định số 538/QĐ-UBND ngày 30/12/2024)", *blank],
+    ]
+    rows += [HEADER, ["1", "Tỷ lệ hồ sơ trực tuyến", "80%", "", ""]]
+    (plan,) = assemble(document(table(rows)), context())
+    assert (plan.unit, plan.number) == ("binh-dinh/an-nhon/nhon-hau", "538/QĐ-UBND")
+    assert (plan.accounting.headers, plan.accounting.unread) == (3, 0)
+
+
 def test_a_split_table_with_its_header_typed_again_is_one() -> None:
     first = table([HEADER, ["1", "Chỉ số A", "90%", "X", "Y"]])
     second = table([HEADER, ["", "", "trở lên", "", ""], ["2", "Chỉ số B", "80%", "X", "Y"]], number=2)
