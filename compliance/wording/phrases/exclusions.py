@@ -5,6 +5,7 @@ from __future__ import annotations
 from compliance.model.target import Kind, Measure
 from compliance.wording.phrases import trends
 from compliance.wording.phrases.acts import counted_after
+from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Found, Place
 from compliance.wording.phrases.deadlines import year_of
 from compliance.wording.phrases.lexicon import lexicon
@@ -19,6 +20,7 @@ def promises_nothing(place: Place, found: list[Found]) -> bool:
     return (
         _is_class(place)
         or _tells_what_is_none(place)
+        or _is_told_again(place)
         or _is_past(place)
         or _is_start(place)
         or _is_inside(place, found)
@@ -47,6 +49,16 @@ def _is_class(place: Place) -> bool:
     if len(lead) < 2 or any(head.kind == "FILLER" for head in place.bound.heads):
         return False
     return "CLASS" in lead[-1].name.split()
+
+
+def _is_told_again(place: Place) -> bool:
+    """ "05/05 TTHC đạt 100%": the fraction only repeats the percentage."""
+    if place.bound.over is None or place.stop >= len(place.clause.elements):
+        return False
+    following = place.clause.elements[place.stop]
+    between = place.clause.tokens(place.index + 1, place.stop)
+    same_breath = not any(token.kind == "BREAK" for token in between)
+    return isinstance(following, Bound) and following.unit is Measure.PERCENT and same_breath
 
 
 def _tells_what_is_none(place: Place) -> bool:

@@ -46,10 +46,13 @@ def _promised(scanned: Scanned, sentence: Sentence, index: int, hints: Hints) ->
         len([part for part in sentence.elements if not isinstance(part, Token) or part.kind != "OR_MORE"])
         == 1
     )
+    if scanned.folded[element.end : element.end + 1].isalnum():
+        return None
     for word in grade_words(element):
         marked = words.grade_marks[word.scale].search(before) is not None
         if word.scale in words.whole_grades:
-            if marked or closed or hints.appraisal:
+            abbreviated = alone and element.name.startswith("ht")
+            if marked or closed or hints.appraisal or abbreviated:
                 return word
         elif word.scale == "letter":
             if marked:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from compliance.model.target import Comparator, Direction, Kind, Measure, Target
@@ -18,6 +17,7 @@ from compliance.wording.phrases.ranks import is_rank, rank_target
 from compliance.wording.phrases.tokens import Token
 
 _TIMES_OF_DAY = (Measure.DAY, Measure.HOUR, Measure.MONTH)
+STARS = "sao"
 _NO_NOUN = ("FILLER", "/", ".")
 
 
@@ -73,7 +73,7 @@ def _unscaled(place: Place) -> Bound:
     bound = place.bound
     if bound.over is None:
         return bound
-    scored = bound.unit in (Measure.POINT, Measure.RANK)
+    scored = bound.unit in (Measure.POINT, Measure.RANK) or bound.noun == STARS
     if scored or (bound.unit is None and place.clause.hints.unit is Measure.POINT):
         return replace(bound, over=None)
     return bound.as_fraction
@@ -140,7 +140,10 @@ def _own_year(place: Place) -> bool:
 
 
 def _noun_after(place: Place) -> str | None:
-    match = re.match(r"\s*([^\W\d_]+(?: [^\W\d_]+)?)", place.clause.scanned.text[place.bound.end :])
-    if match is None or lexicon().predicates.match(match[1].lower()):
+    following = place.clause.tokens(place.index + 1, place.index + 3)
+    words = [token for token in following if token.kind == "TEXT" and token.name.isalpha()]
+    if not words or words[0] is not following[0]:
         return None
-    return match[1]
+    end = words[-1].end if words == following else words[0].end
+    noun = place.clause.scanned.text[words[0].start : end]
+    return None if lexicon().predicates.match(noun.lower()) else noun

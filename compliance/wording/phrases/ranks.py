@@ -21,7 +21,7 @@ def is_rank(sentence: Sentence, index: int, hints: Hints) -> bool:
     """Whether the bound at ``index`` is a place in an order."""
     bound = sentence.elements[index]
     assert isinstance(bound, Bound)
-    if bound.unit not in (None, Measure.COUNT, Measure.RANK) or bound.share:
+    if bound.unit not in (None, Measure.COUNT, Measure.RANK) or bound.share or bound.noun == "sao":
         return False
     names = _names_before(sentence, index, bound)
     if names & {"UP", "DOWN"}:
