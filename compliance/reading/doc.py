@@ -18,7 +18,7 @@ from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
 
 FORMAT = "doc"
 _PROGRAMS = ("soffice", "libreoffice")
-_CELL_MARK = re.compile(rb"[^\x00]\x00\x07\x00|.\x1e\x07\x00")
+_CELL_MARK = re.compile(rb"[^\x00]\x00\x07\x00|.[\x01\x1e]\x07\x00")
 _RTF = b"{\\rtf"
 _ODF = b"mimetypeapplication/vnd.oasis.opendocument."
 
