@@ -17,6 +17,7 @@ _MARGIN = 0.05
 _PERCENT = re.compile(r"\d\s*%")
 _POINTS = re.compile(r"\d\s*điểm(?!\s+phần)")
 _RANKS = re.compile(r"(?<!\w)(?:nhóm|bậc|hạng|vị trí|top|dẫn đầu|thứ)(?!\w)")
+_OF_WHICH = re.compile(r"[\s.,;:(]*\btrong (?:số )?đó\b", re.IGNORECASE)
 _JOINTS = re.compile(
     r"\s*(?:[,;]|(?<!\w)và(?!\w))\s*(?=(?:các )?(?:chỉ số|tỷ lệ|tỉ lệ|mức độ)\b)", re.IGNORECASE
 )
@@ -71,7 +72,7 @@ class TitleMatcher:
         the plan's unit; ``measure`` what the row's targets are measured in (it tells "Chỉ số SIPAS" as
         a rank from the score), taken from the title itself where it holds the value.
         """
-        form = form_of(title)
+        form = form_of(_without_of_which(title))
         if not form.tokens:
             return None
         found = self._index.by_words(form)
@@ -114,6 +115,12 @@ class TitleMatcher:
                 if level in self.catalogue.entries[part].levels:
                     return part
         return canonical
+
+
+def _without_of_which(title: str) -> str:
+    """A title without what it says of a part of the whole ("…, trong đó lĩnh vực đất đai đạt …")."""
+    found = _OF_WHICH.search(title)
+    return title[: found.start()] if found is not None and len(title[: found.start()].split()) > 3 else title
 
 
 def _decided(found: Iterable[Found], words: str) -> TitleMatch | None:
