@@ -41,6 +41,8 @@ class _Read:
         """What the document carries: indicators, tasks, body, decision, header."""
         placed = self.outline.placed
         parts = set(self.contents.parts)
+        if any(each.section == "annex" and each.code is not None for each in self.indicators):
+            parts.add("indicators")
         if any(item.part is Part.DECISION for item in placed):
             parts.add("decision")
         if any(item.part is Part.BODY and item.headings for item in placed):

@@ -31,6 +31,7 @@ class _Sentence:
     words: Words
     headings: tuple[Heading, ...]
     section: str
+    code: str | None
     group: str | None
     goal: bool
     confidence: float
@@ -82,9 +83,28 @@ def _sentence(item: Placed) -> _Sentence:
     lead = _LEAD.match(words.text)
     if lead is not None and (told := tells(lead[1])) is not None:
         words, goal = words.part(lead.end(), len(words.text)), told == "goals"
-    section = "annex" if item.part is Part.ANNEX else "body"
-    remarks = (UNACCEPTED,) if item.passage.tracked else ()
-    return _Sentence(words, item.headings, section, item.code, goal, item.passage.confidence, remarks)
+    annex = item.part is Part.ANNEX
+    return _Sentence(
+        words=words,
+        headings=item.headings,
+        section="annex" if annex else "body",
+        code=_own_code(item.passage.mark) if annex else None,
+        group=_group(item) if annex else item.code,
+        goal=goal,
+        confidence=item.passage.confidence,
+        remarks=(UNACCEPTED,) if item.passage.tracked else (),
+    )
+
+
+def _own_code(mark: str) -> str | None:
+    """The number of an item of an annex that is a list instead of a table."""
+    code = mark.strip("().:/ ").replace(" ", "")
+    return code if code[:1].isdigit() else None
+
+
+def _group(item: Placed) -> str | None:
+    codes = [heading.code for heading in item.headings if heading.code and heading.style != "annex"]
+    return codes[-1] if codes else None
 
 
 def _indicators(
@@ -141,6 +161,7 @@ def _named(
         id="",
         title=_title(promise),
         section=sentence.section,
+        code=sentence.code,
         group=sentence.group,
         cell=squash(promise.words.text),
         context="; ".join(heading.title for heading in sentence.headings[-2:]),
