@@ -128,4 +128,6 @@ def _alone_under_title(place: Place) -> bool:
     if place.bound.unit not in _CHANGED_UNITS:
         return False
     tail = [part for part in place.clause.tokens(place.index + 1, place.stop) if part.kind == "TEXT"]
+    if place.clause.hints.time and pattern("counted_files").match(place.after):
+        return False
     return place.before.strip(" -") in _BARE_OPENINGS and len(tail) <= _LONGEST_BARE_TAIL

@@ -22,6 +22,9 @@ class Hints:
     rank: bool = False
     grade: bool = False
     appraisal: bool = False
+    time: bool = False
+    index: bool = False
+    unclear: bool = False
 
 
 NONE = Hints()
@@ -39,12 +42,18 @@ def read_hints(title: str | None) -> Hints:
     if change is not None and not pattern("title_share").search(folded):
         direction = Direction.UP if change["verb"] == "tăng" else Direction.DOWN
     unit, noun = _unit(words, folded)
+    unclear = direction is not None and pattern("title_unclear_change").match(folded) is not None
+    if unclear and direction is Direction.UP:
+        direction = None
     return Hints(
         unit=unit,
         noun=noun,
         direction=direction,
         baseline=_baseline(folded),
         rank=bool(pattern("title_rank").search(folded)) and not pattern("title_no_rank").search(folded),
+        time="thời gian" in folded or "thời hạn" in folded,
+        index=bool(pattern("title_index").search(folded)),
+        unclear=unclear,
         grade=bool(pattern("title_grade").search(folded)),
         appraisal=bool(pattern("title_appraisal").search(folded)),
     )

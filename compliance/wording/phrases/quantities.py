@@ -35,12 +35,22 @@ def quantity(place: Place, previous: Target | None) -> Target:
     clause = place.clause
     if is_rank(clause.sentence, place.index, clause.hints):
         target = rank_target(clause.scanned, clause.sentence, place.index)
+    elif _field_of_index(place):
+        target = rank_target(clause.scanned, clause.sentence, place.index)
+        target = replace(target, remarks=(*target.remarks, "unclear_rank"), confidence=GUESSED)
     else:
         target = _quantified(place, _unscaled(place), previous)
     period = milestone(clause.scanned, clause.sentence, place.start, place.index, place.stop)
     if period is None and previous is not None and place.after_break and not _own_year(place):
         period = previous.period
     return replace(target, period=period)
+
+
+def _field_of_index(place: Place) -> bool:
+    """A bare "15/34" under the name of an index is likelier a place than a share; neither is sure."""
+    bound, hints = place.bound, place.clause.hints
+    bare = place.alone and bound.unit is None and bound.over is not None and bound.over != 100
+    return bare and hints.index and hints.unit is None
 
 
 def unit_and_noun(place: Place) -> tuple[Measure | None, str | None]:
@@ -55,6 +65,8 @@ def unit_and_noun(place: Place) -> tuple[Measure | None, str | None]:
             return Measure.COUNT, noun
     if clause.hints.unit is not None:
         return clause.hints.unit, clause.hints.noun
+    if clause.hints.rank:
+        return Measure.RANK, None
     return unit_of_words(place.before)
 
 
@@ -90,6 +102,8 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
         Kind.LEVEL, bound.comparator or Comparator.EQUAL, bound.value, bound.upper, bound.upper_open,
         unit=unit, noun=noun, remarks=bound.remarks, confidence=bound.confidence,
     )  # fmt: skip
+    if clause.hints.unclear and place.alone:
+        target = replace(target, remarks=(*target.remarks, "unclear_title"), confidence=GUESSED)
     if way is not None:
         return _change(place, target, way, verb, previous)
     if unit is Measure.RANK:

@@ -65,8 +65,9 @@ def parse_targets(text: str, *, title: str | None = None, year: int | None = Non
 @lru_cache(maxsize=16384)
 def read_phrase(text: str, *, title: str | None = None, year: int | None = None) -> Reading:
     """``parse_targets`` with the places of all numbers: those of each target, and the others."""
-    if match := _BARE_SHARE.fullmatch(text):
-        return _bare_share(match, title, year)
+    match = _BARE_SHARE.fullmatch(text)
+    if match is not None and (short := _bare_share(match, title, year)) is not None:
+        return short
     scanned, found = _read(text, title, year)
     runs = _all_runs(scanned.text)
     used = tuple(_runs(runs, segment.found.numbers) for segment in found)
@@ -81,8 +82,10 @@ def read_phrase(text: str, *, title: str | None = None, year: int | None = None)
 _BARE_SHARE = re.compile(r"(\d{1,3}(?:,\d{1,2})?) ?%")
 
 
-def _bare_share(match: re.Match[str], title: str | None, year: int | None) -> Reading:
+def _bare_share(match: re.Match[str], title: str | None, year: int | None) -> Reading | None:
     hints = read_hints(title)
+    if hints.unclear:
+        return None
     value = plain(read_number(match[1], share=True).value)
     target = Target(Kind.LEVEL, Comparator.EQUAL, value, unit=Measure.PERCENT, raw=match[0])
     if hints.direction is not None:

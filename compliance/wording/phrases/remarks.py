@@ -12,4 +12,5 @@ REMARKS = (
     "unclear_list",
     "lower_open",
     "unclear_rank",
+    "unclear_title",
 )
