@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import importlib
 import io
 import multiprocessing
 import random
@@ -26,8 +27,9 @@ from types import FrameType
 from typing import NoReturn
 
 from compliance.errors import ComplianceError
+from compliance.reading.context import ReadingContext
 from compliance.reading.options import ReaderOptions
-from compliance.reading.registry import reader_of
+from compliance.reading.registry import read_bytes, reader_of
 
 _VALUES = ("", "-1", "0", "1e9", "99999999", "restart", "continue", "x" * 300, "đ")
 OPTIONS = ReaderOptions(ocr=False, convert=False, pdf_seconds=20)
@@ -132,8 +134,11 @@ def _shuffled(data: bytes, chance: random.Random) -> bytes:
     return bytes(etree.tostring(root))
 
 
-def outcome(data: bytes, name: str, seconds: float) -> Outcome:
-    """What the readers make of ``data``; an alarm ends what takes longer than ``seconds``."""
+def outcome(data: bytes, name: str, seconds: float, *, whole: bool) -> Outcome:
+    """What the readers make of ``data``; an alarm ends what takes longer than ``seconds``.
+
+    With ``whole`` the document is made into plans as well.
+    """
     start = time.monotonic()
     found = ""
     signal.setitimer(signal.ITIMER_REAL, seconds)
@@ -145,9 +150,11 @@ def outcome(data: bytes, name: str, seconds: float) -> Outcome:
             kind, detail = "left to another reader", reader.format
         else:
             found = reader.format
-            module = __import__(f"compliance.reading.{reader.module}", fromlist=["read"])
-            document = module.read(data, name, OPTIONS)
-            kind, detail = "read", str(len(document.blocks) > 0)
+            if whole:
+                read_bytes(data, name, ReadingContext(options=OPTIONS))
+            else:
+                importlib.import_module(f"compliance.reading.{reader.module}").read(data, name, OPTIONS)
+            kind, detail = "read", ""
     except ComplianceError as error:
         kind, detail = "refused", error.code
     except _TooSlowError:
@@ -163,13 +170,13 @@ def _alarm(_: int, __: FrameType | None) -> NoReturn:
     raise _TooSlowError
 
 
-def _work(job: tuple[list[tuple[str, bytes]], int, float, str | None]) -> Outcome:
-    seeds, number, seconds, keep = job
+def _work(job: tuple[list[tuple[str, bytes]], int, float, str | None, bool]) -> Outcome:
+    seeds, number, seconds, keep, whole = job
     signal.signal(signal.SIGALRM, _alarm)
     chance = random.Random(number)
     name, data = chance.choice(seeds)
     data = mutated(data, chance)
-    result = outcome(data, name, seconds)
+    result = outcome(data, name, seconds, whole=whole)
     if keep and result.kind in ("crashed", "slow"):
         digest = hashlib.sha256(data).hexdigest()[:12]
         Path(keep, f"{result.kind}-{number}-{digest}-{name}").write_bytes(data)
@@ -183,7 +190,7 @@ def _begin(seeds: list[tuple[str, bytes]]) -> None:
     _SEEDS.extend(seeds)
 
 
-def _run(job: tuple[int, float, str | None]) -> Outcome:
+def _run(job: tuple[int, float, str | None, bool]) -> Outcome:
     return _work((_SEEDS, *job))
 
 
@@ -196,7 +203,7 @@ def seeds_in(folders: Sequence[str]) -> list[tuple[str, bytes]]:
 def outcomes(arguments: argparse.Namespace) -> Iterator[Outcome]:
     seeds = seeds_in(arguments.folders)
     numbers = range(arguments.seed * 10_000_000, arguments.seed * 10_000_000 + arguments.count)
-    jobs = ((number, arguments.seconds, arguments.keep) for number in numbers)
+    jobs = ((number, arguments.seconds, arguments.keep, arguments.whole) for number in numbers)
     with multiprocessing.Pool(arguments.jobs, _begin, (seeds,), maxtasksperchild=2_000) as pool:
         yield from pool.imap_unordered(_run, jobs, chunksize=20)
 
@@ -210,6 +217,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--seconds", type=float, default=20.0, help="what takes longer counts as a hang")
+    parser.add_argument("--whole", action="store_true", help="make plans of the documents as well")
     parser.add_argument("--keep", help="a folder for files that crashed or hung")
     arguments = parser.parse_args()
     if arguments.keep:
