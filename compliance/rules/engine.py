@@ -168,7 +168,8 @@ def _judged(rule: Rule, subject: Subject, scope: Scope, run: _Run) -> Judgement:
 def _result(rule: Rule, subject: Subject, found: Judgement, scope: Scope, run: _Run) -> Result:
     about = run.described(subject)
     run.silenced.add(about.plan, found)
-    parent = parent_side(rule, subject, scope)
+    unmet = found.verdict is Verdict.NOT_APPLICABLE and found.reason is Reason.CONDITION_FAILED
+    parent = None if unmet else parent_side(rule, subject, scope)
     said = Said(rule, about, found, scope, parent, run.lang)
     plan_id = about.plan.plan.id if about.plan is not None else None
     result = Result(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,10 +10,11 @@ from compliance.model.finding import Side
 from compliance.model.source import Source
 from compliance.rules.expression.scope import Scope
 from compliance.rules.records.obligations import OBLIGATION_FIELDS
+from compliance.rules.records.plans import superior_of, unit_of
 from compliance.rules.records.walking import parent
 from compliance.rules.rule import Rule
 from compliance.rules.subjects import canonical_of, level_of, plan_of
-from compliance.rules.templates import show
+from compliance.rules.templates import BLANK, show
 from compliance.rules.views import (
     CitationView,
     IndicatorView,
@@ -40,11 +42,13 @@ class Described:
     code: str | None
     title: str
     child: Side | None
+    words: Mapping[str, str]
 
 
 def describe(subject: Subject, lang: str) -> Described:
     """The subject as results name it."""
-    plan, row = plan_of(subject), indicator_of(subject)
+    plan, row, child = plan_of(subject), indicator_of(subject), child_side(subject)
+    title = title_of(subject, lang)
     unit = subject.unit.id if isinstance(subject, UnitView) else plan.plan.unit if plan else None
     return Described(
         plan=plan,
@@ -53,9 +57,28 @@ def describe(subject: Subject, lang: str) -> Described:
         indicator=row.indicator.id if row is not None else None,
         canonical=canonical_of(subject),
         code=code_of(subject),
-        title=title_of(subject, lang),
-        child=child_side(subject),
+        title=title,
+        child=child,
+        words={
+            "subject": title.strip().rstrip(".:;"),
+            "child": child.text if child is not None else BLANK,
+            **_plan_words(plan),
+        },
     )
+
+
+def _plan_words(plan: PlanView | None) -> Mapping[str, str]:
+    """The plan's unit and period, and those of its superior plan, as messages name them."""
+    if plan is None:
+        return dict.fromkeys(("unit", "superior", "period", "superior_period"), BLANK)
+    superior = superior_of(plan)
+    above = unit_of(superior) if superior is not None else None
+    return {
+        "unit": str(unit_of(plan) or plan.plan.unit_name),
+        "superior": str(above or BLANK),
+        "period": str(plan.plan.period or BLANK),
+        "superior_period": str((superior and superior.plan.period) or BLANK),
+    }
 
 
 def child_side(subject: Subject) -> Side | None:

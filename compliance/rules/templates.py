@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from compliance import messages
 from compliance.model.dates import PartialDate
+from compliance.model.quantity import Quantity
 from compliance.rules.expression.checking import nearest
 from compliance.rules.expression.parsing import ExpressionError
 from compliance.rules.expression.scope import Scope, read
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 BLANK = "…"
 """What stands for a value that is not there: a blank to fill in, as in a form."""
+_JOINED = re.compile(r"^(?:và|hoặc|cùng)\s+", re.IGNORECASE)
 FILTERS = ("capitalize", "lower", "upper", "trim")
 
 
@@ -71,7 +74,9 @@ def show(value: Any, lang: str) -> str:
     if isinstance(value, PlanView):
         return value.plan.title or value.plan.unit_name
     if isinstance(value, TargetView):
-        return str(value).strip().rstrip(".;")
+        return _JOINED.sub("", str(value).strip()).rstrip(".;")
+    if isinstance(value, Quantity) and value.unit is None:
+        return f"{value.value.normalize():f}".replace(".", ",")
     if isinstance(value, Truth):
         return messages.text("findings.yes" if value.holds else "findings.no", lang)
     if isinstance(value, list):

@@ -11,7 +11,6 @@ from compliance.rules.environments import environment_of
 from compliance.rules.expression.scope import Scope
 from compliance.rules.expression.types import Environment
 from compliance.rules.judging import Judgement
-from compliance.rules.records.plans import superior_of, unit_of
 from compliance.rules.rule import Rule, Texts
 from compliance.rules.ruleset import DEFAULT
 from compliance.rules.sides import Described
@@ -71,21 +70,12 @@ def _key(found: Judgement) -> str:
 
 
 def _parameters(said: Said) -> dict[str, str]:
-    about, found, lang = said.about, said.found, said.lang
-    plan = about.plan
-    superior = superior_of(plan) if plan is not None else None
-    unit, above = unit_of(plan) if plan else None, unit_of(superior) if superior else None
+    found = said.found
     return {
-        "subject": about.title.strip().rstrip(".:;"),
-        "child": about.child.text if about.child is not None else BLANK,
+        **said.about.words,
         "parent": said.parent.text if said.parent is not None else BLANK,
-        "unit": str(unit) if unit is not None else plan.plan.unit_name if plan is not None else BLANK,
-        "superior": str(above) if above is not None else BLANK,
-        "period": str(plan.plan.period) if plan is not None and plan.plan.period else BLANK,
-        "superior_period": str(superior.plan.period) if superior and superior.plan.period else BLANK,
         "witness": found.witness or BLANK,
         "note": found.note or BLANK,
-        "part": messages.text(f"findings.part_{found.lacks}", lang) if found.lacks else BLANK,
     }
 
 

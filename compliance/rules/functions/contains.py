@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from compliance.model.finding import Reason
+from compliance.rules.expression.comparing import text_key
 from compliance.rules.expression.types import TEXT, TRUTH
 from compliance.rules.expression.values import Truth, truth
 from compliance.rules.functions.declaring import Function, Parameter
-from compliance.vietnamese import fold, squash
 
 
 def contains(text: str, part: str) -> Truth:
-    return truth(squash(fold(part)) in squash(fold(text)), Reason.CONDITION_FAILED)
+    return truth(text_key(part) in text_key(text), Reason.CONDITION_FAILED)
 
 
 FUNCTION = Function(

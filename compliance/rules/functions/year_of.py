@@ -7,16 +7,16 @@ from decimal import Decimal
 
 from compliance.model.finding import Reason
 from compliance.model.quantity import Quantity
+from compliance.rules.expression.comparing import text_key
 from compliance.rules.expression.types import NUMBER, TEXT
 from compliance.rules.expression.values import Absent
 from compliance.rules.functions.declaring import Function, Parameter
-from compliance.vietnamese import fold, squash
 
 _FOLLOWS = r"(?:\s+[^\s,.;:()\"“”]+){0,5}?\s+năm\s+(\d{4})(?!\d)"
 
 
 def year_of(text: str, words: str) -> Quantity | Absent:
-    match = re.search(re.escape(squash(fold(words))) + _FOLLOWS, squash(fold(text)))
+    match = re.search(re.escape(text_key(words)) + _FOLLOWS, text_key(text))
     return Quantity(Decimal(match[1])) if match else Absent(Reason.MISSING)
 
 

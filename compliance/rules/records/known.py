@@ -42,13 +42,15 @@ def known_agency(view: MentionView) -> Any:
 
 
 def namesake(view: MentionView) -> UnitView | None:
-    """For a unit that could not be resolved: the plan's unit, or one above it, of the same bare name."""
+    """For a unit nobody knows: the plan's unit, or one above it, of that bare name and another level."""
     if view.mention.kind != "unit" or view.mention.value is not None:
         return None
     words = squash(fold(view.mention.text))
     for unit in _chain(view.plan):
         bare = squash(fold(unit.bare_name))
-        if words.endswith(f" {bare}") and words != squash(fold(unit.name)):
+        kind = words.removesuffix(f" {bare}")
+        level = view.world.units.level_of_type(kind) if kind != words else None
+        if level is not None and level != unit.level:
             return UnitView(unit, view.plan.plan.date, view.world)
     return None
 

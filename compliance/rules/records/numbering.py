@@ -22,7 +22,12 @@ def task_gaps(plan: Plan) -> list[str]:
 
 
 def row_gaps(plan: Plan) -> list[str]:
-    """Row numbers that are missing among the indicators of the annex, such as 1.2 between 1.1 and 1.3."""
+    """Row numbers that are missing among the indicators of the annex, such as 1.2 between 1.1 and 1.3.
+
+    Where some words of the document were not understood, a number may stand there: nothing is missed.
+    """
+    if plan.unread:
+        return []
     present = {prefix for code in _codes(plan) for prefix in _prefixes(code)}
     groups: dict[str, list[int]] = {}
     for code in sorted(present):
@@ -37,7 +42,10 @@ def row_gaps(plan: Plan) -> list[str]:
 
 
 def row_repeats(plan: Plan) -> list[str]:
-    """Row numbers that two different rows of the annex bear."""
+    """Row numbers that two different rows of the annex bear.
+
+    Many of them mean that the numbers begin anew, in a second table or a second part.
+    """
     places: dict[str, set[tuple[object, ...]]] = {}
     for row in _rows(plan):
         source = row.source
@@ -45,7 +53,8 @@ def row_repeats(plan: Plan) -> list[str]:
         places.setdefault(row.code, set()).add(
             (source.page, source.table, source.row, source.line, _title(row))
         )
-    return sorted((code for code, found in places.items() if len(found) > 1), key=_in_order)
+    repeated = sorted((code for code, found in places.items() if len(found) > 1), key=_in_order)
+    return repeated if len(repeated) <= max(2, len(places) // 5) else []
 
 
 def section_gaps(plan: Plan) -> list[str]:

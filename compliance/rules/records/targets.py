@@ -20,7 +20,16 @@ from compliance.rules.expression.types import (
     RecordType,
 )
 from compliance.rules.expression.values import truth
-from compliance.rules.records.walking import children, number, parent, parents, quantity_of, siblings, twin
+from compliance.rules.records.walking import (
+    children,
+    number,
+    parent,
+    parents,
+    quantity_of,
+    siblings,
+    twin,
+    twins,
+)
 from compliance.rules.views import TargetView
 
 UNQUANTIFIED = Reason.UNQUANTIFIED
@@ -38,11 +47,14 @@ def _whole(view: TargetView) -> bool:
 
 def _repeats_annex(view: TargetView) -> bool:
     """Whether a target of the body says what its twin in the annex says: one promise, told once."""
-    other_part = twin(view)
-    if view.indicator.indicator.section != "body" or other_part is None:
+    if view.indicator.indicator.section != "body":
         return False
-    one, other = view.target, other_part.target
-    return (one.kind, one.value, one.unit, one.grade) == (other.kind, other.value, other.unit, other.grade)
+    own = view.target
+    return any(
+        (own.kind, own.value, own.unit, own.grade)
+        == (other.target.kind, other.target.value, other.target.unit, other.target.grade)
+        for other in twins(view)
+    )
 
 
 def _related(view: TargetView, get: Callable[[Related], str]) -> Any:
@@ -195,6 +207,12 @@ TARGET_FIELDS = {
         ListType(RecordType("target")),
         siblings,
         about=("các mức của đơn vị khác", "answers of other plans to the same superior target"),
+        measured=True,
+    ),
+    "twins": FieldSpec(
+        ListType(RecordType("target")),
+        twins,
+        about=("các mức ở phần kia của kế hoạch", "all targets of the same indicator in the other part"),
         measured=True,
     ),
     "twin": FieldSpec(

@@ -52,7 +52,13 @@ def siblings(view: TargetView) -> list[TargetView]:
     return [child for place, child in found.items() if place.plan != own]
 
 
-def twin(view: TargetView) -> TargetView | None:
-    """The same indicator in the other part of the plan."""
+def twins(view: TargetView) -> list[TargetView]:
+    """The same indicator in the other part of the plan: every target of it."""
     places = view.world.linked.twins.get(view.place, ())
-    return view.world.target(places[0]) if places else None
+    return [target for target in map(view.world.target, places) if target is not None]
+
+
+def twin(view: TargetView) -> TargetView | None:
+    """The first target of the same indicator in the other part of the plan."""
+    found = twins(view)
+    return found[0] if found else None
