@@ -68,7 +68,7 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as blocks. ``unread`` holds what the reader itself could not give (a picture, a hidden sheet)."""
+    """A file as blocks. ``unread`` holds what the reader could not give (a picture, a hidden sheet)."""
 
     file: str
     format: str

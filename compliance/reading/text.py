@@ -15,7 +15,7 @@ from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
 from compliance.reading.vocabulary import load
 from compliance.vietnamese import clean
 
-_MARKDOWN_ROW = re.compile(r"^\s*\|.*\|\s*$")
+_MARKDOWN_ROW = re.compile(r"^\s*\|.*\|\s*$|^[^|]+\|[^|]+\|(?:[^|]*\|)*\s*$|^[^|]+(?:\s\|\s[^|]*){2,}$")
 _MARKDOWN_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _WIDE_GAP = re.compile(r" {4,}")
 _PLACE_AND_DATE = re.compile(r"^[^\d,]{2,40}, ngày")
@@ -44,14 +44,15 @@ def document_of(text: str, file: str, *, sha256: str = "", form: str = "text") -
 
 def _blocks(text: str, file: str) -> Iterator[Block]:
     from compliance.reading.aligned import aligned_tables
+    from compliance.reading.barred import barred_tables
 
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    aligned = aligned_tables(lines)
+    drawn = {**aligned_tables(lines), **barred_tables(lines)}
     numbers = count(1)
     index = 0
     while index < len(lines):
-        if index in aligned:
-            end, rows = aligned[index]
+        if index in drawn:
+            end, rows = drawn[index]
             yield _table(rows, file, next(numbers))
             index = end
         elif (end := _end_of_rows(lines, index)) > index:
@@ -59,7 +60,7 @@ def _blocks(text: str, file: str) -> Iterator[Block]:
             index = end
         else:
             for part in _side_by_side(lines[index].strip("\f")):
-                if words := clean(part):
+                if (words := clean(part)) and words != "|":
                     yield Paragraph(words, Source(file=file, line=index + 1, quote=words))
             index += 1
 
@@ -118,7 +119,7 @@ def _grid(lines: list[str], start: int, end: int) -> list[tuple[int, list[str]]]
 
 def _cells(line: str) -> list[str]:
     if _MARKDOWN_ROW.match(line):
-        inner = line.strip()[1:-1]
+        inner = line.strip().removeprefix("|").removesuffix("|")
         return [cell.replace("\\|", "|") for cell in _UNESCAPED_BAR.split(inner)]
     return line.split("\t")
 
