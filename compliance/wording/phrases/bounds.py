@@ -45,8 +45,10 @@ class Bound:
     @property
     def as_fraction(self) -> Bound:
         """The share that "2/3" is, in percent."""
-        if self.over is None or self.over == 0:
+        if self.over is None:
             return self
+        if self.over == 0:
+            return replace(self, over=None, confidence=GUESSED, remarks=(*self.remarks, "ambiguous_number"))
         return replace(
             self,
             value=fraction_as_percent(self.value, self.over),
@@ -100,12 +102,23 @@ def _add_sums(elements: list[Element]) -> None:
 def _doubt_chains(elements: list[Element]) -> None:
     """ "70% - 75% - 80%" lists values, but what for is not said here: none of them is sure."""
     for index, element in enumerate(elements):
-        if not (isinstance(element, Token) and element.kind == "BREAK" and element.name in ("dash", "TO")):
+        if not (isinstance(element, Token) and _chains(elements, index)):
             continue
         for place in (index - 1, index + 1):
             bound = elements[place] if 0 <= place < len(elements) else None
             if isinstance(bound, Bound) and bound.confidence > GUESSED:
                 elements[place] = replace(bound, confidence=GUESSED, remarks=(*bound.remarks, "unclear_list"))
+
+
+def _chains(elements: list[Element], index: int) -> bool:
+    """Whether a dash or slash at ``index`` strings values together ("90/80/60%")."""
+    element = elements[index]
+    if not isinstance(element, Token):
+        return False
+    if element.kind == "BREAK":
+        return element.name in ("dash", "TO")
+    around = elements[max(0, index - 1) : index + 2]
+    return element.name == "/" and sum(isinstance(part, Bound) for part in around) == 2
 
 
 def _share_units(elements: list[Element]) -> None:

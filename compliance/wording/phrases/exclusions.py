@@ -133,13 +133,19 @@ def _is_inside(place: Place, found: list[Found]) -> bool:
         return "thời gian" not in place.since_last and "rút ngắn" not in place.since_last
     if any(token.kind in ("BREAK", "YEAR", "VERB") for token in place.lead) or _in_list_of_levels(place):
         return False
-    if pattern("own_promise").search(place.since_last):
+    if pattern("own_promise").search(place.since_last) or _opens_with_level(place):
         return False
     last = place.clause.elements[place.start - 1].end
     words = place.clause.words(last, place.bound.start).strip()
     if not words or words.endswith(":"):
         return False
     return not is_rank(place.clause.sentence, place.index, place.clause.hints)
+
+
+def _opens_with_level(place: Place) -> bool:
+    """ "Cấp huyện 80% cấp xã 60%": a list of levels without commas."""
+    lead = place.lead
+    return bool(lead) and "LEVEL" in lead[0].name.split() and place.bound.unit is Measure.PERCENT
 
 
 def _in_list_of_levels(place: Place) -> bool:
