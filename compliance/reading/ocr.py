@@ -64,24 +64,33 @@ def recognise_pdf(
     data: bytes, file: str, numbers: Sequence[int], options: ReaderOptions
 ) -> Iterator[PageContent]:
     """The pages of a PDF with these numbers, recognised from their pictures."""
-    import pypdfium2
-
     from compliance.reading.scan.page import page_of
 
     end = time.monotonic() + options.ocr_seconds
+    for number, size, picture in pictures_of(data, file, numbers, options):
+        with broken_if_it_fails(file):
+            yield page_of(picture, number, size, file=file, seconds=_time_left(end, file, options))
+
+
+def pictures_of(
+    data: bytes, file: str, numbers: Sequence[int], options: ReaderOptions
+) -> Iterator[tuple[int, tuple[float, float], Image.Image]]:
+    """Pages of a PDF as pictures: number, size in points, picture."""
+    import pypdfium2
+
     with broken_if_it_fails(file):
         document = pypdfium2.PdfDocument(data)
-        try:
-            for number in numbers:
+    try:
+        for number in numbers:
+            with broken_if_it_fails(file):
                 page = document[number - 1]
                 width, height = page.get_size()
                 scale = options.ocr_dpi / 72
                 _check_pixels(width * scale * height * scale, file, options)
                 picture = page.render(scale=scale, grayscale=True).to_pil()
-                left = _time_left(end, file, options)
-                yield page_of(picture, number, (width, height), file=file, seconds=left)
-        finally:
-            document.close()
+            yield number, (width, height), picture
+    finally:
+        document.close()
 
 
 def _pages(data: bytes, file: str, options: ReaderOptions) -> Iterator[PageContent]:

@@ -8,6 +8,7 @@ import logging
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import Any
 
 from compliance.reading.document import Document
@@ -16,11 +17,12 @@ from compliance.reading.guards import broken_if_it_fails, check_size, refusal
 from compliance.reading.listnumbers import superscript
 from compliance.reading.merging import with_merges_judged
 from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
-from compliance.reading.pages.content import PageContent, Word
+from compliance.reading.pages.content import Box, PageContent, Word
 
 FORMAT = "pdf"
 _MAGIC = b"%PDF-"
 _RAISED = 0.78
+_SNAP = 3.0
 _LAYER_CONFIDENCE = 0.8
 
 
@@ -41,6 +43,7 @@ def read(data: bytes, file: str, options: ReaderOptions = DEFAULT_OPTIONS) -> Do
         raise refusal("needs_extra", file, extra="pdf") from None
     with broken_if_it_fails(file), _quiet():
         pages = list(_pages(data, file, options))
+    _rule_pictures(data, file, pages, options)
     pages, form = _with_recognition(data, file, pages, options)
     flow = Flow(file)
     with broken_if_it_fails(file):
@@ -68,6 +71,21 @@ def _with_recognition(
     recognised = {page.number: page for page in ocr.recognise_pdf(data, file, scanned, options)}
     merged = [recognised.get(page.number, page) for page in pages]
     return merged, "ocr" if len(scanned) == len(pages) else FORMAT
+
+
+def _rule_pictures(data: bytes, file: str, pages: list[PageContent], options: ReaderOptions) -> None:
+    """Give scans that carry a layer of words the tables that their pictures show."""
+    layered = {page.number: page for page in pages if page.picture_with_words}
+    if not layered:
+        return
+    from compliance.reading.ocr import pictures_of
+    from compliance.reading.scan.page import ruled_boxes
+
+    end = time.monotonic() + options.pdf_seconds
+    for number, (width, _), picture in pictures_of(data, file, sorted(layered), options):
+        if time.monotonic() > end:
+            raise refusal("too_slow", file, limit=int(options.pdf_seconds))
+        layered[number].tables = ruled_boxes(picture, width)
 
 
 @contextmanager
@@ -113,14 +131,45 @@ def _content(page: Any) -> PageContent:
     content.without_text = not any(char["text"].strip() for char in chars) and covered > 0.3
     content.pictures = 0 if content.without_text else sum(1 for _ in page.images)
     confidence = _LAYER_CONFIDENCE if covered > 0.8 else 1.0
+    content.picture_with_words = covered > 0.8 and bool(chars) and not page.edges
     content.words = _words(chars, confidence)
-    content.tables = [list(table.cells) for table in page.find_tables()] if page.edges else []
+    content.tables, content.open_at = _tables(page)
     content.rules = [
         (edge["x0"], edge["top"], edge["x1"], edge["bottom"])
         for edge in page.edges
         if edge["orientation"] == "h"
     ]
     return content
+
+
+def _tables(page: Any) -> tuple[list[list[Box]], list[float]]:
+    """The cells of each ruled table; cells that the page break left open are closed, and where is said."""
+    edges = page.edges
+    if not edges:
+        return [], []
+    # Lines drawn as thin boxes have ends that are lines too, as short as the line is thick.
+    across = [edge for edge in edges if edge["orientation"] == "h" and edge["width"] > 2 * _SNAP]
+    down = [edge for edge in edges if edge["orientation"] == "v"]
+    closing = [*_open_ends(down, across, "top"), *_open_ends(down, across, "bottom")]
+    found = page.find_tables({"explicit_horizontal_lines": closing})
+    return [list(table.cells) for table in found], closing
+
+
+def _open_ends(down: Sequence[dict[str, Any]], across: Sequence[dict[str, Any]], end: str) -> list[float]:
+    """Where lines down end, outermost on the page, and no line across joins each to the next."""
+    columns: dict[int, float] = {}
+    outermost = min if end == "top" else max
+    for edge in down:
+        column = round(edge["x0"] / _SNAP)
+        columns[column] = outermost(columns.get(column, edge[end]), edge[end])
+    if not columns:
+        return []
+    place = outermost(columns.values())
+    ends = sorted(column * _SNAP for column, value in columns.items() if abs(value - place) <= _SNAP)
+    joining = [edge for edge in across if abs(edge["top"] - place) <= 2 * _SNAP]
+    gaps = [(left + right) / 2 for left, right in pairwise(ends) if right - left > 3 * _SNAP]
+    is_open = any(not any(edge["x0"] <= gap <= edge["x1"] for edge in joining) for gap in gaps)
+    return [place] if is_open else []
 
 
 def _picture_share(page: Any) -> float:

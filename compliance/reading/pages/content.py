@@ -96,4 +96,5 @@ class PageContent:
     rules: list[Box] = field(default_factory=list)
     blurred: list[str] = field(default_factory=list)
     without_text: bool = False
+    picture_with_words: bool = False
     pictures: int = 0

@@ -39,6 +39,14 @@ class _Crop:
     words: list[Found] = field(default_factory=list)
 
 
+def ruled_boxes(picture: Image.Image, width: float) -> list[list[Box]]:
+    """The cells of the ruled tables in a picture of a page ``width`` points wide, in points."""
+    ink = dark_pixels(picture.convert("L"))
+    scale = width / picture.width
+    tables = cells_of(horizontal_lines(ink), vertical_lines(ink))
+    return [[_scaled(box, scale) for box in cells] for cells in tables]
+
+
 def page_of(
     picture: Image.Image, number: int, size: tuple[float, float], *, file: str, seconds: float
 ) -> PageContent:

@@ -12,6 +12,7 @@ from compliance.reading import ocr
 from compliance.reading.options import ReaderOptions
 from compliance.reading.scan.codes import agreed
 from compliance.reading.scan.engine import _parsed
+from compliance.reading.scan.page import ruled_boxes
 from compliance.reading.scan.rulings import (
     cells_of,
     dark_pixels,
@@ -57,6 +58,11 @@ def test_a_missing_line_is_a_merge():
 def test_a_slanted_page_is_straightened(turn: float):
     (table,) = cells(straightened(ruled_page(turn=turn)))
     assert len(table) == 9
+
+
+def test_the_cells_of_a_picture_are_told_in_points_of_its_page():
+    (table,) = ruled_boxes(ruled_page(), 595.2)
+    assert [round(value) for value in table[0]] == [48, 72, 120, 120]
 
 
 def test_a_page_without_lines_has_no_tables():
