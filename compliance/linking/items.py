@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from compliance.linking.merged import Merged
@@ -12,6 +12,7 @@ from compliance.model.catalogue import Catalogue, CatalogueEntry
 from compliance.model.link import TargetPlace
 from compliance.model.plan import Indicator, Plan
 from compliance.model.target import Target
+from compliance.wording.places import level_of_words
 from compliance.wording.title_forms import TitleForm, form_of
 
 BODY = "body"
@@ -63,7 +64,39 @@ def items_of(plan: Plan, merged: Merged) -> tuple[Item, ...]:
             title = _title(indicator, canonical, parts)
             also = merged.also(canonical, form_of(title)) if len(groups) == 1 else ()
             items.append(Item(plan.id, len(items), indicator, canonical, title, parts, other, also))
-    return tuple(items)
+    return _levelled(items)
+
+
+def _levelled(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Rows of one indicator whose titles differ in the level they name are a list of levels.
+
+    "Tỷ lệ số hóa cấp tỉnh" and "Tỷ lệ số hóa cấp xã" ask each level its own; a level in the title of a
+    row that stands alone describes whom it counts.
+    """
+    rows: defaultdict[tuple[str, str], list[Item]] = defaultdict(list)
+    for item in items:
+        rows[item.section, _key(item)].append(item)
+    said: dict[int, str] = {}
+    for alike in rows.values():
+        levels = [level_of_words(item.title) for item in alike] if len(alike) > 1 else []
+        unsaid = all(target.level is None for item in alike for target in item.targets)
+        if unsaid and None not in levels and len(set(levels)) == len(levels):
+            said.update((item.number, level) for item, level in zip(alike, levels, strict=False) if level)
+    return tuple(_at(item, said[item.number]) if item.number in said else item for item in items)
+
+
+def _at(item: Item, level: str) -> Item:
+    parts = (
+        part if part.target is None else replace(part, target=replace(part.target, level=level))
+        for part in item.parts
+    )
+    return replace(item, parts=tuple(parts))
+
+
+def _key(item: Item) -> str:
+    """What items of one group share: the canonical, else the title; content of its own is apart."""
+    key = item.canonical or f"={form_of(item.title).bare}"
+    return key if item.other_content is None else f"{key}≠{item.other_content}"
 
 
 def _grouped(plan: str, indicator: Indicator) -> Iterable[tuple[str | None, str | None, tuple[Part, ...]]]:
@@ -167,7 +200,5 @@ def _groups(items: Iterable[Item], catalogue: Catalogue) -> tuple[Group, ...]:
     """
     members: defaultdict[str, list[Item]] = defaultdict(list)
     for item in sorted(items, key=lambda item: (item.in_body, item.number)):
-        key = item.canonical or f"={form_of(item.title).bare}"
-        key = key if item.other_content is None else f"{key}≠{item.other_content}"
-        members[key].append(item)
+        members[_key(item)].append(item)
     return tuple(Group(key, catalogue.get(group[0].canonical), group) for key, group in members.items())

@@ -212,3 +212,24 @@ def test_the_subject_of_a_sentence_is_no_other_population() -> None:
         [row("85% hồ sơ TTHC trả kết quả điện tử", "85%")],
     )
     assert [one.related.relation for one in found.links] == [Relation.STRICTER]
+
+
+def test_rows_that_differ_in_the_level_of_their_titles_are_a_list_of_levels() -> None:
+    titles = {"district": "Tỷ lệ số hóa hồ sơ TTHC cấp huyện", "commune": "Tỷ lệ số hóa hồ sơ TTHC cấp xã"}
+    parent = [
+        row(titles["district"], "100%", code="1", executor=PROVINCE_WIDE),
+        row(titles["commune"], "80%", code="2", executor=PROVINCE_WIDE),
+    ]
+    child = [row(titles["district"], "100%", code="1"), row(titles["commune"], "85%", code="2")]
+    found = linked(parent, child)
+    pairs = {(one.child.indicator, one.parent.indicator): one.related.relation for one in found.links}
+    assert pairs == {
+        ("annex/1", "annex/1"): Relation.EQUAL,
+        ("annex/2", "annex/2"): Relation.STRICTER,
+    }
+
+
+def test_a_level_in_the_title_of_a_lone_row_is_no_list() -> None:
+    title = "Tỷ lệ cán bộ, công chức cấp xã đạt chuẩn"
+    found = linked([row(title, "Trên 90%", executor=PROVINCE_WIDE)], [row(title, "95%")])
+    assert [one.related.relation for one in found.links] == [Relation.STRICTER]
