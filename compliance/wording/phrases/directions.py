@@ -95,6 +95,11 @@ def _reaches(place: Place, verb: Token) -> bool:
     between = place.clause.words(verb.end, place.bound.number_start)
     if pattern("reached").search(between):
         return True
+    if _COMPARED & set(verb.name.split()):
+        return False
+    raised = place.clause.words(verb.start, verb.end) == "nâng" and place.bound.unit is Measure.PERCENT
+    if raised and not trends.baseline_after(place.clause.elements, place.index)[0]:
+        return True
     return bool(pattern("stands_at").search(between))
 
 
