@@ -56,7 +56,8 @@ def _blocks(text: str, file: str) -> Iterator[Block]:
             yield _table(rows, file, next(numbers))
             index = end
         elif (end := _end_of_rows(lines, index)) > index:
-            yield _table(_grid(lines, index, end), file, next(numbers))
+            if rows := _grid(lines, index, end):
+                yield _table(rows, file, next(numbers))
             index = end
         else:
             for part in _side_by_side(lines[index].strip("\f")):

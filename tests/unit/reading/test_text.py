@@ -56,3 +56,19 @@ def test_html_left_in_a_cell_becomes_lines() -> None:
 def test_a_paragraph_that_begins_with_a_tab_is_no_table() -> None:
     blocks = document_of("\tMở đầu đoạn văn.", "x").blocks
     assert [type(block) for block in blocks] == [Paragraph]
+
+
+def test_a_rule_without_rows_is_no_table() -> None:
+    assert _tables("Trên\n|---|---|\nDưới") == []
+
+
+def test_cells_on_lines_of_their_own_closed_by_bars_are_a_table() -> None:
+    head = "STT\n|\nChỉ tiêu\n|\nMức phấn đấu\n|\n"
+    rows = "1\n|\nTỷ lệ hồ sơ\nđúng hạn\n|\n98%\n|\n2\n|\nTỷ lệ số hóa\n|\n90%\n|\n"
+    assert _tables(f"{head}{rows}\nHết.") == [
+        [
+            ["STT", "Chỉ tiêu", "Mức phấn đấu"],
+            ["1", "Tỷ lệ hồ sơ\nđúng hạn", "98%"],
+            ["2", "Tỷ lệ số hóa", "90%"],
+        ]
+    ]
