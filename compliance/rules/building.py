@@ -93,7 +93,7 @@ class RuleBuilder:
             self._templates(key, environment)
         for key in ("title", "why", "basis"):
             self._no_lost_words(key)
-        if self.errors or require is None:
+        if self.errors or self.written.spoilt or require is None:
             return None
         return self._rule(given, when, require)
 

@@ -15,12 +15,12 @@ from tests.plans import NAMES, full_text
 
 FILE = Path(__file__).parents[1] / "cases" / "rules" / "five-plans.yaml"
 EXPECTED: dict[str, dict[str, list[list[str]]]] = yaml.safe_load(FILE.read_text("utf-8"))["plans"]
-NOT_WEAKER = {
+OF_VALUES = (
     "not-weaker-than-superior",
     "hundred-percent-kept",
     "own-level-value",
     "lower-is-better-not-weaker",
-}
+)
 
 
 @cache

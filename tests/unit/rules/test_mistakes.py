@@ -106,3 +106,8 @@ def test_a_ruleset_that_extends_itself_is_refused(tmp_path: Path) -> None:
 def test_every_message_of_this_room_is_there_in_both_languages(lang: str) -> None:
     codes = {told["key"] for case in CASES for told in case["tells"]}
     assert all(text(code, lang) for code in codes)
+
+
+def test_a_refused_key_leaves_no_half_a_rule(tmp_path: Path) -> None:
+    words = "ruleset: small\nrules:\n  - {id: a, title: [x], given: {each: target}, require: target >= 70%}\n"
+    assert [error.code for error in refused(tmp_path, words)] == ["yaml.leading_sign"]
