@@ -150,16 +150,18 @@ def _is_level(words: str) -> bool:
     )
 
 
+_EDGES = " ,.;:/-\"“”'%"
+
+
 def _population(scanned: Scanned, sentence: Sentence, start: int, end: int) -> str | None:
     brackets = [(bracket.start, bracket.end) for bracket in sentence.brackets]
     kept = [place for place in range(start, end) if not any(a <= place < b for a, b in brackets)]
     match = lexicon().predicates.search("".join(scanned.folded[place] for place in kept))
     words = "".join(scanned.text[place] for place in (kept[: match.start()] if match else kept))
-    words = pattern("population_later").sub("", " ".join(words.split()).strip(" ,.;:/-"))
-    words = pattern("population_lead").sub(
-        "", pattern("population_hanging").sub("", words.strip(" ,.;:/-")).strip(" ,.;:/-")
-    )
-    return words or None
+    words = pattern("population_later").sub("", " ".join(words.split()).strip(_EDGES)).strip(_EDGES)
+    words = pattern("population_hanging").sub("", words).strip(_EDGES)
+    words = pattern("population_lead").sub("", words)
+    return words if any(letter.isalpha() for letter in words) else None
 
 
 # -- lists of levels -------------------------------------------------------------------------------
