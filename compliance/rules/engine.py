@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from compliance import messages
 from compliance.files.waivers import Waiver
@@ -115,12 +115,26 @@ def evaluate(
     ]
     found.sort(key=lambda item: item[0])
     return Evaluation(
-        results=tuple(result for _, result in found),
+        results=tuple(_one_voice(found)),
         rulesets=tuple(counts),
         crashed=tuple(run.crashed),
         unused_waivers=run.waivers.unused,
         expired_waivers=run.waivers.expired,
     )
+
+
+def _one_voice(found: Sequence[tuple[Position, Result]]) -> Iterator[Result]:
+    """A link too close to call is one finding: the gravest rule speaks, the others stay silent about it."""
+    speakers: dict[tuple[str, tuple[int, int]], Result] = {}
+    for (plan, place, _), result in found:
+        if result.verdict is Verdict.UNDECIDED and result.reason is Reason.AMBIGUOUS_LINK:
+            speaker = speakers.setdefault((plan, place), result)
+            if _ORDER.index(result.severity) > _ORDER.index(speaker.severity):
+                speakers[plan, place] = result
+    for (plan, place, _), result in found:
+        speaks = speakers.get((plan, place), result)
+        silent = result.reason is Reason.AMBIGUOUS_LINK and speaks is not result
+        yield replace(result, verdict=Verdict.NOT_APPLICABLE, remedy="") if silent else result
 
 
 def _count(ruleset: Ruleset, rules: Sequence[Rule], matched: Collection[str]) -> RulesetCount:

@@ -12,17 +12,6 @@ from compliance.files.fields import LANGUAGES, PeriodField, WordsField
 from compliance.files.validated import Strict, invalid
 from compliance.model.finding import Reason, Severity
 
-EACH = (
-    "target",
-    "obligation",
-    "indicator",
-    "task",
-    "citation",
-    "section",
-    "mention",
-    "plan",
-    "unit",
-)
 DEFAULT = "default"
 PARTS = ("body", "indicators", "tasks", "decision", "header")
 

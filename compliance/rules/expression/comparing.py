@@ -44,11 +44,6 @@ def compare(sign: str, left: Any, right: Any) -> Answer:
     return _equality(sign, comparable_key(left) == comparable_key(right))
 
 
-def same(left: Any, right: Any) -> Answer:
-    """``left = right``."""
-    return compare("=", left, right)
-
-
 def within(value: Any, period: Any) -> Answer:
     """Whether a date, period or year lies inside ``period``."""
     frame = as_period(period)

@@ -205,3 +205,15 @@ def test_every_rule_gives_one_result_for_each_subject(tmp_path: Path) -> None:
     targets = sum(len(item.targets) for plan in plans.plans.values() for item in plan.indicators)
     assert len(verdicts(evaluation)) == targets
     assert len({found.id for found in evaluation.results}) == len(evaluation.results)
+
+
+def test_a_link_too_close_to_call_is_one_finding_whatever_rules_look_at_it(tmp_path: Path) -> None:
+    second = IMPLIES.replace("not-weaker", "again").replace("default: error", "default: info")
+    found = own(judged(tmp_path, second + IMPLIES, below(ambiguous=True)))
+    assert sorted(found) == [("not_applicable", "ambiguous_link"), ("undecided", "ambiguous_link")]
+    (result,) = [
+        result
+        for result in judged(tmp_path, second + IMPLIES, below(ambiguous=True)).results
+        if result.verdict.value == "undecided"
+    ]
+    assert result.rule == "not-weaker"
