@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from compliance.model.plan import Mention
@@ -17,6 +17,7 @@ from compliance.vietnamese import squash
 
 if TYPE_CHECKING:
     from compliance.model.units import Units
+    from compliance.wording.agencies import NamedAgency
 
 _AROUND = 60
 _YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/]|[.,]\d|\s*-\s*20\d\d)(?<!\d\d\d\d\d)")
@@ -91,14 +92,20 @@ def _units(passage: Passage, text: str, units: Units, day: dt.date | None) -> It
 
 
 def _agencies(passage: Passage, text: str) -> Iterator[tuple[int, Mention]]:
-    from compliance.wording.places import agencies_named
-
     position = 0
-    for agency in agencies_named(text):
-        words = str(getattr(agency, "text", agency))
+    for agency in _agencies_in(text):
+        words = agency.text
         start = max(text.find(words, position), 0)
         position = start
-        yield start, _mention(passage, "agency", words, str(getattr(agency, "name", words)), start)
+        yield start, _mention(passage, "agency", words, agency.name, start)
+
+
+@lru_cache(maxsize=4096)
+def _agencies_in(text: str) -> tuple[NamedAgency, ...]:
+    """The agencies that ``text`` names; the cells of owners are mostly the same."""
+    from compliance.wording.places import agencies_named
+
+    return tuple(agencies_named(text))
 
 
 def _around(text: str, start: int, end: int) -> str:

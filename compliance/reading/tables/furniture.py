@@ -22,9 +22,9 @@ def is_furniture(grid: Grid) -> bool:
 def head_lines(grids: Iterable[Grid]) -> list[str]:
     """The lines of the tables that lay out the head of a page: agency, number, motto, place and date."""
     lines: list[str] = []
-    for grid in grids:
+    for grid in (each for each in grids if is_furniture(each)):
         words = plain(" ".join(row.text for row in grid.rows))
-        if is_furniture(grid) and any(sign in words for sign in _signs("mottoes")):
+        if any(sign in words for sign in _signs("mottoes")):
             texts = (cell.text for row in grid.rows for cell in row.cells)
             lines += [line.strip() for text in texts for line in text.split("\n") if line.strip()]
     return lines
