@@ -15,6 +15,7 @@ from compliance.rules.rule import Rule, Texts
 from compliance.rules.ruleset import DEFAULT
 from compliance.rules.sides import Described
 from compliance.rules.templates import BLANK, render
+from compliance.rules.views import ObligationView, TargetView
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,25 @@ def _parameters(said: Said) -> dict[str, str]:
         "parent": said.parent.text if said.parent is not None else BLANK,
         "witness": found.witness or BLANK,
         "note": found.note or BLANK,
+        "candidates": _candidates(said),
     }
+
+
+def _candidates(said: Said) -> str:
+    """What a link too close to call may mean, the likeliest first."""
+    if said.found.reason is not Reason.AMBIGUOUS_LINK:
+        return BLANK
+    subject = said.scope.subject
+    if isinstance(subject, ObligationView):
+        places = {link.child: link.score for link in subject.obligation.links}
+    elif isinstance(subject, TargetView):
+        links = subject.world.links_up(subject.place)
+        places = {place: score for link in links for place, score in link.candidates}
+    else:
+        return BLANK
+    ranked = sorted(places.items(), key=lambda item: (-item[1], item[0].plan, item[0].indicator))
+    views = ((subject.world.target(place), score) for place, score in ranked)
+    return "; ".join(f"{view.title} ({score:.0%})" for view, score in views if view is not None) or BLANK
 
 
 def _environment(rule: Rule) -> Environment:
