@@ -11,12 +11,14 @@ from compliance.model.plan import Indicator
 from compliance.model.target import Direction, Kind, Measure, Target
 from compliance.reading.context import ReadingContext
 from compliance.reading.promises import Promises
+from compliance.reading.tables.bearers import Bearer, bearer
 from compliance.reading.tables.drafting import Draft, Value
 from compliance.vietnamese import squash
 
 UNACCEPTED = "unaccepted_change"
 """The remark on a target whose words hold a tracked change that nobody has accepted."""
 
+_LEAD = re.compile(r"^[-+•\s]*([^:\d%]{3,80}?)\s*(?::|\sđạt\s)")
 _PARTS = re.compile(r"\s*[,;/]\s*|\s+và\s+")
 _SAYS_WHAT = re.compile(r"(?:[^\W\d_]{2,}\W+){3}")
 
@@ -67,6 +69,8 @@ def _targets(value: Value, title: str, promises: Promises, draft: Draft) -> list
 def _told(target: Target, value: Value, *, many: bool) -> Target:
     """A target with what its column or its own row says: the level, the population, the year."""
     level, scope, period = target.level, target.scope, target.period
+    if level is None and (who := _bearer_told(target.raw)) is not None:
+        level, scope = who.level, scope or who.scope
     if value.bearer is not None:
         level, scope = level or value.bearer.level, value.bearer.scope
     if value.column is not None:
@@ -74,6 +78,12 @@ def _told(target: Target, value: Value, *, many: bool) -> Target:
         period = period or (value.column.year if many else None)
     remarks = (*target.remarks, UNACCEPTED) if value.tracked else target.remarks
     return replace(target, level=level, scope=scope, period=period, remarks=remarks)
+
+
+def _bearer_told(raw: str) -> Bearer | None:
+    """Whom a piece of a cell is for, told before its value: "Cấp tỉnh: 99%"."""
+    lead = _LEAD.match(raw)
+    return bearer(lead[1]) if lead is not None else None
 
 
 def with_canonicals(indicator: Indicator, context: ReadingContext, *, level: str | None) -> Indicator:

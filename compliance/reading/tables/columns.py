@@ -141,6 +141,7 @@ def _names(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column
     open_task = "task" in roles or (
         works >= 2 and "target" not in roles and "title" not in roles and "title_or_target" not in roles
     )
+    valued = "target" in roles
     named = "title" in roles
     made: list[Column] = []
     for index, column in enumerate(columns):
@@ -153,7 +154,7 @@ def _names(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column
             )
             named = named or role == "title"
         elif role == "title_or_target":
-            role = _title_or_target(index, body, roles, named=named)
+            role = "title" if valued and not named else _title_or_target(index, body, roles, named=named)
             named = named or role == "title"
         elif role == "title" and "task" in roles and "target" not in roles:
             role = "note"
@@ -166,8 +167,8 @@ def _names(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column
 
 
 def _promote(columns: list[Column]) -> list[Column]:
-    """Where no column heads names, "Chỉ tiêu thống kê" and the like, or the column after the number, does."""
-    for wanted in ("indicator_listed", None):
+    """Where no column heads names, that of fields does, "Chỉ tiêu thống kê", or the one after the number."""
+    for wanted in ("area", "indicator_listed", None):
         for index, column in enumerate(columns):
             if column.role == wanted and column.heading and index <= 2:
                 columns[index] = replace(column, role="title")

@@ -53,6 +53,7 @@ class Draft:
 class _State:
     part: str | None = None
     part_title: str = ""
+    area: str = ""
     coded: Line | None = None
     coded_draft: Draft | None = None
     titles: dict[str, str] = field(default_factory=dict)
@@ -232,7 +233,10 @@ class _Table:
 
     def _context(self, index: int) -> str:
         group = self.structure.groups[index]
-        titles = [self.state.part_title, self.state.titles.get(group or "", "")]
+        area = self.header.index("area")
+        if area is not None and self.lines[index].cell(area):
+            self.state.area = self.lines[index].cell(area).text
+        titles = [self.state.part_title, self.state.area, self.state.titles.get(group or "", "")]
         return "; ".join(dict.fromkeys(title for title in titles if title))
 
 

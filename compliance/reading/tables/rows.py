@@ -150,7 +150,7 @@ def _unbulleted(title: Words) -> Words:
 
 
 def _tidy(code: str) -> str:
-    return re.sub(r"\s+", "", code).replace(",", ".").rstrip(".)")
+    return re.sub(r"\s+", "", code).replace(",", ".").rstrip(".)").lstrip("0") or "0"
 
 
 def _goes_on(above: Line, line: Line, header: Header) -> bool:
