@@ -5,10 +5,13 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from compliance import builtin
 
+_DIGIT = re.compile(r"\d")
 _ODD_SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\f\v]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _HYPHENS = re.compile(r"[\u2010-\u2015\u2212\uff0d]")
@@ -100,22 +103,40 @@ def squash(text: str) -> str:
 def repair(text: str) -> tuple[str, tuple[str, ...]]:
     """``text`` with known slips of typing and OCR put right, and what was put right ("phần đầu → phấn đấu").
 
-    Only slips that cannot be another meaning in its place are in the table (``wording/repairs.yaml``);
-    digits are not touched. Capitals of the first letter are kept.
+    Only slips that cannot be another meaning in its place are in the table (``wording/repairs.yaml``).
+    Near a number a few phrases are known by their letters alone ("toi thieu 80%"), and a text without any
+    marks gets more of them back. Digits are not touched; capitals of the first letter are kept.
     """
-    pattern, table = _repairs()
+    table = _repairs()
     found: list[str] = []
 
-    def put_right(match: re.Match[str]) -> str:
-        wrong = match[0]
-        right = table.get(fold(wrong), wrong)
+    def put_right(wrong: str, right: str) -> str:
         if wrong[0].isupper():
             right = right.upper() if wrong.isupper() and len(wrong) > 1 else right[0].upper() + right[1:]
         found.append(f"{wrong} → {right}")
         return right
 
     text = nfc(text)
-    return pattern.sub(put_right, text), tuple(dict.fromkeys(found))
+    text = table.slips.sub(
+        lambda match: put_right(match[0], table.rights.get(fold(match[0]), match[0])), text
+    )
+    if _DIGIT.search(text) is not None:
+        text = _with_marks(text, table, put_right)
+    return text, tuple(dict.fromkeys(found))
+
+
+def _with_marks(text: str, table: _Repairs, put_right: Callable[[str, str], str]) -> str:
+    """``text`` with lost or wrong marks put back over phrases that are known by their letters alone."""
+    letters, folded = strip_diacritics(text).lower(), fold(text)
+    if not len(letters) == len(folded) == len(text):
+        return text
+    parts, position = [], 0
+    for match in (table.unmarked if text.isascii() else table.phrases).finditer(letters):
+        right = table.marked[match[0]]
+        if folded[match.start() : match.end()] != fold(right):
+            parts += [text[position : match.start()], put_right(text[match.start() : match.end()], right)]
+            position = match.end()
+    return "".join([*parts, text[position:]])
 
 
 def _tone_on_first(match: re.Match[str]) -> str:
@@ -130,11 +151,33 @@ def _tone_on_second(match: re.Match[str]) -> str:
     return base + _TONED[second][tone]
 
 
+@dataclass(frozen=True, slots=True)
+class _Repairs:
+    """The table of slips: whole slips with what is meant, and phrases known without their marks."""
+
+    slips: re.Pattern[str]
+    rights: Mapping[str, str]
+    phrases: re.Pattern[str]
+    unmarked: re.Pattern[str]
+    marked: Mapping[str, str]
+
+
 @cache
-def _repairs() -> tuple[re.Pattern[str], dict[str, str]]:
+def _repairs() -> _Repairs:
     import yaml
 
     data = yaml.safe_load((builtin.rulesets() / "wording" / "repairs.yaml").read_text(encoding="utf-8"))
-    table = {fold(entry["wrong"]): entry["right"] for entry in data["repairs"]}
-    words = sorted(table, key=lambda word: (-len(word), word))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)", re.IGNORECASE), table
+    rights = {fold(entry["wrong"]): entry["right"] for entry in data["repairs"]}
+    phrases, words = data["phrases"], [*data["phrases"], *data["unmarked"]]
+    return _Repairs(
+        slips=_any_of(rights),
+        rights=rights,
+        phrases=_any_of(map(strip_diacritics, phrases)),
+        unmarked=_any_of(map(strip_diacritics, words)),
+        marked={strip_diacritics(phrase): phrase for phrase in words},
+    )
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)", re.IGNORECASE)
