@@ -12,7 +12,7 @@ from compliance.model.catalogue import Catalogue
 from compliance.model.finding import Severity, Verdict
 from compliance.model.target import Measure
 from compliance.rules.entries import ReadRule
-from compliance.rules.environments import environment_of, level_ids
+from compliance.rules.environments import environment_of, level_ids, level_words
 from compliance.rules.expression.checking import check_truth, nearest
 from compliance.rules.expression.evaluation import compile_expression
 from compliance.rules.expression.parsing import ExpressionError, parse
@@ -154,7 +154,8 @@ class RuleBuilder:
             if is_glob(value):
                 self._tell("rules.pattern_matches_nothing", place, filter=name, value=value)
                 continue
-            near = nearest(value, known)
+            synonym = level_words().get(value.casefold())
+            near = synonym if synonym in known else nearest(value, known)
             code = "rules.unknown_filter_value_near" if near else "rules.unknown_filter_value"
             shown = ", ".join(sorted(known)) if len(known) <= 12 else ", ".join(sorted(known)[:12]) + ", …"
             self._tell(code, place, filter=name, value=value, near=near or "", known=shown)

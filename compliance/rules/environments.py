@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
+from typing import Any
 
 import yaml
 
@@ -19,8 +21,22 @@ from compliance.rules.rule import ParameterValue
 @cache
 def level_ids() -> tuple[str, ...]:
     """The levels of the units data, from the top down."""
+    return tuple(level["id"] for level in _levels()["levels"])
+
+
+@cache
+def level_words() -> Mapping[str, str]:
+    """What people write for a level: the type of a unit ("huyện") or its title ("cấp huyện")."""
+    words = {kind["word"]: kind["levels"][0] for kind in _levels()["types"]}
+    words |= {title: level["id"] for level in _levels()["levels"] for title in level["title"].values()}
+    return MappingProxyType(words)
+
+
+@cache
+def _levels() -> dict[str, Any]:
     text = (builtin.rulesets() / "registry" / "levels.yaml").read_text(encoding="utf-8")
-    return tuple(level["id"] for level in yaml.load(text, Loader=yaml.CBaseLoader)["levels"])
+    data: dict[str, Any] = yaml.load(text, Loader=yaml.CBaseLoader)
+    return data
 
 
 def environment_of(
@@ -36,4 +52,5 @@ def environment_of(
         {**RECORDS, "parameters": parameter_fields(parameters)},
         all_functions(),
         {**CHOICES, "level": level_ids()},
+        level_words(),
     )

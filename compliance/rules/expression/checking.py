@@ -84,7 +84,8 @@ class _Checker:
 
     def _unknown_name(self, code: str, name: str, offset: int, known: Iterable[str], **params: Any) -> Type:
         names = sorted(known)
-        near = nearest(name, names)
+        synonym = self.environment.synonyms.get(name.casefold())
+        near = synonym if synonym in names else nearest(name, names)
         if near is None:
             return self._tell(code, offset, name=name, known=", ".join(names), **params)
         return self._tell(f"{code}_near", offset, name=name, near=near, known=", ".join(names), **params)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from compliance.model.finding import Reason
@@ -94,10 +94,11 @@ class Environment:
     records: Mapping[str, Mapping[str, FieldSpec]]
     functions: Mapping[str, Any] = field(default_factory=dict)
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    synonyms: Mapping[str, str] = field(default_factory=dict)
 
     def with_name(self, name: str, type_: Type) -> Environment:
         """The same with one more name: the variable of a quantifier."""
-        return Environment({**self.names, name: type_}, self.records, self.functions, self.choices)
+        return replace(self, names={**self.names, name: type_})
 
     def field_type(self, record: RecordType, name: str) -> Type | None:
         """The type of a field of ``record``, or None when it has no such field."""
