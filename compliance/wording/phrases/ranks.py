@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from compliance.model.target import Comparator, Kind, Measure, Target
-from compliance.wording.phrases.bounds import Bound, Element
+from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import Sentence
@@ -166,11 +165,3 @@ def _is_leader(scanned: Scanned, sentence: Sentence, index: int, hints: Hints, a
     )
     starts = pattern("leader_start").search(words_before)
     return bool(follows and (starts or again)) or (hints.rank and bool(starts))
-
-
-def with_group(target: Target, group: str | None) -> Target:
-    """``target`` with its group, where it has none of its own."""
-    return replace(target, group=group) if target.group is None else target
-
-
-__all__ = ["Element", "group_after", "is_rank", "leaders", "rank_target", "with_group"]
