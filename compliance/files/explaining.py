@@ -37,6 +37,13 @@ _KINDS = {
     "date_parsing": "date",
     "date_type": "date",
 }
+_FORMS = frozenset({"string_pattern_mismatch", "string_too_long", "too_short", "too_long"})
+_LIMITS = {
+    "greater_than_equal": ("too_small", "ge"),
+    "greater_than": ("too_small", "gt"),
+    "less_than_equal": ("too_great", "le"),
+    "less_than": ("too_great", "lt"),
+}
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -77,6 +84,16 @@ def _one(item: Any, root: Node, model: type[BaseModel]) -> ComplianceError:
     if kind == "string_too_short":
         return ComplianceError(
             "files.blank", place=node.place, key=_last_key(path, root), example=_example(field)
+        )
+    if kind in _FORMS:
+        key = _last_key(path, root)
+        return ComplianceError(
+            "files.bad_form", place=node.place, key=key, found=_shown(node), example=_example(field)
+        )
+    if kind in _LIMITS:
+        limit = next((context[name] for name in _LIMITS[kind] if name in context), "")
+        return ComplianceError(
+            f"files.{_LIMITS[kind][0]}", place=node.place, found=_shown(node), limit=str(limit)
         )
     if kind in _KINDS:
         return _wrong_type(path, root, _KINDS[kind], field)

@@ -24,6 +24,8 @@ class Item(Strict):
     period: PeriodField | None = None
     issued: PartialDateField | None = None
     title: WordsField | None = None
+    code: str = Field(default="a-1", pattern=r"^[a-z]-\d$")
+    share: float = Field(default=1, ge=0, le=1)
 
 
 class Document(Strict):
@@ -73,6 +75,15 @@ items:
         ("x.yaml:5:5", "files.expected_mapping"),
         ("x.yaml:6:10", "files.blank"),
         ("x.yaml:6:21", "files.bad_language"),
+    ]
+
+
+def test_forms_and_limits_are_told() -> None:
+    words = "items: [{id: a, code: X9, share: 2}, {id: b, share: -1}]\n"
+    assert [error.code for error in errors_of(words)] == [
+        "files.bad_form",
+        "files.too_great",
+        "files.too_small",
     ]
 
 
