@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from compliance.model.plan import Indicator
-from compliance.model.target import Direction, Kind, Target
+from compliance.model.target import Comparator, Direction, Kind, Measure, Target
 from compliance.reading.context import ReadingContext
 from compliance.reading.indicators import UNACCEPTED, with_canonicals
 from compliance.reading.promises import Promise, Promises
@@ -20,6 +20,9 @@ _POINTS_ELSEWHERE = re.compile(r"^\W*\([^()]*(?:phụ lục|kèm theo)[^()]*\)?\
 _LEAD = re.compile(r"^([^:.;,%\d]{4,40}):\s+(?=\S)")
 _ONLY_YEAR = re.compile(r"^(?:đến |trong |hết |cuối )*(?:năm |giai đoạn )?(20\d\d)(?:\s*-\s*20\d\d)?$")
 _MAY_PROMISE = re.compile(r"\d|đấu|loại|dẫn đầu", re.IGNORECASE)
+_RANK_WORDS = re.compile(
+    r"^[\W_]*(?:và )?(?:xếp|nằm|thuộc|trong|đứng|dẫn đầu|vị trí|hạng|nhóm|top)(?!\w)", re.IGNORECASE
+)
 _FEWEST_WORDS = 2
 _QUANTIFIED = (Kind.LEVEL, Kind.CHANGE, Kind.RANK, Kind.GRADE)
 
@@ -133,8 +136,19 @@ def _indicators(
         named = _named(sentence, promise, kept, context, level) if kept else []
         if named:
             promises.claim(promise)
+        if made and len(named) == 1 and _has_no_subject(named[0]):
+            made[-1] = replace(
+                made[-1], targets=(*made[-1].targets, *kept), cell=f"{made[-1].cell}, {named[0].cell}"
+            )
+            continue
         made += named
     return made
+
+
+def _has_no_subject(indicator: Indicator) -> bool:
+    """Whether a piece only says a place or class ("xếp hạng từ 30 trở lên"): it is of what stands before."""
+    placed = all(target.kind in (Kind.RANK, Kind.GRADE) for target in indicator.targets)
+    return placed and indicator.canonical is None and _RANK_WORDS.match(indicator.title) is not None
 
 
 def _with_share(indicator: Indicator, promise: Promise, targets: tuple[Target, ...]) -> Indicator:
@@ -242,7 +256,8 @@ def _counts(target: Target, sentence: _Sentence) -> bool:
         return False
     if sentence.goal:
         return True
-    if target.kind in _QUANTIFIED:
-        return target.value is not None or target.grade is not None
     aimed = "phấn đấu" in fold(sentence.words.text)
+    if target.kind in _QUANTIFIED:
+        bare_count = target.unit is Measure.COUNT and target.comparator is Comparator.EQUAL
+        return (target.value is not None or target.grade is not None) and (aimed or not bare_count)
     return target.kind is Kind.TREND and target.direction in (Direction.UP, Direction.DOWN) and aimed
