@@ -53,7 +53,7 @@ def describe(subject: Subject, lang: str) -> Described:
     return Described(
         plan=plan,
         unit=unit,
-        level=level_of(subject),
+        level=_level(subject),
         indicator=row.indicator.id if row is not None else None,
         canonical=canonical_of(subject),
         code=code_of(subject),
@@ -65,6 +65,14 @@ def describe(subject: Subject, lang: str) -> Described:
             **_plan_words(plan),
         },
     )
+
+
+def _level(subject: Subject) -> str | None:
+    """The level of the target: for an obligation that of its answer, of a missing one the superior's."""
+    if isinstance(subject, ObligationView):
+        found = OBLIGATION_FIELDS["targets"].get(subject) or OBLIGATION_FIELDS["parents"].get(subject)
+        return level_of(found[0]) if found else level_of(subject)
+    return level_of(subject)
 
 
 def _plan_words(plan: PlanView | None) -> Mapping[str, str]:

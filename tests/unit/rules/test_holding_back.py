@@ -135,7 +135,11 @@ def test_a_missing_obligation(
     (result,) = [found for found in evaluation.results if found.rule == "carried"]
     assert result.severity.value == severity
     assert (result.child, result.indicator, result.canonical) == (None, None, "online_dossier_rate")
-    assert result.plan == "binh-dinh/tay-son@2025"
+    assert (result.plan, result.unit, result.level) == (
+        "binh-dinh/tay-son@2025",
+        "binh-dinh/tay-son",
+        "province",
+    )
 
 
 def test_no_obligation_comes_from_an_indicator_of_one_level(tmp_path: Path) -> None:
