@@ -83,7 +83,7 @@ def dump_target(target: Target) -> dict[str, Any]:
         "raw": target.raw,
         "remarks": list(target.remarks),
         "repaired": list(target.repaired),
-        "confidence": target.confidence,
+        "confidence": round(target.confidence, 4),
         "source": _source(target.source) if target.source is not None else None,
     }
 

@@ -10,7 +10,7 @@ from compliance.errors import ComplianceError, Place
 from compliance.files.validated import load_marked
 from compliance.model.plan import Citation, Indicator, Mention, Plan, PlanFile, Section, Task
 from compliance.model.source import Source
-from compliance.model.target import Kind, Target
+from compliance.model.target import Target
 from compliance.reading.accounting import Ledger
 from compliance.reading.context import ReadingContext
 from compliance.reading.encodings import decode
@@ -28,6 +28,7 @@ from compliance.reading.plan_file import (
 from compliance.reading.promises import Promises
 from compliance.reading.tables.bearers import Bearer, bearer
 from compliance.reading.words import Words
+from compliance.reading.yaml_targets import group_of, target_of
 from compliance.reading.yaml_writing import write_yaml
 from compliance.vietnamese import squash
 from compliance.yamlmarks import Node, find
@@ -134,7 +135,7 @@ class _Reading:
             title=squash(title.text),
             section=written.section,
             code=written.code,
-            group=written.group or _above(written.code),
+            group=written.group or group_of(written.code),
             monitor=written.monitor,
             executor=written.executor,
             merged=written.merged,
@@ -145,7 +146,7 @@ class _Reading:
         cell = self._words(written.target or "", *path, "target")
         targets = [
             *self._read(cell, written.title),
-            *(_target(each, title.source) for each in written.targets),
+            *(target_of(each, title.source) for each in written.targets),
         ]
         targets = [replace(target, level=target.level or written.level) for target in targets]
         children: list[Indicator] = []
@@ -171,7 +172,7 @@ class _Reading:
         who = bearer(item.title) or (Bearer(squash(item.title), item.level) if item.level else None)
         targets = [
             *self._read(cell, own.title if who else item.title),
-            *(_target(t, title.source) for t in item.targets),
+            *(target_of(t, title.source) for t in item.targets),
         ]
         if who is not None and item.canonical is None:
             level = item.level or who.level
@@ -212,7 +213,7 @@ class _Reading:
                 if getattr(each, name) is not None:
                     words = self._words(str(getattr(each, name)), *path, index, name)
                     self.ledger.claim(words, 0, len(words.text))
-        return tuple(_target(each, source) for each in written)
+        return tuple(target_of(each, source) for each in written)
 
     def _task(self, written: WrittenTask, path: tuple[str | int, ...]) -> Task:
         from compliance.wording.dates import due_by
@@ -293,29 +294,3 @@ class _Reading:
 
     def _place(self, *path: str | int) -> Place:
         return find(self.node, path).place
-
-
-def _for(target: Target, who: Bearer, level: str | None) -> Target:
-    """A target of a row under its indicator, with whom that row is for."""
-    return replace(target, scope=target.scope or who.scope, level=level or target.level)
-
-
-def _above(code: str | None) -> str | None:
-    return (code.rpartition(".")[0] or None) if code else None
-
-
-def _target(written: WrittenTarget, source: Source) -> Target:
-    values = {name: getattr(written, name) for name in type(written).model_fields}
-    values["kind"] = written.kind or _kind(written)
-    return Target(**values, source=source)
-
-
-def _kind(written: WrittenTarget) -> Kind:
-    """What the fields amount to where the kind is left unsaid."""
-    if written.group is not None:
-        return Kind.RANK
-    if written.grade is not None:
-        return Kind.GRADE
-    if written.direction is not None:
-        return Kind.CHANGE if written.value is not None else Kind.TREND
-    return Kind.LEVEL if written.value is not None else Kind.STATEMENT

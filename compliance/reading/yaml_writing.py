@@ -12,6 +12,7 @@ from typing import Any
 from compliance.model.dates import PartialDate, Period
 from compliance.model.plan import Accounting, Indicator, Plan, Task
 from compliance.model.target import Target
+from compliance.reading.yaml_targets import group_of
 from compliance.vietnamese import squash
 
 _TARGET_KEYS = (
@@ -82,7 +83,7 @@ def _filled(**values: Any) -> dict[str, Any]:
 
 
 def _indicator(indicator: Indicator, year: int | None) -> dict[str, Any]:
-    group = indicator.group if indicator.group != _above(indicator.code) else None
+    group = indicator.group if indicator.group != group_of(indicator.code) else None
     head = _filled(
         code=indicator.code,
         group=group,
@@ -99,10 +100,6 @@ def _indicator(indicator: Indicator, year: int | None) -> dict[str, Any]:
         owner_merged=indicator.owner_merged,
     )
     return {**head, **words, **tail}
-
-
-def _above(code: str | None) -> str | None:
-    return (code.rpartition(".")[0] or None) if code else None
 
 
 def _words(indicator: Indicator, year: int | None) -> dict[str, Any]:
