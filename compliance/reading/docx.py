@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from compliance.model.plan import Unread
 from compliance.reading.document import Document, Paragraph
 from compliance.reading.guards import ZIP_MAGIC, Archive, broken_if_it_fails, looks_binary, refusal
+from compliance.reading.legible import legible
 from compliance.reading.merging import with_merges_judged
 from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
 
@@ -54,7 +55,7 @@ def _read(archive: Archive, data: bytes, options: ReaderOptions) -> Document:
     unread = tuple(reader.unread)
     if not blocks:
         raise refusal("pictures_only" if _has_picture(unread) else "empty", file)
-    return Document(file, FORMAT, hashlib.sha256(data).hexdigest(), blocks, footnotes, unread)
+    return legible(Document(file, FORMAT, hashlib.sha256(data).hexdigest(), blocks, footnotes, unread))
 
 
 def _block_reader(

@@ -24,7 +24,12 @@ _SYLLABLE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[\u00a1-\u00bf\u00d7\u00f7][^\W\d_]*)*|[\u00a1-\u00bf]+[^\W\d_]+")
 _MODERN = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
-_LATIN = re.compile("[\u00a1-\u00ff]")
+# Signs and letters of Latin-1 that no Vietnamese text has; legacy letters and mojibake show as these.
+_FOREIGN = re.compile(
+    "[\u00a1-\u00af\u00b1\u00b4-\u00b6\u00b8-\u00ba\u00bc-\u00bf\u00c4-\u00c7\u00cb\u00ce-\u00d1"
+    "\u00d6-\u00d8\u00db\u00dc\u00de\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff]"
+)
+_LEAST_WORDS = 3
 
 _TCVN3 = dict(
     zip(
@@ -57,17 +62,33 @@ def decode(data: bytes, file: str) -> str:
 def converted(text: str) -> str:
     """``text`` with letters of a legacy font (TCVN3, VNI) or doubly encoded UTF-8 turned into Unicode.
 
-    Text whose words are Vietnamese or plain as they stand comes back unchanged.
+    Text whose words are Vietnamese or plain stays as it is, except that the letter eth, which many
+    keyboards gave for ``Đ``, becomes ``Đ``.
     """
-    if text.isascii() or not _LATIN.search(text):
-        return text
+    scheme = legacy_scheme(text)
+    return without_eth(text) if scheme is None else from_legacy(text, scheme)
+
+
+def legacy_scheme(text: str) -> str | None:
+    """The name of the legacy encoding whose letters ``text`` shows; None where it shows none for sure."""
+    if text.isascii() or not _FOREIGN.search(text):
+        return None
     sample = text[:_SAMPLE]
-    if _MODERN.search(sample) or _likeness(sample) >= _SURE:
-        return text
-    best = max(_readings(sample), key=lambda reading: reading[0], default=None)
-    if best is None or best[0] < _SURE:
-        return text
-    return unicodedata.normalize("NFC", _CONVERSIONS[best[1]](text))
+    words = [word for word in _WORD.findall(sample) if not word.isascii()]
+    if len(words) < _LEAST_WORDS or _MODERN.search(sample) or _likeness(without_eth(sample)) >= _SURE:
+        return None
+    score, name = max(_readings(sample), key=lambda reading: reading[0])
+    return name if score >= _SURE else None
+
+
+def from_legacy(text: str, scheme: str) -> str:
+    """``text`` read as letters of ``scheme``."""
+    return unicodedata.normalize("NFC", _CONVERSIONS[scheme](text))
+
+
+def without_eth(text: str) -> str:
+    """``text`` with the look-alike letter eth as the Vietnamese letter."""
+    return text.replace("\u00d0", "Đ").replace("\u00f0", "đ")
 
 
 def _unicode(data: bytes, file: str) -> str | None:

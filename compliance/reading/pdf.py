@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import Any
 
 from compliance.reading.document import Document
-from compliance.reading.encodings import converted
 from compliance.reading.guards import broken_if_it_fails, check_size, refusal
+from compliance.reading.legible import legible
 from compliance.reading.listnumbers import superscript
 from compliance.reading.merging import with_merges_judged
 from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
@@ -52,7 +52,7 @@ def read(data: bytes, file: str, options: ReaderOptions = DEFAULT_OPTIONS) -> Do
         raise refusal("pictures_only" if any(page.pictures for page in pages) else "empty", file)
     digest = hashlib.sha256(data).hexdigest()
     blocks = with_merges_judged(flow.blocks)
-    return Document(file, form, digest, blocks, tuple(flow.footnotes), tuple(flow.unread))
+    return legible(Document(file, form, digest, blocks, tuple(flow.footnotes), tuple(flow.unread)))
 
 
 def _with_recognition(
@@ -210,6 +210,4 @@ def _word(entry: dict[str, Any], confidence: float) -> Word:
         else char["text"]
         for char in chars
     )
-    return Word(
-        converted(text), entry["x0"], entry["x1"], entry["top"], entry["bottom"], float(size), confidence
-    )
+    return Word(text, entry["x0"], entry["x1"], entry["top"], entry["bottom"], float(size), confidence)

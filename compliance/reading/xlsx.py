@@ -16,6 +16,7 @@ from compliance.model.plan import Unread
 from compliance.model.source import Source
 from compliance.reading.document import Block, Document, Merge, Paragraph, Table
 from compliance.reading.guards import ZIP_MAGIC, Archive, broken_if_it_fails, looks_binary, refusal
+from compliance.reading.legible import legible
 from compliance.reading.merging import with_merges_judged
 from compliance.reading.numberformat import shown_date, shown_number
 from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
@@ -93,12 +94,11 @@ def _read(archive: Archive, data: bytes, options: ReaderOptions, formulas: bool)
     blocks = with_merges_judged(reader.blocks())
     if any(name.casefold().endswith("vbaproject.bin") for name in archive.names):
         reader.unread.append(Unread("", "office.unread_macros", Source(archive.file)))
-    if not any(isinstance(block, Table) for block in blocks) and len(blocks) <= reader.sheets:
+    if not any(isinstance(block, Table) for block in blocks) and len(blocks) <= reader.names:
         pictures = any(name.startswith("xl/media/") for name in archive.names)
         raise refusal("pictures_only" if pictures else "empty", archive.file)
-    return Document(
-        archive.file, FORMAT, hashlib.sha256(data).hexdigest(), blocks, unread=tuple(reader.unread)
-    )
+    digest = hashlib.sha256(data).hexdigest()
+    return legible(Document(archive.file, FORMAT, digest, blocks, unread=tuple(reader.unread)))
 
 
 def _load(data: bytes, *, values: bool) -> Workbook:
@@ -119,21 +119,23 @@ class _WorkbookReader:
         self._book = book
         self.formulas: Workbook | None = None
         self.unread: list[Unread] = []
-        self.sheets = 0
+        self.names = 0
         self._tables = 0
         self._cells = 0
 
     def blocks(self) -> Iterator[Block]:
-        """The blocks of all sheets; a sheet's name is a paragraph before them."""
-        for sheet in self._book.worksheets:
+        """The blocks of all sheets; where there are several, the name of each is a paragraph before it."""
+        sheets = list(self._book.worksheets)
+        for sheet in sheets:
             self._tables += 1
             place = Source(self._file, page=None, table=self._tables, quote=sheet.title)
             rows = self._rows(sheet, place)
             if not rows:
                 self._tables -= 1
                 continue
-            self.sheets += 1
-            yield Paragraph(sheet.title, Source(self._file, quote=sheet.title))
+            if len(sheets) > 1:
+                self.names += 1
+                yield Paragraph(sheet.title, Source(self._file, quote=sheet.title))
             self._say_hidden(sheet, rows, place)
             tables = 0
             for block in blocks_of_sheet(rows, place, shows_merges=True):

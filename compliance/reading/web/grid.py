@@ -72,10 +72,11 @@ def text_of(cell: HtmlCell, *, flat: bool) -> str:
 
 def grid_of(table: HtmlTable, source: Source, options: ReaderOptions, *, flat: bool) -> Table | None:
     """The table as a grid of one width; None where no cell has words."""
-    rows = [row for row in table.rows if row.cells]
-    if len(rows) > options.max_rows:
+    if len(table.rows) > options.max_rows:
         raise refusal("too_many_cells", source.file, limit=options.max_rows)
-    grid = _placed(rows, source.file, options, flat)
+    placed = zip(table.rows, _placed(table.rows, source.file, options, flat), strict=True)
+    filled = [(row, line) for row, line in placed if line]
+    rows, grid = [row for row, _ in filled], [line for _, line in filled]
     width = max((max(line, default=0) for line in grid), default=0)
     if not any(place.text for line in grid for place in line.values()):
         return None
