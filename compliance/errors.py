@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 EXIT_CLEAN = 0
@@ -55,7 +55,20 @@ class Problem:
     file: str
     code: str
     params: tuple[tuple[str, Any], ...] = ()
+    line: int | None = None
+    column: int | None = None
+    others: tuple[Problem, ...] = ()
 
     @classmethod
     def of(cls, file: str, error: ComplianceError) -> Problem:
-        return cls(file, error.code, tuple(sorted(error.params.items())))
+        """The first mistake of ``file``; further ones stand in ``others``."""
+        if isinstance(error, ComplianceErrors):
+            first, *others = (cls.of(file, one) for one in error.errors)
+            return replace(first, others=tuple(others))
+        line, column = (error.place.line, error.place.column) if error.place is not None else (None, None)
+        return cls(file, error.code, tuple(sorted(error.params.items())), line, column)
+
+    @property
+    def place(self) -> Place:
+        """Where in the file the problem stands, as far as it is known."""
+        return Place(self.file, self.line, self.column)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compliance.app.reading import Progress
+from compliance.app.file_reading import Progress
 from compliance.app.reporting import ReportBuilder
 from compliance.app.running import CheckRequest, run
 from compliance.errors import EXIT_CLEAN, EXIT_FAILED, EXIT_FINDINGS

@@ -14,7 +14,7 @@ from compliance.app.running import CheckRequest, Run, run
 from compliance.app.settings import load_knowledge, load_rulesets
 from compliance.errors import ComplianceError
 from compliance.files.workspace import is_workspace
-from compliance.model.finding import Result, Side
+from compliance.model.finding import Result, Side, Verdict
 
 if TYPE_CHECKING:
     from compliance.model.link import Link
@@ -38,9 +38,9 @@ def explain(identity: str, request: CheckRequest) -> Explanation:
     Raises ComplianceError where nothing, or more than one result, bears ``identity``.
     """
     rules = _rules(request)
-    rule = next((rule for rule in rules if identity in (rule.id, rule.code)), None)
-    if rule is not None:
-        return _Teller(request.lang).rule(rule)
+    meant = [rule for rule in rules if rule.id == identity] or [r for r in rules if r.code == identity]
+    if meant:
+        return _Teller(request.lang).rules(meant)
     if not _has_plans(request):
         raise _unknown(identity, [rule.id for rule in rules])
     ran = run(request)
@@ -86,8 +86,14 @@ class _Teller:
     def __init__(self, lang: str | None) -> None:
         self.lang = lang or messages.DEFAULT_LANGUAGE
 
-    def rule(self, rule: Rule) -> Explanation:
-        return Explanation(rule.id, (self.part("rule", self.about(rule)), self.part("law", self.law(rule))))
+    def rules(self, rules: Sequence[Rule]) -> Explanation:
+        told = {rule.id: rule for rule in rules}  # rulesets that extend one another share rules
+        parts = (
+            part
+            for rule in told.values()
+            for part in (self.part("rule", self.about(rule)), self.part("law", self.law(rule)))
+        )
+        return Explanation(rules[0].id, tuple(parts))
 
     def result(self, result: Result, ran: Run, rule: Rule) -> Explanation:
         links = [link for link in ran.linked.links if _is_of(link, result)]
@@ -140,7 +146,8 @@ class _Teller:
         yield self.say("verdict"), messages.text(f"report.verdict.{result.verdict}", self.lang)
         if result.reason is not None:
             yield self.say("reason"), messages.text(f"report.reason.{result.reason}", self.lang)
-        yield self.say("severity"), messages.text(f"report.severity.{result.severity}", self.lang)
+        if result.verdict in (Verdict.VIOLATES, Verdict.UNDECIDED):
+            yield self.say("severity"), messages.text(f"report.severity.{result.severity}", self.lang)
         yield self.say("message"), result.message
         yield self.say("remedy"), result.remedy
         yield self.say("basis"), result.basis

@@ -37,8 +37,7 @@ def graph(paths: Sequence[Path], against: Sequence[Path], form: str, *, targets:
 
     inputs = find_inputs(paths, against)
     known = load_knowledge(inputs.workspace)
-    readings = inputs.workspace.readings if inputs.workspace else None
-    read = read_plans(inputs.files, known.reading, readings)
+    read = read_plans(inputs, known.reading)
     linked = linked_plans(read, inputs.workspace, known)
     joined = build_graph(linked, known.units, targets=targets and form not in _PLANS_ALONE)
     module, _, name = GRAPH_FORMATS[form].partition(":")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from compliance.app.file_reading import Progress
 from compliance.app.inputs import find_inputs
-from compliance.app.reading import Progress, ReadPlans, read_plans
+from compliance.app.reading import ReadPlans, read_plans
 from compliance.app.settings import load_knowledge
 
 
-def read(paths: Sequence[Path], progress: Progress | None = None) -> ReadPlans:
+def read(paths: Sequence[Path], *, jobs: int = 1, progress: Progress | None = None) -> ReadPlans:
     """The plans in the files at ``paths``; a workspace among them gives its units and catalogue."""
     inputs = find_inputs(paths)
-    readings = inputs.workspace.readings if inputs.workspace else None
-    return read_plans(inputs.files, load_knowledge(inputs.workspace).reading, readings, progress)
+    return read_plans(inputs, load_knowledge(inputs.workspace).reading, jobs=jobs, progress=progress)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from compliance.app.inputs import InputFile
-from compliance.errors import ComplianceError, Problem
+from compliance.app.file_reading import Progress, read_files
+from compliance.app.inputs import InputFile, Inputs
+from compliance.errors import Problem
 from compliance.model.plan import Plan
 from compliance.reading.context import ReadingContext
-
-UNCLAIMED = "reading.unknown_format"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,45 +31,47 @@ class ReadPlans:
     stale_readings: tuple[str, ...] = ()
 
 
-Progress = Callable[[int, int, str], None]
-"""Told before each file: how many are done, how many there are, the name of the next."""
-
-
 def read_plans(
-    files: Iterable[InputFile],
-    context: ReadingContext,
-    readings: Path | None = None,
-    progress: Progress | None = None,
+    inputs: Inputs, context: ReadingContext, *, jobs: int = 1, progress: Progress | None = None
 ) -> ReadPlans:
-    """Reads ``files``; one that cannot be read becomes a problem and the rest goes on.
-
-    ``readings`` is a file of readings that people confirmed.
-    """
-    found: list[tuple[Plan, bool]] = []
-    seen: dict[str, InputFile] = {}
-    copies: dict[str, tuple[str, ...]] = {}
-    problems: list[Problem] = []
-    unclaimed: list[str] = []
-    ordered = sorted(files, key=lambda one: (one.judged, one.shown))
-    for number, file in enumerate(ordered):
-        if progress is not None:
-            progress(number, len(ordered), file.shown)
-        try:
-            data = _bytes(file)
-            first = seen.setdefault(hashlib.sha256(data).hexdigest(), file)
-            if first is not file:
-                copies[first.shown] = (*copies.get(first.shown, ()), file.shown)
-                continue
-            found += [(plan, file.judged) for plan in _plans(data, file, context)]
-        except ComplianceError as error:
-            if error.code == UNCLAIMED and not file.named:
-                unclaimed.append(file.shown)
-            else:
-                problems.append(Problem.of(file.shown, error))
+    """Reads the files of ``inputs``; one that cannot be read becomes a problem and the rest goes on."""
+    files, copies = _each_content_once(inputs.files)
+    outcomes = list(read_files(files, context, inputs.workspace, jobs=jobs, progress=progress))
+    found = [
+        (plan, file.judged) for file, outcome in zip(files, outcomes, strict=True) for plan in outcome.plans
+    ]
     named = _with_own_ids(found)
+    readings = inputs.workspace.readings if inputs.workspace is not None else None
     plans, stale = _confirmed([plan for plan, _ in named], readings)
-    judged = frozenset(plan.id for plan, is_judged in named if is_judged)
-    return ReadPlans(plans, judged, copies, tuple(problems), tuple(unclaimed), stale)
+    return ReadPlans(
+        plans=plans,
+        judged=frozenset(plan.id for plan, is_judged in named if is_judged),
+        copies=copies,
+        problems=tuple(outcome.problem for outcome in outcomes if outcome.problem is not None),
+        unclaimed=tuple(
+            file.shown for file, outcome in zip(files, outcomes, strict=True) if outcome.unclaimed
+        ),
+        stale_readings=stale,
+    )
+
+
+def _each_content_once(
+    files: Iterable[InputFile],
+) -> tuple[list[InputFile], dict[str, tuple[str, ...]]]:
+    """The files to read, those that are only compared with first, and the copies of each by its name."""
+    first: dict[str, InputFile] = {}
+    copies: dict[str, tuple[str, ...]] = {}
+    once = []
+    for file in sorted(files, key=lambda one: (one.judged, one.shown)):
+        key = file.shown
+        with contextlib.suppress(OSError), file.path.open("rb") as opened:
+            key = hashlib.file_digest(opened, "sha256").hexdigest()
+        kept = first.setdefault(key, file)
+        if kept is file:
+            once.append(file)
+        else:
+            copies[kept.shown] = (*copies.get(kept.shown, ()), file.shown)
+    return once, copies
 
 
 def _confirmed(plans: list[Plan], readings: Path | None) -> tuple[tuple[Plan, ...], tuple[str, ...]]:
@@ -79,19 +81,6 @@ def _confirmed(plans: list[Plan], readings: Path | None) -> tuple[tuple[Plan, ..
 
     confirmed = confirm(plans, load_readings(readings))
     return confirmed.plans, tuple(f"{entry.plan} {entry.indicator}" for entry in confirmed.stale)
-
-
-def _bytes(file: InputFile) -> bytes:
-    try:
-        return file.path.read_bytes()
-    except OSError as error:
-        raise ComplianceError("app.cannot_read", reason=error.strerror or type(error).__name__) from error
-
-
-def _plans(data: bytes, file: InputFile, context: ReadingContext) -> tuple[Plan, ...]:
-    from compliance.reading.registry import read_bytes
-
-    return read_bytes(data, file.shown, context)
 
 
 def _with_own_ids(found: Iterable[tuple[Plan, bool]]) -> list[tuple[Plan, bool]]:

@@ -52,9 +52,7 @@ class ReportBuilder:
     ) -> Report:
         plans = self.plans_in_order()
         drawn = tuple(self.result(result) for result in results)
-        told = tuple(
-            self.problem(problem) for problem in sorted(problems, key=lambda one: (one.file, one.code))
-        )
+        told = tuple(self.problem(problem) for problem in sorted(problems, key=_place_of))
         failing = any(r.verdict is Verdict.VIOLATES and r.severity is Severity.ERROR for r in drawn)
         return Report(
             tool=ReportTool(version=__version__),
@@ -194,7 +192,13 @@ class ReportBuilder:
             )
 
     def problem(self, problem: Problem) -> ReportProblem:
-        return ReportProblem(file=problem.file, code=problem.code, message=problem_words(problem, self.lang))
+        return ReportProblem(
+            file=problem.file,
+            code=problem.code,
+            message=problem_words(problem, self.lang),
+            line=problem.line,
+            column=problem.column,
+        )
 
     def words(self, place: TargetPlace) -> str:
         """The words of a target, or of its cell where the indicator has none."""
@@ -218,6 +222,10 @@ class ReportBuilder:
     def _level_named(self, place: TargetPlace) -> str | None:
         target = self.linked_target(place)
         return target.level if target is not None else None
+
+
+def _place_of(problem: Problem) -> tuple[str, int, int, str]:
+    return problem.file, problem.line or 0, problem.column or 0, problem.code
 
 
 def _side(side: Side | None) -> ReportSide | None:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from compliance.app.changes import changed_files, concerned
 from compliance.app.evaluating import Evaluated, evaluated
+from compliance.app.file_reading import Progress
 from compliance.app.inputs import Inputs, find_inputs
 from compliance.app.linking import linked_plans
-from compliance.app.reading import Progress, ReadPlans, read_plans
+from compliance.app.reading import ReadPlans, read_plans
 from compliance.app.settings import Knowledge, load_knowledge, load_rulesets, load_waivers
 from compliance.messages import DEFAULT_LANGUAGE
 from compliance.model.link import LinkedPlans
@@ -31,6 +32,7 @@ class CheckRequest:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     lang: str | None = None
+    jobs: int = 1
     traced: bool = False
 
 
@@ -54,8 +56,7 @@ def run(request: CheckRequest, progress: Progress | None = None) -> Run:
     known = load_knowledge(workspace)
     rulesets = load_rulesets(request.rulesets, workspace, known.catalogue)
     waivers = load_waivers(workspace, ignored=request.ignore_waivers)
-    readings = workspace.readings if workspace else None
-    read = read_plans(inputs.files, known.reading, readings, progress)
+    read = read_plans(inputs, known.reading, jobs=request.jobs, progress=progress)
     linked = _limited(linked_plans(read, workspace, known), read, inputs, request.changed_since)
     as_of = request.as_of or newest_date(linked.plans[plan] for plan in sorted(linked.judged))
     judged = evaluated(

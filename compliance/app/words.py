@@ -17,8 +17,11 @@ def error_words(error: ComplianceError, lang: str) -> str:
 
 
 def problem_words(problem: Problem, lang: str) -> str:
-    """What is wrong with the file of ``problem``, without its name."""
-    return said(problem.code, dict(problem.params), lang)
+    """What is wrong with the file of ``problem``, without its name; further mistakes with their lines."""
+    words = [said(problem.code, dict(problem.params), lang)]
+    for other in problem.others:
+        words.append(f"{other.line or '?'}: {said(other.code, dict(other.params), lang)}")
+    return "\n".join(words)
 
 
 def said(code: str, params: Mapping[str, object], lang: str) -> str:

@@ -10,7 +10,7 @@ import click
 
 from compliance import messages
 from compliance.cli.output import note, progress, write_file, write_out
-from compliance.cli.shape import Command, OneOf, Words, door, unknown
+from compliance.cli.shape import Command, OneOf, Words, door, jobs_of, unknown
 from compliance.errors import ComplianceError
 from compliance.report.formats import FORMATS, render
 
@@ -47,7 +47,6 @@ def command(**options: Any) -> int:
     from compliance.app.check import CheckRequest, check, exit_status
 
     outputs = _outputs(options["formats"])
-    _jobs(options["jobs"])
     request = CheckRequest(
         paths=options["paths"],
         against=options["against"],
@@ -58,6 +57,7 @@ def command(**options: Any) -> int:
         select=_split(options["select"]),
         ignore=_split(options["ignore"]),
         lang=door().asked,
+        jobs=jobs_of(options["jobs"]),
     )
     with progress() as counting:
         checked = check(request, counting)
@@ -110,11 +110,6 @@ def _date(value: str | None) -> dt.date | None:
         return dt.date.fromisoformat(value)
     except ValueError:
         raise ComplianceError("cli.bad_date", option="--as-of", value=value) from None
-
-
-def _jobs(value: str | None) -> None:
-    if value is not None and not (value.isdecimal() and int(value) > 0):
-        raise ComplianceError("cli.bad_jobs", value=value)
 
 
 def _split(values: tuple[str, ...]) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ def command(
 
     drawn = graph(paths, against, form, targets=not plans_only)
     for problem in drawn.problems:
-        note(f"{problem.file}: {problem_words(problem, door().lang)}")
+        note(f"{problem.place}: {problem_words(problem, door().lang)}")
     if file is None:
         write_out(drawn.content)
     else:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from compliance.cli.output import note, progress, write_file, write_out
-from compliance.cli.shape import Command, Door, OneOf, Words, door
+from compliance.cli.shape import Command, Door, OneOf, Words, door, jobs_of
 from compliance.errors import EXIT_CLEAN, EXIT_FAILED
 
 if TYPE_CHECKING:
@@ -25,13 +25,14 @@ PATH = click.Path(path_type=Path)
 @click.argument("files", nargs=-1, required=True, type=PATH)
 @click.option("--format", "form", cls=Words, type=OneOf(FORMS), default="yaml", help="cli.read.format")
 @click.option("--doubtful", cls=Words, is_flag=True, help="cli.read.doubtful")
+@click.option("--jobs", cls=Words, metavar="N", help="cli.check.jobs")
 @click.option("-o", "--output", "folder", cls=Words, type=PATH, metavar="DIR", help="cli.read.output")
-def command(files: tuple[Path, ...], form: str, doubtful: bool, folder: Path | None) -> int:
+def command(files: tuple[Path, ...], form: str, doubtful: bool, folder: Path | None, jobs: str | None) -> int:
     from compliance.app.read import read
 
     says = door()
     with progress() as counting:
-        found = read(files, counting)
+        found = read(files, jobs=jobs_of(jobs), progress=counting)
     _tell(found, says)
     if doubtful:
         write_out(_doubtful(found.plans))
@@ -46,7 +47,7 @@ def _tell(found: ReadPlans, says: Door) -> None:
     from compliance.app.words import problem_words
 
     for problem in found.problems:
-        note(f"{problem.file}: {problem_words(problem, says.lang)}")
+        note(f"{problem.place}: {problem_words(problem, says.lang)}")
     for file in found.unclaimed:
         note(says.text("cli.unclaimed", file=file))
     for first, others in found.copies.items():

@@ -79,6 +79,15 @@ def unknown(code: str, name: str, known: Sequence[str], **params: Any) -> Compli
     return ComplianceError(code, name=name, known=", ".join(known), nearest="".join(near), **params)
 
 
+def jobs_of(value: str | None) -> int:
+    """How many processes were asked for; one where nothing was said."""
+    if value is None:
+        return 1
+    if not (value.isdecimal() and int(value) > 0):
+        raise ComplianceError("cli.bad_jobs", value=value)
+    return int(value)
+
+
 class _Shaped(click.Command):
     """What commands and groups share: usage, options and help in the language of the door."""
 

@@ -166,6 +166,8 @@ class ReportProblem(_Part):
     file: str
     code: str
     message: str
+    line: int | None = None
+    column: int | None = None
 
 
 class ReportUnread(_Part):

@@ -126,7 +126,8 @@ class _Writer:
             yield ""
             yield f"── {self.say('problems.title')} ".ljust(WIDTH, "─")
         for problem in self.report.problems:
-            yield from self.wrap(f"{one_line(problem.file)}: {one_line(problem.message)}", "", "  ")
+            place = ":".join(str(part) for part in (problem.file, problem.line, problem.column) if part)
+            yield from self.wrap(f"{one_line(place)}: {one_line(problem.message)}", "", "  ")
 
     def silent_rules(self) -> Iterator[str]:
         silent = [rule for ruleset in self.report.rulesets for rule in ruleset.matched_nothing]

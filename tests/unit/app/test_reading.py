@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from compliance.app.inputs import InputFile
-from compliance.app.reading import read_plans
+import pytest
+
+from compliance.app.inputs import InputFile, Inputs
+from compliance.app.reading import ReadPlans
+from compliance.app.reading import read_plans as read_inputs
 from compliance.app.settings import load_knowledge
+from compliance.app.words import problem_words
 from compliance.reading.context import ReadingContext
 
 PLAN = """plan:
@@ -22,6 +27,10 @@ indicators:
 
 def _context() -> ReadingContext:
     return load_knowledge(None).reading
+
+
+def read_plans(files: Iterable[InputFile], context: ReadingContext, jobs: int = 1) -> ReadPlans:
+    return read_inputs(Inputs(None, tuple(files)), context, jobs=jobs)
 
 
 def _file(folder: Path, name: str, *, judged: bool = True, named: bool = True, **values: str) -> InputFile:
@@ -76,3 +85,39 @@ def test_a_found_file_of_no_known_format_is_named_and_a_named_one_is_a_problem(t
     assert (found.unclaimed, found.problems) == (("picture.bin",), ())
     named = read_plans([InputFile("picture.bin", path)], _context())
     assert (named.unclaimed, [one.file for one in named.problems]) == ((), ["picture.bin"])
+
+
+def test_several_processes_read_what_one_reads(tmp_path: Path) -> None:
+    files = [_file(tmp_path, f"{name}.yaml", unit=f"binh-dinh/{name}") for name in ("tay-son", "tuy-phuoc")]
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("plan: {unit: x, bogus: 1}", encoding="utf-8")
+    files.append(InputFile("broken.yaml", broken))
+    assert read_plans(files, _context(), jobs=3) == read_plans(files, _context())
+
+
+def test_every_mistake_of_a_file_is_told_with_its_line(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("plan: {unit: binh-dinh}\nindicatrs: []\ntaskss: []\n", encoding="utf-8")
+    read = read_plans([InputFile("broken.yaml", broken)], _context())
+    (problem,) = read.problems
+    assert (problem.line, [other.line for other in problem.others]) == (2, [3])
+    words = problem_words(problem, "vi")
+    assert "indicatrs" in words
+    assert "3: " in words
+    assert "taskss" in words
+
+
+def test_a_reader_that_breaks_stops_no_other_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from compliance.reading import registry
+
+    usual = registry.read_bytes
+
+    def breaking(data: bytes, file: str, context: ReadingContext) -> object:
+        if file == "bad.yaml":
+            raise RecursionError("too deep")
+        return usual(data, file, context)
+
+    monkeypatch.setattr(registry, "read_bytes", breaking)
+    read = read_plans([_file(tmp_path, "bad.yaml", target="70%"), _file(tmp_path, "good.yaml")], _context())
+    assert [plan.source.file for plan in read.plans] == ["good.yaml"]
+    assert [(one.file, one.code) for one in read.problems] == [("bad.yaml", "app.reader_broke")]
