@@ -22,7 +22,7 @@ from compliance.report.phrasing import (
     number_words,
     other_side,
     place_words,
-    plan_words,
+    plan_names,
 )
 from compliance.report.weights import counted, weight_of
 
@@ -48,7 +48,7 @@ def _context(report: Report, lang: str) -> dict[str, Any]:
         "across": len(matrix.plans) <= WIDE,
         "groups": findings_by_plan(report),
         "others": findings_of_no_plan(report),
-        "names": {plan.id: plan_words(plan) for plan in report.plans},
+        "names": plan_names(report),
         "headlines": {one: headline(report, one) for one in messages.LANGUAGES},
     }
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 
 from compliance import messages
 from compliance.model.report import Report, ReportPlan, ReportResult, ReportSide, ReportSource
@@ -35,6 +37,16 @@ def number_words(number: int, lang: str) -> str:
 def plan_words(plan: ReportPlan) -> str:
     """``huyện Tây Sơn, 2025``."""
     return f"{plan.unit_name}, {plan.period}" if plan.period else plan.unit_name
+
+
+def plan_names(report: Report) -> Mapping[str, str]:
+    """How each plan is called, by id; plans of one unit and period are told apart by their files."""
+    words = [plan_words(plan) for plan in report.plans]
+    shared = Counter(words)
+    return {
+        plan.id: f"{name} ({PurePosixPath(plan.source.file).name})" if shared[name] > 1 else name
+        for plan, name in zip(report.plans, words, strict=True)
+    }
 
 
 def is_quote(side: ReportSide | None) -> bool:

@@ -17,7 +17,7 @@ from compliance.report.phrasing import (
     number_words,
     other_side,
     place_words,
-    plan_words,
+    plan_names,
 )
 from compliance.report.weights import counted, weight_of
 
@@ -33,7 +33,7 @@ class _Writer:
     def __init__(self, report: Report, lang: str) -> None:
         self.report = report
         self.lang = lang
-        self.names = {plan.id: plan_words(plan) for plan in report.plans}
+        self.names = plan_names(report)
 
     def lines(self) -> Iterator[str]:
         yield from self.head()

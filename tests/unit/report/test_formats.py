@@ -129,3 +129,15 @@ def test_every_mark_has_its_own_sign() -> None:
     from compliance.report.marks import Mark
 
     assert len({mark.sign for mark in Mark}) == len(Mark)
+
+
+def test_two_plans_of_one_unit_and_period_are_told_apart_by_their_files() -> None:
+    from compliance.report.phrasing import plan_names
+
+    sample = sample_report()
+    twin = sample.plans[1].model_copy(update={"id": "twin"})
+    twin = twin.model_copy(update={"source": twin.source.model_copy(update={"file": "plans/ban-2.docx"})})
+    names = plan_names(sample.model_copy(update={"plans": (*sample.plans, twin)}))
+    assert names["twin"] == "huyện Tây Sơn, 2025 (ban-2.docx)"
+    assert names[sample.plans[1].id] == "huyện Tây Sơn, 2025 (tay-son.txt)"
+    assert names[sample.plans[0].id] == "tỉnh Bình Định, 2025"
