@@ -9,14 +9,13 @@ from itertools import pairwise
 
 from compliance.model.plan import Unread
 from compliance.model.source import Source
-from compliance.reading.document import Block, Cell, Merge, Paragraph, Row, Table
+from compliance.reading.document import Block, Cell, Paragraph, Row, Table
+from compliance.reading.pages.breaks import SAME_EDGE, carry_merges, drop_blank_edges, goes_on, join_cut_row
 from compliance.reading.pages.content import Box, Clip, Line, PageContent
 from compliance.reading.pages.furniture import is_furniture, running_lines
 from compliance.reading.pages.grids import PageCell, PageGrid, grid_of
 from compliance.reading.pages.lines import begins_item, lines_of, runs_on, seam
 
-_DOUBTFUL = 0.8
-_SAME_EDGE = 4.0
 _INDENT = 8.0
 _WIDE_STEP = 1.25
 _LEAST_WIDTH = 0.78  # of the page: where text ends at least, though all lines be short
@@ -82,12 +81,12 @@ class Flow:
                 self._add_line(item, page, margins)
 
     def _add_grid(self, grid: PageGrid) -> None:
-        _drop_blank_edges(grid)
-        if self._table and not _goes_on(self._table[-1], grid):
+        drop_blank_edges(grid)
+        if self._table and not goes_on(self._table[-1], grid):
             self._end_table()
         if self._table:
-            _join_cut_row(self._table, grid)
-            _carry_merges(self._table, grid)
+            join_cut_row(self._table, grid)
+            carry_merges(self._table, grid)
         self._table.append(grid)
 
     def _end_table(self) -> None:
@@ -153,8 +152,8 @@ def _prepare(page: PageContent) -> tuple[list[PageGrid], list[Line]]:
 
 def _clip(boxes: Sequence[Box], page: PageContent) -> Clip | None:
     top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
-    open_top = any(abs(top - edge) <= _SAME_EDGE for edge in page.open_at)
-    open_bottom = any(abs(bottom - edge) <= _SAME_EDGE for edge in page.open_at)
+    open_top = any(abs(top - edge) <= SAME_EDGE for edge in page.open_at)
+    open_bottom = any(abs(bottom - edge) <= SAME_EDGE for edge in page.open_at)
     if not open_top and not open_bottom:
         return None
     return Clip(top if open_top else 0.0, bottom if open_bottom else page.height)
@@ -225,67 +224,6 @@ def _paragraph(file: str, passage: _Passage, number: int | None) -> Paragraph:
         text += (seam(text, line.text) if text else "") + line.text
     source = Source(file, passage.page, paragraph=number, quote=text)
     return Paragraph(text, source, confidence=min(line.confidence for line in passage.lines))
-
-
-def _goes_on(above: PageGrid, grid: PageGrid) -> bool:
-    """Whether ``grid`` on the next page has the columns of the table that ended the page before."""
-    return (
-        grid.page == above.page + 1
-        and grid.width == above.width
-        and all(abs(a - b) <= _SAME_EDGE for a, b in zip(above.edges, grid.edges, strict=True))
-    )
-
-
-def _drop_blank_edges(grid: PageGrid) -> None:
-    """Blank rows at the edges of a page are what a page break leaves of a row, and say nothing."""
-    while grid.rows and _is_blank(grid.rows[-1]):
-        grid.rows.pop()
-    body = next((i for i, row in enumerate(grid.rows[:4]) if not any(cell.text for cell in row)), None)
-    if body is not None:
-        del grid.rows[body]
-
-
-def _is_blank(row: list[PageCell]) -> bool:
-    return all(not cell.text and cell.merge is Merge.NONE for cell in row)
-
-
-def _join_cut_row(table: list[PageGrid], grid: PageGrid) -> None:
-    """A row that the page break cut in the middle of its cells is one row again."""
-    index = next((i for i, row in enumerate(grid.rows) if not _repeats(row, table[0])), None)
-    if index is None or not table[-1].rows:
-        return
-    above, below = table[-1].rows[-1], grid.rows[index]
-    pairs = [(top, cell) for top, cell in zip(above, below, strict=True) if cell.text]
-    if not pairs or not all(top.runs_on_in(cell) for top, cell in pairs):
-        return
-    if below[0].text and (len(pairs) > 1 or any(cell.text for cell in above[1:])):
-        return
-    for top, cell in pairs:
-        top.text += seam(top.text, cell.text) + cell.text
-        top.confidence = min(top.confidence, cell.confidence)
-        top.lines = cell.lines
-    if all(cell.spans == 1 and cell.merge is not Merge.ABOVE for cell in below):
-        del grid.rows[index]
-    else:
-        for _, cell in pairs:
-            cell.text = ""
-
-
-def _carry_merges(table: list[PageGrid], grid: PageGrid) -> None:
-    """A merge that was cut by the page break goes on: a blank cell below it belongs to it, doubtfully."""
-    body = next((row for row in grid.rows if not _repeats(row, table[0])), None)
-    if body is None or not any(cell.text for cell in body[:2]):
-        return
-    last = table[-1].rows[-1]
-    for column, cell in enumerate(body):
-        blank = not cell.text and cell.merge in (Merge.NONE, Merge.ORIGIN)
-        if blank and (last[column].merge is Merge.ABOVE or cell.spans > 1):
-            cell.merge, cell.confidence = Merge.ABOVE, _DOUBTFUL
-
-
-def _repeats(row: list[PageCell], first: PageGrid) -> bool:
-    words = [cell.text for cell in row]
-    return any(words == [cell.text for cell in other] for other in first.rows[:3])
 
 
 def _row(row: list[PageCell], place: Source) -> Row:
