@@ -36,7 +36,7 @@ def render(report: Report, lang: str) -> str:
 
 def _context(report: Report, lang: str) -> dict[str, Any]:
     style, script = _asset("style.css"), _asset("script.js")
-    matrix = matrix_of(report)
+    matrix, groups = matrix_of(report), findings_by_plan(report)
     return {
         "report": report,
         "lang": lang,
@@ -46,7 +46,8 @@ def _context(report: Report, lang: str) -> dict[str, Any]:
         "matrix": matrix,
         "counts": counted(report.results),
         "across": len(matrix.plans) <= WIDE,
-        "groups": findings_by_plan(report),
+        "groups": groups,
+        "by_plan": {group.plan.id: group for group in groups},
         "others": findings_of_no_plan(report),
         "names": plan_names(report),
         "headlines": {one: headline(report, one) for one in messages.LANGUAGES},
