@@ -43,7 +43,9 @@ def governing(scanned: Scanned, sentence: Sentence, start: int, index: int) -> T
         if not isinstance(element, Token):
             return None
         names = set(element.name.split())
-        if names & {"UP", "DOWN", "IMPROVE", "MULTIPLE", *_LANDING}:
+        if names & {"UP", "DOWN", "IMPROVE", "MULTIPLE"}:
+            return element
+        if names & _LANDING and (_lands(scanned, element, bound) or _moves(sentence, start, place)):
             return element
         if element.kind == "VERB" and names & {"HIGHER", "LOWER"} and _passes(scanned, element):
             return element
@@ -51,6 +53,17 @@ def governing(scanned: Scanned, sentence: Sentence, start: int, index: int) -> T
         if shares and not scanned.folded[: element.start].rstrip().endswith(("thời gian", "thời hạn")):
             return element
     return None
+
+
+def _lands(scanned: Scanned, landing: Token, bound: Bound) -> bool:
+    """ "còn 5 ngày", but not "về giải quyết thủ tục đạt 95%" or "các đơn vị còn lại đạt 80%"."""
+    return not scanned.folded[landing.end : bound.number_start].strip(" :")
+
+
+def _moves(sentence: Sentence, start: int, index: int) -> bool:
+    """Whether a verb of change goes before the landing at ``index`` ("giảm từ 23 đầu mối xuống …")."""
+    before = sentence.elements[start:index]
+    return any(isinstance(one, Token) and {"UP", "DOWN"} & set(one.name.split()) for one in before)
 
 
 def _passes(scanned: Scanned, verb: Token) -> bool:
