@@ -14,6 +14,7 @@ from compliance.app.inputs import Inputs, find_inputs
 from compliance.app.linking import linked_plans
 from compliance.app.reading import ReadPlans, read_plans
 from compliance.app.settings import Knowledge, load_knowledge, load_rulesets, load_waivers
+from compliance.errors import ComplianceError
 from compliance.messages import DEFAULT_LANGUAGE
 from compliance.model.link import LinkedPlans
 from compliance.model.plan import Plan
@@ -57,6 +58,8 @@ def run(request: CheckRequest, progress: Progress | None = None) -> Run:
     rulesets = load_rulesets(request.rulesets, workspace, known.catalogue)
     waivers = load_waivers(workspace, ignored=request.ignore_waivers)
     read = read_plans(inputs, known.reading, jobs=request.jobs, progress=progress)
+    if not read.plans and not read.problems:
+        raise ComplianceError("app.no_plan_among_files", files=", ".join(read.unclaimed[:5]))
     linked = _limited(linked_plans(read, workspace, known), read, inputs, request.changed_since)
     as_of = request.as_of or newest_date(linked.plans[plan] for plan in sorted(linked.judged))
     judged = evaluated(

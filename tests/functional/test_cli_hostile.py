@@ -113,3 +113,13 @@ def test_a_page_and_a_data_file_are_written_together_or_not_at_all(workspace: Pa
     assert ran.status == 2
     assert page.read_text() == "old"
     assert [path.name for path in page.parent.iterdir()] == ["r.html"]
+
+
+def test_a_folder_without_any_plan_is_no_pass(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert run("check", tmp_path / "empty").status == 2
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "a.bin").write_bytes(bytes(range(256)) * 4)
+    ran = run("check", tmp_path / "other")
+    assert (ran.status, ran.out) == (2, "")
+    assert "a.bin" in ran.err
