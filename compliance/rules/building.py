@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -194,8 +195,8 @@ class RuleBuilder:
             self._told_at(node, slip)
         if checked.errors:
             return None
-        closure = compile_expression(tree, checked.types, environment, words)
-        return Condition(words, tree, closure, names_in(tree), node.place)
+        compiled = partial(compile_expression, tree, checked.types, environment, words)
+        return Condition(words, tree, compiled(), partial(compiled, traced=True), names_in(tree), node.place)
 
     def _told_at(self, node: Node, error: ExpressionError) -> None:
         place = node.at(error.offset) if isinstance(node, Scalar) else node.place

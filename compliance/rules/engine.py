@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from compliance import messages
 from compliance.files.waivers import Waiver
@@ -64,6 +65,7 @@ class _Run:
     silenced: Silenced = field(default_factory=Silenced)
     crashed: list[str] = field(default_factory=list)
     spoken_for: set[tuple[str, int]] = field(default_factory=set)
+    memos: dict[int, dict[str, Any]] = field(default_factory=dict)
     _described: dict[int, Described] = field(default_factory=dict)
 
     def described(self, subject: Subject) -> Described:
@@ -155,7 +157,8 @@ def _matches_any(rule_id: str, code: str | None, patterns: Collection[str]) -> b
 def _results(rule: Rule, subjects: Subjects, run: _Run) -> list[tuple[Position, Result]]:
     found = []
     for subject in subjects.of(rule.given):
-        scope = Scope(subject, rule.names, ParametersView(rule.parameters, plan_of(subject)))
+        parameters = ParametersView(rule.parameters, plan_of(subject))
+        scope = Scope(subject, rule.names, parameters, memo=run.memos.setdefault(id(subject), {}))
         judgement = _judged(rule, subject, scope, run)
         if judgement.verdict is not Verdict.NOT_APPLICABLE:
             run.spoken_for.update((other, id(subject)) for other in rule.instead_of)

@@ -45,12 +45,12 @@ def judge(rule: Rule, subject: Subject, scope: Scope) -> Judgement:
     if before is not None:
         return before
     if rule.when is not None:
-        guard = rule.when.closure(scope)
+        guard = rule.when.answer(scope)
         if isinstance(guard, Truth) and not guard.holds:
             return _guarded(rule, subject, guard.reason or Reason.CONDITION_FAILED)
         if not isinstance(guard, Truth):
             return _hold_back(rule, subject, scope, _undecided(guard))
-    return _hold_back(rule, subject, scope, _answer(rule, rule.require.closure(scope)))
+    return _hold_back(rule, subject, scope, _answer(rule, rule.require.answer(scope)))
 
 
 def _guarded(rule: Rule, subject: Subject, reason: Reason) -> Judgement:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from compliance.errors import Place
 from compliance.model.dates import Period
 from compliance.model.finding import Reason, Severity, Verdict
 from compliance.rules.expression.evaluation import Closure
+from compliance.rules.expression.scope import Scope as EvaluationScope
 from compliance.rules.expression.tree import Expression
 from compliance.rules.expression.types import FieldSpec
 from compliance.rules.ruleset import DEFAULT, CaseEntry
@@ -53,13 +54,21 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """An expression: its words, its tree and closure, the names it uses and its place."""
+    """An expression: its words, its tree and closures, the names it uses and its place.
+
+    ``traced`` makes the closure that notes its steps; it is only needed to explain a result.
+    """
 
     words: str
     tree: Expression
     closure: Closure
+    traced: Callable[[], Closure]
     names: frozenset[str]
     place: Place
+
+    def answer(self, scope: EvaluationScope) -> Any:
+        """What the expression comes to for one subject."""
+        return self.closure(scope) if scope.steps is None else self.traced()(scope)
 
 
 @dataclass(frozen=True, slots=True)

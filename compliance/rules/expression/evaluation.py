@@ -28,21 +28,30 @@ Closure = Callable[[Scope], Any]
 
 
 def compile_expression(
-    node: tree.Expression, types: dict[int, Type], environment: Environment, words: str
+    node: tree.Expression,
+    types: dict[int, Type],
+    environment: Environment,
+    words: str,
+    *,
+    traced: bool = False,
 ) -> Closure:
-    """A closure for ``node``, which has been checked without errors; ``types`` are those of the check."""
-    return _Compiler(types, environment, words).of(node)
+    """A closure for ``node``, which has been checked without errors; ``types`` are those of the check.
+
+    A traced one notes in ``scope.steps`` what each part came to.
+    """
+    return _Compiler(types, environment, words, traced=traced).of(node)
 
 
 class _Compiler:
-    def __init__(self, types: dict[int, Type], environment: Environment, words: str) -> None:
+    def __init__(self, types: dict[int, Type], environment: Environment, words: str, *, traced: bool) -> None:
         self.types = types
+        self.traced = traced
         self.environment = environment
         self.words = words
 
     def of(self, node: tree.Expression) -> Closure:
         closure: Closure = getattr(self, f"_{type(node).__name__.lower()}")(node)
-        if isinstance(node, tree.Literal | tree.Listed):
+        if not self.traced or isinstance(node, tree.Literal | tree.Listed):
             return closure
         return _traced(closure, self.words[node.span[0] : node.span[1]])
 

@@ -16,6 +16,7 @@ _UNSET = object()
 class Scope:
     """The names of one subject, looked up when first asked for.
 
+    ``memo`` may be shared by the rules that look at one subject: a name means the same to all of them.
     ``touched`` collects the targets whose words the judgement rests on, ``links`` the links it used;
     ``steps``, where it is a list, what each part of the expression came to.
     """
@@ -27,7 +28,9 @@ class Scope:
         subject: Any,
         names: Mapping[str, FieldSpec],
         parameters: Any,
+        *,
         steps: list[tuple[str, Any]] | None = None,
+        memo: dict[str, Any] | None = None,
     ) -> None:
         self.subject = subject
         self.parameters = parameters
@@ -36,16 +39,17 @@ class Scope:
         self.links: list[Link] = []
         self.steps = steps
         self._names = names
-        self._memo: dict[str, Any] = {}
+        self._memo = memo if memo is not None else {}
 
     def value(self, name: str) -> Any:
         """The value of ``name``; an Absent where there is none."""
         if name in self.variables:
             return self.variables[name]
+        if name == "parameters":
+            return self.parameters
         found = self._memo.get(name, _UNSET)
         if found is _UNSET:
-            found = self.parameters if name == "parameters" else read(self._names[name], self.subject)
-            self._memo[name] = found
+            found = self._memo[name] = read(self._names[name], self.subject)
         return found
 
     def touch(self, value: Any) -> None:
