@@ -74,7 +74,10 @@ def _rows(cells: Sequence[Cell]) -> Rows:
     heads = [text for _, text in cells[:begin] if heading_role(text) != "owners"]
     if width is None or not width - 1 <= len(heads) <= width + 1:
         return []
+    left = [text for _, text in cells[:begin] if text not in heads[:width] and any(c.isdigit() for c in text)]
     rows: Rows = [(cells[0][0], (heads + [""] * width)[:width])]
+    if left:
+        rows[0][1][-1] = "\n".join([rows[0][1][-1], *left])
     index = begin
     while index < len(cells):
         length = _length(cells, index, width)
