@@ -84,7 +84,7 @@ def show(value: Any, lang: str) -> str:
         return mark.join(dict.fromkeys(show(item, lang) for item in value)) or BLANK
     if isinstance(value, dt.date | PartialDate):
         return _date(value)
-    return str(value).strip().rstrip(".;:") if value is not None else BLANK
+    return (str(value).strip().rstrip(".;:") if value is not None else "") or BLANK
 
 
 class Shown:

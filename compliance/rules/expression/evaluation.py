@@ -115,7 +115,7 @@ class _Compiler:
                 return value
             if isinstance(value, Absent):
                 return false(value.reason)
-            return truth(value != [], Reason.MISSING)
+            return truth(value not in ([], ""), Reason.MISSING)
 
         return existence
 

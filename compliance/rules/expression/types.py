@@ -60,7 +60,9 @@ QUANTITY = QuantityType()
 class FieldSpec:
     """A field of a record: its type, how to get it, why it may be absent, what it means (vi, en).
 
-    ``get`` answers None where the field is absent. ``measured`` says that its unit is the record's.
+    ``get`` answers None where the field is absent: compared, it cannot be decided. A name that is one of a
+    list, such as a canonical id, is an empty text where there is none: it equals no other, and does not
+    exist. ``measured`` says that the unit is the record's.
     """
 
     type: Type

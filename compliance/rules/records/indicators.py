@@ -34,10 +34,10 @@ def _levels(view: IndicatorView) -> list[str] | None:
 INDICATOR_FIELDS = {
     "id": FieldSpec(TEXT, lambda v: v.indicator.id, about=("mã trong kế hoạch", "id in the plan")),
     "title": FieldSpec(TEXT, lambda v: v.indicator.title, about=("tên chỉ tiêu", "title")),
-    "code": FieldSpec(TEXT, lambda v: v.indicator.code, about=("số thứ tự", "row number")),
-    "group": FieldSpec(TEXT, lambda v: v.indicator.group, about=("số của nhóm", "number of its group")),
+    "code": FieldSpec(TEXT, lambda v: v.indicator.code or "", about=("số thứ tự", "row number")),
+    "group": FieldSpec(TEXT, lambda v: v.indicator.group or "", about=("số của nhóm", "number of its group")),
     "canonical": FieldSpec(
-        TEXT, lambda v: v.indicator.canonical, about=("mã chỉ tiêu chuẩn", "canonical id")
+        TEXT, lambda v: v.indicator.canonical or "", about=("mã chỉ tiêu chuẩn", "canonical id")
     ),
     "section": FieldSpec(
         Choice("section"), lambda v: v.indicator.section, about=("body hoặc annex", "body or annex")

@@ -59,7 +59,7 @@ def _component(view: ObligationView) -> bool:
 OBLIGATION_FIELDS = {
     "title": FieldSpec(TEXT, lambda v: v.obligation.title, about=("tên chỉ tiêu", "title")),
     "canonical": FieldSpec(
-        TEXT, lambda v: v.obligation.canonical, about=("mã chỉ tiêu chuẩn", "canonical id")
+        TEXT, lambda v: v.obligation.canonical or "", about=("mã chỉ tiêu chuẩn", "canonical id")
     ),
     "level": FieldSpec(Choice("level"), lambda v: v.obligation.level, about=("cấp", "level it is for")),
     "binds": FieldSpec(

@@ -114,12 +114,12 @@ TARGET_FIELDS = {
     ),
     "comparator": FieldSpec(
         Choice("comparator"),
-        lambda v: v.target.comparator.value if v.target.comparator else None,
+        lambda v: v.target.comparator.value if v.target.comparator else "",
         about=("dấu so sánh trong lời văn", "comparator of its words"),
     ),
     "unit": FieldSpec(
         Choice("measure"),
-        lambda v: v.target.unit.value if v.target.unit else None,
+        lambda v: v.target.unit.value if v.target.unit else "",
         about=("đơn vị đo", "unit of measure"),
     ),
     "noun": FieldSpec(TEXT, lambda v: v.target.noun, about=("danh từ được đếm", "what a count counts")),
@@ -144,7 +144,7 @@ TARGET_FIELDS = {
         about=("chiều của mức tăng, giảm", "direction of a change"),
     ),
     "due": FieldSpec(TEXT, lambda v: v.target.due, about=("thời hạn", "deadline")),
-    "role": FieldSpec(TEXT, lambda v: v.target.role, about=("vai trò", "role")),
+    "role": FieldSpec(TEXT, lambda v: v.target.role or "", about=("vai trò", "role")),
     "document": FieldSpec(
         TEXT, lambda v: v.target.document, about=("số văn bản dẫn chiếu", "document referred to")
     ),
@@ -179,7 +179,7 @@ TARGET_FIELDS = {
     "section": FieldSpec(
         Choice("section"), lambda v: v.indicator.indicator.section, about=("body hoặc annex", "body or annex")
     ),
-    "canonical": FieldSpec(TEXT, lambda v: v.canonical, about=("mã chỉ tiêu chuẩn", "canonical id")),
+    "canonical": FieldSpec(TEXT, lambda v: v.canonical or "", about=("mã chỉ tiêu chuẩn", "canonical id")),
     "title": FieldSpec(TEXT, lambda v: v.title, about=("tên chỉ tiêu", "title")),
     "indicator": FieldSpec(
         RecordType("indicator"), lambda v: v.indicator, about=("chỉ tiêu", "its indicator"), measured=True
