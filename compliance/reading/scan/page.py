@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw
 from compliance.reading.pages.content import Box, PageContent, Word
 from compliance.reading.scan.codes import read_codes
 from compliance.reading.scan.engine import BLOCK, LINE, PAGE, Found, recognise
+from compliance.reading.scan.letters import letters_box
 from compliance.reading.scan.rulings import (
     Segment,
     cells_of,
@@ -123,8 +124,8 @@ def _crop(grey: Image.Image, ink: Image.Image, box: Box) -> _Crop | None:
     if area[2] - area[0] < _SMALLEST_INK or area[3] - area[1] < _SMALLEST_INK:
         return None
     inside = ink.crop(area)
-    inked = inside.getbbox()
-    if inked is None or inked[2] - inked[0] < _SMALLEST_INK or inside.histogram()[255] < 20:
+    inked = letters_box(inside)
+    if inked is None:
         return None
     width, height = inked[2] - inked[0], inked[3] - inked[1]
     part = grey.crop((area[0] + inked[0], area[1] + inked[1], area[0] + inked[2], area[1] + inked[3]))
@@ -132,7 +133,7 @@ def _crop(grey: Image.Image, ink: Image.Image, box: Box) -> _Crop | None:
     framed.paste(part, (_BORDER, _BORDER))
     at = (area[0] + inked[0] - _BORDER, area[1] + inked[1] - _BORDER)
     dash = _DASH[0] <= width <= _DASH[1] and height <= _DASH[2] and width > 1.5 * height
-    return _Crop(box, framed, at, _lines(inside) <= 1, dash)
+    return _Crop(box, framed, at, _lines(inside.crop(inked)) <= 1, dash)
 
 
 def _lines(ink: Image.Image) -> int:

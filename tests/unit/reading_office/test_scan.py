@@ -12,6 +12,7 @@ from compliance.reading import ocr
 from compliance.reading.options import ReaderOptions
 from compliance.reading.scan.codes import agreed
 from compliance.reading.scan.engine import _parsed
+from compliance.reading.scan.letters import letters_box
 from compliance.reading.scan.page import ruled_boxes
 from compliance.reading.scan.rulings import (
     cells_of,
@@ -63,6 +64,25 @@ def test_a_slanted_page_is_straightened(turn: float):
 def test_the_cells_of_a_picture_are_told_in_points_of_its_page():
     (table,) = ruled_boxes(ruled_page(), 595.2)
     assert [round(value) for value in table[0]] == [48, 72, 120, 120]
+
+
+def test_specks_of_dirt_are_no_letters():
+    ink = Image.new("L", (400, 120), 0)
+    draw = ImageDraw.Draw(ink)
+    draw.rectangle((100, 40, 130, 70), fill=255)
+    draw.rectangle((145, 40, 175, 70), fill=255)
+    for x, y in ((5, 5), (380, 110), (60, 100)):
+        draw.rectangle((x, y, x + 3, y + 3), fill=255)
+    assert letters_box(ink) == (100, 40, 176, 71)
+
+
+def test_a_cell_of_specks_is_blank_and_a_dash_is_not():
+    ink = Image.new("L", (400, 120), 0)
+    draw = ImageDraw.Draw(ink)
+    draw.rectangle((5, 5, 8, 8), fill=255)
+    assert letters_box(ink) is None
+    draw.rectangle((200, 60, 215, 63), fill=255)
+    assert letters_box(ink) == (200, 60, 216, 64)
 
 
 def test_a_page_without_lines_has_no_tables():
