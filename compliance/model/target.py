@@ -73,8 +73,8 @@ class Target:
     year a change is measured against. ``document`` is the number of the document a ``done`` refers to.
     ``role`` is ``coverage`` for the share of bearers of a nested promise. ``canonical`` and ``title``
     stand here when a row promises several things; ``other_content`` says why the words under them
-    promise other content than the catalogue's indicator does. ``repaired`` records each slip that was put right;
-    it lowers ``confidence``, and a confidence below 1 is never the ground of an accusation.
+    promise other content than the catalogue's indicator does. ``repaired`` records each slip that was
+    put right; it lowers ``confidence``, and a confidence below 1 is never the ground of an accusation.
     """
 
     kind: Kind
