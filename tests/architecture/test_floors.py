@@ -67,3 +67,15 @@ def _sources() -> list[tuple[str, list[str]]]:
     return [
         (file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8").splitlines()) for file in files
     ]
+
+
+def test_pages_are_drawn_from_the_report_model_alone() -> None:
+    rooms = ("linking", "rules", "reading", "wording", "files", "app")
+    strangers = [
+        (path, line)
+        for path, lines in _sources()
+        for line in lines
+        if path.startswith("compliance/report/")
+        and any(line.lstrip().startswith(f"from compliance.{room}") for room in rooms)
+    ]
+    assert strangers == []
