@@ -36,7 +36,7 @@ def row_gaps(plan: Plan) -> list[str]:
     gaps = [
         f"{above}.{number}" if above else str(number)
         for above, numbers in groups.items()
-        for number in _missing([1, *numbers])
+        for number in _missing(numbers)
     ]
     return sorted(gaps, key=_in_order)
 
