@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from compliance.model.plan import Unread
 from compliance.reading.document import Document, Paragraph
-from compliance.reading.guards import ZIP_MAGIC, Archive, broken_if_it_fails, looks_binary, refusal
+from compliance.reading.guards import ZIP_MAGIC, Archive, broken_if_it_fails, is_damaged, refusal
 from compliance.reading.legible import legible
 from compliance.reading.merging import with_merges_judged
 from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
@@ -25,10 +25,10 @@ def claims(data: bytes, file: str) -> bool:
 
     A file called .docx that is empty or no text is claimed too, so that it is refused by name.
     """
-    if data.startswith(ZIP_MAGIC):
-        return b"word/" in data
+    if data.startswith(ZIP_MAGIC) and b"word/" in data:
+        return True
     named = file.casefold().endswith(EXTENSIONS)
-    return named and (not data.strip(b"\0") or (looks_binary(data) and not data.startswith(b"\xd0\xcf")))
+    return named and b"xl/" not in data and is_damaged(data, ZIP_MAGIC[:2])
 
 
 def read(data: bytes, file: str, options: ReaderOptions = DEFAULT_OPTIONS) -> Document:

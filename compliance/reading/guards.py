@@ -14,6 +14,10 @@ from compliance.reading.options import MEGABYTE, ReaderOptions
 
 ZIP_MAGIC = b"PK\x03\x04"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BEGINNINGS = (
+    *(ZIP_MAGIC, OLE_MAGIC, b"%PDF", b"{\\rtf"),
+    *(b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM"),
+)
 _CHUNK = 1 << 16
 _DAMAGE = (
     zipfile.BadZipFile,
@@ -132,6 +136,16 @@ def refuse_doctype(data: bytes, file: str) -> None:
     """Refuse XML with a document type declaration in any encoding that XML parsers sniff."""
     if any(mark in data for mark in _DOCTYPES):
         raise refusal("doctype", file)
+
+
+def is_damaged(data: bytes, own: bytes) -> bool:
+    """Whether a file called by its format is what damage leaves of one: empty, cut short, or no text.
+
+    ``own`` are the first bytes of the format; bytes that another format begins with are left to its reader.
+    """
+    if not data.strip(b"\0") or data.startswith(own):
+        return True
+    return looks_binary(data) and not data.startswith(_BEGINNINGS)
 
 
 def looks_binary(data: bytes) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from compliance.reading.document import Document
-from compliance.reading.guards import broken_if_it_fails, check_size, refusal
+from compliance.reading.guards import broken_if_it_fails, check_size, is_damaged, refusal
 from compliance.reading.legible import legible
 from compliance.reading.listnumbers import superscript
 from compliance.reading.merging import with_merges_judged
@@ -29,7 +29,7 @@ _LAYER_CONFIDENCE = 0.8
 def claims(data: bytes, file: str) -> bool:
     """Whether the bytes are a PDF; the mark may stand a little after the beginning."""
     named = file.casefold().endswith(".pdf")
-    return _MAGIC in data[:1024] or (named and not data.strip(b"\0"))
+    return _MAGIC in data[:1024] or (named and is_damaged(data, b"%"))
 
 
 def read(data: bytes, file: str, options: ReaderOptions = DEFAULT_OPTIONS) -> Document:

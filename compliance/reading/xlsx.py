@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from compliance.model.plan import Unread
 from compliance.model.source import Source
 from compliance.reading.document import Block, Document, Merge, Paragraph, Table
-from compliance.reading.guards import ZIP_MAGIC, Archive, broken_if_it_fails, looks_binary, refusal
+from compliance.reading.guards import ZIP_MAGIC, Archive, broken_if_it_fails, is_damaged, refusal
 from compliance.reading.legible import legible
 from compliance.reading.merging import with_merges_judged
 from compliance.reading.numberformat import shown_date, shown_number
@@ -40,10 +40,10 @@ _ROUNDED = 0.9
 
 def claims(data: bytes, file: str) -> bool:
     """Whether the bytes are an Excel package; a broken file called .xlsx is claimed to be refused by name."""
-    if data.startswith(ZIP_MAGIC):
-        return b"xl/" in data and b"word/" not in data
+    if data.startswith(ZIP_MAGIC) and b"xl/" in data and b"word/" not in data:
+        return True
     named = file.casefold().endswith(EXTENSIONS)
-    return named and (not data.strip(b"\0") or (looks_binary(data) and not data.startswith(b"\xd0\xcf")))
+    return named and b"word/" not in data and is_damaged(data, ZIP_MAGIC[:2])
 
 
 def read(data: bytes, file: str, options: ReaderOptions = DEFAULT_OPTIONS) -> Document:

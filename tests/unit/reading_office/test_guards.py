@@ -131,6 +131,20 @@ def test_a_truncated_file_is_refused(keep: float):
     assert docx.claims(data[:400], "a.bin")
 
 
+@pytest.mark.parametrize("keep", [3, 40])
+def test_a_file_cut_to_its_first_bytes_is_refused_by_its_name(keep: int):
+    data = word(BODY)[:keep]
+    assert docx.claims(data, "a.docx")
+    assert code_of(docx, data, "a.docx") == "office.truncated"
+
+
+def test_text_called_by_an_office_name_is_left_to_the_reader_of_text():
+    assert not docx.claims("Kế hoạch năm 2025".encode(), "a.docx")
+    assert not xlsx.claims(word(BODY), "a.xlsx")
+    assert not pdf.claims(b"\x89PNG\r\n\x1a\n" + bytes(50), "a.pdf")
+    assert not docx.claims(b"\x89PNG\r\n\x1a\n" + bytes(50), "a.docx")
+
+
 def test_a_damaged_member_is_refused():
     data = bytearray(archive(word_members(BODY * 50)))
     start = data.find(b"word/document.xml") + 40
