@@ -24,6 +24,7 @@ from compliance.rules.records import names_of
 from compliance.rules.rule import Condition, Given, ParameterValue, Rule, Scope
 from compliance.rules.ruleset import DEFAULT, PARTS, GivenEntry
 from compliance.rules.templates import check_template
+from compliance.yamlmarks import Mapping as MappingNode
 from compliance.yamlmarks import Node, Scalar, find
 from compliance.yamlmarks.quoting import quoted
 
@@ -214,6 +215,10 @@ class RuleBuilder:
 
     def _no_lost_words(self, key: str, *, strictly: bool = True) -> bool:
         node = self.nodes.get(key)
+        if isinstance(node, MappingNode):
+            return any(
+                [self._lost_words_at(value, name.text, strictly=strictly) for name, value in node.pairs]
+            )
         return node is not None and self._lost_words_at(node, key, strictly=strictly)
 
     def _lost_words_at(self, node: Node, key: str, *, strictly: bool) -> bool:
