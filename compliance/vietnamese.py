@@ -166,7 +166,9 @@ class _Repairs:
 def _repairs() -> _Repairs:
     import yaml
 
-    data = yaml.safe_load((builtin.rulesets() / "wording" / "repairs.yaml").read_text(encoding="utf-8"))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = (builtin.rulesets() / "wording" / "repairs.yaml").read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=loader)
     rights = {fold(entry["wrong"]): entry["right"] for entry in data["repairs"]}
     phrases, words = data["phrases"], [*data["phrases"], *data["unmarked"]]
     return _Repairs(

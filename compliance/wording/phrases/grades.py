@@ -11,6 +11,7 @@ from compliance.wording.phrases.lexicon import GradeWord, lexicon
 from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Scanned, Token, grade_words
 
+_QUOTES = frozenset("\"“”'‘’")
 _OPENERS = ("", "từ", "đạt", "đạt từ", "từ mức", "phấn đấu đạt", "phấn đấu đạt từ")
 
 
@@ -32,6 +33,8 @@ def grades(scanned: Scanned, sentence: Sentence, hints: Hints) -> list[tuple[int
 
 def ends_grade(elements: list[Element], index: int) -> bool:
     """Whether "trở lên" at ``index`` belongs to a class before it."""
+    while index and isinstance(before := elements[index - 1], Token) and before.name in _QUOTES:
+        index -= 1
     before = elements[index - 1] if index else None
     return isinstance(before, Token) and before.kind == "GRADE"
 
@@ -53,6 +56,9 @@ def _promised(scanned: Scanned, sentence: Sentence, index: int, hints: Hints) ->
         if word.scale in words.whole_grades:
             abbreviated = alone and element.name.startswith("ht")
             if marked or closed or hints.appraisal or abbreviated:
+                return word
+        elif word.scale in words.closed_grades:
+            if marked and closed:
                 return word
         elif word.scale == "letter":
             if marked:
@@ -81,8 +87,12 @@ def _comparator(sentence: Sentence, index: int) -> Comparator:
 
 
 def _next_kind(sentence: Sentence, index: int) -> str:
-    following = sentence.elements[index + 1] if index + 1 < len(sentence.elements) else None
-    return following.kind if isinstance(following, Token) else ""
+    for following in sentence.elements[index + 1 :]:
+        if not isinstance(following, Token):
+            break
+        if following.name not in _QUOTES:
+            return following.kind
+    return ""
 
 
 def _describes_what_is_counted(sentence: Sentence, index: int) -> bool:

@@ -93,7 +93,7 @@ def _pieces(folded: str) -> list[str]:
 
 
 def _baseline(folded: str) -> int | str | None:
-    if "so với" not in folded and "hơn" not in folded and "vượt" not in folded:
+    if "so " not in folded and "hơn" not in folded and "vượt" not in folded:
         return None
     for match in lexicon().lookalikes.finditer(folded):
         for name, value in match.groupdict().items():

@@ -84,6 +84,7 @@ class Lexicon:
     lookalike_kinds: Mapping[str, str]
     grade_marks: Mapping[str, re.Pattern[str]]
     whole_grades: frozenset[str]
+    closed_grades: frozenset[str]
 
 
 @cache
@@ -110,7 +111,8 @@ def lexicon() -> Lexicon:
         uncounted=_starts(words["uncounted"]),
         lookalikes=pattern,
         lookalike_kinds=kinds,
-        grade_marks={scale["id"]: _ends(scale["marks"]) for scale in grades["scales"]},
+        grade_marks={scale["id"]: _ends(scale["marks"], grades["between"]) for scale in grades["scales"]},
+        closed_grades=frozenset(scale["id"] for scale in grades["scales"] if scale.get("closed")),
         whole_grades=frozenset(scale["id"] for scale in grades["scales"] if scale.get("whole")),
     )
 
@@ -196,8 +198,10 @@ def _anywhere(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?<!tự )(?:{_alternatives(words)})(?!\w)")
 
 
-def _ends(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_alternatives(words)})\s*[:\"“]*\s*$")
+def _ends(words: Iterable[str], between: Iterable[str] = ()) -> re.Pattern[str]:
+    """Whether a text ends with one of ``words``, colons and quotes behind it, and words that may stand between."""
+    also = rf"(?:\s+(?:{_alternatives(between)}))*" if between else ""
+    return re.compile(rf"(?<!\w)(?:{_alternatives(words)}){also}\s*[:\"“”'‘’]*\s*$")
 
 
 def _pair(text: str) -> tuple[int, int]:

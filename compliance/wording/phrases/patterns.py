@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from compliance.wording.phrases.lexicon import load_table
 
 
 @cache
 def pattern(name: str) -> re.Pattern[str]:
-    """The turn of phrase ``name`` of ``wording/patterns.yaml``, compiled."""
-    return _patterns()[name]
+    """The turn of phrase ``name`` of ``wording/patterns.yaml``, compiled when it is first asked for."""
+    entry = _table()[name]
+    words = f"{entry.get('start', '')}{'|'.join(entry['any'])}{entry.get('end', '')}"
+    return re.compile(words, re.IGNORECASE if entry.get("any_case") else 0)
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {
-        name: re.compile(
-            f"{entry.get('start', '')}{'|'.join(entry['any'])}{entry.get('end', '')}",
-            re.IGNORECASE if entry.get("any_case") else 0,
-        )
-        for name, entry in load_table("patterns.yaml")["patterns"].items()
-    }
+def _table() -> Mapping[str, Mapping[str, Any]]:
+    table: Mapping[str, Mapping[str, Any]] = load_table("patterns.yaml")["patterns"]
+    return table

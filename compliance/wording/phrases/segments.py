@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.vietnamese import fold
+from compliance.wording.phrases.bounds import Element
 from compliance.wording.phrases.clauses import Found
 from compliance.wording.phrases.composing import Composed
 from compliance.wording.phrases.deadlines import due
@@ -124,8 +125,13 @@ def _completed(scanned: Scanned, sentence: Sentence, segment: Segment, year: int
 
 
 def _stretch(sentence: Sentence, segment: Segment) -> Sentence:
-    own = [part for part in sentence.elements if segment.start <= part.start < segment.end]
-    return Sentence(segment.start, segment.end, own)
+    first = bisect_left(sentence.elements, segment.start, key=_start_of)
+    last = bisect_left(sentence.elements, segment.end, key=_start_of)
+    return Sentence(segment.start, segment.end, sentence.elements[first:last])
+
+
+def _start_of(element: Element) -> int:
+    return element.start
 
 
 def _scoped(scanned: Scanned, sentence: Sentence, segment: Segment) -> Target:
