@@ -1,16 +1,18 @@
-"""Whom a superior's target binds: the column of executors, then lists of levels, then the catalogue."""
+"""Whom a superior's target binds: the column of executors, its heading, lists of levels, the catalogue."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from compliance.linking.items import Group, Item, Part
+from compliance.linking.totals import says_each
 from compliance.model.catalogue import Cascade
 from compliance.model.link import Addressed
 from compliance.model.target import Kind
 from compliance.model.unit import Unit
 from compliance.model.units import Units
 from compliance.vietnamese import fold
+from compliance.wording.headings import addressing_headings
 from compliance.wording.places import Addressees, addressees
 
 _ORDER = (Addressed.NOT_ADDRESSED, Addressed.DOUBTFUL, Addressed.BINDS)
@@ -23,6 +25,7 @@ class Addressing:
         city = superior is not None and superior.level == "province" and superior.type == "thành phố"
         self._city = "province" if city else "district"
         self._levels = units.levels
+        self._own_level = superior.level if superior is not None else None
         self._read: dict[str, Addressees] = {}
 
     def of(self, group: Group, level: str | None, unit: Unit | None) -> Addressed:
@@ -30,9 +33,12 @@ class Addressing:
 
         A superior's wish for an indicator that the catalogue does not cascade binds nobody.
         """
-        if level is None or not _cascades(group, level):
+        if level is None or not self._cascades(group, level):
             return Addressed.NOT_ADDRESSED
         said = [self._by_column(item, level, unit) for item in group.main if item.indicator.executor.strip()]
+        said = said or [
+            self._by_heading(words, level, unit) for item in group.main if (words := self._heading(item))
+        ]
         bound = max(said, key=_ORDER.index) if said else self._unsaid(group, level)
         # Words that nobody could read as a promise are asked of nobody beyond doubt.
         return Addressed.DOUBTFUL if bound is Addressed.BINDS and not _promises(group) else bound
@@ -49,6 +55,22 @@ class Addressing:
                 return own
         return tuple(part for part, names in named if not names)
 
+    def gives_each(self, group: Group, level: str | None, unit: Unit | None) -> bool:
+        """Whether a number is given to each body of ``level``, or to ``unit`` alone, not to all together.
+
+        A column that lists levels says who has a hand in it; one that names this unit alone, or a heading
+        that speaks to its level, gives it the number.
+        """
+        for item in group.main:
+            executor = self._addressees(item.indicator.executor)
+            alone = len(executor.named) == 1 and not executor.levels
+            if says_each(item.indicator.executor) or (alone and level and _meant_by(executor, level, unit)):
+                return True
+            heading = self._heading(item)
+            if heading is not None and level in heading.levels:
+                return True
+        return False
+
     def above(self, part: Part, level: str | None) -> bool:
         """Whether a target speaks of bodies of a level above ``level`` alone: no unit there can keep it."""
         said = part.target.level if part.target is not None else None
@@ -64,10 +86,41 @@ class Addressing:
 
     def _by_column(self, item: Item, level: str, unit: Unit | None) -> Addressed:
         words = self._addressees(item.indicator.executor)
-        named = unit is not None and fold(unit.name) in {fold(name) for name in words.named}
-        if not named and level not in words.levels:
+        if not _meant_by(words, level, unit):
             return Addressed.NOT_ADDRESSED
         return Addressed.DOUBTFUL if _doubtful(item) else Addressed.BINDS
+
+    def _by_heading(self, words: Addressees, level: str, unit: Unit | None) -> Addressed:
+        return Addressed.BINDS if _meant_by(words, level, unit) else Addressed.NOT_ADDRESSED
+
+    def _heading(self, item: Item) -> Addressees | None:
+        """Whom the nearest heading that speaks to somebody names ("Đối với UBND cấp huyện")."""
+        for words in addressing_headings(item.indicator.context):
+            named = self._addressees(words)
+            if named.says_something:
+                return named
+        return None
+
+    def _cascades(self, group: Group, level: str) -> bool:
+        """Whether the catalogue lets the indicator go down to ``level`` at all.
+
+        A column that lists a level beside those of a ``closed`` entry names those who help; one that
+        lists it alone gives it the indicator, whatever the catalogue knows.
+        """
+        entry = group.entry
+        if entry is None:
+            return True
+        if entry.cascade is Cascade.NONE:
+            return False
+        if level in entry.levels or not entry.closed:
+            return True
+        named = [
+            self._addressees(item.indicator.executor).levels
+            for item in group.main
+            if item.indicator.executor.strip()
+        ]
+        below = [[one for one in levels if one != self._own_level] for levels in named]
+        return any(level in levels and not set(levels) & set(entry.levels) for levels in below)
 
     def _unsaid(self, group: Group, level: str) -> Addressed:
         """No column of executors: a list of levels binds those, else what the catalogue says is doubtful."""
@@ -89,12 +142,10 @@ def _promises(group: Group) -> bool:
     return any(target.kind is not Kind.STATEMENT for item in group.main for target in item.targets)
 
 
-def _cascades(group: Group, level: str) -> bool:
-    """Whether the catalogue lets the indicator go down to ``level`` at all."""
-    entry = group.entry
-    if entry is None:
-        return True
-    return entry.cascade is not Cascade.NONE and (level in entry.levels or not entry.closed)
+def _meant_by(words: Addressees, level: str, unit: Unit | None) -> bool:
+    """Whether words that name levels or single units name ``level`` or ``unit``."""
+    named = unit is not None and fold(unit.name) in {fold(name) for name in words.named}
+    return named or level in words.levels
 
 
 def _doubtful(item: Item) -> bool:

@@ -9,6 +9,7 @@ from compliance.linking.addressing import Addressing
 from compliance.linking.comparing import Comparer
 from compliance.linking.items import Item, Part
 from compliance.linking.matching import Match, Tie
+from compliance.linking.totals import without_shares_of_totals
 from compliance.model.finding import Reason
 from compliance.model.link import Addressed, Link, PeriodMatch, Related, Relation, Superior, TargetPlace
 from compliance.model.plan import Plan
@@ -81,7 +82,7 @@ def _links(match: Match, asked: Sequence[Part], setting: Setting) -> list[Link]:
 def _pairings(match: Match, asked: Sequence[Part], setting: Setting) -> tuple[Pairing, ...]:
     if setting.superior.period is PeriodMatch.DIFFERS:
         return setting.comparer.shown(match.item, asked, setting.child)
-    return setting.comparer.pairings(
+    pairings = setting.comparer.pairings(
         match.item,
         match.group,
         asked,
@@ -89,6 +90,8 @@ def _pairings(match: Match, asked: Sequence[Part], setting: Setting) -> tuple[Pa
         setting.parent,
         same_title=match.tie is Tie.SAME,
     )
+    by_unit = setting.addressing.gives_each(match.group, setting.child.level, setting.unit)
+    return without_shares_of_totals(pairings, match.group, asked, given_by_unit=by_unit)
 
 
 def _refused(match: Match, asked: Sequence[Part], setting: Setting) -> Related | None:

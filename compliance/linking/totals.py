@@ -1,0 +1,76 @@
+"""Numbers of a superior that sum up, or average, what all its units do: no unit alone is held to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from compliance import builtin
+from compliance.linking.items import Group, Part
+from compliance.model.finding import Reason
+from compliance.model.link import Related, Relation
+from compliance.model.relation import Pairing
+from compliance.model.target import Kind, Measure, Target
+from compliance.model.vocabulary import plain
+
+_ADDED_UP = frozenset({Measure.COUNT, Measure.VND, None})
+_ANOTHER = Related(Relation.INCOMPARABLE, Reason.OTHER_POPULATION)
+
+
+def without_shares_of_totals(
+    pairings: Sequence[Pairing], group: Group, asked: Sequence[Part], *, given_by_unit: bool
+) -> tuple[Pairing, ...]:
+    """``pairings`` without reproach to a unit whose own number is less than the superior's whole.
+
+    A unit that reaches the whole alone keeps it, so those pairs stay. ``given_by_unit``: the column or
+    the heading gives the number to each unit, or to this one.
+    """
+    theirs = [part.target for part in asked if part.target is not None]
+    return tuple(
+        replace(pairing, related=_ANOTHER)
+        if pairing.parent is not None
+        and pairing.related is not None
+        and pairing.related.relation is Relation.WEAKER
+        and _of_all(theirs[pairing.parent], group, given_by_unit=given_by_unit)
+        else pairing
+        for pairing in pairings
+    )
+
+
+def says_each(words: str) -> bool:
+    """Whether words such as "mỗi huyện" give each its own number."""
+    return _words().each.search(plain(words)) is not None
+
+
+def _of_all(target: Target, group: Group, *, given_by_unit: bool) -> bool:
+    said = " ".join(filter(None, (target.raw, target.scope, target.title, group.title)))
+    if target.level is not None or given_by_unit or says_each(said):
+        return False
+    words = plain(said)
+    if group.entry is None and target.unit is Measure.PERCENT and target.kind is Kind.LEVEL:
+        return _words().averages.search(words) is not None
+    if target.kind not in (Kind.LEVEL, Kind.CHANGE) or target.unit not in _ADDED_UP:
+        return False
+    if _words().whole_area.search(words):
+        return True
+    return group.entry is None and not _words().not_added.match(plain(target.noun or ""))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    each: re.Pattern[str]
+    whole_area: re.Pattern[str]
+    not_added: re.Pattern[str]
+    averages: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    import yaml
+
+    text = (builtin.rulesets() / "relations" / "totals.yaml").read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    lists = ("each", "whole_area", "not_added", "averages")
+    return _Words(*(re.compile(rf"(?<!\w)(?:{'|'.join(map(plain, data[name]))})(?!\w)") for name in lists))

@@ -1,0 +1,41 @@
+"""Headings that say whom what stands under them is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from compliance import builtin
+from compliance.vietnamese import clean, fold, squash
+
+_BETWEEN = "; "
+
+
+@lru_cache(maxsize=1024)
+def addressing_headings(context: str) -> tuple[str, ...]:
+    """The headings of ``context`` (outermost first, "; " between) that speak to somebody, the nearest first.
+
+    "Đối với UBND cấp huyện" does; "Thủ tục hành chính" names a subject only. Whom the words name is left
+    to the caller, as "Đối với lĩnh vực đất đai" opens alike and names nobody.
+    """
+    opens = _opening()
+    headings = [squash(clean(heading)) for heading in context.split(_BETWEEN)]
+    return tuple(heading for heading in reversed(headings) if opens.match(fold(heading)))
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    import yaml
+
+    text = (builtin.rulesets() / "wording" / "headings.yaml").read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    subject = _one_of(data["subjects"])
+    address = _one_of(data["addressing"])
+    behind = _one_of([*data["addressing"], *data["behind_subject"]])
+    return re.compile(rf"(?:[\divxlcđ]{{1,4}}[.)/]\s*)*(?:{address}|{subject}\s+{behind})(?!\w)")
+
+
+def _one_of(words: Iterable[str]) -> str:
+    longest = sorted(map(fold, words), key=lambda phrase: (-len(phrase), phrase))
+    return "(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest) + ")"

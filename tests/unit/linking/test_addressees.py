@@ -1,0 +1,59 @@
+"""Whose a superior's number is: given to each unit or summed up over all, by column, heading, words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from compliance.linking import link_plans
+from compliance.model.link import LinkedPlans
+from compliance.model.plan import Indicator
+from tests.unit.linking.made import catalogue, obligation, plan, row, units
+
+CASES = Path(__file__).parents[2] / "cases" / "linking"
+PROVINCE = "binh-dinh"
+UNITS = {"district": "binh-dinh/tay-son", "commune": "binh-dinh/tay-son/tay-xuan"}
+ONLINE = "Tỷ lệ hồ sơ trực tuyến"
+
+
+@cache
+def cases(name: str) -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load((CASES / name).read_text(encoding="utf-8"))
+    return data
+
+
+def linked(above: Indicator, below: Indicator | None, unit: str) -> LinkedPlans:
+    plans = [plan(PROVINCE, [above]), plan(unit, [below] if below is not None else [])]
+    return link_plans(plans, judged=[plans[1].id], units=units(), catalogue=catalogue())
+
+
+@pytest.mark.parametrize(
+    "case", cases("totals.yaml")["cases"], ids=lambda case: f"{case['title']}: {case['why']}"
+)
+def test_a_total_of_the_superior_is_not_held_against_one_unit(case: dict[str, Any]) -> None:
+    above = row(case["title"], case["parent"], executor=case.get("executor", ""))
+    above = replace(above, context=case.get("context", ""))
+    found = linked(above, row(case["title"], case["child"]), UNITS["district"])
+    assert {link.related.relation.value for link in found.links} == {case["relation"]}
+    only = found.obligations[f"{UNITS['district']}@2025"][0].related
+    assert only is not None and only.relation.value == case["relation"]
+
+
+@pytest.mark.parametrize("case", cases("addressees.yaml")["headings"], ids=lambda case: case["context"])
+def test_a_heading_says_whom_the_list_below_it_binds(case: dict[str, Any]) -> None:
+    unit = UNITS[case["unit"]]
+    above = replace(row(ONLINE, "70%", section="body"), context=case["context"])
+    found = obligation(linked(above, None, unit), f"{unit}@2025", "online_dossier_rate")
+    assert found.addressed.value == case["binds"]
+
+
+@pytest.mark.parametrize("case", cases("addressees.yaml")["columns"], ids=lambda case: case["why"])
+def test_a_column_gives_a_level_what_the_catalogue_has_not(case: dict[str, Any]) -> None:
+    unit = UNITS[case["unit"]]
+    found = linked(row(case["title"], "30%", executor=case["executor"]), None, unit)
+    assert found.obligations[f"{unit}@2025"][0].addressed.value == case["binds"]
