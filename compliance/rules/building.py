@@ -216,9 +216,8 @@ class RuleBuilder:
     def _no_lost_words(self, key: str, *, strictly: bool = True) -> bool:
         node = self.nodes.get(key)
         if isinstance(node, MappingNode):
-            return any(
-                [self._lost_words_at(value, name.text, strictly=strictly) for name, value in node.pairs]
-            )
+            cut = [self._lost_words_at(value, name.text, strictly=strictly) for name, value in node.pairs]
+            return True in cut
         return node is not None and self._lost_words_at(node, key, strictly=strictly)
 
     def _lost_words_at(self, node: Node, key: str, *, strictly: bool) -> bool:
