@@ -68,7 +68,7 @@ def read_tables(
     plan_grids = [grid for grid in grids if not is_furniture(grid)]
     ledger.row("headers", sum(len(grid.rows) for grid in grids if is_furniture(grid)))
     year = header.period.first if header.period is not None else None
-    for table in logical_tables(plan_grids, ledger, year=year):
+    for table in logical_tables(plan_grids, ledger, year=year, level=header.issuer.level):
         reading.take(table)
     return reading.contents
 

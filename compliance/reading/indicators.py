@@ -55,6 +55,9 @@ def _indicator(
 
 
 def _targets(value: Value, title: str, promises: Promises, draft: Draft) -> list[Target]:
+    if value.unclear:
+        promises.leave(value.words, "reading.why_two_columns")
+        return []
     targets = promises.read(
         value.words,
         title=None if draft.in_sentence else title,

@@ -100,6 +100,10 @@ class Promises:
         targets = tuple(_placed(target, words, 1.0) for target in reading.targets)
         return (Promise(words, words.text.rstrip(" .;"), targets, words),)
 
+    def leave(self, words: Words, why: str) -> None:
+        """Note words that may promise something but are not read; ``why`` is a key of the messages."""
+        self._ledger.leave(words, why)
+
     def claim(self, promise: Promise) -> None:
         """Note the numbers of a promise that became an indicator."""
         for start, end in promise.spans:

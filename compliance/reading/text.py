@@ -20,7 +20,9 @@ _MARKDOWN_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*
 _WIDE_GAP = re.compile(r" {4,}")
 _PLACE_AND_DATE = re.compile(r"^[^\d,]{2,40}, ngày")
 _UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
-
+_GROUP_TITLE = re.compile(r"^(?:[IVX]+|[A-H]|\d{1,2}(?:\.\d{1,2})*)\s*[.)]?\s+(?=[^\W\d_])")
+_CODE_CELL = re.compile(r"^(?:[IVX]+|[A-H]|[a-zđ]|\d{1,3}(?:\.\d{1,3})*)?\s*[.)]?$")
+_LONGEST_GROUP = 150
 
 FORMAT = "text"
 
@@ -86,11 +88,28 @@ def _end_of_rows(lines: list[str], start: int) -> int:
         if _is_row(lines[index]) and not _is_indented_prose(lines[index]):
             index += 1
             end = index
-        elif not lines[index].strip() and end > start:
+        elif end > start and (not lines[index].strip() or _is_group_title(lines, index, start)):
             index += 1
         else:
             break
     return end
+
+
+def _is_group_title(lines: list[str], index: int, start: int) -> bool:
+    """Whether a line without tabs is the title of a group of rows whose blank cells an editor cut off.
+
+    It stands between rows of one table, begins with a number of a part or is in capitals, and what follows
+    is a row with a code, no header.
+    """
+    line = lines[index].strip()
+    if "\t" in line or "\t" not in lines[start] or not _GROUP_TITLE.match(line):
+        return False
+    if len(line) > _LONGEST_GROUP or line.endswith((".", ";", ":")):
+        return False
+    below = next((later for later in lines[index + 1 : index + 4] if later.strip()), "")
+    if "\t" not in below:
+        return _GROUP_TITLE.match(below.strip()) is not None and _is_group_title(lines, index + 1, start)
+    return _CODE_CELL.match(below.split("\t")[0].strip()) is not None
 
 
 def _is_indented_prose(line: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
@@ -12,6 +13,9 @@ from compliance.vietnamese import clean, fold, strip_diacritics
 _NOT_WORD = re.compile(r"[^\w%#*]+")
 _YEARS = re.compile(r"(?<!\w)(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?(?!\w)")
 _SPACED_LETTERS = re.compile(r"(?<!\w)\w(?: \w)+(?!\w)")
+_GLUED_YEAR = re.compile(r"(?<=[^\W\d_])(?=20\d\d(?!\d))")
+_HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR_SIGN = re.compile(r"(?:\bnam )?#")
 
 
 def plain(text: str) -> str:
@@ -22,6 +26,13 @@ def plain(text: str) -> str:
     words = _YEARS.sub("#", strip_diacritics(fold(clean(text))))
     words = _NOT_WORD.sub(" ", words).strip()
     return _SPACED_LETTERS.sub(lambda match: match[0].replace(" ", ""), words)
+
+
+def heading_words(text: str) -> str:
+    """``text`` as ``plain`` gives it, any year as "nam #", with or without the word "năm"."""
+    if not _HAS_YEAR.search(text):
+        return plain(text)
+    return _YEAR_SIGN.sub("nam #", plain(_GLUED_YEAR.sub(" ", text)))
 
 
 @cache
@@ -40,7 +51,7 @@ def headings() -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]
     patterns: list[tuple[int, str, str]] = []
     for role, texts in load("columns")["headings"].items():
         for text in texts:
-            words = plain(str(text))
+            words = heading_words(str(text))
             if "*" in words:
                 patterns.append((-len(words), words, role))
             else:
@@ -61,6 +72,43 @@ def headings() -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]
 
 
 @cache
+def heading_signs() -> dict[str, re.Pattern[str]]:
+    """Words that tell a column of values whose heading is not known: "past", "given", "own"."""
+    return {kind: any_word(words) for kind, words in load("columns")["signs"].items()}
+
+
+@cache
+def heading_ends() -> re.Pattern[str]:
+    """Last words of headings, which may stand in a row of their own."""
+    ends = sorted((heading_words(word) for word in load("columns")["heading_ends"]), key=len, reverse=True)
+    one = "|".join(re.escape(words) for words in ends)
+    return re.compile(rf"(?:{one})(?: (?:{one}))*")
+
+
+@cache
+def quantities() -> tuple[str, ...]:
+    """Words of headings that tell apart two quantities promised side by side."""
+    return tuple(heading_words(word) for word in load("columns")["quantities"])
+
+
+@cache
+def givers() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """How a heading says whose value stands below it ("Tỉnh giao", "của huyện"), and its level."""
+    data = load("columns")
+    sets = "|".join(plain(word) for kind in ("given", "own") for word in data["signs"][kind])
+    made = []
+    for level, words in data["givers"].items():
+        who = "|".join(plain(word) for word in words)
+        made.append((re.compile(rf"\b(?:cua|do) (?:{who})\b|\b(?:{who})(?: \w+)? (?:{sets})\b"), level))
+    return tuple(made)
+
+
+def any_word(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of ``words`` inside plain text."""
+    return re.compile(rf"\b(?:{'|'.join(plain(word) for word in words)})\b")
+
+
+@cache
 def measures() -> frozenset[str]:
     """Words that alone fill a cell of a column of units of measure."""
     return frozenset(plain(word) for word in load("columns")["measures"])
@@ -75,7 +123,7 @@ def place_words() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def heading_role(text: str) -> str | None:
     """What a column with the heading ``text`` holds, as far as the heading alone tells; None when unknown."""
-    words = plain(text)
+    words = heading_words(text)
     if not words or len(words) > 120:
         return None
     exact, patterns = headings()

@@ -24,22 +24,30 @@ class TableKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: the words of its heading, its role, and the year and level that the heading names."""
+    """One column: the words of its heading, its role, and the year and level that the heading names.
+
+    ``given`` says that a superior set the values and that the plan's own could not be told from them.
+    """
 
     heading: str
     role: str | None
     above: str | None = None
     year: int | None = None
     level: str | None = None
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The columns of a table and what its rows are; ``guessed`` where no heading told them."""
+    """The columns of a table and what its rows are.
+
+    ``guessed``: no heading told them. ``unclear``: several columns could be the target, so none is read.
+    """
 
     columns: tuple[Column, ...]
     kind: TableKind = TableKind.UNKNOWN
     guessed: bool = False
+    unclear: bool = False
 
     def indices(self, *roles: str) -> tuple[int, ...]:
         """The columns with one of ``roles``, from left to right."""
@@ -57,9 +65,9 @@ class Header:
 
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_COMPARED = re.compile(r"so với\D*20\d\d", re.IGNORECASE)
 _LEVELS = (("cap tinh", "province"), ("cap huyen", "district"), ("cap xa", "commune"))
 _DIGIT = re.compile(r"\d")
-_LONGEST_VALUE = 80
 _OWNERS = ("monitor", "executor", "lead", "partners")
 
 
@@ -69,17 +77,29 @@ def columns_of(rows: Sequence[GridRow]) -> tuple[Column, ...]:
     return tuple(_column(_path(rows, index)) for index in range(width))
 
 
-def resolve(columns: tuple[Column, ...], body: Sequence[GridRow], caption: str, year: int | None) -> Header:
-    """The header with every open role decided by the other columns and the cells of ``body``."""
-    columns = tuple(_dated(column, year) for column in columns)
+def resolve(
+    columns: tuple[Column, ...],
+    body: Sequence[GridRow],
+    caption: str,
+    year: int | None,
+    level: str | None = None,
+) -> Header:
+    """The header with every open role decided by the other columns and the cells of ``body``.
+
+    ``year`` and ``level`` are those of the plan.
+    """
+    from compliance.reading.tables import values
+
+    columns = tuple(_dated(column, year) for column in values.signed(columns, body))
     columns = _measure(columns, body)
     columns = _names(columns, body)
-    columns = _given(columns)
+    columns = values.given(columns, body, level)
     columns = _results(columns, caption)
-    columns = _unknown_values(columns, body)
+    columns, several = values.unknown_values(columns, body)
+    columns, unclear = (columns, True) if several else values.own(columns, year)
     kind = _kind(columns, caption)
     columns = _owners(columns, kind)
-    return Header(columns, kind)
+    return Header(columns, kind, unclear=unclear)
 
 
 def _path(rows: Sequence[GridRow], index: int) -> list[str]:
@@ -100,19 +120,27 @@ def _column(path: list[str]) -> Column:
     if not path:
         return Column("", None)
     above = heading_role(path[-2]) if len(path) > 1 else None
-    role = heading_role(path[-1]) or heading_role(" ".join(path)) or above
+    told = [heading_role(path[-1]), heading_role(" ".join(path))]
+    goes_on = len(path) > 1 and path[-1][:1].islower()
+    role = next((role for role in (reversed(told) if goes_on else told) if role is not None), above)
     if role == "owners":
         role = "executor"
-    year = next((int(found[1]) for text in reversed(path) if (found := _YEAR.search(text))), None)
+    year = next((year for text in reversed(path) if (year := _year(text))), None)
     level = next((level for words, level in _LEVELS if words in plain(path[-1])), None)
     return Column(heading, role, above, year, level if role == "target" else None)
+
+
+def _year(heading: str) -> int | None:
+    """The last year that a heading names; one it is compared with does not count."""
+    years = _YEAR.findall(_COMPARED.sub("", heading))
+    return int(years[-1]) if years else None
 
 
 def _dated(column: Column, year: int | None) -> Column:
     """A column of the plan's own year or a later one under "Kết quả năm …" is no achieved result."""
     if year is None or column.year is None:
         return column
-    if column.role == "target" and column.year < year:
+    if column.role in ("target", "given") and column.year < year:
         return replace(column, role="past")
     if column.role == "past" and column.year >= year and plain(column.heading).startswith("ket qua nam"):
         return replace(column, role="result")
@@ -198,31 +226,6 @@ def _results(columns: tuple[Column, ...], caption: str) -> tuple[Column, ...]:
     else:
         role = "target"
     return tuple(replace(column, role=role) if column.role == "result" else column for column in columns)
-
-
-def _given(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """What the superior has set stands beside the plan's own target, or is it where there is no other."""
-    own = any(column.role == "target" for column in columns)
-    role = "note" if own else "target"
-    return tuple(replace(column, role=role) if column.role == "given" else column for column in columns)
-
-
-def _unknown_values(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column, ...]:
-    """A column under an unknown heading that holds values is the target where no other column is."""
-    roles = {column.role for column in columns}
-    if "title" not in roles or roles & {"target", "task", "score"}:
-        return columns
-    for index, column in enumerate(columns):
-        dated = column.year is not None or "past" not in roles
-        if column.role is None and column.heading and dated and _holds_values(index, body):
-            return (*columns[:index], replace(column, role="target"), *columns[index + 1 :])
-    return columns
-
-
-def _holds_values(index: int, body: Sequence[GridRow]) -> bool:
-    texts = [row.cells[index].text for row in body if index < len(row.cells) and row.cells[index]]
-    values = sum(bool(_DIGIT.search(text)) and len(text) < _LONGEST_VALUE for text in texts)
-    return bool(texts) and values * 10 >= len(texts) * 6
 
 
 def _reports(caption: str) -> bool:

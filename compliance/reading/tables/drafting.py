@@ -23,7 +23,10 @@ GUESSED = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One target cell: its words, the column they stand in, and whom a row of its own says they are for."""
+    """One target cell: its words, the column they stand in, and whom a row of its own says they are for.
+
+    ``unclear``: other columns could be the target as well, so that the words are not read.
+    """
 
     words: Words
     column: Column | None = None
@@ -32,6 +35,7 @@ class Value:
     inherited: bool = False
     confidence: float = 1.0
     tracked: bool = False
+    unclear: bool = False
 
 
 @dataclass(slots=True)
@@ -219,6 +223,7 @@ class _Table:
             inherited=inherited,
             confidence=min(line.confidence, confidence, GUESSED if self.header.guessed else 1.0),
             tracked=column in line.tracked,
+            unclear=self.header.unclear,
         )
 
     def _measure(self, line: Line) -> str:

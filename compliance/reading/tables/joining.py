@@ -11,9 +11,9 @@ from compliance.reading.document import Merge
 from compliance.reading.tables.columns import Column, Header, columns_of, resolve
 from compliance.reading.tables.grid import Grid, GridRow
 from compliance.reading.tables.guessing import guess
-from compliance.reading.vocabulary import heading_role, plain
+from compliance.reading.vocabulary import heading_ends, heading_role, heading_words, plain, quantities
 
-_COLUMN_NUMBERS = re.compile(r"^\(?(?:\d{1,2}|[A-H])\)?$")
+_COLUMN_NUMBERS = re.compile(r"^\(?(\d{1,2}|[A-H])\)?(?:\s*=[\s\d()+*/x×%:.-]+)?$")
 _CODE = re.compile(r"^(?:\d+(?:\s*\.\s*\d+)*\.?|[IVX]+\.?|[a-zđ]\))$")
 _DEEPEST = 3
 _MOST_CAPTIONS = 6
@@ -36,12 +36,14 @@ class _Part:
     rows: list[GridRow] = field(default_factory=list)
 
 
-def logical_tables(grids: Iterable[Grid], ledger: Ledger, *, year: int | None) -> tuple[LogicalTable, ...]:
-    """The tables of a document; header rows are noted in ``ledger``."""
+def logical_tables(
+    grids: Iterable[Grid], ledger: Ledger, *, year: int | None, level: str | None = None
+) -> tuple[LogicalTable, ...]:
+    """The tables of a plan for ``year`` of a unit of ``level``; header rows are noted in ``ledger``."""
     parts: list[_Part] = []
     for grid in grids:
         _take(grid, parts, ledger)
-    return tuple(_finish(part, year) for part in parts)
+    return tuple(_finish(part, year, level) for part in parts)
 
 
 def _take(grid: Grid, parts: list[_Part], ledger: Ledger) -> None:
@@ -89,6 +91,12 @@ def header_height(rows: Sequence[GridRow], start: int) -> int:
     height = 1
     while height < _DEEPEST and start + height < len(rows) and _is_lower_header(rows, start, height):
         height += 1
+    for depth in range(height, min(_DEEPEST, len(rows) - start)):
+        if _is_column_numbers(rows[start + depth]):
+            height = depth
+            break
+        if rows[start + depth].cells[0]:
+            break
     if start + height < len(rows) and _is_column_numbers(rows[start + height]):
         height += 1
     return height
@@ -114,16 +122,28 @@ def _is_lower_header(rows: Sequence[GridRow], start: int, height: int) -> bool:
         return False
     if row.cells[0] and plain(row.cells[0].text) != plain(above.cells[0].text):
         return False
-    known = sum(heading_role(row.cells[column].text) is not None for column in filled)
-    return known * 2 > len(filled)
+    texts = [row.cells[column].text for column in filled]
+    known = sum(heading_role(text) is not None or heading_words(text) in quantities() for text in texts)
+    return known * 2 > len(filled) or all(_ends_heading(rows, start, height, column) for column in filled)
+
+
+def _ends_heading(rows: Sequence[GridRow], start: int, height: int, column: int) -> bool:
+    """Whether a cell holds the last words of the heading above it ("năm 2025" under "Chỉ tiêu phấn đấu")."""
+    text = rows[start + height].cells[column].text
+    if not text[0].islower() or not heading_ends().fullmatch(heading_words(text)):
+        return False
+    above = [rows[start + depth].cells[column].text for depth in range(height)]
+    return any(above) and heading_role(" ".join([*(words for words in above if words), text])) is not None
 
 
 def _is_column_numbers(row: GridRow) -> bool:
     """ "(1) (2) (3)" or "A B 1 2" below the headings."""
     texts = [row.cells[column].text for column in row.filled]
-    if len(texts) < 3 or not all(_COLUMN_NUMBERS.match(text) for text in texts):
+    found = [_COLUMN_NUMBERS.match(text) for text in texts]
+    numbers = [match[1] for match in found if match is not None]
+    if len(texts) < 3 or len(numbers) < len(texts):
         return False
-    digits = [int(text.strip("()")) for text in texts if text.strip("()").isdigit()]
+    digits = [int(number) for number in numbers if number.isdigit()]
     return digits == list(range(digits[0], digits[0] + len(digits))) if digits else True
 
 
@@ -131,8 +151,8 @@ def _same(columns: tuple[Column, ...] | None, other: tuple[Column, ...]) -> bool
     return columns is not None and Header(columns).same_as(Header(other))
 
 
-def _finish(part: _Part, year: int | None) -> LogicalTable:
+def _finish(part: _Part, year: int | None, level: str | None) -> LogicalTable:
     rows = tuple(part.rows)
     if part.columns is None:
         return LogicalTable(guess(rows), rows, part.caption)
-    return LogicalTable(resolve(part.columns, rows, part.caption, year), rows, part.caption)
+    return LogicalTable(resolve(part.columns, rows, part.caption, year, level), rows, part.caption)

@@ -172,6 +172,17 @@ def test_a_split_table_with_its_header_typed_again_is_one() -> None:
     assert (plan.accounting.headers, plan.accounting.joined) == (2, 1)
 
 
+def test_values_of_columns_that_may_all_be_the_target_are_said_to_be_unread() -> None:
+    header = ["STT", "Chỉ tiêu thành phần", "Chỉ tiêu tỉnh giao", "Định mức", "Đơn vị thực hiện"]
+    plan = _plan(table([header, ["1", "Tỷ lệ số hóa hồ sơ", "90%", "95%", "UBND xã"]]))
+    assert [indicator.targets for indicator in plan.indicators] == [()]
+    assert [(each.text, each.why) for each in plan.unread] == [
+        ("90%", "reading.why_two_columns"),
+        ("95%", "reading.why_two_columns"),
+    ]
+    assert plan.accounting.numbers_unread == 2
+
+
 def test_a_row_of_several_promises_names_each() -> None:
     words = (
         "100% thủ tục hành chính nội bộ được công bố; - Thực hiện đơn giản hóa 20% thủ tục hành chính nội bộ"

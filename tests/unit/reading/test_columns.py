@@ -32,10 +32,12 @@ def test_a_header_and_its_cells_tell_what_the_columns_hold(case: dict[str, Any])
     ledger = Ledger()
     grid = grid_of(table([*case["header"], *case["rows"]]), ledger, gap=True)
     assert header_height(grid.rows, 0) == len(case["header"])
-    (logical,) = logical_tables([grid], ledger, year=case.get("year", 2025))
+    level = case.get("level", "district")
+    (logical,) = logical_tables([grid], ledger, year=case.get("year", 2025), level=level)
     assert logical.header is not None
     assert [column.role for column in logical.header.columns] == case["roles"]
     assert logical.header.kind == case["kind"]
+    assert logical.header.unclear == case.get("unclear", False)
     assert ledger.rows["headers"] == len(case["header"])
 
 

@@ -72,3 +72,13 @@ def test_cells_on_lines_of_their_own_closed_by_bars_are_a_table() -> None:
             ["2", "Tỷ lệ số hóa", "90%"],
         ]
     ]
+
+
+def test_the_title_of_a_group_without_its_tabs_belongs_to_the_table() -> None:
+    rows = "TT\tNhiệm vụ\tThời hạn\nI\tTHỂ CHẾ\t\n1\tRà soát\tTháng 3\nII. THỦ TỤC\n2\tTập huấn\tTháng 4\n"
+    assert _tables(rows)[0][3:] == [["II. THỦ TỤC", "", ""], ["2", "Tập huấn", "Tháng 4"]]
+
+
+def test_a_heading_between_two_tables_belongs_to_neither() -> None:
+    first = "TT\tNhiệm vụ\tThời hạn\n1\tRà soát\tTháng 3\n"
+    assert len(_tables(f"{first}II. CHỈ TIÊU\nTT\tChỉ tiêu\tMức phấn đấu\n1\tTỷ lệ\t90%\n")) == 2

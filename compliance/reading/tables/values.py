@@ -1,0 +1,153 @@
+"""Which column of values is the plan's own: what was achieved, and what a superior set, never is."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from compliance.reading.tables.columns import Column
+from compliance.reading.tables.grid import GridRow
+from compliance.reading.vocabulary import any_word, givers, heading_signs, heading_words, load, quantities
+
+_DIGIT = re.compile(r"\d")
+_LONGEST_VALUE = 80
+_LEVELS = ("central", "province", "district", "commune")
+
+Columns = tuple[Column, ...]
+
+
+def signed(columns: Columns, body: Sequence[GridRow]) -> Columns:
+    """Columns of values under an unknown heading, told by single words of it ("Số đã đạt", "Mức đề ra")."""
+    roles = {"past": "past", "given": "given", "own": "target"}
+    made = []
+    for index, column in enumerate(columns):
+        if column.role is None and column.heading and holds_values(index, body):
+            words = heading_words(column.heading)
+            kind = next((kind for kind, sign in heading_signs().items() if sign.search(words)), None)
+            made.append(replace(column, role=roles[kind]) if kind is not None else column)
+        else:
+            made.append(column)
+    return tuple(made)
+
+
+def given(columns: Columns, body: Sequence[GridRow], level: str | None) -> Columns:
+    """What a superior set stands beside the plan's own target; it is the target where nothing else can be.
+
+    "Tỉnh giao" is the superior's in the plan of a district (``level``), the plan's own in that of a province.
+    """
+    columns = tuple(replace(column, role=_whose(column, level)) for column in columns)
+    roles = {column.role for column in columns}
+    if "given" not in roles:
+        return columns
+    if "target" in roles or _unknown(columns, body):
+        return _turned(columns, "given", "note" if "target" in roles else "target")
+    nearest = max(_depth(column) for column in columns if column.role == "given")
+    return tuple(
+        replace(column, role="target" if _depth(column) == nearest else "note")
+        if column.role == "given"
+        else column
+        for column in columns
+    )
+
+
+def unknown_values(columns: Columns, body: Sequence[GridRow]) -> tuple[Columns, bool]:
+    """With the one column of values under an unknown heading as target, where no other column is.
+
+    The second part says that more than one column could be the target, so that none is read.
+    """
+    roles = {column.role for column in columns}
+    if "title" not in roles or roles & {"task", "score"}:
+        return columns, False
+    given_too = any(column.given for column in columns if column.role == "target")
+    if "target" in roles and not given_too:
+        return columns, False
+    found = _unknown(columns, body)
+    found = [index for index in found if columns[index].year is not None or "past" not in roles]
+    made = tuple(
+        replace(column, role="target") if index in found else column for index, column in enumerate(columns)
+    )
+    return made, len(found) + given_too > 1
+
+
+def own(columns: Columns, year: int | None) -> tuple[Columns, bool]:
+    """The plan's own among several columns of targets for one year and level; True where none is clear.
+
+    A column that names the plan's year stands before one that names none, and a column whose heading calls
+    its values the plan's own ("phấn đấu") before one that does not.
+    """
+    targets = [index for index, column in enumerate(columns) if column.role == "target"]
+    dated = {index for index in targets if columns[index].year is not None}
+    if year is not None and any(columns[index].year == year for index in dated):
+        apart = [i for i in targets if i not in dated and columns[i].level is None]
+        columns, targets = _set_aside(columns, apart), [i for i in targets if i not in apart]
+    unclear = False
+    for same in _alike(columns, targets):
+        ours = [index for index in same if _own_words().search(heading_words(columns[index].heading))]
+        if len(ours) == 1:
+            columns = _set_aside(columns, [index for index in same if index not in ours])
+        elif len({_quantity(columns[index]) for index in same}) < len(same):
+            unclear = True
+    return columns, unclear
+
+
+def holds_values(index: int, body: Sequence[GridRow]) -> bool:
+    """Whether most filled cells of column ``index`` are short and hold a number."""
+    texts = [row.cells[index].text for row in body if index < len(row.cells) and row.cells[index]]
+    values = sum(bool(_DIGIT.search(text)) and len(text) < _LONGEST_VALUE for text in texts)
+    return bool(texts) and values * 10 >= len(texts) * 6
+
+
+def _whose(column: Column, level: str | None) -> str | None:
+    if level not in _LEVELS or column.role not in ("target", "given"):
+        return column.role
+    setter = _setter(column)
+    if setter is None:
+        return column.role
+    if column.role == "given" and setter == level:
+        return "target"
+    return "given" if _LEVELS.index(setter) < _LEVELS.index(level) else column.role
+
+
+def _setter(column: Column) -> str | None:
+    words = heading_words(column.heading)
+    return next((level for pattern, level in givers() if pattern.search(words)), None)
+
+
+def _depth(column: Column) -> int:
+    setter = _setter(column)
+    return _LEVELS.index(setter) if setter is not None else -1
+
+
+def _unknown(columns: Columns, body: Sequence[GridRow]) -> list[int]:
+    return [i for i, c in enumerate(columns) if c.role is None and c.heading and holds_values(i, body)]
+
+
+def _turned(columns: Columns, role: str, into: str) -> Columns:
+    return tuple(
+        replace(column, role=into, given=into == "target") if column.role == role else column
+        for column in columns
+    )
+
+
+def _set_aside(columns: Columns, indices: Sequence[int]) -> Columns:
+    return tuple(replace(c, role="note") if index in indices else c for index, c in enumerate(columns))
+
+
+def _alike(columns: Columns, targets: Sequence[int]) -> list[list[int]]:
+    """The columns of targets that are for the same year and level, where these are several."""
+    groups: defaultdict[tuple[int | None, str | None], list[int]] = defaultdict(list)
+    for index in targets:
+        groups[(columns[index].year, columns[index].level)].append(index)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _own_words() -> re.Pattern[str]:
+    return any_word(load("columns")["own_words"])
+
+
+def _quantity(column: Column) -> str | None:
+    """The quantity that the lowest heading speaks of ("Số lượng", "Tỷ lệ (%)")."""
+    words = heading_words(column.heading.rpartition(" / ")[2])
+    return next((word for word in quantities() if word in words), None)
