@@ -136,11 +136,11 @@ def _results_by_subject(results: Iterable[ReportResult]) -> Mapping[tuple[str, .
 
 
 def _same_parent(result: ReportResult, obligation: ReportObligation) -> bool:
-    """Whether the result speaks of this obligation, where one row answers several."""
+    """Whether the result speaks of this obligation, where one row or one cell holds several."""
     parent = result.parent
-    return (
-        parent is None or parent.text == obligation.parent.text or parent.source == obligation.parent.source
-    )
+    if parent is None or parent.text == obligation.parent.text:
+        return True
+    return parent.source == obligation.parent.source and result.canonical in (None, obligation.canonical)
 
 
 def _name(obligation: ReportObligation) -> str:

@@ -55,6 +55,23 @@ def test_the_reason_of_a_violation_chooses_the_mark(reason: Reason, mark: Mark) 
     assert mark_of(sample.obligations[0], (violating,)) is mark
 
 
+def test_two_promises_in_one_cell_of_the_superior_keep_their_own_marks() -> None:
+    sample = sample_report()
+    kept = next(one for one in sample.obligations if one.canonical == "digitization_rate")
+    short = next(one for one in sample.results if one.canonical == "electronic_result_rate")
+    assert short.parent is not None
+    beside = kept.model_copy(
+        update={
+            "parent": kept.parent.model_copy(update={"source": short.parent.source}),
+            "indicator": short.indicator,
+        }
+    )
+    obligations = tuple(beside if one is kept else one for one in sample.obligations)
+    marks = _marks(sample.model_copy(update={"obligations": obligations}), TAY_SON)
+    assert marks["digitization_rate"] is not Mark.WEAKER
+    assert marks["electronic_result_rate"] is Mark.WEAKER
+
+
 def test_rows_stand_in_the_order_in_which_the_superior_asks() -> None:
     codes = [row.code for row in matrix_of(sample_report()).rows]
     assert codes == ["1.1", "1.3", "1.6", "5", "7.1", "7.2", "7.2", "7.2", "7.3"]
