@@ -132,7 +132,7 @@ def _with_marks(text: str, table: _Repairs, put_right: Callable[[str, str], str]
         return text
     parts, position = [], 0
     for match in (table.unmarked if text.isascii() else table.phrases).finditer(letters):
-        right = table.marked[match[0]]
+        right = table.marked.get(match[0]) or table.torn[match[0].replace(" ", "")]
         if folded[match.start() : match.end()] != fold(right):
             parts += [text[position : match.start()], put_right(text[match.start() : match.end()], right)]
             position = match.end()
@@ -160,6 +160,7 @@ class _Repairs:
     phrases: re.Pattern[str]
     unmarked: re.Pattern[str]
     marked: Mapping[str, str]
+    torn: Mapping[str, str]
 
 
 @cache
@@ -174,10 +175,19 @@ def _repairs() -> _Repairs:
     return _Repairs(
         slips=_any_of(rights),
         rights=rights,
-        phrases=_any_of(map(strip_diacritics, phrases)),
+        phrases=_torn_or(phrases),
         unmarked=_any_of(map(strip_diacritics, words)),
         marked={strip_diacritics(phrase): phrase for phrase in words},
+        torn={strip_diacritics(phrase).replace(" ", ""): phrase for phrase in phrases},
     )
+
+
+def _torn_or(phrases: Iterable[str]) -> re.Pattern[str]:
+    """``phrases`` by their letters, also where a scanner tore or joined their words ("tối thi ểu")."""
+    letters = (strip_diacritics(phrase).replace(" ", "") for phrase in phrases)
+    ordered = sorted(letters, key=lambda word: (-len(word), word))
+    words = "|".join(" ?".join(map(re.escape, word)) for word in ordered)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -60,12 +60,50 @@ def without_number(scanned: Scanned, sentences: list[Sentence], year: int | None
     opener = pattern("opening_act").match(scanned.folded)
     words = scanned.folded[opener.end() :] if opener else scanned.folded
     symbol = _SYMBOL.search(scanned.text)
+    if pattern("rhythm_alone").fullmatch(words) or _reaches_class(words, sentences):
+        return Target(Kind.STATEMENT)
     done = lexicon().acts.match(words) is not None or pattern("passive_act").search(words) is not None
-    if not done:
+    if not done and not _dated(scanned, sentences) and not _done_by_somebody(words):
         return Target(Kind.STATEMENT)
     said = next((found for sentence in sentences if (found := due(scanned, sentence, year))), None)
     said = said or next((found for sentence in sentences if (found := due_year(sentence))), None)
     return Target(Kind.DONE, due=said, document=symbol[0] if symbol else None)
+
+
+def _reaches_class(words: str, sentences: list[Sentence]) -> bool:
+    """ "đạt mức độ 4": a class by its number, which no scale of ours knows, is no act."""
+    named = any(
+        isinstance(part, Token) and part.name == "name"
+        for sentence in sentences
+        for part in sentence.elements
+    )
+    return named and pattern("reached_class").match(words) is not None
+
+
+def _dated(scanned: Scanned, sentences: list[Sentence]) -> bool:
+    """ "Chậm nhất là ngày 30/6/2026": a deadline at the head, alone or with the act behind it."""
+    elements = sentences[0].elements if sentences else []
+    for element in elements:
+        if isinstance(element, Bound):
+            return False
+        if element.kind not in ("REFERENCE", "YEAR"):
+            continue
+        lead = scanned.folded[sentences[0].start : element.start]
+        if element.name not in ("date", "quarter", "year") or not pattern("deadline_lead").fullmatch(lead):
+            return False
+        after = scanned.folded[element.end :].lstrip(" ,:-")
+        if not after.strip(" ."):
+            said = lead + scanned.folded[element.start : element.end]
+            return element.name != "year" and pattern("due_lead").search(said) is not None
+        opener = pattern("opening_act").match(after)
+        return lexicon().acts.match(after[opener.end() :] if opener else after) is not None
+    return False
+
+
+def _done_by_somebody(words: str) -> bool:
+    """ "UBND xã ban hành quy chế": the unit that acts stands before its act."""
+    subject = pattern("acting_unit").match(words)
+    return subject is not None and pattern("act_of_unit").match(words, subject.end()) is not None
 
 
 def counted_after(scanned: Scanned, start: int, end: int) -> str | None:

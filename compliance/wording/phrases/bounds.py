@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from compliance.model.target import Comparator, Measure
-from compliance.wording.phrases.lexicon import MeasureWord
+from compliance.wording.phrases.lexicon import PARTED, MeasureWord
 from compliance.wording.phrases.numbers import GUESSED, SURE, fraction_as_percent, plain, read_number
 from compliance.wording.phrases.tokens import Token
 
@@ -118,7 +118,7 @@ def _chains(elements: list[Element], index: int) -> bool:
     if element.kind == "BREAK":
         return element.name in ("dash", "TO")
     around = elements[max(0, index - 1) : index + 2]
-    return element.name == "/" and sum(isinstance(part, Bound) for part in around) == 2
+    return element.name in ("/", "±") and sum(isinstance(part, Bound) for part in around) == 2
 
 
 def _share_units(elements: list[Element]) -> None:
@@ -205,6 +205,11 @@ def _quantity(number: tuple[Token, ...], parts: tuple[Token, ...]) -> _Quantity:
     confidence = SURE
     if share:
         part, whole = _pair(number[0])
+        if unit in PARTED:
+            half = plain(Decimal(part) / Decimal(whole))
+            return _Quantity(
+                half, number[0].start, last.end, unit, noun, None, False, (), SURE, number[-1].end
+            )  # fmt: skip
         value, unit, noun = fraction_as_percent(Decimal(part), Decimal(whole)), Measure.PERCENT, None
     else:
         counted = unit is Measure.COUNT and factor == 1

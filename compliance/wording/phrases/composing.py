@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.wording.phrases.acts import unnamed_bounds, without_number, zeros
 from compliance.wording.phrases.bounds import Bound, Element, close, read_bounds
+from compliance.wording.phrases.brackets import doubt_values, set_parts_apart
 from compliance.wording.phrases.clauses import Clause, Found, Place
 from compliance.wording.phrases.exclusions import nests, promises_nothing
 from compliance.wording.phrases.grades import ends_grade, grades
@@ -30,7 +31,7 @@ class Composed:
 
 def compose(scanned: Scanned, hints: Hints, year: int | None) -> Composed:
     """The targets of a scanned phrase."""
-    sentences = split_sentences(scanned, read_bounds(scanned.tokens))
+    sentences = set_parts_apart(scanned, split_sentences(scanned, read_bounds(scanned.tokens)))
     found: list[Found] = []
     for number, sentence in enumerate(sentences):
         found.extend(_targets(Clause(scanned, sentence, number, hints, year)))
@@ -55,7 +56,7 @@ def _targets(clause: Clause) -> list[Found]:
         marks += trends(scanned, sentence, hints, clause.year, taken)
     found += [_found(clause, clause.elements[index], target) for index, target in marks]
     found += _scores(clause) if graded else _grades_of_scores(clause)
-    return _with_context(clause, found)
+    return _with_context(clause, doubt_values(clause, found))
 
 
 def _numbers(clause: Clause) -> tuple[list[Found], set[int]]:

@@ -23,6 +23,7 @@ def promises_nothing(place: Place, found: list[Found]) -> bool:
         or _is_told_again(place)
         or _is_past(place)
         or _is_start(place)
+        or _is_denied_rank(place)
         or _is_inside(place, found)
         or _is_span_of_time(place)
         or _is_stray(place)
@@ -78,7 +79,13 @@ def _is_past(place: Place) -> bool:
         return year_of(last) < year
     if _reports(place, last):
         return True
+    if pattern("milestone_lead").search(_lead_of(last)):
+        return False
     return _colon_after(place, last) and _bare_under_year(place, last) and not _lists_years(place)
+
+
+def _lead_of(year: Token) -> str:
+    return year.value[1] if isinstance(year.value, tuple) else ""
 
 
 def _under_past_year(place: Place) -> bool:
@@ -113,10 +120,22 @@ def _lists_years(place: Place) -> bool:
 
 def _is_start(place: Place) -> bool:
     """ "từ 62%" of "từ 62% lên 75%"."""
-    opened = place.bound.open_from or _from_place(place)
-    if not opened or place.stop >= len(place.clause.elements):
+    if place.stop >= len(place.clause.elements):
         return False
-    return any(map(trends.is_landing, place.clause.tokens(place.index + 1, place.stop)))
+    following = place.clause.elements[place.stop]
+    if isinstance(following, Bound) and pattern("becomes").search(
+        place.clause.words(place.bound.end, following.number_start)
+    ):
+        return True
+    opened = place.bound.open_from or _from_place(place)
+    return opened and any(map(trends.is_landing, place.clause.tokens(place.index + 1, place.stop)))
+
+
+def _is_denied_rank(place: Place) -> bool:
+    """ "không nằm trong nhóm 10 tỉnh thấp nhất": where not to stand says no place to reach."""
+    if not is_rank(place.clause.sentence, place.index, place.clause.hints):
+        return False
+    return pattern("denied_rank").search(place.since_last) is not None
 
 
 def _from_place(place: Place) -> bool:

@@ -15,6 +15,9 @@ from compliance.vietnamese import fold
 
 PIECE = re.compile(r"[^\W\d_]+|[≥≤><=~≈]+|%|[^\w\s]|\d+|_")
 
+# "1/2 ngày" and "nửa ngày" are half a day, where "1/2 số xã" is a share.
+PARTED = (Measure.DAY, Measure.HOUR, Measure.MONTH, Measure.YEAR)
+
 
 @dataclass(frozen=True, slots=True)
 class MeasureWord:
@@ -70,7 +73,6 @@ class Lexicon:
     measures: Trie
     nouns: Trie
     grades: Trie
-    numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
     shares: Mapping[str, tuple[int, int]]
     multiples: Mapping[str, Decimal]
@@ -99,7 +101,6 @@ def lexicon() -> Lexicon:
         measures=_measure_trie(measures),
         nouns=_trie((noun, noun) for noun in measures["nouns"]),
         grades=_grade_trie(grades["scales"]),
-        numbers={fold(word): value for word, value in words["numbers"].items()},
         ordinals={fold(word): value for word, value in words["ordinals"].items()},
         shares={fold(word): _pair(value) for word, value in words["shares"].items()},
         multiples={fold(word): Decimal(str(value)) for word, value in words["multiples"].items()},

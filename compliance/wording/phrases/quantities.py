@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from compliance.model.target import Comparator, Direction, Kind, Measure, Target
 from compliance.wording.phrases import trends
@@ -10,12 +11,15 @@ from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.deadlines import milestone
 from compliance.wording.phrases.directions import baseline, direction
+from compliance.wording.phrases.garbles import looks_garbled
 from compliance.wording.phrases.hints import unit_of_words
-from compliance.wording.phrases.lexicon import lexicon
-from compliance.wording.phrases.numbers import GUESSED
+from compliance.wording.phrases.lexicon import PARTED, lexicon
+from compliance.wording.phrases.numbers import GUESSED, plain
+from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.ranks import is_rank, rank_target
 from compliance.wording.phrases.tokens import Token
 
+_HUNDREDTH = Decimal("0.01")
 _TIMES_OF_DAY = (Measure.DAY, Measure.HOUR, Measure.MONTH)
 STARS = "sao"
 _NO_NOUN = ("FILLER", "/", ".")
@@ -86,6 +90,11 @@ def _unscaled(place: Place) -> Bound:
     if bound.over is None:
         return bound
     scored = bound.unit in (Measure.POINT, Measure.RANK) or bound.noun == STARS
+    if bound.unit in PARTED and bound.over:
+        value = plain((bound.value / bound.over).quantize(_HUNDREDTH))
+        sure = bound.value == 1 and value * bound.over == 1
+        doubt = {} if sure else {"confidence": GUESSED, "remarks": (*bound.remarks, "ambiguous_number")}
+        return replace(bound, value=value, over=None, **doubt)  # type: ignore[arg-type]
     if scored or (bound.unit is None and place.clause.hints.unit is Measure.POINT):
         return replace(bound, over=None)
     return bound.as_fraction
@@ -102,13 +111,33 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
         Kind.LEVEL, bound.comparator or Comparator.EQUAL, bound.value, bound.upper, bound.upper_open,
         unit=unit, noun=noun, remarks=bound.remarks, confidence=bound.confidence,
     )  # fmt: skip
+    if pattern("becomes").search(place.since_last) or _unclear_bound(place):
+        target = replace(target, remarks=(*target.remarks, "unclear_words"), confidence=GUESSED)
     if clause.hints.unclear and place.alone:
         target = replace(target, remarks=(*target.remarks, "unclear_title"), confidence=GUESSED)
     if way is not None:
-        return _change(place, target, way, verb, previous)
+        changed = _change(place, target, way, verb, previous)
+        if changed.baseline is None and _changes_share(place, verb, changed):
+            changed = replace(changed, remarks=(*changed.remarks, "unclear_change"), confidence=GUESSED)
+        return changed
     if unit is Measure.RANK:
         target = replace(target, remarks=(*target.remarks, "unclear_rank"), confidence=GUESSED)
     return replace(target, comparator=_comparator(place, target, verb, previous))
+
+
+def _unclear_bound(place: Place) -> bool:
+    """Whether the words before a number without a bound look like one that was garbled."""
+    bound, before = place.bound, place.previous
+    if bound.comparator is not None or before is None or before.kind not in ("TEXT", "VERB", "MARK"):
+        return False
+    return looks_garbled(place.clause.words(max(0, before.start - 40), bound.number_start))
+
+
+def _changes_share(place: Place, verb: Token | None, target: Target) -> bool:
+    """ "giảm tỷ lệ hồ sơ quá hạn 5%": by so much or to so much, and of what, is not said."""
+    if verb is None or target.unit is not Measure.PERCENT or baseline(place, None)[0]:
+        return False
+    return pattern("changed_share").match(place.clause.words(verb.end, place.bound.start)) is not None
 
 
 def _change(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.wording.phrases.bounds import Bound
@@ -44,16 +45,24 @@ def rank_target(scanned: Scanned, sentence: Sentence, index: int) -> Target:
         remarks, confidence = (*remarks, "unclear_rank"), min(confidence, 0.5)
     elif bound.comparator is Comparator.ABOVE:
         comparator = Comparator.BELOW
+    value: Decimal | None = bound.value
+    if bound.over is not None and bound.over < _SMALLEST_FIELD and _in_group(sentence, index, bound):
+        value = None
     return Target(
         kind=Kind.RANK,
         comparator=comparator,
-        value=bound.value,
+        value=value,
         upper=bound.upper,
         unit=Measure.RANK,
         group=group,
         remarks=remarks,
         confidence=confidence,
     )
+
+
+def _in_group(sentence: Sentence, index: int, bound: Bound) -> bool:
+    """ "nhóm 1/3 địa phương dẫn đầu": a share of the field, whose last place nobody knows here."""
+    return "RANK_PLACE" not in _names_before(sentence, index, bound)
 
 
 def leaders(scanned: Scanned, sentence: Sentence, hints: Hints, taken: set[int]) -> list[tuple[int, Target]]:

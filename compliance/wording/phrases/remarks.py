@@ -13,4 +13,7 @@ REMARKS = (
     "lower_open",
     "unclear_rank",
     "unclear_title",
+    "unclear_change",
+    "unclear_words",
+    "value_in_bracket",
 )

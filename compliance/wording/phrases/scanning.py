@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from compliance.model.target import Measure
 from compliance.vietnamese import clean, fold, repair
-from compliance.wording.phrases.lexicon import PIECE, Lexicon, MeasureWord, lexicon
+from compliance.wording.phrases.lexicon import PARTED, PIECE, Lexicon, MeasureWord, lexicon
 from compliance.wording.phrases.lines import join_lines
-from compliance.wording.phrases.numbers import NUMBER, repair_digits
+from compliance.wording.phrases.numbers import NUMBER, read_number, repair_digits
+from compliance.wording.phrases.numerals import NUMERALS, spelled_length, spelled_number
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.settling import VERBS, settle
 from compliance.wording.phrases.tokens import Repair, Scanned, Token
@@ -162,7 +163,7 @@ class _Scanner:
             start, stop = pieces[index][1], pieces[min(index + size, len(pieces)) - 1][2]
             if phrase in self.lexicon.shares and (size > 1 or self._after_comparator()):
                 self.tokens.append(Token("SHARE", phrase, start, stop, self.lexicon.shares[phrase]))
-                return index + size
+                return self._after_share(pieces, words, index + size)
             if phrase in self.lexicon.multiples:
                 self.tokens.append(Token("VERB", "MULTIPLE", start, start + 3))
                 self.tokens.append(Token("NUMBER", str(self.lexicon.multiples[phrase]), start + 4, stop))
@@ -170,25 +171,42 @@ class _Scanner:
                 return index + size
         return self._count_word(pieces, words, index)
 
+    def _after_share(self, pieces: list[tuple[str, int, int]], words: list[str], index: int) -> int:
+        """ "nửa ngày": half of a day, no share of what is counted."""
+        size, values = self.lexicon.measures.longest(words, index)
+        if not size or values[0].unit not in PARTED:
+            return index
+        start, stop = pieces[index][1], pieces[index + size - 1][2]
+        self.tokens.append(Token("MEASURE", self.folded[start:stop], start, stop, values[0]))
+        return index + size
+
     def _count_word(self, pieces: list[tuple[str, int, int]], words: list[str], index: int) -> int | None:
         if (ordinal := self._ordinal(words[index])) is not None:
             self.tokens.append(Token("NUMBER", str(ordinal), pieces[index][1], pieces[index][2]))
             return index + 1
-        for size in (2, 1):
-            phrase = " ".join(words[index : index + size])
-            if phrase not in self.lexicon.numbers or len(words[index : index + size]) < size:
-                continue
-            following = index + size
-            measured = (
-                self.lexicon.measures.longest(words, following)[0]
-                or self.lexicon.nouns.longest(words, following)[0]
-            )
-            if not measured or not self._after_comparator():
-                continue
-            start, stop = pieces[index][1], pieces[following - 1][2]
-            self.tokens.append(Token("NUMBER", str(self.lexicon.numbers[phrase]), start, stop))
-            return self._after_number(pieces, words, following, len(self.folded))
-        return None
+        size = spelled_length(words, index)
+        number = spelled_number(words[index : index + size]) if size else None
+        if number is None:
+            return None
+        following = index + size
+        measure, values = self.lexicon.measures.longest(words, following)
+        in_percent = bool(measure) and values[0].unit is Measure.PERCENT
+        measured = measure or self.lexicon.nouns.longest(words, following)[0]
+        if not in_percent and (not measured or not self._after_comparator()):
+            return None
+        start, stop = pieces[index][1], pieces[following - 1][2]
+        self.tokens.append(Token("NUMBER", str(number).replace(".", ","), start, stop))
+        following = self._after_number(pieces, words, following, len(self.folded))
+        return self._past_figure(pieces, following) if in_percent else following
+
+    def _past_figure(self, pieces: list[tuple[str, int, int]], index: int) -> int:
+        """ "tám mươi phần trăm (80%)": the figure in the bracket says the same again."""
+        last = self.tokens[-2].name
+        match = pattern("in_figures").match(self.folded, self.tokens[-1].end)
+        if match is None or read_number(match[1]).value != read_number(last).value:
+            return index
+        self.tokens[-1] = replace(self.tokens[-1], end=match.end())
+        return _index_at(pieces, match.end(), index)
 
     def _ordinal(self, word: str) -> int | None:
         """ "đứng thứ nhất": a place in words; "thứ hai" alone may be a Monday."""
@@ -211,40 +229,7 @@ class _Scanner:
 
     def _spells_number(self, bracket: str) -> bool:
         inside = bracket.strip(" ()")
-        return all(word in _NUMERALS for word in inside.split())
-
-
-_NUMERALS = frozenset(
-    [
-        "không",
-        "một",
-        "hai",
-        "ba",
-        "bốn",
-        "tư",
-        "năm",
-        "lăm",
-        "sáu",
-        "bảy",
-        "bẩy",
-        "tám",
-        "chín",
-        "mười",
-        "mươi",
-        "trăm",
-        "nghìn",
-        "ngàn",
-        "triệu",
-        "tỷ",
-        "linh",
-        "lẻ",
-        "mốt",
-        "phần",
-        "nửa",
-        "rưỡi",
-        "phẩy",
-    ]
-)
+        return all(word in NUMERALS for word in inside.split())
 
 
 _TIMES = MeasureWord(Measure.TIMES)

@@ -43,7 +43,20 @@ def segments(scanned: Scanned, composed: Composed) -> list[Segment]:
         found.extend(_completed(scanned, sentence, segment, composed.year) for segment in own)
     if not composed.sentences:
         found = [Segment(item.target, item, 0, len(scanned.text)) for item in composed.found]
-    return _with_levels(scanned, composed, found)
+    return _with_levels(scanned, composed, _under_whole(scanned, found))
+
+
+def _under_whole(scanned: Scanned, found: list[Segment]) -> list[Segment]:
+    """ "95% chung; đất đai, xây dựng 90%": after the value of the whole, words before a value name its part."""
+    if len(found) < 2 or found[0].target.scope not in _WHOLE:
+        return found
+    result = [replace(found[0], target=replace(found[0].target, scope=None))]
+    for segment in found[1:]:
+        words = scanned.text[segment.start : segment.found.anchor].strip(_EDGES)
+        if segment.target.scope is None and any(letter.isalpha() for letter in words):
+            segment = replace(segment, target=replace(segment.target, scope=words))
+        result.append(segment)
+    return result
 
 
 def _of_sentence(scanned: Scanned, sentence: Sentence, items: list[Found]) -> list[Segment]:
@@ -156,6 +169,7 @@ def _is_level(words: str) -> bool:
     )
 
 
+_WHOLE = ("chung", "toàn tỉnh", "toàn huyện")
 _EDGES = " ,.;:/-\"“”'%"
 
 
@@ -165,7 +179,7 @@ def _population(scanned: Scanned, sentence: Sentence, start: int, end: int) -> s
     match = lexicon().predicates.search("".join(scanned.folded[place] for place in kept))
     words = "".join(scanned.text[place] for place in (kept[: match.start()] if match else kept))
     words = pattern("population_later").sub("", " ".join(words.split()).strip(_EDGES)).strip(_EDGES)
-    words = pattern("population_hanging").sub("", words).strip(_EDGES)
+    words = pattern("population_hanging").sub("", " ".join(words.split())).strip(_EDGES)
     words = pattern("population_lead").sub("", words)
     return words if any(letter.isalpha() for letter in words) else None
 
@@ -190,12 +204,21 @@ def _with_levels(scanned: Scanned, composed: Composed, found: list[Segment]) -> 
     named = [level for levels in said for level in levels]
     if all(said) and len(set(named)) == len(named):
         return _leveled(found, dict(zip(places, said, strict=True)), keep_scope=True)
+    distinct = len(set(named)) == len(named)
+    if not said[0] and all(said[1:]) and distinct and _general(scanned, found, places):
+        return _leveled(found, dict(zip(places[1:], said[1:], strict=True)), keep_scope=True)
     ordered = _respective(scanned, composed, [found[place] for place in places])
     if ordered is not None:
         return _leveled(
             found, {place: [level] for place, level in zip(places, ordered, strict=True)}, keep_scope=False
         )
     return found
+
+
+def _general(scanned: Scanned, found: list[Segment], places: list[int]) -> bool:
+    """ "80%, trong đó cấp xã 70%": the first value holds for all, the others for their level."""
+    between = scanned.folded[found[places[0]].found.end : found[places[1]].found.anchor]
+    return pattern("parts_follow").match(between) is not None
 
 
 def _leveled(found: list[Segment], levels: dict[int, list[str]], *, keep_scope: bool) -> list[Segment]:

@@ -1,0 +1,74 @@
+"""Values in brackets behind a value: parts with a value of their own, and values nobody can place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from compliance.model.target import Kind, Measure
+from compliance.wording.phrases.bounds import Bound
+from compliance.wording.phrases.clauses import Clause, Found
+from compliance.wording.phrases.numbers import GUESSED
+from compliance.wording.phrases.patterns import pattern
+from compliance.wording.phrases.sentences import Bracket, Sentence, has_bound, is_condition
+from compliance.wording.phrases.tokens import Scanned, Token
+
+
+def set_parts_apart(scanned: Scanned, sentences: list[Sentence]) -> list[Sentence]:
+    """ "80% (trong đó cấp tỉnh 90%, cấp xã 70%)": what the bracket promises of parts is a sentence by itself."""
+    result: list[Sentence] = []
+    for sentence in sentences:
+        parts = [bracket for bracket in sentence.brackets if _names_part(scanned, sentence, bracket)]
+        sentence.brackets[:] = [
+            replace(one, elements=()) if one in parts else one for one in sentence.brackets
+        ]
+        result.append(sentence)
+        result += [Sentence(part.start + 1, part.end - 1, list(part.elements)) for part in parts]
+    return result
+
+
+def doubt_values(clause: Clause, found: list[Found]) -> list[Found]:
+    """``found`` with a doubt where a bracket behind holds another percentage that says not of what."""
+    result = list(found)
+    for bracket in clause.sentence.brackets:
+        if is_condition(clause.words(bracket.start, bracket.end)) or _is_past(clause, bracket):
+            continue
+        place = max((n for n, item in enumerate(result) if item.end <= bracket.start), default=None)
+        if place is not None and _differs(result[place], bracket):
+            target = result[place].target
+            target = replace(target, remarks=(*target.remarks, "value_in_bracket"), confidence=GUESSED)
+            result[place] = replace(result[place], target=target)
+    return result
+
+
+def _names_part(scanned: Scanned, sentence: Sentence, bracket: Bracket) -> bool:
+    words = scanned.folded[bracket.start : bracket.end]
+    if not bracket.after or not sentence.bounds() or not has_bound(bracket.elements):
+        return False
+    if pattern("change_bracket").match(words):
+        return True
+    if not _shares(bracket):
+        return False
+    if is_condition(words):
+        return False
+    levels = [part for part in bracket.elements if isinstance(part, Token) and "LEVEL" in part.name.split()]
+    return bool(levels) or pattern("part_bracket").match(words) is not None
+
+
+def _shares(bracket: Bracket) -> list[Bound]:
+    return [
+        part
+        for part in bracket.elements
+        if isinstance(part, Bound) and part.unit is Measure.PERCENT and part.over is None and not part.share
+    ]
+
+
+def _differs(item: Found, bracket: Bracket) -> bool:
+    target = item.target
+    if target.kind is not Kind.LEVEL or target.unit is not Measure.PERCENT or not has_bound(bracket.elements):
+        return False
+    return any(bound.value != target.value for bound in _shares(bracket))
+
+
+def _is_past(clause: Clause, bracket: Bracket) -> bool:
+    """ "80% (năm 2024: 68%)", "(tăng 5% so với năm 2024)": what the value is compared with."""
+    return pattern("past_bracket").match(clause.words(bracket.start, bracket.end)) is not None
