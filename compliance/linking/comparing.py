@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 
+from compliance.linking.courses import as_changes
 from compliance.linking.items import Group, Item, Part
 from compliance.model.catalogue import Catalogue
 from compliance.model.link import Relation
@@ -32,9 +33,12 @@ class Comparer:
         entry = group.entry or self._catalogue.get(item.canonical)
         own = tuple(_bare(part.target) for part in item.parts if part.target is not None)
         theirs = [part.target for part in asked if part.target is not None]
-        if entry is not None and same_title:
-            own = tuple(_without_subject(own, item.title))
-            theirs = _without_subject(theirs, group.title)
+        if same_title:
+            if entry is not None:
+                own = tuple(_without_subject(own, item.title))
+                theirs = _without_subject(theirs, group.title)
+            own = tuple(as_changes(own, item.title, theirs, group.title))
+            theirs = as_changes(theirs, group.title, own, item.title)
         title = item.title if same_title else None
         due = (_last(child), _last(parent))
         places = tuple(part.place for part in asked)

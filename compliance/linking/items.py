@@ -178,9 +178,11 @@ class Promises:
         return tuple(group for group in self.groups if all(canonical in item.also for item in group.main))
 
     def promising(self, canonical: str, other_content: str | None = None) -> Group | None:
-        """The group of ``canonical``: that of the same content, else the one that is what its name says."""
-        own = self._by_canonical.get((canonical, other_content))
-        return own if own is not None else self._by_canonical.get((canonical, None))
+        """The group of ``canonical``: that of the same content, else what its name says, else any other."""
+        own = self._by_canonical.get((canonical, other_content)) or self._by_canonical.get((canonical, None))
+        if own is not None:
+            return own
+        return next((group for group in self.groups if group.canonical == canonical), None)
 
     def group_of(self, item: Item) -> Group:
         return self._of_item[item.number]

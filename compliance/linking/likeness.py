@@ -8,6 +8,12 @@ from compliance.model.catalogue import Catalogue
 from compliance.wording.similarity import Weights, likeness
 from compliance.wording.title_forms import TitleForm, form_of
 
+_LEAST_SHARED = 2
+# How much of the shorter title must stand in the other.
+_SHARE = 0.85
+# A part of a title is less than a title: such scores stay below those of whole likeness.
+_IN_PART = 0.6
+
 
 class Likeness:
     """Scores of titles. Weights come from the catalogue alone, so that no plan changes another's links."""
@@ -23,6 +29,24 @@ class Likeness:
         if key not in self._known:
             self._known[key] = likeness(first, second, self.weights)
         return self._known[key]
+
+    def in_part(self, first: TitleForm, second: TitleForm) -> float:
+        """How much of the shorter title stands in the other, or 0 where that is too little to ask about.
+
+        "Học bạ số" stands whole in "Tỷ lệ trường học sử dụng học bạ số"; two titles that open alike and go
+        on otherwise may mean one thing too. Such pairs are never sure.
+        """
+        shared = first.telling & second.telling
+        if len(shared) < _LEAST_SHARED or (
+            first.guards and second.guards and not first.guards & second.guards
+        ):
+            return 0.0
+        if not _may_agree(first, second):
+            return 0.0
+        weights = self.weights
+        least = min(weights.total(first.telling), weights.total(second.telling))
+        share = weights.total(shared) / least if least else 0.0
+        return round(share * _IN_PART, 4) if share >= _SHARE else 0.0
 
     def exchanged(self, first: TitleForm, second: TitleForm) -> bool:
         """Whether one title names a thing where the other names another.
@@ -46,3 +70,13 @@ class Likeness:
             entries = self._catalogue.entries.values()
             self._weights = Weights(form_of(entry.title["vi"]).tokens for entry in entries)
         return self._weights
+
+
+def _may_agree(first: TitleForm, second: TitleForm) -> bool:
+    """Whether guard words, short names and documents that both titles bear have one in common."""
+    pairs = (
+        (first.guards, second.guards),
+        (first.acronyms, second.acronyms),
+        (first.documents, second.documents),
+    )
+    return all(not own or not other or own & other for own, other in pairs)

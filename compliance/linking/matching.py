@@ -24,6 +24,7 @@ _EXCHANGED_CLOSE = 0.74
 # One word more makes another thing of a short title ("hộ nghèo", "hộ cận nghèo").
 _SHORT = 4
 _SHORT_SURE = 0.9
+_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,32 @@ class _Matcher:
         for section in sorted({item.section for item in items}):
             loose = [item for item in items if item.section == section and item.number not in settled]
             found += _by_title(loose, groups, self._decisions, self._likeness)
+        found += self._in_part(found)
         return tuple(sorted(found, key=lambda one: (one.item.number, one.tie.value, one.group.key)))
+
+    def _in_part(self, found: Sequence[Match]) -> list[Match]:
+        """Undecided matches of what is left on both sides and speaks of one thing in other words."""
+        settled = {match.item.number for match in found}
+        met = {match.group.key for match in found}
+        met |= {group.key for match in found for group, _ in match.candidates}
+        groups = [group for group in self._parent.groups if group.key not in met]
+        matches = []
+        for item in self._child.items:
+            if item.number in settled:
+                continue
+            form = self._child.form(item)
+            near = [
+                (group, self._likeness.in_part(form, group.form))
+                for group in groups
+                if not (item.canonical and group.canonical) and not self._decisions.forbids(item, group)
+            ]
+            ranked = sorted((one for one in near if one[1]), key=lambda one: (-one[1], one[0].key))
+            if ranked:
+                best, score = ranked[0]
+                matches.append(
+                    Match(item, best, Method.TITLE, score, ambiguous=True, candidates=tuple(ranked[:_SHOWN]))
+                )
+        return matches
 
     def _decided(self, item: Item) -> list[Match]:
         """What a person decided: of the indicator's items each answers the likest of the superior's."""

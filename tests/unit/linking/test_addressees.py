@@ -41,7 +41,8 @@ def test_a_total_of_the_superior_is_not_held_against_one_unit(case: dict[str, An
     found = linked(above, row(case["title"], case["child"]), UNITS["district"])
     assert {link.related.relation.value for link in found.links} == {case["relation"]}
     only = found.obligations[f"{UNITS['district']}@2025"][0].related
-    assert only is not None and only.relation.value == case["relation"]
+    assert only is not None
+    assert only.relation.value == case["relation"]
 
 
 @pytest.mark.parametrize("case", cases("addressees.yaml")["headings"], ids=lambda case: case["context"])

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from compliance.files.links import LinkDecision
 from compliance.linking import link_plans
@@ -14,6 +17,7 @@ from compliance.model.link import LinkedPlans, Method, Relation
 from compliance.model.plan import Plan
 from tests.unit.linking.made import PROVINCE_WIDE, catalogue, only_link, plan, row, units
 
+COURSES = Path(__file__).parents[2] / "cases" / "linking" / "courses.yaml"
 PROVINCE, DISTRICT = "binh-dinh", "binh-dinh/tay-son"
 
 
@@ -237,3 +241,13 @@ def test_the_order_of_plans_and_an_unrelated_plan_change_no_link() -> None:
         own = tuple(one for one in found.links if one.child.plan == plans[1].id)
         assert own == expected.links
         assert found.obligations[plans[1].id] == expected.obligations[plans[1].id]
+
+
+@pytest.mark.parametrize(
+    "case", yaml.safe_load(COURSES.read_text(encoding="utf-8"))["cases"], ids=lambda case: case["child"][0]
+)
+def test_a_share_that_falls_is_a_fall(case: dict[str, Any]) -> None:
+    above, below = (row(*case[side]) for side in ("parent", "child"))
+    plans = [plan("binh-dinh", [above]), plan("binh-dinh/tay-son", [below])]
+    found = link_plans(plans, judged=[plans[1].id], units=units(), catalogue=catalogue())
+    assert only_link(found).related.relation.value == case["relation"]

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from compliance.linking import link_plans
+from compliance.model.finding import Reason
 from compliance.model.link import LinkedPlans
 from tests.unit.linking.made import PROVINCE_WIDE, catalogue, plan, row, units
 
@@ -20,6 +21,12 @@ CASES = Path(__file__).parents[2] / "cases" / "linking" / "unknown_titles.yaml"
 @cache
 def cases() -> dict[str, Any]:
     data: dict[str, Any] = yaml.safe_load(CASES.read_text(encoding="utf-8"))
+    return data
+
+
+@cache
+def parts() -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load((CASES.parent / "in_part.yaml").read_text(encoding="utf-8"))
     return data
 
 
@@ -58,3 +65,33 @@ def test_two_wordings_of_one_promise_are_joined(case: dict[str, Any]) -> None:
 def test_no_title_is_joined_to_what_it_is_not() -> None:
     right = {case["child"]: case["parent"] for case in cases()["pairs"]}
     assert {child: parent for child, parent in sure().items() if right.get(child) != parent} == {}
+
+
+def joined(case: dict[str, str]) -> LinkedPlans:
+    province = plan("binh-dinh", [row(case["parent"], "Tối thiểu 80%", executor=PROVINCE_WIDE)])
+    district = plan("binh-dinh/tay-son", [row(case["child"], "85%")])
+    return link_plans([province, district], judged=[district.id], units=units(), catalogue=catalogue())
+
+
+@pytest.mark.parametrize("case", parts()["asked"], ids=lambda case: case["child"])
+def test_a_row_that_speaks_of_a_part_leaves_the_obligation_open(case: dict[str, str]) -> None:
+    found = joined(case)
+    assert {link.ambiguous for link in found.links} == {True}
+    assert [one.ambiguous for one in found.obligations["binh-dinh/tay-son@2025"]] == [True]
+
+
+@pytest.mark.parametrize("case", parts()["apart"], ids=lambda case: case["child"])
+def test_rows_that_share_common_words_only_are_apart(case: dict[str, str]) -> None:
+    found = joined(case)
+    assert found.links == ()
+    assert [one.ambiguous for one in found.obligations["binh-dinh/tay-son@2025"]] == [False]
+
+
+def test_a_narrower_wording_above_is_joined_to_the_plain_one_and_compared_by_people() -> None:
+    found = joined(
+        {
+            "parent": "Tỷ lệ số hóa kết quả giải quyết TTHC còn hiệu lực",
+            "child": "Tỷ lệ số hóa kết quả giải quyết TTHC",
+        }
+    )
+    assert [link.related.reason for link in found.links] == [Reason.OTHER_CONTENT]

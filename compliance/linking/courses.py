@@ -1,0 +1,69 @@
+"""Falls and rises that a row's title names: "Thời gian … được rút ngắn | 30%" promises a change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from compliance import builtin
+from compliance.model.target import Direction, Kind, Measure, Target
+from compliance.model.vocabulary import plain
+
+_HEAD = 2
+
+
+def as_changes(targets: Sequence[Target], title: str, others: Sequence[Target], other: str) -> list[Target]:
+    """``targets``, percentages among them read as changes where ``others`` change the same thing.
+
+    "Rút ngắn thời gian giải quyết: 30%" and "Thời gian giải quyết được rút ngắn: 30%" promise the same;
+    "Tỷ lệ thủ tục được rút ngắn thời gian" counts procedures, and stays a level.
+    """
+    changes = [one for one in others if one.kind is Kind.CHANGE and one.unit is Measure.PERCENT]
+    levels = [one for one in targets if one.kind is Kind.LEVEL and one.unit is Measure.PERCENT]
+    if not changes or not levels:
+        return list(targets)
+    directions = {one.direction for one in changes}
+    named = _course(title)
+    if named is None or directions != {named} or _changed(title) != _changed(other):
+        return list(targets)
+    return [replace(one, kind=Kind.CHANGE, direction=named) if one in levels else one for one in targets]
+
+
+def _course(title: str) -> Direction | None:
+    """Which way the words of a title say that something goes, where they say one way only."""
+    words = plain(title)
+    said = [way for way, pattern in _words().ways if pattern.search(words)]
+    return said[0] if len(said) == 1 else None
+
+
+def _changed(title: str) -> list[str]:
+    """What a title says is changed, by its first words."""
+    words = plain(title)
+    for _, pattern in _words().ways:
+        words = pattern.sub(" ", words)
+    return _words().before.sub("", " ".join(words.split())).split()[:_HEAD]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    ways: tuple[tuple[Direction, re.Pattern[str]], ...]
+    before: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    import yaml
+
+    text = (builtin.rulesets() / "relations" / "courses.yaml").read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    ways = tuple(
+        (way, re.compile(rf"(?<!\w)(?:(?:được|bị) )?(?:{_one_of(data[way.value])})(?!\w)"))
+        for way in Direction
+    )
+    return _Words(ways, re.compile(rf"^(?:(?:{_one_of(data['before'])}) )+"))
+
+
+def _one_of(words: Sequence[str]) -> str:
+    return "|".join(sorted(map(plain, words), key=lambda phrase: (-len(phrase), phrase)))
