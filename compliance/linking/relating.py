@@ -90,8 +90,12 @@ def _pairings(match: Match, asked: Sequence[Part], setting: Setting) -> tuple[Pa
         setting.parent,
         same_title=match.tie is Tie.SAME,
     )
-    by_unit = setting.addressing.gives_each(match.group, setting.child.level, setting.unit)
-    return without_shares_of_totals(pairings, match.group, asked, given_by_unit=by_unit)
+    return without_shares_of_totals(
+        pairings,
+        match.group,
+        asked,
+        given_by_unit=lambda: setting.addressing.gives_each(match.group, setting.child.level, setting.unit),
+    )
 
 
 def _refused(match: Match, asked: Sequence[Part], setting: Setting) -> Related | None:

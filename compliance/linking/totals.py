@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -20,7 +20,7 @@ _ANOTHER = Related(Relation.INCOMPARABLE, Reason.OTHER_POPULATION)
 
 
 def without_shares_of_totals(
-    pairings: Sequence[Pairing], group: Group, asked: Sequence[Part], *, given_by_unit: bool
+    pairings: Sequence[Pairing], group: Group, asked: Sequence[Part], *, given_by_unit: Callable[[], bool]
 ) -> tuple[Pairing, ...]:
     """``pairings`` without reproach to a unit whose own number is less than the superior's whole.
 
@@ -33,7 +33,7 @@ def without_shares_of_totals(
         if pairing.parent is not None
         and pairing.related is not None
         and pairing.related.relation is Relation.WEAKER
-        and _of_all(theirs[pairing.parent], group, given_by_unit=given_by_unit)
+        and _of_all(theirs[pairing.parent], group, given_by_unit)
         else pairing
         for pairing in pairings
     )
@@ -44,11 +44,14 @@ def says_each(words: str) -> bool:
     return _words().each.search(plain(words)) is not None
 
 
-def _of_all(target: Target, group: Group, *, given_by_unit: bool) -> bool:
+def _of_all(target: Target, group: Group, given_by_unit: Callable[[], bool]) -> bool:
     said = " ".join(filter(None, (target.raw, target.scope, target.title, group.title)))
-    if target.level is not None or given_by_unit or says_each(said):
+    if target.level is not None or says_each(said):
         return False
-    words = plain(said)
+    return _sums_up(target, group, plain(said)) and not given_by_unit()
+
+
+def _sums_up(target: Target, group: Group, words: str) -> bool:
     if group.entry is None and target.unit is Measure.PERCENT and target.kind is Kind.LEVEL:
         return _words().averages.search(words) is not None
     if target.kind not in (Kind.LEVEL, Kind.CHANGE) or target.unit not in _ADDED_UP:

@@ -73,6 +73,7 @@ class EntryIndex:
             (token, index) for index, one in enumerate(self._wordings) for token in sorted(one.form.tokens)
         )
         self._slips = Slips(self._wordings, self._clues, words)
+        self._known: dict[tuple[str, frozenset[str]], list[Found]] = {}
 
     @cached_property
     def _plain(self) -> dict[str, list[Wording]]:
@@ -84,6 +85,12 @@ class EntryIndex:
 
     def by_words(self, form: TitleForm) -> list[Found]:
         """By exact wording, pattern or signs; a title with slips of the pen is tried again, put right."""
+        key = (form.full, form.acronyms)
+        if key not in self._known:
+            self._known[key] = self._by_words(form)
+        return self._known[key]
+
+    def _by_words(self, form: TitleForm) -> list[Found]:
         found = self._read(form)
         if form.full.isascii():
             return found or self._without_marks(form)

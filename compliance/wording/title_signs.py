@@ -23,6 +23,11 @@ class SignIndex:
         for phrase in self._weight:
             if phrase:
                 self._starting.setdefault(phrase.split(maxsplit=1)[0], []).append(phrase)
+        self._wanting: dict[str, list[int]] = {}
+        for number, clue in enumerate(self._clues):
+            # A sign needs one phrase of each group, so it is enough to look it up by those of one.
+            for phrase in min(clue.groups, key=len, default=()):
+                self._wanting.setdefault(phrase, []).append(number)
 
     def borne(
         self,
@@ -39,13 +44,18 @@ class SignIndex:
         """
         own = self._present(form)
         above = self._present(context) if context is not None else frozenset()
-        for clue in self._clues:
+        for clue in self._candidates(own | above):
             weighed = self._weighed(clue, own, above)
             if weighed is None or not own.isdisjoint(clue.none):
                 continue
             weight, whole = weighed
             if weight and (context is None or lenient or weight >= _OWN * whole or clue.id in related):
                 yield clue, weight
+
+    def _candidates(self, said: frozenset[str]) -> list[Clue]:
+        """The signs of which a phrase is said, in their order."""
+        numbers = {number for phrase in said for number in self._wanting.get(phrase, ())}
+        return [self._clues[number] for number in sorted(numbers)]
 
     def _weighed(self, clue: Clue, own: frozenset[str], above: frozenset[str]) -> tuple[float, float] | None:
         """The weight of the sign's words in the title and in all; None where a group is missing."""
