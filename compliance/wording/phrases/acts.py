@@ -72,11 +72,8 @@ def without_number(scanned: Scanned, sentences: list[Sentence], year: int | None
 
 def _reaches_class(words: str, sentences: list[Sentence]) -> bool:
     """ "đạt mức độ 4": a class by its number, which no scale of ours knows, is no act."""
-    named = any(
-        isinstance(part, Token) and part.name == "name"
-        for sentence in sentences
-        for part in sentence.elements
-    )
+    parts = [part for sentence in sentences for part in sentence.elements]
+    named = any(isinstance(part, Token) and part.name == "name" for part in parts)
     return named and pattern("reached_class").match(words) is not None
 
 

@@ -14,7 +14,7 @@ from compliance.wording.phrases.tokens import Scanned, Token
 
 
 def set_parts_apart(scanned: Scanned, sentences: list[Sentence]) -> list[Sentence]:
-    """ "80% (trong đó cấp tỉnh 90%, cấp xã 70%)": what the bracket promises of parts is a sentence by itself."""
+    """ "80% (trong đó cấp tỉnh 90%, cấp xã 70%)": the promises in brackets are a sentence apart."""
     result: list[Sentence] = []
     for sentence in sentences:
         parts = [bracket for bracket in sentence.brackets if _names_part(scanned, sentence, bracket)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.wording.phrases.acts import unnamed_bounds, without_number, zeros
@@ -75,9 +76,38 @@ def _numbers(clause: Clause) -> tuple[list[Found], set[int]]:
         target = quantity(place, found[-1].target if found else None)
         found.append(_found(clause, place.bound, target))
         taken.add(index)
+        _fuse(clause, found)
         if target.kind is Kind.CHANGE:
             taken.update(_baselines(clause))
     return found, taken
+
+
+_LOWER = {Comparator.AT_LEAST: (), Comparator.ABOVE: ("lower_open",)}
+_UPPER = (Comparator.AT_MOST, Comparator.BELOW)
+
+
+def _below(low: Decimal | None, high: Decimal | None) -> bool:
+    return low is not None and high is not None and low <= high
+
+
+def _fuse(clause: Clause, found: list[Found]) -> None:
+    """ "không dưới 80% và không quá 90%": two bounds on one quantity are one range."""
+    if len(found) < 2:
+        return
+    low, high = found[-2].target, found[-1].target
+    if {low.kind, high.kind} != {Kind.LEVEL} or low.unit is not high.unit:
+        return
+    if low.comparator not in _LOWER or high.comparator not in _UPPER or not _below(low.value, high.value):
+        return
+    between = clause.words(found[-2].end, found[-1].anchor)
+    if pattern("both_bounds").fullmatch(between) is None:
+        return
+    fused = replace(
+        low, comparator=Comparator.BETWEEN, upper=high.value, upper_open=high.comparator is Comparator.BELOW,
+        remarks=(*low.remarks, *_LOWER[low.comparator]), confidence=min(low.confidence, high.confidence),
+    )  # fmt: skip
+    numbers = found[-2].numbers + found[-1].numbers
+    found[-2:] = [replace(found[-2], target=fused, end=found[-1].end, numbers=numbers)]
 
 
 def _baselines(clause: Clause) -> list[int]:

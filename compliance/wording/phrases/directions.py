@@ -52,6 +52,8 @@ def _without_verb(place: Place, previous: Target | None) -> Direction | None:
         return compared
     if place.bound.unit is Measure.TIMES and trends.baseline_after(place.clause.elements, place.index)[0]:
         return Direction.UP
+    if place.bound.unit is Measure.RANK and place.clause.hints.improves:
+        return Direction.UP
     if previous is not None and previous.kind is Kind.CHANGE and _continues(place, previous):
         return previous.direction
     hinted = place.clause.hints.direction

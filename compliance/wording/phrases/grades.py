@@ -8,6 +8,7 @@ from compliance.model.target import Comparator, Kind, Target
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.lexicon import GradeWord, lexicon
+from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Scanned, Token, grade_words
 
@@ -21,7 +22,8 @@ def grades(scanned: Scanned, sentence: Sentence, hints: Hints) -> list[tuple[int
     for index, element in enumerate(sentence.elements):
         if not isinstance(element, Token) or element.kind != "GRADE":
             continue
-        if _describes_what_is_counted(sentence, index):
+        before = scanned.folded[sentence.start : element.start]
+        if pattern("average_before").search(before) or _describes_what_is_counted(sentence, index):
             continue
         word = _promised(scanned, sentence, index, hints) or _listed(sentence, index, found)
         if word is not None:
@@ -33,10 +35,13 @@ def grades(scanned: Scanned, sentence: Sentence, hints: Hints) -> list[tuple[int
 
 def ends_grade(elements: list[Element], index: int) -> bool:
     """Whether "trở lên" at ``index`` belongs to a class before it."""
-    while index and isinstance(before := elements[index - 1], Token) and before.name in _QUOTES:
-        index -= 1
-    before = elements[index - 1] if index else None
-    return isinstance(before, Token) and before.kind == "GRADE"
+    for place in range(index - 1, -1, -1):
+        before = elements[place]
+        if not isinstance(before, Token):
+            break
+        if before.name not in _QUOTES:
+            return before.kind == "GRADE"
+    return False
 
 
 def _promised(scanned: Scanned, sentence: Sentence, index: int, hints: Hints) -> GradeWord | None:
@@ -102,11 +107,24 @@ def _describes_what_is_counted(sentence: Sentence, index: int) -> bool:
     for place in range(index - 1, -1, -1):
         element = sentence.elements[place]
         if isinstance(element, Token) and element.kind == "BREAK":
-            return False
+            return _denied_before(sentence, place)
         if isinstance(element, Token) and "ZERO" in element.name.split():
             return True
         if isinstance(element, Bound):
             return element.unit is not None and element.unit.value in ("percent", "count")
+    return False
+
+
+def _denied_before(sentence: Sentence, index: int) -> bool:
+    """ "không có cơ quan, đơn vị nào loại yếu": the comma at ``index`` only parts what there is none of."""
+    following = sentence.elements[index + 1]
+    if not isinstance(following, Token) or following.kind != "TEXT" or following.name in ("xếp", "được"):
+        return False
+    for element in reversed(sentence.elements[:index]):
+        if isinstance(element, Bound) or element.kind == "GRADE":
+            return False
+        if "ZERO" in element.name.split():
+            return True
     return False
 
 

@@ -25,6 +25,7 @@ class Hints:
     time: bool = False
     index: bool = False
     unclear: bool = False
+    improves: bool = False
 
 
 NONE = Hints()
@@ -54,6 +55,7 @@ def read_hints(title: str | None) -> Hints:
         time="thời gian" in folded or "thời hạn" in folded,
         index=bool(pattern("title_index").search(folded)),
         unclear=unclear,
+        improves=bool(pattern("title_improves").search(folded)),
         grade=bool(pattern("title_grade").search(folded)),
         appraisal=bool(pattern("title_appraisal").search(folded)),
     )

@@ -200,7 +200,7 @@ def _anywhere(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def _ends(words: Iterable[str], between: Iterable[str] = ()) -> re.Pattern[str]:
-    """Whether a text ends with one of ``words``, colons and quotes behind it, and words that may stand between."""
+    """A text that ends with one of ``words``; words of ``between``, colons and quotes may follow."""
     also = rf"(?:\s+(?:{_alternatives(between)}))*" if between else ""
     return re.compile(rf"(?<!\w)(?:{_alternatives(words)}){also}\s*[:\"“”'‘’]*\s*$")
 

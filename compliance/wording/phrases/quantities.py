@@ -126,8 +126,10 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
 
 
 def _unclear_bound(place: Place) -> bool:
-    """Whether the words before a number without a bound look like one that was garbled."""
+    """Whether a sign or words beside a number may be a bound: "80%+", "tối thlểu 80%"."""
     bound, before = place.bound, place.previous
+    if pattern("signed_before").search(place.before) or pattern("signed_after").match(place.after):
+        return True
     if bound.comparator is not None or before is None or before.kind not in ("TEXT", "VERB", "MARK"):
         return False
     return looks_garbled(place.clause.words(max(0, before.start - 40), bound.number_start))

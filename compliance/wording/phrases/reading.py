@@ -21,6 +21,9 @@ from compliance.wording.phrases.trends import baseline_year
 
 Span = tuple[int, int]
 
+# The level of "cấp thành phố" in the table of words: which it is, the plan tells.
+_CITY = "city"
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -52,18 +55,23 @@ class Promise:
     numbers: int = 0
 
 
-def parse_targets(text: str, *, title: str | None = None, year: int | None = None) -> tuple[Target, ...]:
+def parse_targets(
+    text: str, *, title: str | None = None, year: int | None = None, city: str = "district"
+) -> tuple[Target, ...]:
     """The targets that ``text`` promises, in the order of its words.
 
     ``title`` is the row it stands under: it supplies unit, direction, baseline and scale where the words
-    are silent. ``year`` is the plan's first year, for "năm trước". Words without a target give one
-    ``done`` or ``statement``, or nothing.
+    are silent. ``year`` is the plan's first year, for "năm trước". ``city`` is the level of a "thành phố"
+    alone: province in the plan of a centrally run city. Words without a target give one ``done`` or
+    ``statement``, or nothing.
     """
-    return read_phrase(text, title=title, year=year).targets
+    return read_phrase(text, title=title, year=year, city=city).targets
 
 
 @lru_cache(maxsize=16384)
-def read_phrase(text: str, *, title: str | None = None, year: int | None = None) -> Reading:
+def read_phrase(
+    text: str, *, title: str | None = None, year: int | None = None, city: str = "district"
+) -> Reading:
     """``parse_targets`` with the places of all numbers: those of each target, and the others."""
     match = _BARE_SHARE.fullmatch(text)
     if match is not None and (short := _bare_share(match, title, year)) is not None:
@@ -74,7 +82,7 @@ def read_phrase(text: str, *, title: str | None = None, year: int | None = None)
     taken = {span for spans in used for span in spans}
     others = tuple(span for span in runs if span not in taken)
     whole = len(found) == 1
-    targets = tuple(_finished(segment, scanned, whole=whole) for segment in found)
+    targets = tuple(_finished(segment, scanned, city, whole=whole) for segment in found)
     return Reading(scanned.text, targets, used, others)
 
 
@@ -102,7 +110,7 @@ def number_spans(text: str, *, title: str | None = None, year: int | None = None
 
 
 @lru_cache(maxsize=4096)
-def split_promises(text: str, *, year: int | None = None) -> tuple[Promise, ...]:
+def split_promises(text: str, *, year: int | None = None, city: str = "district") -> tuple[Promise, ...]:
     """The promises of a body sentence or paragraph; none where it promises nothing countable."""
     scanned, found = _read(text, None, year)
     groups: list[list[Segment]] = []
@@ -114,7 +122,7 @@ def split_promises(text: str, *, year: int | None = None) -> tuple[Promise, ...]
         else:
             groups.append([segment])
     runs = _all_runs(scanned.text)
-    return tuple(_promise(scanned, runs, group) for group in groups)
+    return tuple(_promise(scanned, runs, group, city) for group in groups)
 
 
 def _read(text: str, title: str | None, year: int | None) -> tuple[Scanned, list[Segment]]:
@@ -122,10 +130,10 @@ def _read(text: str, title: str | None, year: int | None) -> tuple[Scanned, list
     return scanned, segments(scanned, compose(scanned, read_hints(title), year))
 
 
-def _promise(scanned: Scanned, runs: list[Span], group: list[Segment]) -> Promise:
+def _promise(scanned: Scanned, runs: list[Span], group: list[Segment], city: str) -> Promise:
     start, end = group[0].start, max(segment.end for segment in group)
     words = scanned.text[start:end].strip(" ,;.-+•\n")
-    targets = tuple(_finished(segment, scanned, whole=False) for segment in group)
+    targets = tuple(_finished(segment, scanned, city, whole=False) for segment in group)
     numbers = {span for segment in group for span in _runs(runs, segment.found.numbers)}
     return Promise(_title(scanned, group, start, end), targets, words, start, end, len(numbers))
 
@@ -175,10 +183,12 @@ def _predicate_of(scanned: Scanned, segment: Segment) -> int:
     return match.start() if match else segment.end
 
 
-def _finished(segment: Segment, scanned: Scanned, *, whole: bool) -> Target:
+def _finished(segment: Segment, scanned: Scanned, city: str, *, whole: bool) -> Target:
     target = segment.target
+    if target.level == _CITY:
+        target = replace(target, level=city)
     raw = scanned.text if whole else scanned.text[segment.start : segment.end]
-    start, end = (0, len(scanned.text)) if whole else segment.sentence
+    start, end = (0, len(scanned.text)) if whole else (segment.start, segment.end)
     repairs = scanned.repairs_in(start, end)
     confidence = min([target.confidence, *(repair.confidence for repair in repairs)])
     raw = raw.strip(" ,;\n") if not whole else raw.strip()

@@ -47,15 +47,16 @@ def segments(scanned: Scanned, composed: Composed) -> list[Segment]:
 
 
 def _under_whole(scanned: Scanned, found: list[Segment]) -> list[Segment]:
-    """ "95% chung; đất đai, xây dựng 90%": after the value of the whole, words before a value name its part."""
+    """ "95% chung; đất đai, xây dựng 90%": after the value of the whole, words before a value name a part."""
     if len(found) < 2 or found[0].target.scope not in _WHOLE:
         return found
     result = [replace(found[0], target=replace(found[0].target, scope=None))]
     for segment in found[1:]:
         words = scanned.text[segment.start : segment.found.anchor].strip(_EDGES)
         if segment.target.scope is None and any(letter.isalpha() for letter in words):
-            segment = replace(segment, target=replace(segment.target, scope=words))
-        result.append(segment)
+            result.append(replace(segment, target=replace(segment.target, scope=words)))
+        else:
+            result.append(segment)
     return result
 
 
