@@ -137,7 +137,8 @@ class Plan:
 
     ``unit`` is a unit id, or None when it could not be resolved (``unit_name`` holds the words and
     ``unit_candidates`` the ids they could mean). ``parts`` names what the document carries:
-    ``body``, ``indicators``, ``tasks``, ``decision`` (the act that issues the plan), ``header``.
+    ``body``, ``indicators``, ``tasks``, ``decision`` (the act that issues the plan), ``header``;
+    ``announced`` the parts that its text says stand in an annex, whether or not they were supplied.
     """
 
     id: str
@@ -153,6 +154,7 @@ class Plan:
     supersedes: str | None = None
     unit_candidates: tuple[str, ...] = ()
     parts: frozenset[str] = frozenset()
+    announced: frozenset[str] = frozenset()
     citations: tuple[Citation, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     tasks: tuple[Task, ...] = ()
@@ -160,6 +162,15 @@ class Plan:
     mentions: tuple[Mention, ...] = ()
     unread: tuple[Unread, ...] = ()
     accounting: Accounting = field(default_factory=Accounting)
+
+    @property
+    def lists_indicators(self) -> bool:
+        """Whether all that the plan promises was supplied: its annex, or a body that sets targets itself."""
+        if "indicators" in self.parts:
+            return True
+        if "body" not in self.parts or "indicators" in self.announced:
+            return False
+        return any(row.section == "body" and row.targets for row in self.indicators)
 
     @property
     def date(self) -> dt.date | None:

@@ -10,6 +10,7 @@ from compliance.errors import ComplianceError, Place
 from compliance.model.plan import Citation, Indicator, Plan, PlanFile
 from compliance.reading import mentions
 from compliance.reading.accounting import Ledger
+from compliance.reading.announcing import announced_parts
 from compliance.reading.body import body_indicators
 from compliance.reading.contents import Contents, captions_of, grids_of, read_tables
 from compliance.reading.context import ReadingContext
@@ -83,7 +84,7 @@ def assemble(document: Document, context: ReadingContext) -> tuple[Plan, ...]:
 def _body(outline: Outline, ledger: Ledger, context: ReadingContext, header: HeaderFacts) -> list[Indicator]:
     if header.kind == REPORT:
         return []
-    promises = Promises(ledger, year=header.period.first if header.period is not None else None)
+    promises = Promises(ledger, year=header.single_year, city=header.city)
     return body_indicators(outline.placed, promises, context, header.issuer.level)
 
 
@@ -103,6 +104,7 @@ def _plan(read: _Read, context: ReadingContext) -> Plan:
         supersedes=header.supersedes,
         unit_candidates=header.issuer.candidates,
         parts=read.parts,
+        announced=announced_parts(read.outline.placed),
         citations=_citations(read.outline, read.grids),
         indicators=read.indicators,
         tasks=tuple(read.contents.tasks),

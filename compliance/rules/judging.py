@@ -116,7 +116,7 @@ def _obligation_before(subject: ObligationView, plan: PlanView) -> Judgement | N
     entry = subject.world.catalogue.get(obligation.canonical)
     if obligation.addressed is Addressed.NOT_ADDRESSED or (entry and entry.cascade is Cascade.NONE):
         return Judgement(Verdict.NOT_APPLICABLE, Reason.NOT_ADDRESSED)
-    if "indicators" not in plan.plan.parts:
+    if not plan.plan.lists_indicators:
         return _silent(Reason.NO_DATA, "indicators")
     asked = [subject.world.target(place) for place in obligation.parents]
     if "body" not in plan.plan.parts and all(up and up.indicator.indicator.section == "body" for up in asked):

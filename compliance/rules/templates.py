@@ -15,7 +15,7 @@ from compliance.rules.expression.checking import nearest
 from compliance.rules.expression.parsing import ExpressionError
 from compliance.rules.expression.scope import Scope, read
 from compliance.rules.expression.types import Environment, RecordType, Type
-from compliance.rules.expression.values import Absent, Truth, Unknown
+from compliance.rules.expression.values import Absent, Term, Truth, Unknown
 from compliance.rules.views import PlanView, TargetView
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ def show(value: Any, lang: str) -> str:
     """A value as people read it."""
     if isinstance(value, Absent | Unknown):
         return BLANK
+    if isinstance(value, Term):
+        return messages.text(value.key, lang)
     if isinstance(value, PlanView):
         return value.plan.title or value.plan.unit_name
     if isinstance(value, TargetView):

@@ -64,6 +64,18 @@ def unknown(reason: Reason) -> Unknown:
     return Unknown(reason)
 
 
+class Term(str):
+    """A word of the engine, compared as its id and shown to people by a message."""
+
+    __slots__ = ("key",)
+    key: str
+
+    def __new__(cls, name: str, key: str) -> Term:
+        made = super().__new__(cls, name)
+        made.key = key
+        return made
+
+
 def truth(holds: bool, reason: Reason = Reason.CONDITION_FAILED) -> Truth:
     """``holds``, with the reason where it does not."""
     return TRUE if holds else false(reason)

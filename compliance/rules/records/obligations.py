@@ -47,13 +47,42 @@ def _answer_reason(related: Related | None) -> str:
     return related.reason.value if related is not None and related.reason is not None else "none"
 
 
+def _beside(view: ObligationView) -> list[ObligationView]:
+    """The other obligations of the same row of the superior plan that are answered."""
+    rows = {place.indicator for place in view.obligation.parents[:1]}
+    return [
+        other
+        for other in view.world.obligations(view.plan.plan.id)
+        if other is not view
+        and other.obligation.links
+        and other.obligation.parents
+        and other.obligation.parents[0].indicator in rows
+    ]
+
+
 def _component(view: ObligationView) -> bool:
     """Whether another obligation of the same row of the superior plan is answered, and this one is not."""
-    rows = {place.indicator for place in view.obligation.parents[:1]}
-    return not view.obligation.links and any(
-        other.obligation.links and other.obligation.parents and other.obligation.parents[0].indicator in rows
-        for other in view.world.obligations(view.plan.plan.id)
+    return not view.obligation.links and bool(_beside(view))
+
+
+def _by_kin(view: ObligationView) -> bool:
+    """Whether the unit's own share of the whole that this is a part of answers the row.
+
+    A commune that inspects itself answers "inspection of departments and of communes" once.
+    """
+    whole = _whole(view, view.obligation.canonical)
+    if whole is None:
+        return False
+    return any(
+        {_whole(view, other.obligation.canonical), _whole(view, target.canonical)} == {whole}
+        for other in _beside(view)
+        for target in _answers(other)
     )
+
+
+def _whole(view: ObligationView, canonical: str | None) -> str | None:
+    entry = view.world.catalogue.get(canonical)
+    return (entry.part_of or entry.id) if entry is not None else None
 
 
 OBLIGATION_FIELDS = {
@@ -83,6 +112,14 @@ OBLIGATION_FIELDS = {
         TRUTH,
         lambda v: truth(_component(v)),
         about=("phần còn lại của dòng đã có phần trả lời", "another part of the superior's row is answered"),
+    ),
+    "answered_by_kin": FieldSpec(
+        TRUTH,
+        lambda v: truth(_by_kin(v)),
+        about=(
+            "dòng đã có phần riêng của đơn vị trả lời chung",
+            "the unit's own share of the whole answers the row",
+        ),
     ),
     "section": FieldSpec(
         Choice("section"),

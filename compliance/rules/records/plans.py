@@ -20,6 +20,7 @@ from compliance.rules.expression.types import (
     RecordType,
 )
 from compliance.rules.expression.values import truth
+from compliance.rules.records.fields_of_reform import missing_fields
 from compliance.rules.records.numbering import row_gaps, row_repeats, section_gaps, task_gaps
 from compliance.rules.records.walking import number
 from compliance.rules.views import (
@@ -132,6 +133,11 @@ PLAN_FIELDS = {
     ),
     "task_count": FieldSpec(
         NUMBER, lambda v: number(len(v.plan.tasks)), about=("số nhiệm vụ đếm được", "tasks counted")
+    ),
+    "missing_fields": FieldSpec(
+        ListType(TEXT),
+        missing_fields,
+        about=("lĩnh vực cải cách chưa có chỉ tiêu", "fields of reform without an indicator"),
     ),
     "task_gaps": FieldSpec(
         ListType(TEXT),

@@ -133,6 +133,12 @@ TARGET_FIELDS = {
         TEXT, lambda v: v.target.condition, about=("điều kiện, ngoại trừ", "condition or exception")
     ),
     "level": FieldSpec(Choice("level"), lambda v: v.level, about=("cấp", "level")),
+    "level_said": FieldSpec(
+        Choice("level"),
+        lambda v: v.target.level,
+        Reason.LEVEL_NOT_SAID,
+        ("cấp mà lời văn nêu", "level that its own words name"),
+    ),
     "scope": FieldSpec(
         TEXT, lambda v: v.target.scope, about=("phạm vi, đối tượng", "words of the population")
     ),
