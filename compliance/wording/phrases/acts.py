@@ -91,6 +91,8 @@ def _dated(scanned: Scanned, sentences: list[Sentence]) -> bool:
         after = scanned.folded[element.end :].lstrip(" ,:-")
         if not after.strip(" ."):
             said = lead + scanned.folded[element.start : element.end]
+            if element.name == "quarter":
+                return True
             return element.name != "year" and pattern("due_lead").search(said) is not None
         opener = pattern("opening_act").match(after)
         return lexicon().acts.match(after[opener.end() :] if opener else after) is not None

@@ -62,9 +62,11 @@ def _without_verb(place: Place, previous: Target | None) -> Direction | None:
 
 def _beyond_a_plan(place: Place) -> Direction | None:
     """ "vượt 5% dự toán": by how much something is passed, not a bound of the level."""
-    if "HIGHER" not in place.head_names:
+    verb = place.previous if place.previous is not None and place.previous.kind == "VERB" else None
+    names = place.head_names | set(verb.name.split() if verb is not None else ())
+    if not names & _COMPARED or pattern("passed_plan").match(place.after) is None:
         return None
-    return Direction.UP if pattern("passed_plan").match(place.after) else None
+    return Direction.UP if "HIGHER" in names else Direction.DOWN
 
 
 def _compared_with_year(place: Place) -> Direction | None:

@@ -23,7 +23,10 @@ def grades(scanned: Scanned, sentence: Sentence, hints: Hints) -> list[tuple[int
         if not isinstance(element, Token) or element.kind != "GRADE":
             continue
         before = scanned.folded[sentence.start : element.start]
-        if pattern("average_before").search(before) or _describes_what_is_counted(sentence, index):
+        average = element.name.startswith("trung bình") and pattern("average_before").search(before)
+        if average or pattern("denied_grade").search(before):
+            continue
+        if _describes_what_is_counted(sentence, index):
             continue
         word = _promised(scanned, sentence, index, hints) or _listed(sentence, index, found)
         if word is not None:
@@ -161,10 +164,18 @@ def _merged(found: list[tuple[int, Target]], sentence: Sentence) -> list[tuple[i
     """ "Khá, Tốt", "Tốt hoặc Xuất sắc": one promise, the lowest class and those above."""
     if len(found) < 2:
         return found
+    if _climbs(sentence, found[-2][0], found[-1][0]):
+        return [found[-1]]
     places = [_place(sentence, index, target) for index, target in found]
     lowest = found[places.index(min(places))]
     target = replace(found[0][1], grade=lowest[1].grade, comparator=Comparator.AT_LEAST)
     return [(found[0][0], target)]
+
+
+def _climbs(sentence: Sentence, first: int, last: int) -> bool:
+    """ "từ nhóm trung bình lên nhóm khá": the class reached is promised."""
+    between = [part for part in sentence.elements[first:last] if isinstance(part, Token)]
+    return any({"LANDING_UP", "LANDING_DOWN"} & set(part.name.split()) for part in between)
 
 
 def _place(sentence: Sentence, index: int, target: Target) -> int:

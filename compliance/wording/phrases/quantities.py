@@ -19,6 +19,7 @@ from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.ranks import is_rank, rank_target
 from compliance.wording.phrases.tokens import Token
 
+_WHOLE = Decimal(100)
 _HUNDREDTH = Decimal("0.01")
 _TIMES_OF_DAY = (Measure.DAY, Measure.HOUR, Measure.MONTH)
 STARS = "sao"
@@ -120,9 +121,19 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
         if changed.baseline is None and _changes_share(place, verb, changed):
             changed = replace(changed, remarks=(*changed.remarks, "unclear_change"), confidence=GUESSED)
         return changed
+    if _against_year(place, target):
+        target = replace(target, remarks=(*target.remarks, "unclear_change"), confidence=GUESSED)
     if unit is Measure.RANK:
         target = replace(target, remarks=(*target.remarks, "unclear_rank"), confidence=GUESSED)
     return replace(target, comparator=_comparator(place, target, verb, previous))
+
+
+def _against_year(place: Place, target: Target) -> bool:
+    """ "10% số giao dịch so với năm 2024": a share of last year's, or the size of a change."""
+    if target.unit is not Measure.PERCENT or target.value is None or target.value >= _WHOLE:
+        return False
+    governed = place.bound.heads or (place.previous is not None and place.previous.kind in ("VERB", "MARK"))
+    return not governed and trends.baseline_after(place.clause.elements[: place.stop], place.index)[0]
 
 
 def _unclear_bound(place: Place) -> bool:
