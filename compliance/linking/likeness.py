@@ -10,7 +10,7 @@ from compliance.wording.title_forms import TitleForm, form_of
 
 _LEAST_SHARED = 2
 # How much of the shorter title must stand in the other.
-_SHARE = 0.85
+_SHARE = 0.78
 # A part of a title is less than a title: such scores stay below those of whole likeness.
 _IN_PART = 0.6
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from compliance.model.finding import Reason
 from compliance.model.link import Related
@@ -11,7 +12,7 @@ from compliance.model.quantity import commensurable, quantity_words
 from compliance.model.relations import denotation, witness
 from compliance.model.relations.answers import EQUAL, STRICTER, incomparable, weaker
 from compliance.model.relations.denotation import HUNDRED, LOWER_BOUND, UPPER_BOUND, Ends
-from compliance.model.target import Better, Kind, Target
+from compliance.model.target import Better, Comparator, Kind, Target
 from compliance.model.vocabulary import plain
 
 _ANY_DIRECTION = (Better.EXACT, Better.HIGHER, Better.LOWER)
@@ -30,7 +31,7 @@ def levels(child: Target, parent: Target, better: Better | None) -> Related:
         owed = denotation.level_interval(parent, asked, direction, top=top)
         return _inclusion(child, parent, kept, owed, direction)
 
-    return _agreed(child, parent, better, relation)
+    return _agreed(child, parent, better, relation, vacuous=_vacuous(parent, asked, top))
 
 
 def changes(child: Target, parent: Target, better: Better | None) -> Related:
@@ -89,13 +90,34 @@ def possible_directions(child: Target, parent: Target, better: Better | None) ->
 
 
 def _agreed(
-    child: Target, parent: Target, better: Better | None, relation: Callable[[Better], Related]
+    child: Target,
+    parent: Target,
+    better: Better | None,
+    relation: Callable[[Better], Related],
+    *,
+    vacuous: Better | None = None,
 ) -> Related:
-    """The relation under every possible direction, or ``direction_unknown`` where they differ."""
-    first, *others = [relation(direction) for direction in possible_directions(child, parent, better)]
+    """The relation under every possible direction, or ``direction_unknown`` where they differ.
+
+    Where the direction is not known, one that is ``vacuous`` is not meant.
+    """
+    directions = possible_directions(child, parent, better)
+    if len(directions) > 1 and better is None:
+        directions = tuple(direction for direction in directions if direction is not vacuous)
+    first, *others = [relation(direction) for direction in directions]
     if any(other.relation is not first.relation for other in others):
         return incomparable(Reason.DIRECTION_UNKNOWN)
     return first
+
+
+def _vacuous(parent: Target, asked: Ends, top: Decimal | None) -> Better | None:
+    """The direction in which a bare value would ask for nothing: "100%" of what is better low.
+
+    Every outcome keeps such a target, so nobody sets it; 0% of what is better high likewise.
+    """
+    if top is None or parent.comparator not in (None, Comparator.EQUAL) or asked.value != asked.upper:
+        return None
+    return {top: Better.LOWER, denotation.ZERO: Better.HIGHER}.get(asked.value)
 
 
 def _other_course(child: Target, parent: Target) -> Related | None:

@@ -45,14 +45,17 @@ def compare_target_with_quantity(
     if not Quantity(target.value, target.unit, noun).commensurable(quantity):
         return Unknown(Reason.OTHER_UNIT)
     asked = (quantity.magnitude, 0)
-    first, *others = [_OPERATORS[operator](end, asked) for end in _promised(target, better)]
+    first, *others = [_OPERATORS[operator](end, asked) for end in promised_ends(target, better)]
     if any(other is not first for other in others):
         return Unknown(Reason.DIRECTION_UNKNOWN)
     return first
 
 
-def _promised(target: Target, better: Better | None) -> tuple[_Point, ...]:
-    """The promised value as a number and the side of it on which it stands (-1, 0, 1)."""
+def promised_ends(target: Target, better: Better | None) -> tuple[tuple[Decimal, int], ...]:
+    """The promised value of a target that has one, as a number and the side of it on which it stands.
+
+    The side is 1 just above, -1 just below, else 0. Two values of a range whose easier end is not known.
+    """
     assert target.value is not None
     low = Quantity(target.value, target.unit).magnitude
     if target.comparator is not Comparator.BETWEEN or target.upper is None:
