@@ -22,7 +22,11 @@ def as_quantity(value: Any, scope: Scope) -> Any:
     if not isinstance(value, TargetView):
         return undecided(value) or value
     found = promised(value)
-    return found if isinstance(found, Unknown) else Quantity(found.value, found.unit, found.noun)
+    if isinstance(found, Unknown):
+        return found
+    if len(found.ends) > 1:
+        return unknown(Reason.DIRECTION_UNKNOWN)
+    return Quantity(found.ends[0][0] / scale_of(found.unit).factor, found.unit, found.noun)
 
 
 def calculate(sign: str, left: Any, right: Any) -> Any:

@@ -11,8 +11,9 @@ from typing import Any
 from compliance.files.fields import parse_period
 from compliance.model.dates import PartialDate, Period
 from compliance.model.finding import Reason
-from compliance.model.quantity import Quantity, commensurable, scale_of
-from compliance.model.target import Better, Comparator, Direction, Kind, Measure
+from compliance.model.quantity import Quantity, commensurable
+from compliance.model.relation import promised_ends
+from compliance.model.target import Better, Direction, Kind, Measure
 from compliance.rules.expression.values import TRUE, Bounds, Truth, Unknown, false, truth, unknown
 from compliance.rules.views import PlanView, TargetView, UnitView
 from compliance.vietnamese import fold, squash
@@ -22,10 +23,12 @@ Answer = Truth | Unknown
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """The value a target promises; ``step`` is 1 just above it (an open lower bound), -1 just below."""
+    """The value a target promises: its number, with 1 where it stands just above it, -1 just below.
 
-    value: Decimal
-    step: int
+    Two of them for a range whose easier end is not known.
+    """
+
+    ends: tuple[tuple[Decimal, int], ...]
     unit: Measure | None
     noun: str | None
     better: Better | None
@@ -86,19 +89,14 @@ def text_key(text: str) -> str:
 
 
 def promised(view: TargetView) -> Promised | Unknown:
-    """The value a target promises: of a range its easier end, an open bound just beside a closed one."""
+    """The value a target promises (``promised_ends``); unknown where it promises no level of a quantity."""
     target, better = view.target, view.better
     if target.value is None:
         return unknown(Reason.UNQUANTIFIED)
     if target.kind is Kind.CHANGE and _grows(target.direction, better):
         return unknown(Reason.OTHER_KIND)
-    if target.comparator is Comparator.BETWEEN and target.upper is not None:
-        if better is Better.LOWER:
-            return Promised(target.upper, -1 if target.upper_open else 0, target.unit, target.noun, better)
-        if better is not Better.HIGHER and target.upper != target.value:
-            return unknown(Reason.DIRECTION_UNKNOWN)
-    step = {Comparator.ABOVE: 1, Comparator.BELOW: -1}.get(target.comparator, 0) if target.comparator else 0
-    return Promised(target.value, step, target.unit, target.noun, better)
+    noun = None if target.kind is Kind.RANK else target.noun
+    return Promised(promised_ends(target, better), target.unit, noun, better)
 
 
 def _grows(direction: Direction | None, better: Better | None) -> bool:
@@ -120,8 +118,14 @@ def _quantities(sign: str, left: Any, right: Any) -> Answer:
     if shown is not None:
         return _bounded(sign, _interval(one), _interval(other), shown)
     better = next((end.better for end in ends if isinstance(end, Promised)), None)
-    of_target = isinstance(one, Promised) or isinstance(other, Promised)
-    return _decide(sign, _point(one), _point(other), better, of_target=of_target)
+    of_target = any(isinstance(end, Promised) for end in ends)
+    answers = [
+        _decide(sign, this, that, better, of_target=of_target)
+        for this in _points(one)
+        for that in _points(other)
+    ]
+    agreed = all(answer.holds is answers[0].holds for answer in answers)
+    return answers[0] if agreed else unknown(Reason.DIRECTION_UNKNOWN)
 
 
 def _decide(
@@ -158,9 +162,8 @@ def _plain_reason(sign: str) -> Reason:
     return Reason.BELOW if sign in {">", ">="} else Reason.CONDITION_FAILED
 
 
-def _point(end: Promised | Quantity) -> tuple[Decimal, int]:
-    magnitude = end.value * scale_of(end.unit).factor
-    return magnitude, end.step if isinstance(end, Promised) else 0
+def _points(end: Promised | Quantity) -> tuple[tuple[Decimal, int], ...]:
+    return end.ends if isinstance(end, Promised) else ((end.magnitude, 0),)
 
 
 def _commensurable(one: Any, other: Any) -> bool:
@@ -174,8 +177,8 @@ def _commensurable(one: Any, other: Any) -> bool:
 def _interval(end: Any) -> tuple[Decimal | None, Decimal | None]:
     if isinstance(end, Bounds):
         return end.low, end.high
-    value = _point(end)[0]
-    return value, value
+    values = [value for value, _ in _points(end)]
+    return min(values), max(values)
 
 
 def _bounded(

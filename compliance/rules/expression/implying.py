@@ -65,4 +65,6 @@ def _of_obligation(scope: Scope, child: TargetView, parent: TargetView) -> Relat
 
 def _fresh(child: TargetView, parent: TargetView) -> Related:
     measures_unit = parent.entry is not None and parent.entry.measures == "unit"
-    return relate(child.target, parent.target, parent.better or child.better, measures_unit=measures_unit)
+    return relate(
+        child.target, parent.target, parent.better or child.better, measures_unit=measures_unit, in_plan=True
+    )
