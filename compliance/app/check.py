@@ -21,6 +21,7 @@ class Checked:
     report: Report
     unclaimed: tuple[str, ...] = ()
     stale_readings: tuple[str, ...] = ()
+    unused_readings: tuple[str, ...] = ()
     unused_decisions: tuple[int, ...] = ()
 
 
@@ -34,7 +35,13 @@ def check(request: CheckRequest, progress: Progress | None = None) -> Checked:
         problems=ran.read.problems,
         copies=ran.read.copies,
     )
-    return Checked(report, ran.read.unclaimed, ran.read.stale_readings, ran.linked.unused_decisions)
+    return Checked(
+        report,
+        unclaimed=ran.read.unclaimed,
+        stale_readings=ran.read.stale_readings,
+        unused_readings=ran.read.unused_readings,
+        unused_decisions=ran.linked.unused_decisions,
+    )
 
 
 def exit_status(report: Report, fail_on: str) -> int:

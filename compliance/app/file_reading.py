@@ -12,6 +12,7 @@ from compliance.errors import ComplianceError, Problem
 from compliance.files.workspace import Workspace
 from compliance.model.plan import Plan
 from compliance.reading.context import ReadingContext
+from compliance.reading.options import Tracked
 
 _UNCLAIMED = "reading.unknown_format"
 
@@ -39,7 +40,7 @@ def read_files(
     """The outcome of each file, in order; ``jobs`` processes share the work where there is enough of it."""
     jobs = min(jobs, len(files))
     if jobs > 1:
-        yield from _shared_out(files, workspace, jobs, progress)
+        yield from _shared_out(files, workspace, context.options.tracked, jobs, progress)
         return
     for number, file in enumerate(files):
         if progress is not None:
@@ -49,9 +50,11 @@ def read_files(
 
 def read_one(file: InputFile, context: ReadingContext) -> FileOutcome:
     """The plans in ``file``, or why there are none; no file can stop the others."""
+    from compliance.reading.guards import check_length
     from compliance.reading.registry import read_bytes
 
     try:
+        check_length(file.path.stat().st_size, file.shown, context.options)
         return FileOutcome(plans=read_bytes(file.path.read_bytes(), file.shown, context))
     except ComplianceError as error:
         if error.code == _UNCLAIMED and not file.named:
@@ -66,23 +69,27 @@ def read_one(file: InputFile, context: ReadingContext) -> FileOutcome:
 
 
 def _shared_out(
-    files: Sequence[InputFile], workspace: Workspace | None, jobs: int, progress: Progress | None
+    files: Sequence[InputFile],
+    workspace: Workspace | None,
+    tracked: Tracked,
+    jobs: int,
+    progress: Progress | None,
 ) -> Iterator[FileOutcome]:
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(jobs) as pool:
-        outcomes = [pool.submit(_read_elsewhere, file, workspace) for file in files]
+        outcomes = [pool.submit(_read_elsewhere, file, workspace, tracked) for file in files]
         for number, (file, outcome) in enumerate(zip(files, outcomes, strict=True)):
             if progress is not None:
                 progress(number, len(files), file.shown)
             yield outcome.result()
 
 
-def _read_elsewhere(file: InputFile, workspace: Workspace | None) -> FileOutcome:
-    return read_one(file, _context(workspace))
+def _read_elsewhere(file: InputFile, workspace: Workspace | None, tracked: Tracked) -> FileOutcome:
+    return read_one(file, _context(workspace, tracked))
 
 
 @cache
-def _context(workspace: Workspace | None) -> ReadingContext:
+def _context(workspace: Workspace | None, tracked: Tracked) -> ReadingContext:
     """What this process knows; it is loaded once, for a process reads many files."""
-    return load_knowledge(workspace).reading
+    return load_knowledge(workspace, tracked=tracked).reading

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from compliance.app.file_reading import Progress, read_files
 from compliance.app.inputs import InputFile, Inputs
@@ -14,13 +15,16 @@ from compliance.errors import Problem
 from compliance.model.plan import Plan
 from compliance.reading.context import ReadingContext
 
+if TYPE_CHECKING:
+    from compliance.reading.confirmations import Confirmed
+
 
 @dataclass(frozen=True, slots=True)
 class ReadPlans:
     """What the files held. ``copies`` names, by file, other files of the same content.
 
     ``unclaimed`` are files that no reader takes for a plan and that nobody named. ``stale_readings`` are
-    the places of confirmed readings whose words have changed since.
+    the places of confirmed readings whose words have changed since, ``unused_readings`` those not there.
     """
 
     plans: tuple[Plan, ...]
@@ -29,6 +33,7 @@ class ReadPlans:
     problems: tuple[Problem, ...]
     unclaimed: tuple[str, ...]
     stale_readings: tuple[str, ...] = ()
+    unused_readings: tuple[str, ...] = ()
 
 
 def read_plans(
@@ -42,16 +47,17 @@ def read_plans(
     ]
     named = _with_own_ids(found)
     readings = inputs.workspace.readings if inputs.workspace is not None else None
-    plans, stale = _confirmed([plan for plan, _ in named], readings)
+    confirmed = _confirmed([plan for plan, _ in named], readings)
     return ReadPlans(
-        plans=plans,
+        plans=confirmed.plans,
         judged=frozenset(plan.id for plan, is_judged in named if is_judged),
         copies=copies,
         problems=tuple(outcome.problem for outcome in outcomes if outcome.problem is not None),
         unclaimed=tuple(
             file.shown for file, outcome in zip(files, outcomes, strict=True) if outcome.unclaimed
         ),
-        stale_readings=stale,
+        stale_readings=tuple(f"{one.plan} {one.indicator}" for one in confirmed.stale),
+        unused_readings=tuple(f"{one.plan} {one.indicator}" for one in confirmed.unused),
     )
 
 
@@ -74,13 +80,10 @@ def _each_content_once(
     return once, copies
 
 
-def _confirmed(plans: list[Plan], readings: Path | None) -> tuple[tuple[Plan, ...], tuple[str, ...]]:
-    if readings is None:
-        return tuple(plans), ()
+def _confirmed(plans: list[Plan], readings: Path | None) -> Confirmed:
     from compliance.reading.confirmations import confirm, load_readings
 
-    confirmed = confirm(plans, load_readings(readings))
-    return confirmed.plans, tuple(f"{entry.plan} {entry.indicator}" for entry in confirmed.stale)
+    return confirm(plans, load_readings(readings) if readings is not None else ())
 
 
 def _with_own_ids(found: Iterable[tuple[Plan, bool]]) -> list[tuple[Plan, bool]]:

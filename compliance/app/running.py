@@ -18,6 +18,7 @@ from compliance.errors import ComplianceError
 from compliance.messages import DEFAULT_LANGUAGE
 from compliance.model.link import LinkedPlans
 from compliance.model.plan import Plan
+from compliance.reading.options import Tracked
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class CheckRequest:
     lang: str | None = None
     jobs: int = 1
     traced: bool = False
+    tracked: Tracked = "accept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def run(request: CheckRequest, progress: Progress | None = None) -> Run:
     inputs = find_inputs(request.paths, request.against)
     workspace = inputs.workspace
     lang = request.lang or (workspace.lang if workspace else DEFAULT_LANGUAGE)
-    known = load_knowledge(workspace)
+    known = load_knowledge(workspace, tracked=request.tracked)
     rulesets = load_rulesets(request.rulesets, workspace, known.catalogue)
     waivers = load_waivers(workspace, ignored=request.ignore_waivers)
     read = read_plans(inputs, known.reading, jobs=request.jobs, progress=progress)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from compliance.files.workspace import DEFAULT_RULESETS, Workspace
 from compliance.model.catalogue import Catalogue
 from compliance.model.units import Units
 from compliance.reading.context import ReadingContext
+from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions, Tracked
 
 if TYPE_CHECKING:
     from compliance.files.waivers import Waiver
@@ -28,16 +29,30 @@ class Knowledge:
     reading: ReadingContext
 
 
-def load_knowledge(workspace: Workspace | None) -> Knowledge:
-    """The knowledge of a workspace, or the built-in one; raises ComplianceErrors of its files."""
+def load_knowledge(workspace: Workspace | None, *, tracked: Tracked = "accept") -> Knowledge:
+    """The knowledge of a workspace, or the built-in one; raises ComplianceErrors of its files.
+
+    ``tracked`` says which text a document with unaccepted changes has.
+    """
     from compliance.files.catalogue import load_catalogue
     from compliance.files.units import load_units
     from compliance.wording.titles import TitleMatcher
 
     units = load_units(workspace.units if workspace else None)
     catalogue = load_catalogue((workspace.catalogue if workspace else None) or DEFAULT_CATALOGUE)
-    reading = ReadingContext(catalogue=catalogue, units=units, matcher=TitleMatcher(catalogue))
+    reading = ReadingContext(
+        catalogue=catalogue,
+        units=units,
+        matcher=TitleMatcher(catalogue),
+        options=reader_options(workspace, tracked),
+    )
     return Knowledge(units, catalogue, reading)
+
+
+def reader_options(workspace: Workspace | None, tracked: Tracked = "accept") -> ReaderOptions:
+    """How files are read: the limits of the workspace, the defaults where it says nothing."""
+    limits: dict[str, Any] = dict(workspace.limits) if workspace is not None else {}
+    return replace(DEFAULT_OPTIONS, tracked=tracked, **limits)
 
 
 def load_rulesets(

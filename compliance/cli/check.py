@@ -10,7 +10,7 @@ import click
 
 from compliance import messages
 from compliance.cli.output import note, progress, write_file, write_out
-from compliance.cli.shape import Command, OneOf, Words, door, jobs_of, unknown
+from compliance.cli.shape import TRACKED, Command, OneOf, Words, door, jobs_of, unknown
 from compliance.errors import ComplianceError
 from compliance.report.formats import FORMATS, render
 
@@ -37,6 +37,7 @@ PATH = click.Path(path_type=Path)
 )
 @click.option("--fail-on", cls=Words, type=OneOf(FAIL_ON), default="error", help="cli.check.fail_on")
 @click.option("--as-of", cls=Words, metavar="DATE", help="cli.check.as_of")
+@click.option("--tracked", cls=Words, type=OneOf(TRACKED), default="accept", help="cli.option.tracked")
 @click.option("--changed-since", cls=Words, metavar="REV", help="cli.check.changed_since")
 @click.option("--ignore-waivers", cls=Words, is_flag=True, help="cli.check.ignore_waivers")
 @click.option("--select", cls=Words, multiple=True, metavar="RULE", help="cli.check.select")
@@ -58,6 +59,7 @@ def command(**options: Any) -> int:
         ignore=_split(options["ignore"]),
         lang=door().asked,
         jobs=jobs_of(options["jobs"]),
+        tracked=options["tracked"],
     )
     with progress() as counting:
         checked = check(request, counting)
@@ -73,6 +75,8 @@ def _tell(checked: Checked) -> None:
         note(messages.text("cli.unclaimed", lang, file=file))
     for place in checked.stale_readings:
         note(messages.text("cli.stale_reading", lang, place=place))
+    for place in checked.unused_readings:
+        note(messages.text("cli.unused_reading", lang, place=place))
     for index in checked.unused_decisions:
         note(messages.text("cli.unused_decision", lang, number=index + 1))
 

@@ -8,8 +8,12 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError, Place
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
 
 
 def write_out(content: str | bytes) -> None:
@@ -57,21 +61,41 @@ def note(words: str) -> None:
 
 @contextlib.contextmanager
 def progress() -> Iterator[Callable[[int, int, str], None] | None]:
-    """A line on stderr that counts files as they are read; None where nobody watches."""
+    """A bar on stderr that fills as files are read; None where nobody watches."""
     if not sys.stderr.isatty():
         yield None
         return
-    try:
-        yield _count
-    finally:
-        sys.stderr.write("\r\x1b[K")
-        sys.stderr.flush()
+    with contextlib.ExitStack() as ending:
+        yield _Bar(ending)
 
 
-def _count(done: int, total: int, name: str) -> None:
+class _Bar:
+    """A bar that is drawn once its length is known, and ends with the work."""
+
+    def __init__(self, ending: contextlib.ExitStack) -> None:
+        self._ending = ending
+        self._bar: ProgressBar[str] | None = None
+
+    def __call__(self, done: int, total: int, name: str) -> None:
+        import click
+
+        if self._bar is None:
+            self._ending.callback(_clear_line)
+            bar: ProgressBar[str] = click.progressbar(
+                length=total, file=sys.stderr, item_show_func=_shown, show_pos=True, update_min_steps=0
+            )
+            self._bar = self._ending.enter_context(bar)
+        self._bar.update(done - self._bar.pos, name)
+
+
+def _shown(name: str | None) -> str:
     from compliance.report.harmless import one_line
 
-    sys.stderr.write(f"\r\x1b[K{done + 1}/{total} {one_line(name)[-60:]}")
+    return one_line(name)[-40:] if name is not None else ""
+
+
+def _clear_line() -> None:
+    sys.stderr.write("\x1b[1A\r\x1b[K")
     sys.stderr.flush()
 
 

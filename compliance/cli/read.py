@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from compliance.cli.output import note, progress, write_file, write_out
-from compliance.cli.shape import Command, Door, OneOf, Words, door, jobs_of
-from compliance.errors import EXIT_CLEAN, EXIT_FAILED
+from compliance.cli.shape import TRACKED, Command, Door, OneOf, Words, door, jobs_of
+from compliance.errors import EXIT_CLEAN, EXIT_FAILED, ComplianceError, Place
 
 if TYPE_CHECKING:
     from compliance.app.reading import ReadPlans
@@ -25,16 +26,17 @@ PATH = click.Path(path_type=Path)
 @click.argument("files", nargs=-1, required=True, type=PATH)
 @click.option("--format", "form", cls=Words, type=OneOf(FORMS), default="yaml", help="cli.read.format")
 @click.option("--doubtful", cls=Words, is_flag=True, help="cli.read.doubtful")
+@click.option("--tracked", cls=Words, type=OneOf(TRACKED), default="accept", help="cli.option.tracked")
 @click.option("--jobs", cls=Words, metavar="N", help="cli.check.jobs")
 @click.option("-o", "--output", "folder", cls=Words, type=PATH, metavar="DIR", help="cli.read.output")
-def command(files: tuple[Path, ...], form: str, doubtful: bool, folder: Path | None, jobs: str | None) -> int:
+def command(files: tuple[Path, ...], **options: Any) -> int:
     from compliance.app.read import read
 
-    says = door()
+    says, form, folder = door(), options["form"], options["folder"]
     with progress() as counting:
-        found = read(files, jobs=jobs_of(jobs), progress=counting)
+        found = read(files, jobs=jobs_of(options["jobs"]), tracked=options["tracked"], progress=counting)
     _tell(found, says)
-    if doubtful:
+    if options["doubtful"]:
         write_out(_doubtful(found.plans))
     elif folder is None:
         write_out(_drawn(found.plans, form, says.lang))
@@ -50,6 +52,10 @@ def _tell(found: ReadPlans, says: Door) -> None:
         note(f"{problem.place}: {problem_words(problem, says.lang)}")
     for file in found.unclaimed:
         note(says.text("cli.unclaimed", file=file))
+    for place in found.stale_readings:
+        note(says.text("cli.stale_reading", place=place))
+    for place in found.unused_readings:
+        note(says.text("cli.unused_reading", place=place))
     for first, others in found.copies.items():
         for other in others:
             note(says.text("cli.same_content", file=other, first=first))
@@ -72,12 +78,25 @@ def _doubtful(plans: Sequence[Plan]) -> str:
 
 def _write_all(plans: Sequence[Plan], form: str, folder: Path, says: Door) -> None:
     """One file for each plan, called after the file it was read from."""
-    folder.mkdir(parents=True, exist_ok=True)
-    taken: dict[str, int] = {}
-    for plan in plans:
-        stem = PurePosixPath(plan.source.file).stem
-        taken[stem] = taken.get(stem, 0) + 1
-        name = stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ComplianceError("cli.cannot_write", place=Place(str(folder)), reason=reason) from None
+    for name, plan in _names(plans):
         path = folder / f"{name}.{form}"
         write_file(path, _drawn([plan], form, says.lang))
         note(says.text("cli.written", file=path))
+
+
+def _names(plans: Sequence[Plan]) -> Iterator[tuple[str, Plan]]:
+    """A name of its own for each plan, also where the system takes small and capital letters for one."""
+    taken: set[str] = set()
+    for plan in sorted(plans, key=lambda one: (one.source.file, one.id)):
+        stem = name = PurePosixPath(plan.source.file).stem
+        number = 1
+        while unicodedata.normalize("NFC", name).casefold() in taken:
+            number += 1
+            name = f"{stem}-{number}"
+        taken.add(unicodedata.normalize("NFC", name).casefold())
+        yield name, plan

@@ -12,6 +12,8 @@ import click
 from compliance import __version__, messages
 from compliance.errors import EXIT_FAILED, ComplianceError
 
+TRACKED = ("accept", "reject")
+
 if TYPE_CHECKING:
     _NameType = click.ParamType[str]
 else:

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from compliance.errors import ComplianceError, ComplianceErrors, Place
+from compliance.files.limits import Limits
 from compliance.files.validated import Strict, load_marked, read_text
 from compliance.yamlmarks import Node, find
 
@@ -35,12 +36,16 @@ class WorkspaceFile(Strict):
     links: str | None = None
     readings: str | None = None
     expects: tuple[Expectation, ...] = ()
+    limits: Limits = Limits()
     lang: Literal["vi", "en"] = "vi"
 
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A workspace with the paths of its files (None: there is no such file)."""
+    """A workspace with the paths of its files (None: there is no such file).
+
+    ``limits`` are reading options that differ from their defaults, by name.
+    """
 
     folder: Path
     name: str
@@ -53,6 +58,7 @@ class Workspace:
     waivers: Path | None = None
     links: Path | None = None
     readings: Path | None = None
+    limits: tuple[tuple[str, int | float], ...] = ()
 
     def plan_files(self) -> tuple[Path, ...]:
         """The files below the plan patterns, each once, in the order of their names."""
@@ -90,6 +96,7 @@ def load_workspace(folder: Path) -> Workspace:
         rulesets=tuple(_ruleset(folder, name) for name in file.rulesets),
         expects=file.expects,
         lang=file.lang,
+        limits=file.limits.options(),
         catalogue=_ruleset(folder, file.catalogue) if file.catalogue else None,
         **named,
     )

@@ -16,6 +16,7 @@ from compliance.files.validated import Strict, load_file
 from compliance.model.plan import Indicator, Plan
 from compliance.model.target import Kind, Target
 from compliance.reading.dump import dump_target
+from compliance.reading.indicators import UNACCEPTED
 from compliance.reading.plan_file import WrittenTarget
 
 _OF_THE_READING = ("raw", "remarks", "repaired", "confidence", "source")
@@ -40,10 +41,14 @@ class ReadingsFile(Strict):
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """Plans with confirmed readings in place, and the entries whose words have changed or are gone."""
+    """Plans with confirmed readings in place, and the entries that confirm nothing.
+
+    ``stale`` entries name a row whose words have changed since; ``unused`` ones a row that is not there.
+    """
 
     plans: tuple[Plan, ...]
     stale: tuple[ReadingEntry, ...]
+    unused: tuple[ReadingEntry, ...]
 
 
 def load_readings(path: Path) -> tuple[ReadingEntry, ...]:
@@ -53,22 +58,23 @@ def load_readings(path: Path) -> tuple[ReadingEntry, ...]:
 
 def confirm(plans: Sequence[Plan], entries: Sequence[ReadingEntry]) -> Confirmed:
     """Puts each entry in the place of the reading it confirms; changed words are asked about again."""
-    by_place = {(entry.plan, entry.indicator): entry for entry in entries}
-    used: set[tuple[str, str]] = set()
+    by_words = {(entry.plan, entry.indicator, entry.words): entry for entry in entries}
 
     def row(plan: Plan, indicator: Indicator) -> Indicator:
-        entry = by_place.get((plan.id, indicator.id))
-        if entry is None or entry.words != words_hash(indicator):
-            return indicator
-        used.add((plan.id, indicator.id))
-        return replace(indicator, targets=tuple(_target(one, indicator) for one in entry.targets))
+        entry = by_words.get((plan.id, indicator.id, words_hash(indicator)))
+        return indicator if entry is None else replace(indicator, targets=_targets(entry, indicator))
 
     confirmed = tuple(
         replace(plan, indicators=tuple(row(plan, indicator) for indicator in plan.indicators))
         for plan in plans
     )
-    stale = tuple(entry for entry in entries if (entry.plan, entry.indicator) not in used)
-    return Confirmed(confirmed, stale)
+    words = {(plan.id, row.id): words_hash(row) for plan in plans for row in plan.indicators}
+    there = {entry: words.get((entry.plan, entry.indicator)) for entry in entries}
+    return Confirmed(
+        confirmed,
+        stale=tuple(entry for entry, found in there.items() if found not in (None, entry.words)),
+        unused=tuple(entry for entry, found in there.items() if found is None),
+    )
 
 
 def doubtful(plans: Iterable[Plan]) -> str:
@@ -98,12 +104,30 @@ def _doubts(plan: Plan) -> Iterator[str]:
 
 def _fields(target: Target) -> dict[str, Any]:
     dumped = dump_target(target)
-    return {key: value for key, value in dumped.items() if key not in _OF_THE_READING and value}
+    said = {key: value for key, value in dumped.items() if key not in _OF_THE_READING}
+    return {key: value for key, value in said.items() if value not in (None, "") and value is not False}
 
 
-def _target(written: WrittenTarget, indicator: Indicator) -> Target:
-    """The person's word: trusted, standing where the doubtful reading stood."""
+def _targets(entry: ReadingEntry, indicator: Indicator) -> tuple[Target, ...]:
+    """The person's word, trusted: a target as it was read keeps its words and remarks, another is new."""
+    read = {json.dumps(_fields(target), sort_keys=True): target for target in indicator.targets}
+    made = []
+    for written in entry.targets:
+        corrected = _corrected(written, indicator)
+        as_read = read.get(json.dumps(_fields(corrected), sort_keys=True))
+        made.append(corrected if as_read is None else replace(as_read, confidence=1.0))
+    return tuple(made)
+
+
+def _corrected(written: WrittenTarget, indicator: Indicator) -> Target:
+    """The target a person wrote; an unaccepted change in the cell is no less one for being read rightly."""
     values = {name: getattr(written, name) for name in type(written).model_fields}
+    changed = any(UNACCEPTED in target.remarks for target in indicator.targets)
     kind = written.kind or (Kind.LEVEL if written.value is not None else Kind.STATEMENT)
-    raw = written.raw or indicator.cell
-    return Target(**{**values, "kind": kind, "confidence": 1.0, "raw": raw}, source=indicator.source)
+    said = {
+        "kind": kind,
+        "confidence": 1.0,
+        "raw": written.raw or indicator.cell,
+        "remarks": (*written.remarks, UNACCEPTED) if changed else written.remarks,
+    }
+    return Target(**{**values, **said}, source=indicator.source)

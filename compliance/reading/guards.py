@@ -42,8 +42,13 @@ def check_size(data: bytes, file: str, options: ReaderOptions) -> None:
     """Refuse an empty file and one that is larger than ``options.max_bytes``."""
     if data[:1] in b"\0 \t\r\n" and not data.strip(b"\0 \t\r\n"):
         raise refusal("empty", file)
-    if len(data) > options.max_bytes:
-        raise refusal("too_large", file, size=_megabytes(len(data)), limit=_megabytes(options.max_bytes))
+    check_length(len(data), file, options)
+
+
+def check_length(length: int, file: str, options: ReaderOptions) -> None:
+    """Refuse a file of more than ``options.max_bytes``; asked of its ``length`` before it is held at all."""
+    if length > options.max_bytes:
+        raise refusal("too_large", file, size=_megabytes(length), limit=_megabytes(options.max_bytes))
 
 
 @contextmanager

@@ -54,7 +54,45 @@ def test_changed_words_are_asked_about_again(workspace: Path) -> None:
     (workspace / "readings.yaml").write_text(listed, encoding="utf-8")
     plan.write_text(plan.read_text(encoding="utf-8").replace("6O%", "5O%"), encoding="utf-8")
     assert _result(workspace)["verdict"] == "undecided"
-    assert f"{DISTRICT} annex/1" in run("check", workspace).err
+    for command in (("check", workspace), ("read", workspace)):
+        said = run(*command).err
+        assert f"{DISTRICT} annex/1: lời văn đã thay đổi" in said
+
+
+def test_a_reading_of_a_row_that_is_not_there_is_told(workspace: Path) -> None:
+    listed = run("read", workspace / "plans" / "huyen-tay-son.yaml", "--doubtful").out
+    elsewhere = listed.replace('by: ""', "by: Phòng Nội vụ").replace('"annex/1"', '"annex/99"')
+    (workspace / "readings.yaml").write_text(elsewhere, encoding="utf-8")
+    assert _result(workspace)["verdict"] == "undecided"
+    assert f"{DISTRICT} annex/99: không có chỉ tiêu này" in run("check", workspace).err
+
+
+def test_a_newer_entry_for_the_same_row_does_its_work_and_the_older_one_is_told(workspace: Path) -> None:
+    plan = workspace / "plans" / "huyen-tay-son.yaml"
+    old = run("read", plan, "--doubtful").out.replace('by: ""', "by: Phòng Nội vụ")
+    plan.write_text(plan.read_text(encoding="utf-8").replace("6O%", "5O%"), encoding="utf-8")
+    new = run("read", plan, "--doubtful").out.replace('by: ""', "by: Phòng Nội vụ")
+    for first, second in ((old, new), (new, old)):
+        both = first + second.replace("readings:\n", "")
+        (workspace / "readings.yaml").write_text(both, encoding="utf-8")
+        assert _result(workspace)["verdict"] == "violates"
+        assert run("check", workspace).err.count("lời văn đã thay đổi") == 1
+
+
+def test_what_a_person_confirmed_is_asked_no_more(workspace: Path) -> None:
+    listed = run("read", workspace / "plans" / "huyen-tay-son.yaml", "--doubtful").out
+    (workspace / "readings.yaml").write_text(listed.replace('by: ""', "by: Phòng Nội vụ"), encoding="utf-8")
+    assert run("read", workspace, "--doubtful").out == "readings: []\n"
+
+
+def test_a_reading_is_kept_under_the_name_that_the_workspace_gives(workspace: Path) -> None:
+    listed = run("read", workspace / "plans" / "huyen-tay-son.yaml", "--doubtful").out
+    (workspace / "da-xac-nhan.yaml").write_text(
+        listed.replace('by: ""', "by: Phòng Nội vụ"), encoding="utf-8"
+    )
+    head = workspace / "compliance.yaml"
+    head.write_text(head.read_text("utf-8") + "readings: da-xac-nhan.yaml\n", encoding="utf-8")
+    assert _result(workspace)["verdict"] == "violates"
 
 
 def test_an_unconfirmed_list_is_refused_for_want_of_a_name(workspace: Path) -> None:
