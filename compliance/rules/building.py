@@ -37,6 +37,10 @@ _FILTERS_BY_SUBJECT = {
 }
 
 
+_MEANING = frozenset({"given", "needs", "when", "require", "otherwise", "reason"})
+"""Keys by which a rule judges."""
+
+
 @dataclass(slots=True)
 class Written:
     """A rule as written: the value of each key and the node it stands in, the latest file winning."""
@@ -50,7 +54,17 @@ class Written:
 
     spoilt: set[str] = field(default_factory=set)
 
-    def add(self, rule: ReadRule) -> None:
+    def add(self, rule: ReadRule, folder: Path) -> None:
+        """Take the keys of ``rule``, of a file in ``folder``; they win over those there.
+
+        Cases of a rule that now promises something else are no longer its cases.
+        """
+        given = rule.entry.model_fields_set
+        if "tests" not in given and given & _MEANING:
+            self.keys.pop("tests", None)
+        if "tests" in given:
+            self.folder = folder
+        self.place = rule.node.place
         for key in sorted(rule.entry.model_fields_set):
             self.keys[key] = getattr(rule.entry, key)
             self.nodes[key] = find(rule.node, [key])
@@ -78,11 +92,11 @@ class RuleBuilder:
         """The rule, or None with ``errors``."""
         entry = self.keys.get("given")
         for key, example in (
-            ("title", "title: {vi: Chỉ tiêu không thấp hơn mức tỉnh giao}"),
             ("given", "given: {each: target}"),
             ("require", "require: target >= 70%"),
         ):
-            if self.keys.get(key) is None and key not in self.written.spoilt:
+            misspelt = any(nearest(name, [key]) for name in self.written.spoilt)
+            if self.keys.get(key) is None and not misspelt:
                 self._tell("files.missing_key", self.written.place, key=key, example=example)
         if entry is None:
             return None
@@ -104,7 +118,7 @@ class RuleBuilder:
         return Rule(
             id=keys["id"],
             ruleset=self.written.ruleset,
-            title=keys["title"],
+            title=keys.get("title") or {"vi": keys["id"]},
             given=given,
             require=require,
             names=names_of(given.each, given.of),

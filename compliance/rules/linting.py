@@ -54,6 +54,8 @@ def _remark(code: str, rule: Rule, /, **params: Any) -> Lint:
 
 
 def _kept(rule: Rule) -> Iterator[Lint]:
+    if rule.title == {"vi": rule.id}:
+        yield _remark("lint_no_title", rule)
     if not rule.basis:
         yield _remark("lint_no_basis", rule)
     if not rule.why:
@@ -63,7 +65,7 @@ def _kept(rule: Rule) -> Iterator[Lint]:
     ):
         yield _remark("lint_no_message", rule)
     for name, texts in (("title", {"": rule.title}), ("message", rule.message), ("remedy", rule.remedy)):
-        if any("en" not in words for words in texts.values()):
+        if any("en" not in words for words in texts.values() if words != {"vi": rule.id}):
             yield _remark("lint_no_english", rule, key=name)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from compliance import builtin
@@ -35,14 +35,14 @@ class _Gathered:
 def load_rulesets(names: Sequence[str | Path], *, catalogue: Catalogue) -> tuple[Ruleset, ...]:
     """The rulesets by built-in name or path, each with the rules of those it extends.
 
-    A rule that two of them share is kept in the first only, so that it is judged once. Raises
-    ComplianceErrors with every error of every file at file:line:column.
+    A rule that two of them share is kept in the first only, so that it is judged once; where one of them
+    overrides it, as overridden. Raises ComplianceErrors with every error of every file at file:line:column.
     """
     loader = _Loader(catalogue)
     rulesets = [loader.load(name) for name in names]
     if loader.errors:
         raise ComplianceErrors(in_order(dict.fromkeys(loader.errors)))
-    return tuple(_without_repeats(ruleset for ruleset in rulesets if ruleset is not None))
+    return tuple(_without_repeats([ruleset for ruleset in rulesets if ruleset is not None]))
 
 
 def builtin_names() -> tuple[str, ...]:
@@ -149,7 +149,7 @@ class _Loader:
             known = into.rules.get(key)
             if known is None:
                 known = into.rules[key] = Written(file.ruleset, path.parent, scope, rule.node.place)
-            known.add(rule)
+            known.add(rule, path.parent)
 
     def _build(self, written: Written, gathered: _Gathered) -> Rule | None:
         builder = RuleBuilder(written, self.catalogue, gathered.parameters)
@@ -170,11 +170,19 @@ def _not_found(name: str, place: Place | None) -> ComplianceError:
     return ComplianceError(code, place=place, name=name, near=near or "", known=", ".join(known))
 
 
-def _without_repeats(rulesets: Iterable[Ruleset]) -> Iterable[Ruleset]:
-    from dataclasses import replace
+def _without_repeats(rulesets: Sequence[Ruleset]) -> Iterable[Ruleset]:
+    """Each rule once: as overridden last, else where it stands first."""
+    kept: dict[str, tuple[int, Rule]] = {}
+    for index, ruleset in enumerate(rulesets):
+        for rule in ruleset.rules:
+            known = kept.get(rule.id)
+            if known is None or (rule.ruleset != ruleset.id and _changed(known[1], rule)):
+                kept[rule.id] = index, rule
+    for index, ruleset in enumerate(rulesets):
+        yield replace(ruleset, rules=tuple(rule for rule in ruleset.rules if kept[rule.id][0] == index))
 
-    seen: dict[str, Rule] = {}
-    for ruleset in rulesets:
-        fresh = tuple(rule for rule in ruleset.rules if rule.id not in seen)
-        seen.update({rule.id: rule for rule in fresh})
-        yield replace(ruleset, rules=fresh)
+
+def _changed(rule: Rule, other: Rule) -> bool:
+    """Whether ``other`` is ``rule`` overridden, or under other values of its parameters."""
+    values = rule.parameters.items()
+    return rule.place != other.place or any(other.parameters.get(name) != value for name, value in values)
