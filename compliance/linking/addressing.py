@@ -55,6 +55,12 @@ class Addressing:
                 return own
         return tuple(part for part, names in named if not names)
 
+    def concerns(self, item: Item, level: str | None, unit: Unit | None) -> bool:
+        """Whether an item of a later document is for ``unit``: nobody else is named, or its level is."""
+        if not item.indicator.executor.strip():
+            return bool(self.meant(item.parts, unit))
+        return level is not None and _meant_by(self._addressees(item.indicator.executor), level, unit)
+
     def gives_each(self, group: Group, level: str | None, unit: Unit | None) -> bool:
         """Whether a number is given to each body of ``level``, or to ``unit`` alone, not to all together.
 

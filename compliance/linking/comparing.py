@@ -24,7 +24,7 @@ class Comparer:
             key: entry.direction for key, entry in catalogue.entries.items()
         }
         self._known: dict[Hashable, tuple[Pairing, ...]] = {}
-        self._otherwise: dict[tuple[str, str], tuple[Part, ...]] = {}
+        self._otherwise: dict[Hashable, tuple[Part, ...]] = {}
 
     def pairings(
         self, item: Item, group: Group, asked: Sequence[Part], child: Plan, parent: Plan, *, same_title: bool
@@ -67,7 +67,7 @@ class Comparer:
 
     def saying_otherwise(self, group: Group, parent: Plan) -> tuple[Part, ...]:
         """The superior's body targets that are not the annex's over again."""
-        key = (parent.id, group.key)
+        key = (parent.id, *(part.place for item in group.items for part in item.parts))
         if key not in self._otherwise:
             self._otherwise[key] = self._differing(group, parent) if group.beside else ()
         return self._otherwise[key]

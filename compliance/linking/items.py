@@ -162,9 +162,11 @@ class Group:
 class Promises:
     """One plan laid out for linking; made once, asked by every plan that is linked to it."""
 
-    def __init__(self, plan: Plan, catalogue: Catalogue, merged: Merged) -> None:
+    def __init__(
+        self, plan: Plan, catalogue: Catalogue, merged: Merged, items: Sequence[Item] | None = None
+    ) -> None:
         self.plan = plan
-        self.items = items_of(plan, merged)
+        self.items = items_of(plan, merged) if items is None else tuple(items)
         self.groups = _groups(self.items, catalogue)
         self._by_canonical = {
             (group.canonical, group.other_content): group
@@ -187,12 +189,24 @@ class Promises:
     def group_of(self, item: Item) -> Group:
         return self._of_item[item.number]
 
-    def of_indicator(self, indicator: str) -> tuple[Item, ...]:
-        return tuple(item for item in self.items if item.indicator.id == indicator)
+    @cached_property
+    def documents(self) -> tuple[str, ...]:
+        """The ids of the plan and of the later documents that its items come from."""
+        return tuple(dict.fromkeys((self.plan.id, *(item.plan for item in self.items))))
+
+    def of_indicator(self, document: str, indicator: str) -> tuple[Item, ...]:
+        return tuple(item for item in self.items if (item.plan, item.indicator.id) == (document, indicator))
 
     def form(self, item: Item) -> TitleForm:
         """The normal forms of an item's title."""
         return form_of(item.title)
+
+
+def set_anew(items: Sequence[Item], later: Sequence[Item]) -> tuple[Item, ...]:
+    """``items`` of a plan with those that a later document sets anew in their place."""
+    anew = {_key(item) for item in later}
+    kept = (*(item for item in items if _key(item) not in anew), *later)
+    return tuple(replace(item, number=number) for number, item in enumerate(kept))
 
 
 def _groups(items: Iterable[Item], catalogue: Catalogue) -> tuple[Group, ...]:

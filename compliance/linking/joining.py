@@ -9,7 +9,7 @@ from compliance.files.links import LinkDecision
 from compliance.linking.addressing import Addressing
 from compliance.linking.comparing import Comparer
 from compliance.linking.decisions import Decisions
-from compliance.linking.items import Promises
+from compliance.linking.items import Promises, set_anew
 from compliance.linking.likeness import Likeness
 from compliance.linking.matching import Match, match_plans
 from compliance.linking.merged import Merged, undecided_where_split
@@ -21,6 +21,7 @@ from compliance.linking.twins import twins_of
 from compliance.model.catalogue import Catalogue
 from compliance.model.link import Link, LinkedPlans, Obligation, Superior, TargetPlace
 from compliance.model.plan import Plan
+from compliance.wording.supplements import sets_anew
 
 if TYPE_CHECKING:
     from compliance.model.units import Units
@@ -100,7 +101,7 @@ class _Joiner:
             addressing=self._addressees(parent),
             comparer=self._comparer,
         )
-        theirs = self.promises(parent.id)
+        theirs = self._asked_by(superior, setting)
         matches = match_plans(
             self.promises(plan_id),
             theirs,
@@ -110,9 +111,26 @@ class _Joiner:
         )
         links = _without_split(matches, [links_of(match, setting) for match in matches])
         self.links += _unique(link for own in links for link in own)
-        self.obligations[plan_id] = obligations_of(theirs, matches, links, setting)
+        owed = obligations_of(theirs, matches, links, setting)
+        # A document that sets some targets anew says nothing of the rest: its unit's plan does.
+        self.obligations[plan_id] = (
+            tuple(one for one in owed if one.links) if sets_anew(child.title) else owed
+        )
         if child.tasks and parent.tasks:
             self.tasks.update(self._task_matcher().links(child, parent))
+
+    def _asked_by(self, superior: Superior, setting: Setting) -> Promises:
+        """What the superior's plan promises, with what its later documents set anew for this unit."""
+        promises = self.promises(superior.plan)
+        for document in superior.supplements:
+            own = [
+                item
+                for item in self.promises(document).items
+                if setting.addressing.concerns(item, setting.child.level, setting.unit)
+            ]
+            items = set_anew(promises.items, own)
+            promises = Promises(setting.parent, self._catalogue, self._merged, items)
+        return promises
 
     def promises(self, plan_id: str) -> Promises:
         if plan_id not in self._promises:
@@ -127,7 +145,11 @@ class _Joiner:
     def unused(self) -> tuple[int, ...]:
         """The decisions on links that are not there."""
         ends = frozenset((plan.id, row.id) for plan in self._plans.values() for row in plan.indicators)
-        joined = frozenset((plan, superior.plan) for plan, superior in self._above.items())
+        joined = frozenset(
+            (plan, document)
+            for plan, superior in self._above.items()
+            for document in (superior.plan, *superior.supplements)
+        )
         return self._decisions.unused(ends, joined)
 
     def _addressees(self, parent: Plan) -> Addressing:

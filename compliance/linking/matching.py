@@ -127,11 +127,12 @@ class _Matcher:
     def _decided(self, item: Item) -> list[Match]:
         """What a person decided: of the indicator's items each answers the likest of the superior's."""
         found = []
-        for indicator in self._decisions.same(item, self._parent.plan.id):
-            theirs = self._parent.of_indicator(indicator)
-            if theirs:
-                best = max(theirs, key=lambda one: self._closeness(item, one))
-                found.append(Match(item, self._parent.group_of(best), Method.OVERRIDE, 1.0))
+        for document in self._parent.documents:
+            for indicator in self._decisions.same(item, document):
+                theirs = self._parent.of_indicator(document, indicator)
+                if theirs:
+                    best = max(theirs, key=lambda one: self._closeness(item, one))
+                    found.append(Match(item, self._parent.group_of(best), Method.OVERRIDE, 1.0))
         return found
 
     def _closeness(self, item: Item, other: Item) -> tuple[bool, float, int]:

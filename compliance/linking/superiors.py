@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from compliance.model.dates import Period
 from compliance.model.link import PeriodMatch, Superior
 from compliance.model.plan import Plan
 from compliance.model.units import Units
+from compliance.wording.supplements import sets_anew
 
 
 def superiors(plans: Iterable[Plan], units: Units) -> dict[str, Superior]:
@@ -31,7 +33,8 @@ def previous_plans(plans: Iterable[Plan]) -> dict[str, str]:
         for plan in group:
             before = [other for other in group if _ended_before(other, plan)]
             if before:
-                found[plan.id] = max(before, key=lambda other: _recency(other, plan)).id
+                wholes = [other for other in before if not sets_anew(other.title)]
+                found[plan.id] = max(wholes or before, key=lambda other: _recency(other, plan)).id
     return dict(sorted(found.items()))
 
 
@@ -55,9 +58,13 @@ def _superior(
 def _chosen(
     plan: Plan, candidates: Sequence[Plan], superseded: frozenset[str], via: tuple[str, ...]
 ) -> Superior:
-    """Same kind first, then same period, then the latest not superseded."""
+    """Same kind first, then same period, then the latest not superseded.
+
+    Documents that only set targets of a plan anew ("Giao chỉ tiêu …") stand beside it, not for it.
+    """
+    wholes = [other for other in candidates if not sets_anew(other.title)]
     best = max(
-        candidates,
+        wholes or candidates,
         key=lambda other: (
             other.kind == plan.kind,
             other.period == plan.period,
@@ -66,7 +73,20 @@ def _chosen(
         ),
     )
     match = PeriodMatch.SAME if best.period == plan.period else PeriodMatch.OVERLAPS
-    return _of(plan, best, via, match)
+    chosen = _of(plan, best, via, match)
+    beside = [other for other in candidates if wholes and _beside(other, best, plan, superseded)]
+    return replace(
+        chosen,
+        later=chosen.later or any(_later(other, plan) for other in beside),
+        supplements=tuple(other.id for other in sorted(beside, key=_issue_order)),
+    )
+
+
+def _beside(other: Plan, best: Plan, plan: Plan, superseded: frozenset[str]) -> bool:
+    """Whether a document sets targets of ``best`` anew for the years of ``plan``."""
+    if not sets_anew(other.title) or other.id in superseded or other.kind != best.kind:
+        return False
+    return not _later(best, other) and _overlap(plan, other)
 
 
 def _nearest(

@@ -101,13 +101,18 @@ class Obligation:
 
 @dataclass(frozen=True, slots=True)
 class Superior:
-    """The plan that a plan answers to."""
+    """The plan that a plan answers to.
+
+    ``supplements`` are the same superior's documents of that period that set some of its targets anew,
+    the earliest first.
+    """
 
     plan: str
     via: tuple[str, ...]
     period: PeriodMatch
     same_kind: bool
     later: bool
+    supplements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ def plan(
     supersedes: str | None = None,
     tasks: Sequence[Task] = (),
     suffix: str = "",
+    title: str = "",
 ) -> Plan:
     """A plan of ``unit`` with ids of its rows as the contract numbers them."""
     first, _, last = period.partition("-")
@@ -86,7 +87,7 @@ def plan(
         unit_name=found.name if found else unit,
         level=found.level if found else None,
         kind=kind,
-        title="",
+        title=title,
         period=Period(int(first), int(last or first)),
         source=PlanFile("", "", "yaml"),
         number=number,
