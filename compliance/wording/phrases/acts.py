@@ -80,10 +80,10 @@ def _reaches_class(words: str, sentences: list[Sentence]) -> bool:
 def _dated(scanned: Scanned, sentences: list[Sentence]) -> bool:
     """ "Chậm nhất là ngày 30/6/2026": a deadline at the head, alone or with the act behind it."""
     elements = sentences[0].elements if sentences else []
+    if any(isinstance(element, Bound) for element in elements):
+        return False
     for element in elements:
-        if isinstance(element, Bound):
-            return False
-        if element.kind not in ("REFERENCE", "YEAR"):
+        if isinstance(element, Bound) or element.kind not in ("REFERENCE", "YEAR"):
             continue
         lead = scanned.folded[sentences[0].start : element.start]
         if element.name not in ("date", "quarter", "year") or not pattern("deadline_lead").fullmatch(lead):

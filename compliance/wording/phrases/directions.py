@@ -104,7 +104,10 @@ def _reaches(place: Place, verb: Token) -> bool:
     raised = place.clause.words(verb.start, verb.end) == "nâng" and place.bound.unit is Measure.PERCENT
     if raised and not trends.baseline_after(place.clause.elements, place.index)[0]:
         return True
-    return bool(pattern("stands_at").search(between))
+    heads = place.bound.heads
+    near = bool(heads) and not place.clause.words(verb.end, heads[0].start).strip()
+    bounded = near and heads[0].kind == "COMPARATOR"
+    return not bounded and pattern("stands_at").search(between) is not None
 
 
 def _names_share(place: Place, verb: Token) -> bool:

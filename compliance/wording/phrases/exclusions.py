@@ -79,7 +79,8 @@ def _is_past(place: Place) -> bool:
         return year_of(last) < year
     if _reports(place, last):
         return True
-    if pattern("milestone_lead").search(_lead_of(last)):
+    promised = place.bound.comparator is not None or "phấn đấu" in place.since_last
+    if promised or pattern("milestone_lead").search(_lead_of(last)):
         return False
     return _colon_after(place, last) and _bare_under_year(place, last) and not _lists_years(place)
 

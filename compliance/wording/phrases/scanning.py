@@ -94,7 +94,8 @@ class _Scanner:
             return taken
         size, values = self.lexicon.words.longest(words, index)
         grade_size, grades = self.lexicon.grades.longest(words, index)
-        if grade_size >= size and grade_size:
+        bounds = grade_size == size and _bounds_number(values, words, index + size)
+        if grade_size >= size and grade_size and not bounds:
             stop = pieces[index + grade_size - 1][2]
             self.tokens.append(Token("GRADE", self.folded[start:stop], start, stop, tuple(grades)))
             return index + grade_size
@@ -233,6 +234,12 @@ class _Scanner:
 
 
 _TIMES = MeasureWord(Measure.TIMES)
+
+
+def _bounds_number(values: list[tuple[str, object]], words: list[str], index: int) -> bool:
+    """ "thấp nhất 80%" is a bound, where "nhóm thấp nhất" is a class."""
+    compares = any(kind == "COMPARATOR" for kind, _ in values)
+    return compares and index < len(words) and words[index][0].isdecimal()
 
 
 def _index_at(pieces: list[tuple[str, int, int]], position: int, index: int) -> int:

@@ -264,7 +264,7 @@ def _levels_said(scanned: Scanned, tokens: list[Token], segment: Segment) -> lis
         own = (
             words.startswith("cấp") or pattern("level_preposition").search(before) or re.match(r"\s*:", after)
         )
-        heads = token.start < segment.found.anchor and not re.search(r"\w", before)
+        heads = token.start < segment.found.anchor and pattern("list_joint").fullmatch(before)
         if own or heads or (levels and pattern("list_joint").fullmatch(scanned.folded, last, token.start)):
             levels.append(str(token.value))
         last = token.end

@@ -9,6 +9,8 @@ from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.tokens import Scanned, Token
 
+_MILESTONE_WORDS = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
@@ -100,7 +102,15 @@ def _belongs_outside(inside: tuple[Element, ...]) -> bool:
     if len(tokens) < len(inside):
         return False
     lone_year = len(tokens) == 1 and tokens[0].kind == "YEAR"
-    return lone_year or any(part.name == "baseline" for part in tokens)
+    return lone_year or _is_milestone(tokens) or any(part.name == "baseline" for part in tokens)
+
+
+def _is_milestone(tokens: list[Token]) -> bool:
+    """ "(mục tiêu đến năm 2026)": the year by which the value before is due."""
+    last = tokens[-1] if 0 < len(tokens) <= _MILESTONE_WORDS else None
+    if last is None or last.kind != "YEAR" or not isinstance(last.value, tuple):
+        return False
+    return pattern("milestone_lead").search(str(last.value[1])) is not None
 
 
 def _closing(elements: tuple[Element, ...], start: int) -> int:
