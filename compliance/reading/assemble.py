@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compliance.errors import ComplianceError, Place
-from compliance.model.plan import Citation, Indicator, Plan, PlanFile
+from compliance.model.plan import Citation, Indicator, Plan, PlanFile, Unread
+from compliance.model.source import Source
 from compliance.reading import mentions
 from compliance.reading.accounting import Ledger
 from compliance.reading.announcing import announced_parts
@@ -84,7 +85,7 @@ def assemble(document: Document, context: ReadingContext) -> tuple[Plan, ...]:
 def _body(outline: Outline, ledger: Ledger, context: ReadingContext, header: HeaderFacts) -> list[Indicator]:
     if header.kind == REPORT:
         return []
-    promises = Promises(ledger, year=header.single_year, city=header.city)
+    promises = Promises(ledger, year=header.single_year, city=header.city, first=header.first_year)
     return body_indicators(outline.placed, promises, context, header.issuer.level)
 
 
@@ -110,9 +111,18 @@ def _plan(read: _Read, context: ReadingContext) -> Plan:
         tasks=tuple(read.contents.tasks),
         sections=read.outline.sections,
         mentions=mentions.mentions_of(_named_in(read), context.units, read.day),
-        unread=(*document.unread, *read.ledger.unread),
+        unread=(*document.unread, *_unknown_unit(read), *read.ledger.unread),
         accounting=read.ledger.account(sum(len(grid.rows) for grid in read.grids)),
     )
+
+
+def _unknown_unit(read: _Read) -> tuple[Unread, ...]:
+    """A unit that is named but not known, or is one of several, is said: nothing is compared for it."""
+    issuer = read.header.issuer
+    if issuer.unit is not None or not issuer.name:
+        return ()
+    why = "reading.why_several_units" if issuer.candidates else "reading.why_unknown_unit"
+    return (Unread(issuer.name, why, Source(file=read.document.file, quote=issuer.name)),)
 
 
 def _plan_id(header: HeaderFacts) -> str:

@@ -12,7 +12,7 @@ from compliance.reading.context import ReadingContext
 from compliance.reading.indicators import UNACCEPTED, with_canonicals
 from compliance.reading.promises import Promise, Promises
 from compliance.reading.sections import Heading, Part, Placed, is_goal, is_narrative, tells
-from compliance.reading.tables.bearers import bearer
+from compliance.reading.tables.bearers import bearer, settled
 from compliance.reading.words import Words
 from compliance.vietnamese import fold, squash
 
@@ -24,6 +24,13 @@ _RANK_WORDS = re.compile(
     r"^[\W_]*(?:và )?(?:xếp|nằm|thuộc|trong|đứng|dẫn đầu|vị trí|hạng|nhóm|top)(?!\w)", re.IGNORECASE
 )
 _FEWEST_WORDS = 2
+_SAYS_LEVELS = re.compile(
+    r"(?:đối với |của |tại |ở )?(?:ubnd |các )*(?:cấp )?"
+    r"(?:tỉnh|thành phố|huyện|xã|phường|thị trấn|trung ương)(?!\w)"
+    r"|lần lượt|tương ứng|đối với|(?<!\w)(?:và|là|đạt|trong đó|riêng)(?!\w)"
+)
+_SAYS_SUBJECT = re.compile(r"[^\W\d_]")
+_LEVEL_BEHIND = re.compile(r"\s*\([^()]*\)$")
 _QUANTIFIED = (Kind.LEVEL, Kind.CHANGE, Kind.RANK, Kind.GRADE)
 
 
@@ -57,7 +64,7 @@ def body_indicators(
         sentence = _sentence(item)
         found = _indicators(sentence, promises, context, level)
         if _is_list_item(sentence, found):
-            below = [_told(target, each.title) for each in found for target in each.targets]
+            below = [_told(target, each.title, promises.city) for each in found for target in each.targets]
             if listed == item.headings and made:
                 last = made[-1]
                 made[-1] = replace(
@@ -129,9 +136,9 @@ def _indicators(
             for target in promise.targets
             if _counts(target, sentence)
         )
-        if kept and made and bearer(promise.title) is not None:
+        if kept and made and _is_share(promise.title, kept, made[-1]):
             promises.claim(promise)
-            made[-1] = _with_share(made[-1], promise, kept)
+            made[-1] = _with_share(made[-1], promise, kept, promises.city)
             continue
         named = _named(sentence, promise, kept, context, level) if kept else []
         if named:
@@ -145,20 +152,33 @@ def _indicators(
     return made
 
 
+def _is_share(title: str, targets: tuple[Target, ...], above: Indicator) -> bool:
+    """Whether a piece only says for whom its values are: then they are values of what stands before."""
+    if bearer(title) is not None:
+        return True
+    levels = [target.level for target in (*above.targets, *targets)]
+    if None in levels or len(set(levels)) < len(levels):
+        return False
+    return not _SAYS_SUBJECT.search(_SAYS_LEVELS.sub(" ", fold(title)))
+
+
 def _has_no_subject(indicator: Indicator) -> bool:
     """Whether a piece only says a place or class ("xếp hạng từ 30 trở lên"): it is of what stands before."""
     placed = all(target.kind in (Kind.RANK, Kind.GRADE) for target in indicator.targets)
     return placed and indicator.canonical is None and _RANK_WORDS.match(indicator.title) is not None
 
 
-def _with_share(indicator: Indicator, promise: Promise, targets: tuple[Target, ...]) -> Indicator:
+def _with_share(indicator: Indicator, promise: Promise, targets: tuple[Target, ...], city: str) -> Indicator:
     """The indicator with the value of another level, told in the same sentence ("cấp xã đạt 80%")."""
     head, _, last = indicator.title.rpartition(":")
     first = bearer(last) if head else None
     title, own = indicator.title, indicator.targets
+    behind = _LEVEL_BEHIND.search(title)
+    if behind is not None and bearer(behind[0].strip(" ()")) is not None:
+        title = title[: behind.start()]
     if first is not None:
         title, own = head, (*own[:-1], replace(own[-1], scope=first.scope))
-    told = tuple(_told(target, promise.title) for target in targets)
+    told = tuple(_told(target, promise.title, city) for target in targets)
     cell = f"{indicator.cell}, {squash(promise.words.text)}"
     return replace(indicator, title=title, cell=cell, targets=(*own, *told))
 
@@ -224,14 +244,14 @@ def _is_list_item(sentence: _Sentence, found: list[Indicator]) -> bool:
     return all(_is_for_whom_or_when(each.title) for each in found)
 
 
-def _told(target: Target, title: str) -> Target:
+def _told(target: Target, title: str, city: str) -> Target:
     year = _ONLY_YEAR.match(fold(title))
     if year is not None:
         return replace(target, period=target.period or int(year[1]))
     who = bearer(title)
     if who is None:
         return target
-    return replace(target, scope=who.scope, level=target.level or who.level)
+    return replace(target, scope=who.scope, level=target.level or settled(who.level, city))
 
 
 def _list(

@@ -82,7 +82,7 @@ class _Reading:
         self.context = context
         self.level = header.issuer.level
         self.last_year = period.last if period is not None else None
-        self.promises = Promises(ledger, year=period.first if period is not None else None)
+        self.promises = Promises(ledger, year=header.single_year, city=header.city, first=header.first_year)
         self.contents = Contents()
 
     def take(self, table: LogicalTable) -> None:

@@ -10,7 +10,8 @@ from functools import cache
 
 from compliance.model.dates import PartialDate, Period
 from compliance.reading.context import ReadingContext
-from compliance.reading.issuer import Issuer, issuer_of
+from compliance.reading.issuer import Issuer, city_level, issuer_of
+from compliance.reading.passages import PLACE_AND_DATE
 from compliance.reading.sections import Outline, Part, Placed, glob
 from compliance.reading.vocabulary import load, plain
 from compliance.vietnamese import squash
@@ -33,6 +34,18 @@ class HeaderFacts:
     period: Period | None
     issuer: Issuer
     supersedes: str | None = None
+    city: str = "district"
+
+    @property
+    def single_year(self) -> int | None:
+        """The year of a plan of one year: of several years none is the one that "năm trước" goes by."""
+        period = self.period
+        return period.first if period is not None and period.first == period.last else None
+
+    @property
+    def first_year(self) -> int | None:
+        """The first year of the plan."""
+        return self.period.first if self.period is not None else None
 
 
 _ATTACHED = re.compile(
@@ -40,7 +53,6 @@ _ATTACHED = re.compile(
 )
 _NUMBER = re.compile(r"số\s*:?\s*(\d[\w.]*\s*/\s*[A-ZĐ&][\w&\-Đ/]*)", re.IGNORECASE)
 _BLANK_NUMBER = re.compile(r"^số\s*:?\s*[.…_\s]*/", re.IGNORECASE)
-_PLACE_AND_DATE = re.compile(r"^[^\d,]{2,40},\s*ngày\b", re.IGNORECASE)
 _SUPERSEDES = re.compile(
     r"thay thế\s+(?:cho\s+)?(?:kế hoạch|quyết định)\s+(?:số\s+)?(\d[\w.]*/[A-ZĐ][\w&\-Đ]*)", re.IGNORECASE
 )
@@ -60,13 +72,14 @@ def header_of(
     heads = [*layout, *_heads(placed)]
     attached = [item.passage.whole for item in placed if _ATTACHED.match(item.passage.whole)]
     attached += [caption for caption in captions if _ATTACHED.match(caption)]
-    number, issued = _number_and_date(heads, attached)
+    number, issued = _number_and_date([*heads, *_dates_below(placed)], attached)
     period = find_period(title) or _period_of_others(placed, captions)
     day = _day(issued, period)
     texts = [title, *attached, *_decision_titles(placed), *captions]
     issuer = issuer_of(texts, heads, (item.passage.text for item in placed), context.units, day)
     kind = REPORT if _is_report(placed) else kind_of(title, period)
-    return HeaderFacts(title, kind, number, issued, period, issuer, _supersedes(placed))
+    city = city_level(issuer, context.units, day)
+    return HeaderFacts(title, kind, number, issued, period, issuer, _supersedes(placed), city)
 
 
 def _is_report(placed: Sequence[Placed]) -> bool:
@@ -150,6 +163,8 @@ def _below(placed: Sequence[Placed], start: int) -> str:
         words = plain(text)
         if item.passage.mark or item.is_heading or any(glob.fullmatch(words) for glob in _after_title()):
             break
+        if PLACE_AND_DATE.match(text):
+            continue
         if len(text) > 400 or (lines and text.endswith((".", ";"))):
             break
         if not words or set(text) <= set("-_=*. "):
@@ -230,7 +245,7 @@ def _number_and_date(heads: Sequence[str], attached: Sequence[str]) -> tuple[str
     for text in heads:
         if len(text) < 120 and (found := re.match(_NUMBER, text.strip())) and number is None:
             number = squash(found[1]).replace(" ", "")
-        if _PLACE_AND_DATE.match(text) and (date := parse_date(text)) is not None:
+        if PLACE_AND_DATE.match(text) and (date := parse_date(text)) is not None:
             dates.append(date)
     for text in attached:
         if number is None and (found := _NUMBER.search(text)):
@@ -239,6 +254,17 @@ def _number_and_date(heads: Sequence[str], attached: Sequence[str]) -> tuple[str
             dates.append(date)
     dates.sort(key=lambda date: (date.day is None, date.month is None))
     return number, dates[0] if dates else None
+
+
+def _dates_below(placed: Sequence[Placed]) -> list[str]:
+    """Lines of place and date that stand under the title instead of above it."""
+    lines: list[str] = []
+    for item in placed[:30]:
+        if item.passage.mark or item.is_heading:
+            break
+        if PLACE_AND_DATE.match(item.passage.text):
+            lines.append(item.passage.text)
+    return lines
 
 
 def _period_of_others(placed: Sequence[Placed], captions: Sequence[str]) -> Period | None:

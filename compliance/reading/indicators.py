@@ -11,7 +11,7 @@ from compliance.model.plan import Indicator
 from compliance.model.target import Direction, Kind, Measure, Target
 from compliance.reading.context import ReadingContext
 from compliance.reading.promises import Promises
-from compliance.reading.tables.bearers import Bearer, bearer
+from compliance.reading.tables.bearers import Bearer, bearer, settled
 from compliance.reading.tables.drafting import Draft, Value
 from compliance.vietnamese import squash
 
@@ -65,11 +65,11 @@ def _targets(value: Value, title: str, promises: Promises, draft: Draft) -> list
         claim=not value.inherited,
         confidence=value.confidence,
     )
-    years = {each.column.year for each in draft.values if each.column is not None}
-    return [_told(target, value, many=len(years) > 1) for target in targets]
+    years = {each.column.year for each in draft.values if each.column is not None} - {None}
+    return [_told(target, value, promises.city, many=len(years) > 1) for target in targets]
 
 
-def _told(target: Target, value: Value, *, many: bool) -> Target:
+def _told(target: Target, value: Value, city: str, *, many: bool) -> Target:
     """A target with what its column or its own row says: the level, the population, the year."""
     level, scope, period = target.level, target.scope, target.period
     if level is None and (who := _bearer_told(target.raw)) is not None:
@@ -80,7 +80,7 @@ def _told(target: Target, value: Value, *, many: bool) -> Target:
         level = level or value.column.level
         period = period or (value.column.year if many else None)
     remarks = (*target.remarks, UNACCEPTED) if value.tracked else target.remarks
-    return replace(target, level=level, scope=scope, period=period, remarks=remarks)
+    return replace(target, level=settled(level, city), scope=scope, period=period, remarks=remarks)
 
 
 def _bearer_told(raw: str) -> Bearer | None:

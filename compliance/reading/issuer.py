@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from compliance.model.units import Units
 
 _LONGEST_NAME = 5
+_AGENCY = re.compile(r"(?:\bUBND|\bHĐND|nhân dân)\s*$", re.IGNORECASE)
+_CHAINED = re.compile(r"\s*(?:,|\bthuộc\b)\s*")
+_NO_NAMES = frozenset({"năm", "giai", "về", "của", "trên", "và", "độc", "số", "cộng", "hội"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +45,109 @@ def issuer_of(
     if units is None:
         return Issuer(None, "", None)
     hints = _hints(texts, units, day)
+    unknown = [
+        each
+        for text in (*heads, squash(" ".join(heads)), *titles)
+        if (each := _unknown(text, units)) is not None
+    ]
     partial: Issuer | None = None
     for text in (*titles, squash(" ".join(heads)), *heads):
         named = [_settled(kind, name, units, day, hints) for kind, name in unit_names(text, units)]
         if known := [issuer for issuer in named if issuer.unit is not None]:
-            return _lowest(known, units)
+            lowest = _lowest(known, units)
+            below = (each for each in (*named[:1], *unknown) if each.unit is None)
+            return next((each for each in below if _is_lower(each, lowest, units)), lowest)
         partial = partial or next(iter(named), None)
+    partial = partial or next(iter(unknown), None)
     if partial is None and any(_is_central(text, units) for text in (*titles[1:], *heads)):
         central = units.central
         return Issuer(central.id, central.name, central.level)
     return partial or Issuer(None, "", None)
 
 
+def _is_lower(one: Issuer, other: Issuer, units: Units) -> bool:
+    """Whether ``one`` is of a lower level: a unit nobody knows is never taken for its superior."""
+    levels = units.levels
+    if one.level not in levels or other.level not in levels:
+        return False
+    return levels.index(one.level) > levels.index(other.level)
+
+
+def _unknown(text: str, units: Units) -> Issuer | None:
+    """A unit that ``text`` says it is of, whose name no unit of Viet Nam bears.
+
+    That is told by an agency before it ("UBND XÃ …") or a superior behind it ("xã …, huyện …").
+    """
+    for match in units.names.typed.finditer(text):
+        name = _name_behind(text[match.end() :])
+        if not name or units.knows_name(units.names.key(name)):
+            continue
+        if unit_names(f"{match['type']} {name}", units):
+            continue
+        end = match.end() + text[match.end() :].index(name) + len(name)
+        before = _AGENCY.search(text[: match.start()]) is not None
+        if not before and not (not text.isupper() and _followed_by_unit(text[end:], units)):
+            continue
+        kind = units.names.type_of(match["type"]) or match["type"]
+        return Issuer(None, f"{kind} {_as_name(name)}", units.level_of_type(kind))
+    return None
+
+
+def _name_behind(text: str) -> str:
+    """The capitalised words that ``text`` begins with, up to a comma or a word that is no name."""
+    words: list[str] = []
+    for word in text.split()[:_LONGEST_NAME]:
+        bare = word.strip(".,;:()")
+        if not bare[:1].isupper() or fold(bare) in _NO_NAMES:
+            break
+        if words and words[0].isupper() != bare.isupper() and len(words[0]) > 1:
+            break
+        words.append(bare)
+        if bare != word:
+            break
+    return " ".join(words)
+
+
+def _followed_by_unit(rest: str, units: Units) -> bool:
+    chain = _CHAINED.match(rest)
+    if chain is None:
+        return False
+    match = units.names.typed.match(rest, chain.end())
+    return match is not None and bool(unit_names(rest[chain.end() :], units))
+
+
+def city_level(issuer: Issuer, units: Units | None, day: dt.date | None) -> str:
+    """The level of a "thành phố" without a name in the plan of ``issuer`` on ``day``.
+
+    It is that of a province in a centrally run city and the units under it, and everywhere once districts
+    are gone (Luật Tổ chức chính quyền địa phương 2025).
+    """
+    unit = units.get(issuer.unit) if units is not None and issuer.unit is not None else None
+    if units is None or unit is None:
+        return "district"
+    chain = (unit, *units.ancestors(unit.id, day))
+    top = next((each for each in chain if each.level == "province"), None)
+    if top is None:
+        return "district"
+    return (
+        "province" if top.type == "thành phố" or not units.children(top.id, day, "district") else "district"
+    )
+
+
 def _lowest(named: Sequence[Issuer], units: Units) -> Issuer:
-    """The unit below all others that one text names ("… của tỉnh X trên địa bàn xã Y"), else the first."""
+    """The unit below all others that one text names ("… của tỉnh X trên địa bàn xã Y"), else the first.
+
+    One that does not lie under the superiors named with it is not the one that is meant.
+    """
     for issuer in named:
         above = [each.unit for each in named if each.unit is not None and each.unit != issuer.unit]
         if issuer.unit is not None and all(units.is_under(issuer.unit, unit) for unit in above):
             return issuer
-    return named[0]
+    first = named[0]
+    superiors = [each for each in named[1:] if _is_lower(first, each, units)]
+    if not all(units.is_under(first.unit or "", each.unit or "") for each in superiors):
+        return Issuer(None, first.name, first.level)
+    return first
 
 
 def _is_central(text: str, units: Units) -> bool:

@@ -54,6 +54,11 @@ _FURNITURE = re.compile(
 )
 _ENDED = re.compile(r"(?:[.;:!?…]|\./\.)[\s\"”’)\]]*$")
 _HANGS = re.compile(r"(?:,|(?<!\w)(?:và|của|các|cho|với|theo|trong|tại|về|để|bị|được|đạt|từ|trên))$")
+PLACE_AND_DATE = re.compile(
+    r"^\W*[^\d,;:]{2,40},\s*ngày\b[\s._…\d]*tháng\b[\s._…\d]*năm\b[\s._…]*\d*\W*$", re.IGNORECASE
+)
+"""The line of place and date of a document ("Tuy Phước, ngày 15 tháng 4 năm 2023"); the day may be blank."""
+
 _LONG_LINE = 50
 _MOST_LINES = 60
 
@@ -141,6 +146,8 @@ def _goes_on(last: Paragraph, before: str, block: Paragraph, words: Words) -> bo
     """Whether a paragraph is the rest of the one above it."""
     text = words.text
     if block.number or block.heading is not None or _MARK.match(text) or _OPENING.match(text):
+        return False
+    if PLACE_AND_DATE.match(text) or PLACE_AND_DATE.match(before):
         return False
     if not before or _ENDED.search(before):
         return False

@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from compliance.wording.phrases import Reading
 
 _LONGEST = 8_000
+_OPENS_YEAR = re.compile(
+    r"(?:^|(?<=[;:.]))\s*(?:trong |hết |đến hết |tính đến (?:hết )?|kết quả )?"
+    r"năm\s+(?P<year>20\d\d)(?!\s*[-/])",
+    re.IGNORECASE,
+)
+_ENDS_PAST = re.compile(
+    r"\.(?:\s|$)|\n|(?<!so với )(?<!của )năm\s+20\d\d|(?:phấn đấu|mục tiêu|chỉ tiêu|quyết tâm|duy trì)(?!\w)",
+    re.IGNORECASE,
+)
 _HAS_UNIT = re.compile(r"%|[^\W\d_]")
 _VALUE_LIKE = re.compile(r"\d[\d.,]*\s*(?:%|phần trăm|điểm|bậc|ngày)", re.IGNORECASE)
 
@@ -37,9 +46,14 @@ class Promise:
 class Promises:
     """Reads the words of one document; what numbers went into targets is noted in its ledger."""
 
-    def __init__(self, ledger: Ledger, *, year: int | None) -> None:
+    def __init__(
+        self, ledger: Ledger, *, year: int | None, city: str = "district", first: int | None = None
+    ) -> None:
+        """``year`` is that of a plan of one year, ``first`` the first of any plan, ``city`` as in phrases."""
         self._ledger = ledger
         self._year = year
+        self._first = first or year
+        self.city = city
 
     def read(
         self,
@@ -56,9 +70,11 @@ class Promises:
         text = _with_measure(words.text, measure)
         if not text or self._too_long(words):
             return ()
-        reading = read_phrase(text, title=title, year=self._year)
+        reading = read_phrase(text, title=title, year=self._year, city=self.city)
         if text != words.text and not _has_value(reading.targets):
-            reading = _counting(read_phrase(words.text, title=title, year=self._year), measure)
+            reading = _counting(
+                read_phrase(words.text, title=title, year=self._year, city=self.city), measure
+            )
         if claim:
             for start, end in _spans(reading.text, reading.used, words.text):
                 self._ledger.claim(words, start, end)
@@ -71,8 +87,11 @@ class Promises:
 
         if self._too_long(words):
             return ()
+        if past := _past_stretches(words.text, self._first):
+            left = _between(past, len(words.text))
+            return tuple(made for start, end in left for made in self.split(words.part(start, end)))
         made = []
-        for part in split_promises(words.text, year=self._year):
+        for part in split_promises(words.text, year=self._year, city=self.city):
             own = words.part(part.start, part.end)
             targets = tuple(_placed(_in_piece(target, part.text), own, 1.0) for target in part.targets)
             spans = self._spans_in(words, part.start, part.end, part.numbers)
@@ -86,7 +105,7 @@ class Promises:
             return runs
         from compliance.wording.phrases import read_phrase
 
-        reading = read_phrase(words.text, year=self._year)
+        reading = read_phrase(words.text, year=self._year, city=self.city)
         spans = _spans(reading.text, reading.used, words.text)
         return tuple(span for span in spans if start <= span[0] and span[1] <= end)
 
@@ -94,7 +113,7 @@ class Promises:
         """A sentence without a number that promises an act, as one promise."""
         from compliance.wording.phrases import read_phrase
 
-        reading = read_phrase(words.text, year=self._year)
+        reading = read_phrase(words.text, year=self._year, city=self.city)
         if not reading.targets or any(target.kind is not Kind.DONE for target in reading.targets):
             return ()
         targets = tuple(_placed(target, words, 1.0) for target in reading.targets)
@@ -120,6 +139,23 @@ class Promises:
         """A value-like number of a cell that gave no target is said to be unread."""
         if all(target.kind is Kind.STATEMENT for target in targets) and _VALUE_LIKE.search(words.text):
             self._ledger.leave(words, "reading.why_no_target")
+
+
+def _past_stretches(text: str, first: int | None) -> list[tuple[int, int]]:
+    """Where a sentence tells what an earlier year brought: from its name to another year or the end."""
+    found: list[tuple[int, int]] = []
+    for match in _OPENS_YEAR.finditer(text) if first is not None else ():
+        if int(match["year"]) < (first or 0):
+            end = _ENDS_PAST.search(text, match.end())
+            found.append((match.start(), end.start() if end is not None else len(text)))
+    return found
+
+
+def _between(stretches: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    """What the stretches leave of a text."""
+    ends = [0, *(end for _, end in stretches)]
+    starts = [*(start for start, _ in stretches), length]
+    return [(end, start) for end, start in zip(ends, starts, strict=True) if end < start]
 
 
 def has_promise(text: str) -> bool:

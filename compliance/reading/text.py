@@ -12,13 +12,15 @@ from compliance.reading.document import Block, Cell, Document, Paragraph, Row, T
 from compliance.reading.encodings import decode
 from compliance.reading.guards import check_size, looks_binary
 from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
+from compliance.reading.passages import PLACE_AND_DATE
 from compliance.reading.vocabulary import load
 from compliance.vietnamese import clean
 
 _MARKDOWN_ROW = re.compile(r"^\s*\|.*\|\s*$|^[^|]+\|[^|]+\|(?:[^|]*\|)*\s*$|^[^|]+(?:\s\|\s[^|]*){2,}$")
 _MARKDOWN_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _WIDE_GAP = re.compile(r" {4,}")
-_PLACE_AND_DATE = re.compile(r"^[^\d,]{2,40}, ngày")
+_TABS = re.compile(r"\t+|\s*\|\s*")
+_NARROW_GAP = re.compile(r"\s{2,}")
 _UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
 _GROUP_TITLE = re.compile(r"^(?:[IVX]+|[A-H]|\d{1,2}(?:\.\d{1,2})*)\s*[.)]?\s+(?=[^\W\d_])")
 _CODE_CELL = re.compile(r"^(?:[IVX]+|[A-H]|[a-zđ]|\d{1,3}(?:\.\d{1,3})*)?\s*[.)]?$")
@@ -70,14 +72,23 @@ def _blocks(text: str, file: str) -> Iterator[Block]:
 
 def _side_by_side(line: str) -> list[str]:
     """The head of a page in two columns on one line: agency beside motto, number beside place and date."""
-    parts = _WIDE_GAP.split(line.strip())
-    if len(parts) != 2:
-        return [line]
-    head = parts[1].startswith(tuple(load("parts")["beside_agency"])) or _PLACE_AND_DATE.match(parts[1])
-    return parts if head else [line]
+    for gap in (_WIDE_GAP, _TABS, _NARROW_GAP):
+        parts = [part for part in gap.split(line.strip()) if part.strip(" |")]
+        if len(parts) == 2 and _stands_beside(parts[1].strip(" |"), sure=gap is not _WIDE_GAP):
+            return [part.strip(" |") for part in parts]
+    return [line]
+
+
+def _stands_beside(text: str, *, sure: bool) -> bool:
+    """Whether ``text`` stands beside the agency at the head of a page: motto, place and date, signatory."""
+    if PLACE_AND_DATE.match(text):
+        return True
+    return not sure and text.startswith(tuple(load("parts")["beside_agency"]))
 
 
 def _is_row(line: str) -> bool:
+    if len(_side_by_side(line)) == 2:
+        return False
     return ("\t" in line.strip(" ") and bool(line.strip())) or bool(_MARKDOWN_ROW.match(line))
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import re
 from dataclasses import replace
 
 from compliance.errors import ComplianceError, Place
 from compliance.files.validated import load_marked
+from compliance.model.dates import PartialDate, Period
 from compliance.model.plan import Citation, Indicator, Mention, Plan, PlanFile, Section, Task
 from compliance.model.source import Source
 from compliance.model.target import Target
@@ -16,7 +18,7 @@ from compliance.reading.context import ReadingContext
 from compliance.reading.encodings import decode
 from compliance.reading.header import kind_of
 from compliance.reading.indicators import numbered, with_canonicals
-from compliance.reading.issuer import Issuer
+from compliance.reading.issuer import Issuer, city_level
 from compliance.reading.plan_file import (
     PlanHead,
     WrittenIndicator,
@@ -26,7 +28,7 @@ from compliance.reading.plan_file import (
     WrittenTask,
 )
 from compliance.reading.promises import Promises
-from compliance.reading.tables.bearers import Bearer, bearer
+from compliance.reading.tables.bearers import Bearer, bearer, settled
 from compliance.reading.words import Words
 from compliance.reading.yaml_targets import group_of, target_of
 from compliance.reading.yaml_writing import write_yaml
@@ -61,8 +63,10 @@ class _Reading:
         self.ledger = Ledger()
         period = written.plan.period
         self.year: int | None = period.last if period is not None else None
-        self.promises = Promises(self.ledger, year=period.first if period is not None else None)
         self.issuer = self._issuer(written.plan)
+        city = city_level(self.issuer, context.units, _day(written.plan))
+        single = period.first if period is not None and period.first == period.last else None
+        self.promises = Promises(self.ledger, year=single, city=city)
 
     def plan(self, sha256: str) -> Plan:
         head = self.written.plan
@@ -98,8 +102,7 @@ class _Reading:
     def _issuer(self, head: PlanHead) -> Issuer:
         if self.context.units is None:
             return Issuer(head.unit, head.unit, None)
-        day = head.issued.full if head.issued is not None else None
-        day = day or (head.period.begins if head.period is not None else None)
+        day = _day(head)
         resolution = self.context.units.resolve(head.unit, day=day)
         unit = resolution.unit
         if unit is None and not resolution.candidates and len(resolution.others) == 1:
@@ -178,7 +181,11 @@ class _Reading:
             level = item.level or who.level
             self.ledger.row("joined")
             scoped = [
-                replace(t, scope=t.scope if t.scope and item.targets else who.scope, level=level or t.level)
+                replace(
+                    t,
+                    scope=t.scope if t.scope and item.targets else who.scope,
+                    level=settled(level, self.promises.city) or t.level,
+                )
                 for t in targets
             ]
             return scoped, None
@@ -294,3 +301,12 @@ class _Reading:
 
     def _place(self, *path: str | int) -> Place:
         return find(self.node, path).place
+
+
+def _day(head: PlanHead) -> dt.date | None:
+    """The day that settles which units exist."""
+    issued: PartialDate | None = head.issued
+    period: Period | None = head.period
+    if issued is not None and issued.full is not None:
+        return issued.full
+    return period.begins if period is not None else None

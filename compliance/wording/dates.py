@@ -73,6 +73,10 @@ _OUTLOOK = re.compile(rf"(?i:tầm nhìn|định hướng)\s+(?:(?i:đến)\s+)?
 _COMPARED = re.compile(rf"(?i:so với)\s+(?:(?i:kết quả)\s+)?(?:(?i:năm)\s+)?{_YEAR}")
 _SYMBOL = re.compile(rf"\d+\s*/\s*{_YEAR}\s*/\s*\w+")
 _RANGE = re.compile(rf"(?<![\d/])(?P<a>{_YEAR})\s*(?:-|(?i:đến)(?:\s+(?i:năm))?)\s*(?P<b>{_YEAR})(?![\d/])")
+_RANGE_AND_YEAR = re.compile(
+    rf"(?<![\d/])(?P<a>{_YEAR})\s*(?:-|(?i:đến)(?:\s+(?i:năm))?)\s*(?P<b>{_YEAR})"
+    rf"\s*,?\s*(?i:và)\s+(?:(?i:kế hoạch)\s+)?(?i:năm)\s+{_YEAR}"
+)
 _YEARS = re.compile(rf"(?i:năm)\s*(?P<list>{_YEAR}(?:\s*(?:,|(?i:và))\s*(?:(?i:năm)\s+)?{_YEAR})*)(?![\d/-])")
 
 
@@ -80,11 +84,14 @@ def find_period(text: str) -> Period | None:
     """The years that a title is for: "năm 2025", "giai đoạn 2023 - 2025", "năm 2024 và năm 2025".
 
     Years of dates, numbers, outlooks ("tầm nhìn đến 2030") and comparisons do not count. A single year
-    inside a range that is named too is the plan's own ("năm 2025 … Chương trình giai đoạn 2021-2030").
+    inside a range that is named too is the plan's own ("năm 2025 … Chương trình giai đoạn 2021-2030"),
+    but "giai đoạn 2026-2030 và năm 2026" is for all those years.
     """
     text = vietnamese.clean(text)
     for pattern in (_DATE, _OUTLOOK, _COMPARED, _SYMBOL):
         text = pattern.sub(lambda match: " " * len(match[0]), text)
+    if (both := _RANGE_AND_YEAR.search(text)) is not None and both["a"] <= both["b"]:
+        return Period(int(both["a"]), int(both["b"]))
     ranges = [Period(int(m["a"]), int(m["b"])) for m in _RANGE.finditer(text) if m["a"] <= m["b"]]
     years = _named_years(_RANGE.sub(lambda match: "-" * len(match[0]), text))
     if ranges and not (years and years[-1].within(ranges[0])):

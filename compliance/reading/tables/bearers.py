@@ -9,13 +9,21 @@ from functools import cache
 from compliance.reading.vocabulary import load
 from compliance.vietnamese import fold
 
+CITY = "city"
+"""The level of a city of which only the plan tells whether it is centrally run."""
+
 _LONGEST = 200
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
+def settled(level: str | None, city: str) -> str | None:
+    """``level``, with ``city`` for that of a city."""
+    return city if level == CITY else level
+
+
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """Whom a target is for: the words of the row, and the level they name."""
+    """Whom a target is for: the words of the row, and the level they name (``CITY`` for "cấp thành phố")."""
 
     scope: str
     level: str | None
@@ -51,5 +59,5 @@ def _any(words: list[str]) -> str:
 def _level(words: str) -> str | None:
     from compliance.wording.places import levels_named
 
-    levels = levels_named(words)
+    levels = levels_named(words, city=CITY)
     return levels[0] if len(levels) == 1 else None

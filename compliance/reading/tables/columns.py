@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from compliance.reading.tables.bearers import CITY
 from compliance.reading.tables.grid import GridRow
 from compliance.reading.vocabulary import heading_role, load, measures, plain
 
@@ -66,7 +67,12 @@ class Header:
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _COMPARED = re.compile(r"so với\D*20\d\d", re.IGNORECASE)
-_LEVELS = (("cap tinh", "province"), ("cap huyen", "district"), ("cap xa", "commune"))
+_LEVELS = (
+    ("cap tinh", "province"),
+    ("cap thanh pho", CITY),
+    ("cap huyen", "district"),
+    ("cap xa", "commune"),
+)
 _DIGIT = re.compile(r"\d")
 _OWNERS = ("monitor", "executor", "lead", "partners")
 

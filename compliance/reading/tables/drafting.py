@@ -16,6 +16,12 @@ from compliance.reading.tables.structure import structure_of
 from compliance.reading.words import Words
 
 _LINE = re.compile(r"[^\n]+")
+_TITLE_VALUE = re.compile(
+    r"(?:(?<!\w)(?:đạt|tối thiểu|ít nhất|tối đa|không quá|trên|dưới|giảm|tăng|còn|từ)|[<>≥≤=:])"
+    r"\s*(?:\w+\s)?\d"
+    r"|^\W*\d[\d.,]*\s*%",
+    re.IGNORECASE,
+)
 
 GUESSED = 0.7
 """Confidence in a target whose column was told by its cells alone."""
@@ -128,7 +134,7 @@ class _Table:
         line = self.lines[index]
         if self._filled(line):
             return False
-        if merged_above(line, self.targets):
+        if merged_above(line, self.targets) or self._says_value(index):
             return False
         if line.rank is Rank.ROMAN:
             return True
@@ -169,7 +175,7 @@ class _Table:
             owners=self.owners[index],
         )
         if not self.targets:
-            draft.values, draft.in_sentence = [Value(line.title, confidence=line.confidence)], True
+            draft.values, draft.in_sentence = [self._in_title(line)], True
         elif self._filled(line):
             draft.title, bearers = _listed_bearers(line.title)
             draft.values = [
@@ -178,9 +184,21 @@ class _Table:
                 if line.cell(column)
                 for value in self._values(line, column, bearers)
             ]
+        elif self._says_value(index):
+            draft.values, draft.in_sentence = [self._in_title(line)], True
         elif not self.structure.leads[index] or merged_above(line, self.targets):
             self._inherit(draft, index)
         return draft
+
+    def _says_value(self, index: int) -> bool:
+        """Whether the title itself gives the value beside a blank cell ("Tỷ lệ … đạt 80%")."""
+        line = self.lines[index]
+        if self.structure.leads[index] or not _TITLE_VALUE.search(line.title.text):
+            return False
+        return not merged_above(line, self.targets) and not self._filled(line) and _promises(line.title.text)
+
+    def _in_title(self, line: Line) -> Value:
+        return Value(line.title, confidence=line.confidence)
 
     def _inherit(self, draft: Draft, index: int) -> None:
         found = inherited_target(self.lines, index, self.structure, self.targets)

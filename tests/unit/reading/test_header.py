@@ -96,3 +96,55 @@ def test_a_report_promises_nothing() -> None:
     head = "BÁO CÁO\nKết quả cải cách hành chính huyện Tây Sơn năm 2024\n\n"
     plan = read_words(f"{head}I. KẾT QUẢ\n- Tỷ lệ hồ sơ đúng hạn đạt 98%.")
     assert (plan.kind, plan.indicators) == ("report", ())
+
+
+@pytest.mark.parametrize("gap", ["\t", "      ", " | "])
+def test_place_and_date_stand_beside_the_number_at_the_head(gap: str) -> None:
+    head = f"UBND XÃ NHƠN HẬU\nSố: 05/KH-UBND{gap}Nhơn Hậu, ngày 10 tháng 01 năm 2025\n\n"
+    plan = _plan(f"{head}KẾ HOẠCH\nCải cách hành chính năm 2025")
+    assert (plan.number, str(plan.issued)) == ("05/KH-UBND", "2025-01-10")
+
+
+def test_place_and_date_below_the_title_are_no_part_of_it() -> None:
+    title = "Cải cách hành chính xã Nhơn Hậu, thị xã An Nhơn, tỉnh Bình Định năm 2025"
+    plan = _plan(f"UBND XÃ NHƠN HẬU\nKẾ HOẠCH\n{title}\nNhơn Hậu, ngày 22 tháng 01 năm 2025")
+    assert plan.title.endswith("năm 2025")
+    assert "ngày" not in plan.title
+    assert str(plan.issued) == "2025-01-22"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "UBND XÃ ĐỒNG VINH\n\nKẾ HOẠCH\n"
+        "Cải cách hành chính xã Đồng Vinh, huyện Yên Thành, tỉnh Nghệ An năm 2024",
+        "ỦY BAN NHÂN DÂN\nXÃ ĐỒNG VINH\n\nKẾ HOẠCH\nCải cách hành chính năm 2024",
+        "UBND HUYỆN YÊN THÀNH\nUBND XÃ ĐỒNG VINH\n\nKẾ HOẠCH\nCải cách hành chính năm 2024",
+    ],
+)
+def test_a_unit_that_nobody_knows_is_never_taken_for_its_superior(head: str) -> None:
+    plan = _plan(head)
+    assert (plan.unit, plan.unit_name, plan.level) == (None, "xã Đồng Vinh", "commune")
+    assert [each.why for each in plan.unread] == ["reading.why_unknown_unit"]
+
+
+def test_a_unit_of_that_name_elsewhere_is_not_meant() -> None:
+    plan = _plan("KẾ HOẠCH\nCải cách hành chính xã Tây Sơn, huyện Yên Thành, tỉnh Nghệ An năm 2024")
+    assert (plan.unit, plan.level) == (None, "commune")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Phát triển kinh tế - xã hội huyện Tây Sơn năm 2025",
+        "PHÁT TRIỂN KINH TẾ - XÃ HỘI HUYỆN TÂY SƠN NĂM 2025",
+    ],
+)
+def test_words_that_look_like_a_type_of_unit_name_none(title: str) -> None:
+    assert _plan(f"UBND HUYỆN TÂY SƠN\n\nKẾ HOẠCH\n{title}").unit == "binh-dinh/tay-son"
+
+
+def test_the_year_before_is_not_known_in_a_plan_of_several_years() -> None:
+    head = "KẾ HOẠCH\nCải cách hành chính huyện Tây Sơn giai đoạn 2023 - 2025"
+    plan = read_words(f"{head}\n\nI. MỤC TIÊU\n- Giảm 10% số hồ sơ quá hạn so với năm trước.\n")
+    assert [target.baseline for each in plan.indicators for target in each.targets] == [None]

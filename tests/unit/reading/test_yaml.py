@@ -132,6 +132,7 @@ def _bare(plan: Plan) -> Plan:
         source=PlanFile("", "", ""),
         accounting=Accounting(),
         unread=(),
+        announced=frozenset(),
         indicators=tuple(map(indicator, plan.indicators)),
         tasks=tuple(map(task, plan.tasks)),
         sections=tuple(Section(each.code, each.title) for each in plan.sections),
