@@ -52,7 +52,8 @@ def explain(identity: str, request: CheckRequest) -> Explanation:
         ids = ", ".join(result.id for result in found[:10])
         raise ComplianceError("app.ambiguous_identity", name=identity, found=ids)
     (result,) = exact or found
-    return _Teller(ran.lang).result(result, ran, next(one for one in rules if one.id == result.rule))
+    rule = next((one for one in rules if one.id == result.rule), None)
+    return _Teller(ran.lang).result(result, ran, rule)
 
 
 def _rules(request: CheckRequest) -> list[Rule]:
@@ -65,7 +66,9 @@ def _rules(request: CheckRequest) -> list[Rule]:
 
         names = request.rulesets or builtin_names()
         rulesets = load_rulesets(names, None, load_knowledge(None).catalogue)
-    return [rule for ruleset in rulesets for rule in ruleset.rules]
+    from compliance.rules.notices import notice_ruleset
+
+    return [rule for ruleset in (*rulesets, notice_ruleset()) for rule in ruleset.rules]
 
 
 def _has_plans(request: CheckRequest) -> bool:
@@ -95,7 +98,8 @@ class _Teller:
         )
         return Explanation(rules[0].id, tuple(parts))
 
-    def result(self, result: Result, ran: Run, rule: Rule) -> Explanation:
+    def result(self, result: Result, ran: Run, rule: Rule | None) -> Explanation:
+        """``rule`` is None for what no ruleset says (a waiver that nothing uses)."""
         links = [link for link in ran.linked.links if _is_of(link, result)]
         parts = [self.part("result", self.verdict(result))]
         if result.child is not None:
@@ -104,7 +108,8 @@ class _Teller:
             asked = [target for link in links if (target := ran.linked.target(link.parent))]
             parts.append(self.part("parent", self.side(result.parent, asked)))
         parts += [self.part("link", self.link(link)) for link in links]
-        parts.append(self.part("law", self.law(rule)))
+        if rule is not None:
+            parts.append(self.part("law", self.law(rule)))
         if result.trace:
             steps = ((str(number), step) for number, step in enumerate(result.trace, 1))
             parts.append(self.part("steps", steps))

@@ -62,7 +62,10 @@ def run(request: CheckRequest, progress: Progress | None = None) -> Run:
     read = read_plans(inputs, known.reading, jobs=request.jobs, progress=progress)
     if not read.plans and not read.problems:
         raise ComplianceError("app.no_plan_among_files", files=", ".join(read.unclaimed[:5]))
-    linked = _limited(linked_plans(read, workspace, known), read, inputs, request.changed_since)
+    linked = linked_plans(read, workspace, known)
+    if read.plans and not linked.judged and not read.problems:
+        raise ComplianceError("app.nothing_to_judge", files=", ".join(map(str, request.against[:5])))
+    linked = _limited(linked, read, inputs, request.changed_since)
     as_of = request.as_of or newest_date(linked.plans[plan] for plan in sorted(linked.judged))
     judged = evaluated(
         linked, rulesets, known=known, workspace=workspace, waivers=waivers, as_of=as_of,
