@@ -133,13 +133,16 @@ def _against_year(place: Place, target: Target) -> bool:
     if target.unit is not Measure.PERCENT or target.value is None or target.value >= _WHOLE:
         return False
     governed = place.bound.heads or (place.previous is not None and place.previous.kind in ("VERB", "MARK"))
-    return not governed and trends.baseline_after(place.clause.elements[: place.stop], place.index)[0]
+    following = place.clause.tokens(place.index + 1, place.stop)
+    return not governed and any(part.name == "baseline" for part in following)
 
 
 def _unclear_bound(place: Place) -> bool:
     """Whether a sign or words beside a number may be a bound: "80%+", "tối thlểu 80%"."""
     bound, before = place.bound, place.previous
-    if pattern("signed_before").search(place.before) or pattern("signed_after").match(place.after):
+    folded = place.clause.scanned.folded
+    signed = folded[max(0, bound.start - 1) : bound.start] in ("+", "±")
+    if signed or pattern("signed_after").match(folded, bound.end):
         return True
     if bound.comparator is not None or before is None or before.kind not in ("TEXT", "VERB", "MARK"):
         return False
