@@ -13,7 +13,7 @@ from compliance.reading.encodings import decode
 from compliance.reading.guards import check_size, looks_binary
 from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
 from compliance.reading.passages import PLACE_AND_DATE
-from compliance.reading.vocabulary import load
+from compliance.reading.vocabulary import load, plain
 from compliance.vietnamese import clean
 
 _MARKDOWN_ROW = re.compile(r"^\s*\|.*\|\s*$|^[^|]+\|[^|]+\|(?:[^|]*\|)*\s*$|^[^|]+(?:\s\|\s[^|]*){2,}$")
@@ -25,13 +25,24 @@ _UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
 _GROUP_TITLE = re.compile(r"^(?:[IVX]+|[A-H]|\d{1,2}(?:\.\d{1,2})*)\s*[.)]?\s+(?=[^\W\d_])")
 _CODE_CELL = re.compile(r"^(?:[IVX]+|[A-H]|[a-zđ]|\d{1,3}(?:\.\d{1,3})*)?\s*[.)]?$")
 _LONGEST_GROUP = 150
+_FEWEST_PLAN_WORDS = 2
+_HEAD_LINES = 60
 
 FORMAT = "text"
 
 
 def claims(data: bytes, file: str) -> bool:
-    """Whether the bytes are text of some encoding; the name does not matter."""
-    return not looks_binary(data)
+    """Whether the bytes are text that is called so, or that has the words of a plan, whatever its name."""
+    if looks_binary(data):
+        return False
+    if file.lower().endswith(tuple(load("parts")["text_names"])) or "." not in file.rpartition("/")[2]:
+        return True
+    text = decode(data, file)
+    heads = {plain(words) for words in load("parts")["plan_heads"]}
+    if any(plain(line) in heads for line in text.split("\n")[:_HEAD_LINES]):
+        return True
+    words = plain(text)
+    return sum(plain(word) in words for word in load("parts")["plan_words"]) >= _FEWEST_PLAN_WORDS
 
 
 def read(data: bytes, file: str, options: ReaderOptions = DEFAULT_OPTIONS) -> Document:

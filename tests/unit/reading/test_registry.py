@@ -52,3 +52,17 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(ComplianceError) as error:
         read_file(tmp_path / "khong-co.txt", context())
     assert error.value.code == "reading.cannot_open"
+
+
+@pytest.mark.parametrize(
+    ("text", "file", "claimed"),
+    [
+        ("hi", "notes.xyz", False),
+        ("hi", "notes.txt", True),
+        ("KẾ HOẠCH\nCải cách hành chính\n\nII. CHỈ TIÊU", "ke-hoach.bak", True),
+    ],
+)
+def test_text_under_another_name_is_claimed_only_with_the_words_of_a_plan(
+    text: str, file: str, claimed: bool
+) -> None:
+    assert (reader_of(text.encode(), file) is not None) is claimed
