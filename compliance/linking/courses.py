@@ -31,6 +31,12 @@ def as_changes(targets: Sequence[Target], title: str, others: Sequence[Target], 
     return [replace(one, kind=Kind.CHANGE, direction=named) if one in levels else one for one in targets]
 
 
+@cache
+def words_of_change() -> frozenset[str]:
+    """The single words that say that something falls or rises, whichever of them a plan uses."""
+    return _words().single
+
+
 def _course(title: str) -> Direction | None:
     """Which way the words of a title say that something goes, where they say one way only."""
     words = plain(title)
@@ -50,6 +56,7 @@ def _changed(title: str) -> list[str]:
 class _Words:
     ways: tuple[tuple[Direction, re.Pattern[str]], ...]
     before: re.Pattern[str]
+    single: frozenset[str]
 
 
 @cache
@@ -62,7 +69,10 @@ def _words() -> _Words:
         (way, re.compile(rf"(?<!\w)(?:(?:được|bị) )?(?:{_one_of(data[way.value])})(?!\w)"))
         for way in Direction
     )
-    return _Words(ways, re.compile(rf"^(?:(?:{_one_of(data['before'])}) )+"))
+    single = frozenset(
+        word for way in Direction for phrase in data[way.value] for word in plain(phrase).split()
+    )
+    return _Words(ways, re.compile(rf"^(?:(?:{_one_of(data['before'])}) )+"), single)
 
 
 def _one_of(words: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
+from compliance.linking.courses import words_of_change
 from compliance.model.catalogue import Catalogue
 from compliance.wording.similarity import Weights, likeness
 from compliance.wording.title_forms import TitleForm, form_of
@@ -36,7 +37,8 @@ class Likeness:
         "Học bạ số" stands whole in "Tỷ lệ trường học sử dụng học bạ số"; two titles that open alike and go
         on otherwise may mean one thing too. Such pairs are never sure.
         """
-        shared = first.telling & second.telling
+        own, other = first.telling - words_of_change(), second.telling - words_of_change()
+        shared = own & other
         if len(shared) < _LEAST_SHARED or (
             first.guards and second.guards and not first.guards & second.guards
         ):
@@ -44,7 +46,7 @@ class Likeness:
         if not _may_agree(first, second):
             return 0.0
         weights = self.weights
-        least = min(weights.total(first.telling), weights.total(second.telling))
+        least = min(weights.total(own), weights.total(other))
         share = weights.total(shared) / least if least else 0.0
         return round(share * _IN_PART, 4) if share >= _SHARE else 0.0
 
@@ -75,7 +77,7 @@ class Likeness:
 def _may_agree(first: TitleForm, second: TitleForm) -> bool:
     """Whether guard words, short names and documents that both titles bear have one in common."""
     pairs = (
-        (first.guards, second.guards),
+        (first.guards - words_of_change(), second.guards - words_of_change()),
         (first.acronyms, second.acronyms),
         (first.documents, second.documents),
     )

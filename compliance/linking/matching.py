@@ -174,14 +174,13 @@ class _Matcher:
         whole = self._parent.promising(entry.part_of) if entry.part_of else None
         if whole is not None:
             yield whole, Tie.PART
-        if has_own:
-            return
         for group in self._parent.groups:
             if group.entry is None or group.other_content is not None:
                 continue
             if canonical == group.entry.counterpart or entry.counterpart == group.canonical:
-                yield group, Tie.COUNTERPART
-            elif canonical in group.entry.answered_by:
+                if not has_own:
+                    yield group, Tie.COUNTERPART
+            elif canonical in group.entry.answered_by and self._child.promising(group.entry.id) is None:
                 yield group, Tie.PART
 
     def _certainty(self, item: Item, group: Group, method: Method) -> float:

@@ -233,3 +233,16 @@ def test_a_level_in_the_title_of_a_lone_row_is_no_list() -> None:
     title = "Tỷ lệ cán bộ, công chức cấp xã đạt chuẩn"
     found = linked([row(title, "Trên 90%", executor=PROVINCE_WIDE)], [row(title, "95%")])
     assert [one.related.relation for one in found.links] == [Relation.STRICTER]
+
+
+def test_the_rank_of_an_index_answers_for_its_score_in_the_body() -> None:
+    rank, score = "Chỉ số cải cách hành chính (PAR INDEX)", "Điểm Chỉ số cải cách hành chính"
+    found = linked(
+        [
+            row(rank, "Trong nhóm 10 địa phương dẫn đầu cả nước", executor=PROVINCE_WIDE),
+            row(score, "Trên 90 điểm", section="body"),
+        ],
+        [row("Chỉ số cải cách hành chính của huyện", "Trong nhóm 03 huyện dẫn đầu tỉnh")],
+    )
+    assert obligation(found, f"{DISTRICT}@2025", "par_index_rank").links
+    assert obligation(found, f"{DISTRICT}@2025", "par_index_score").links
