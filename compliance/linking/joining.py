@@ -11,7 +11,8 @@ from compliance.linking.comparing import Comparer
 from compliance.linking.decisions import Decisions
 from compliance.linking.items import Promises, set_anew
 from compliance.linking.likeness import Likeness
-from compliance.linking.matching import Match, match_plans
+from compliance.linking.match import Match
+from compliance.linking.matching import match_plans
 from compliance.linking.merged import Merged, undecided_where_split
 from compliance.linking.obligations import obligations_of
 from compliance.linking.relating import Setting, links_of

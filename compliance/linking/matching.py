@@ -2,64 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterable, Sequence
 
-from compliance.linking.assignment import assign
+from compliance.linking.by_title import by_title
 from compliance.linking.decisions import Decisions
 from compliance.linking.items import Group, Item, Promises
 from compliance.linking.likeness import Likeness
+from compliance.linking.match import Match, Tie
 from compliance.model.catalogue import Catalogue
 from compliance.model.link import Method
-from compliance.wording.title_forms import form_of
 
-SURE = 0.72
-CLOSE = 0.64
-MARGIN = 0.08
-_SAME_CODE_SURE = 0.64
-# Slips of typing exchange whole words too; such titles are all but the same letter by letter.
-_SLIPS = 0.93
-_EXCHANGED_CLOSE = 0.74
-# One word more makes another thing of a short title ("hộ nghèo", "hộ cận nghèo").
-_SHORT = 4
-_SHORT_SURE = 0.9
+# How many of the rows that may be meant are shown.
 _SHOWN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """The score of a pair, whether both stand under one number, whether one exchanges what it names."""
-
-    score: float
-    same_code: bool
-    exchanged: bool
-
-
-class Tie(StrEnum):
-    """What joins an item to the superior's; ``merged``: a row gives two indicators one number."""
-
-    SAME = "same"
-    COUNTERPART = "counterpart"
-    PART = "part"
-    MERGED = "merged"
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """An item and the superior's group it answers.
-
-    Where it is too close to call, ``ambiguous`` is set and ``candidates`` holds the groups that it may
-    answer with their scores, best first; ``group`` is then the first of them.
-    """
-
-    item: Item
-    group: Group
-    method: Method
-    score: float
-    tie: Tie = Tie.SAME
-    ambiguous: bool = False
-    candidates: tuple[tuple[Group, float], ...] = ()
 
 
 def match_plans(
@@ -96,7 +50,7 @@ class _Matcher:
         groups = [group for group in self._parent.groups if group.key not in answered]
         for section in sorted({item.section for item in items}):
             loose = [item for item in items if item.section == section and item.number not in settled]
-            found += _by_title(loose, groups, self._decisions, self._likeness)
+            found += by_title(loose, groups, self._decisions, self._likeness)
         found += self._in_part(found)
         return tuple(sorted(found, key=lambda one: (one.item.number, one.tie.value, one.group.key)))
 
@@ -188,84 +142,3 @@ class _Matcher:
         if method is Method.DECLARED:
             return 1.0
         return round(0.9 + 0.1 * self._likeness.of(self._child.form(item), group.form), 4)
-
-
-def _by_title(
-    items: Sequence[Item], groups: Sequence[Group], decisions: Decisions, likeness: Likeness
-) -> list[Match]:
-    """Items that the catalogue does not settle, assigned jointly to what is not answered yet."""
-    scores = _scores(items, groups, decisions, likeness)
-    chosen = assign({pair: scored.score for pair, scored in scores.items()})
-    found = []
-    for row, column in chosen.items():
-        ranked = _ranked(row, groups, scores)
-        found += _called(items[row], groups[column], scores[row, column], ranked, _rival(row, column, scores))
-    return found
-
-
-def _called(
-    item: Item,
-    group: Group,
-    scored: Scored,
-    ranked: Sequence[tuple[Group, float]],
-    rival: float,
-) -> list[Match]:
-    """A sure match, one that is too close to call, or none."""
-    score = scored.score
-    shortest = min(len(form_of(item.title).tokens), len(group.form.tokens))
-    least = _SAME_CODE_SURE if scored.same_code else _SHORT_SURE if shortest < _SHORT else SURE
-    method = Method.CODE if scored.same_code else Method.TITLE
-    apart = score == 1.0 or (score - rival >= MARGIN and not scored.exchanged)
-    if apart and score >= least:
-        return [Match(item, group, method, round(score, 4))]
-    if score < (_EXCHANGED_CLOSE if scored.exchanged else CLOSE):
-        return []
-    candidates = tuple((other, round(like, 4)) for other, like in ranked)
-    return [Match(item, group, method, round(score, 4), ambiguous=True, candidates=candidates)]
-
-
-def _rival(row: int, column: int, scores: Mapping[tuple[int, int], Scored]) -> float:
-    """The best score of another pair that wants the same item or the same group."""
-    others = (scored.score for (r, c), scored in scores.items() if (r == row) != (c == column))
-    return max(others, default=0.0)
-
-
-def _scores(
-    items: Sequence[Item],
-    groups: Sequence[Group],
-    decisions: Decisions,
-    likeness: Likeness,
-) -> Mapping[tuple[int, int], Scored]:
-    """The scores of pairs that share words and are not of two known indicators."""
-    by_word: dict[str, list[int]] = {}
-    for column, group in enumerate(groups):
-        for token in sorted(group.form.tokens):
-            by_word.setdefault(token, []).append(column)
-    scores = {}
-    for row, item in enumerate(items):
-        form = form_of(item.title)
-        near = sorted({column for token in form.tokens for column in by_word.get(token, ())})
-        for column in near:
-            group = groups[column]
-            if (item.canonical and group.canonical) or decisions.forbids(item, group):
-                continue
-            score = likeness.of(form, group.form)
-            same_code = _same_code(item, group)
-            if score >= (_SAME_CODE_SURE - 0.1 if same_code else CLOSE - 0.1):
-                exchanged = score < _SLIPS and likeness.exchanged(form, group.form)
-                scores[row, column] = Scored(score, same_code, exchanged)
-    return scores
-
-
-def _same_code(item: Item, group: Group) -> bool:
-    """Whether both stand under one number in the annex: a hint beside a similar title, never alone."""
-    if item.in_body or item.indicator.code is None:
-        return False
-    return any(other.indicator.code == item.indicator.code and not other.in_body for other in group.main)
-
-
-def _ranked(
-    row: int, groups: Sequence[Group], scores: Mapping[tuple[int, int], Scored]
-) -> list[tuple[Group, float]]:
-    found = [(groups[column], scored.score) for (own, column), scored in scores.items() if own == row]
-    return sorted(found, key=lambda one: (-one[1], one[0].key))

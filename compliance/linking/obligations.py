@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compliance.linking.items import Group, Part, Promises
-from compliance.linking.matching import Match, Tie
+from compliance.linking.match import Match, Tie
 from compliance.linking.relating import Setting, answers_whole, places
 from compliance.model.link import Addressed, Link, Obligation, Related, Relation, TargetPlace
 
