@@ -26,7 +26,7 @@ def promises_nothing(place: Place, found: list[Found]) -> bool:
         or _is_denied_rank(place)
         or _is_inside(place, found)
         or _is_span_of_time(place)
-        or _is_stray(place)
+        or (_is_stray(place) and not (not found and pattern("taught").search(place.before)))
     )
 
 

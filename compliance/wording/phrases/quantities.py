@@ -72,7 +72,7 @@ def unit_and_noun(place: Place) -> tuple[Measure | None, str | None]:
         return clause.hints.unit, clause.hints.noun
     if clause.hints.rank:
         return Measure.RANK, None
-    return unit_of_words(place.before)
+    return unit_of_words(clause.words(clause.sentence.start, bound.number_start))
 
 
 def denied(place: Place) -> Token | None:
