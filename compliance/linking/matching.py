@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from compliance.linking.by_title import by_title
@@ -60,14 +61,19 @@ class _Matcher:
         met = {match.group.key for match in found}
         met |= {group.key for match in found for group, _ in match.candidates}
         groups = [group for group in self._parent.groups if group.key not in met]
+        by_word: defaultdict[str, list[int]] = defaultdict(list)
+        for number, group in enumerate(groups):
+            for word in group.form.telling:
+                by_word[word].append(number)
         matches = []
         for item in self._child.items:
             if item.number in settled:
                 continue
             form = self._child.form(item)
+            shared = Counter(number for word in form.telling for number in by_word.get(word, ()))
             near = [
                 (group, self._likeness.in_part(form, group.form))
-                for group in groups
+                for group in (groups[number] for number in sorted(shared) if shared[number] > 1)
                 if not (item.canonical and group.canonical) and not self._decisions.forbids(item, group)
             ]
             ranked = sorted((one for one in near if one[1]), key=lambda one: (-one[1], one[0].key))
