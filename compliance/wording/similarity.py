@@ -22,6 +22,7 @@ class Weights:
                 counts[token] = counts.get(token, 0) + 1
         self._of = {token: math.log(1 + number / count) for token, count in counts.items()}
         self._unknown = math.log(1 + max(number, 1))
+        self._whole: dict[frozenset[str], float] = {}
 
     def of(self, token: str) -> float:
         """The weight of a word; one that no document has weighs most."""
@@ -34,6 +35,12 @@ class Weights:
         # Sorted, so that rounding is the same in every run.
         return sum(self.of(token) for token in sorted(tokens))
 
+    def whole(self, title: frozenset[str]) -> float:
+        """The weight of all words of a title; worked out once for each."""
+        if title not in self._whole:
+            self._whole[title] = self.total(title)
+        return self._whole[title]
+
     @property
     def known(self) -> Mapping[str, float]:
         return self._of
@@ -41,7 +48,7 @@ class Weights:
 
 def dice(first: frozenset[str], second: frozenset[str], weights: Weights) -> float:
     """Twice the weight of the shared words over the weight of both, in [0, 1]."""
-    whole = weights.total(first) + weights.total(second)
+    whole = weights.whole(first) + weights.whole(second)
     return 2 * weights.total(first & second) / whole if whole else 0.0
 
 
