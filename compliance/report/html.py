@@ -19,14 +19,19 @@ from compliance.report.phrasing import (
     date_words,
     headline,
     is_quote,
+    message_beside,
     number_words,
     other_side,
     place_words,
     plan_names,
+    reason_told,
 )
 from compliance.report.weights import counted, weight_of
+from compliance.vietnamese import fold
 
-WIDE = 9  # plans beside each other in the matrix; with more, plans become its rows
+WIDE = (
+    9  # plans beside each other in the matrix; with more, plans become its rows and findings alone are quoted
+)
 
 
 def render(report: Report, lang: str) -> str:
@@ -68,6 +73,7 @@ def _environment() -> Environment:
         t=both, say=messages.text, place=_place_in_both, date=_date_in_both, number=_number_in_both
     )
     environment.globals.update(weight_of=weight_of, other_side=other_side, is_quote=is_quote)
+    environment.globals.update(reason_told=reason_told, message_beside=message_beside, same=_same_title)
     return environment
 
 
@@ -79,15 +85,19 @@ def both(key: str, /, **params: object) -> Markup:
 def _in_both(words: dict[str, str]) -> Markup:
     if len(set(words.values())) == 1:
         return escape(harmless(next(iter(words.values()))))
-    spans = (
-        Markup('<span class="t" lang="{}">{}</span>').format(lang, harmless(text))
-        for lang, text in words.items()
-    )
+    spans = (Markup('<span lang="{}">{}</span>').format(lang, harmless(text)) for lang, text in words.items())
     return Markup().join(spans)
 
 
+def _same_title(one: str, other: str) -> bool:
+    return fold(one).rstrip(" .;:") == fold(other).rstrip(" .;:")
+
+
 def _place_in_both(source: ReportSource) -> Markup:
-    return _in_both({lang: place_words(source, lang) for lang in messages.LANGUAGES})
+    within = source.model_copy(update={"file": ""})
+    numbers = {lang: place_words(within, lang) for lang in messages.LANGUAGES}
+    parts = [escape(harmless(source.file))] if source.file else []
+    return Markup(", ").join([*parts, _in_both(numbers)] if any(numbers.values()) else parts)
 
 
 def _date_in_both(day: str | None) -> Markup:

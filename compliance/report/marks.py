@@ -56,9 +56,11 @@ def mark_of(obligation: ReportObligation, results: Iterable[ReportResult]) -> Ma
 
     Verdicts come before relations: what no rule calls short is not shown as short.
     """
+    results = tuple(results)
     found = [mark for result in results if (mark := _judged(result)) is not None]
     if found:
-        return min(found, key=_WORST_FIRST.index)
+        worst = min(found, key=_WORST_FIRST.index)
+        return worst if worst is not Mark.WEAKER or _may_be_short(obligation, results) else Mark.UNDECIDED
     if obligation.child is None:
         return _unanswered(obligation, results)
     if _not_judged(results):
@@ -69,6 +71,16 @@ def mark_of(obligation: ReportObligation, results: Iterable[ReportResult]) -> Ma
         return Mark.STRICTER
     conforming = any(result.verdict is Verdict.CONFORMS for result in results)
     return Mark.PRESENT if conforming and not obligation.ambiguous else Mark.UNDECIDED
+
+
+def _may_be_short(obligation: ReportObligation, results: Iterable[ReportResult]) -> bool:
+    """Whether a violation can be one against the superior: not in another kind of plan or period.
+
+    What equals or exceeds the superior falls short of something else, such as another part of its own plan.
+    """
+    if obligation.relation in (Relation.EQUAL, Relation.STRICTER):
+        return False
+    return not any(result.reason in (Reason.OTHER_PLAN_KIND, Reason.OTHER_PERIOD) for result in results)
 
 
 def _judged(result: ReportResult) -> Mark | None:

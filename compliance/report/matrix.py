@@ -63,6 +63,14 @@ class Matrix:
         """How many of them the plan keeps."""
         return sum(mark.kept for mark in self._marks_of(plan))
 
+    def by_mark(self, plan: str) -> tuple[tuple[Mark, tuple[tuple[MatrixRow, MatrixCell], ...]], ...]:
+        """What is asked of ``plan``, the worst marks first; rows keep their order under each."""
+        found: dict[Mark, list[tuple[MatrixRow, MatrixCell]]] = {mark: [] for mark in Mark}
+        for row in self.rows:
+            for cell in row.cells.get(plan, ()):
+                found[cell.mark].append((row, cell))
+        return tuple((mark, tuple(entries)) for mark, entries in found.items() if entries)
+
     @property
     def often_missing(self) -> tuple[tuple[MatrixRow, int, int], ...]:
         """Rows that at least two plans lack, with how many lack them and how many owe them."""

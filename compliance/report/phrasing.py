@@ -7,9 +7,15 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from compliance import messages
+from compliance.model.finding import Reason, Verdict
 from compliance.model.report import Report, ReportPlan, ReportResult, ReportSide, ReportSource
+from compliance.report.harmless import one_line
 from compliance.report.weights import Weight, counted
+from compliance.vietnamese import fold
 
+_SAID_BY_THE_MESSAGE = (
+    Reason.CONDITION_FAILED, Reason.MISSING, Reason.NOT_EQUAL, Reason.BELOW, Reason.UNQUANTIFIED,
+)  # fmt: skip
 _PLACE_PARTS = ("page", "table", "row", "cell", "paragraph")
 
 
@@ -35,8 +41,9 @@ def number_words(number: int, lang: str) -> str:
 
 
 def plan_words(plan: ReportPlan) -> str:
-    """``huyện Tây Sơn, 2025``."""
-    return f"{plan.unit_name}, {plan.period}" if plan.period else plan.unit_name
+    """``huyện Tây Sơn, 2025``; a plan whose unit is not known goes by its file."""
+    name = plan.unit_name or PurePosixPath(plan.source.file).name
+    return f"{name}, {plan.period}" if plan.period else name
 
 
 def plan_names(report: Report) -> Mapping[str, str]:
@@ -63,6 +70,24 @@ def other_side(finding: ReportResult) -> str:
     if not plan:
         return "known"
     return "elsewhere" if plan == finding.plan else "parent"
+
+
+def reason_told(finding: ReportResult) -> Reason | None:
+    """The reason to show beside the weight of a finding.
+
+    Only what keeps a verdict from being reached explains anything; the rest the message says better.
+    """
+    telling = finding.verdict is Verdict.UNDECIDED and finding.reason not in _SAID_BY_THE_MESSAGE
+    return finding.reason if telling else None
+
+
+def message_beside(finding: ReportResult) -> str:
+    """The message as it stands under the subject: a subject that it repeats at its beginning is left out."""
+    message, subject = one_line(finding.message), one_line(finding.subject).rstrip(" .;:")
+    if not subject or not fold(message).startswith(fold(subject) + ":"):
+        return message
+    rest = message[message.index(":", len(subject) - 1) + 1 :].strip()
+    return rest[:1].upper() + rest[1:] or message
 
 
 def headline(report: Report, lang: str) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from compliance import messages
-from compliance.model.finding import Verdict
 from compliance.model.report import Report, ReportResult, ReportSide, ReportUnread
 from compliance.report.grouping import PlanFindings, findings_by_plan, findings_of_no_plan
 from compliance.report.harmless import one_line
@@ -14,18 +13,20 @@ from compliance.report.phrasing import (
     date_words,
     headline,
     is_quote,
+    message_beside,
     number_words,
     other_side,
     place_words,
     plan_names,
+    reason_told,
 )
-from compliance.report.weights import counted, weight_of
+from compliance.report.weights import Weight, counted, weight_of
 
 WIDTH = 60
 
 
 def render(report: Report, lang: str) -> str:
-    """What was checked, the answer, the findings plan by plan, what was not read, rules without subjects."""
+    """The answer, the plans with their counts, the findings plan by plan, what was not read, idle rules."""
     return "\n".join(_Writer(report, lang).lines()) + "\n"
 
 
@@ -36,53 +37,66 @@ class _Writer:
         self.names = plan_names(report)
 
     def lines(self) -> Iterator[str]:
-        yield from self.head()
+        groups = findings_by_plan(self.report)
+        yield self.say("title").upper()
         yield from self.answer()
-        for group in findings_by_plan(self.report):
+        yield from self.problems()
+        yield from self.plans({group.plan.id: group for group in groups})
+        yield from self.basis()
+        for group in groups:
             yield from self.plan(group)
         yield from self.section("others", findings_of_no_plan(self.report))
-        yield from self.problems()
         yield from self.silent_rules()
 
     def say(self, key: str, **params: object) -> str:
         return messages.text(f"report.{key}", self.lang, **params)
 
-    def head(self) -> Iterator[str]:
-        yield self.say("title").upper()
+    def basis(self) -> Iterator[str]:
+        """What was judged by, and as of when."""
+        yield ""
         as_of = date_words(self.report.as_of, self.lang)
         if as_of:
             yield self.say("text.as_of", day=as_of)
         for ruleset in self.report.rulesets:
-            yield from self.wrap(
-                self.say(
-                    "text.ruleset",
-                    id=ruleset.id, version=ruleset.version, evaluated=ruleset.evaluated, rules=ruleset.rules,
-                )
+            words = self.say(
+                "text.ruleset",
+                id=ruleset.id, version=ruleset.version, evaluated=ruleset.evaluated, rules=ruleset.rules,
             )  # fmt: skip
-        yield ""
+            yield from self.wrap(words, "", "  ")
+
+    def plans(self, groups: Mapping[str, PlanFindings]) -> Iterator[str]:
+        """Each plan with what it has to look at, and with what it was compared."""
+        if self.report.plans:
+            yield ""
         for plan in self.report.plans:
+            group = groups.get(plan.id)
+            counts = self.counts(group.counts) if group else self.say("plans.not_judged")
+            yield from self.wrap(f"· {self.names[plan.id]}: {counts}", "", "  ")
             superior = self.names.get(plan.superior or "", "")
-            key = "under" if superior else "alone"
-            words = self.say(f"text.plan.{key}", plan=self.names[plan.id], superior=superior)
-            yield from self.wrap(f"· {words}", "  ")
+            if superior:
+                yield from self.wrap(self.say("text.under", superior=superior), "  ", "  ")
             if plan.superior_via:
-                yield from self.wrap(
-                    self.say("text.via", units=", ".join(plan.superior_via_names or plan.superior_via)),
-                    "  ",
-                    "  ",
-                )
+                via = ", ".join(plan.superior_via_names or plan.superior_via)
+                yield from self.wrap(self.say("text.via", units=via), "  ", "  ")
             for other in plan.source.also:
                 yield from self.wrap(self.say("text.same_content", file=other), "  ", "  ")
-        yield ""
+
+    def counts(self, counts: Mapping[Weight, int]) -> str:
+        """``5 phải điều chỉnh, 1 lưu ý``; zeros are left out."""
+        parts = [
+            f"{number_words(count, self.lang)} {self.say(f'weight.{weight}')}"
+            for weight, count in counts.items()
+            if count
+        ]
+        return ", ".join(parts) or self.say("text.nothing")
 
     def answer(self) -> Iterator[str]:
         yield from self.wrap(headline(self.report, self.lang))
-        weights = counted(self.report.results)
-        counts = {weight.value: number_words(count, self.lang) for weight, count in weights.items()}
-        summary = {
+        counts = {
             name: number_words(count, self.lang) for name, count in self.report.summary.model_dump().items()
         }
-        yield from self.wrap(self.say("text.counts", **{**summary, **counts}))
+        notes = number_words(counted(self.report.results)[Weight.INFO], self.lang)
+        yield from self.wrap(self.say("text.counts", **counts, notes=notes))
 
     def plan(self, group: PlanFindings) -> Iterator[str]:
         yield from self.section(self.names[group.plan.id], group.findings, group.unread)
@@ -103,17 +117,18 @@ class _Writer:
 
     def finding(self, number: int, result: ReportResult) -> Iterator[str]:
         weight = self.say(f"weight.{weight_of(result)}")
-        if result.verdict is Verdict.UNDECIDED and result.reason is not None:
-            weight = f"{weight}: {self.say(f'reason.{result.reason}')}"
+        reason = reason_told(result)
+        if reason is not None:
+            weight = f"{weight}: {self.say(f'reason.{reason}')}"
         subject = " ".join(filter(None, (result.code, _short(result.subject, 120))))
         yield from self.wrap(f"{number}. [{weight}] {subject}", "", "   ")
-        yield from self.wrap(_short(result.message, 300), "   ", "   ")
+        yield from self.wrap(message_beside(result), "   ", "   ")
         if result.child is not None and is_quote(result.child):
             yield from self.side("text.child", result.child)
         if result.parent is not None and is_quote(result.parent):
             yield from self.side(f"text.{other_side(result)}", result.parent)
         if result.remedy:
-            yield from self.wrap("→ " + _short(result.remedy, 240), "   ", "     ")
+            yield from self.wrap(f"→ {result.remedy}", "   ", "     ")
         yield from self.wrap(self.say("text.rule", rule=result.rule, id=result.id), "   ", "   ")
 
     def side(self, key: str, side: ReportSide) -> Iterator[str]:

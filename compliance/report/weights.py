@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from compliance.model.finding import Severity, Verdict
-from compliance.model.report import ReportResult
+from compliance.model.report import ReportResult, ReportSide
 
 
 class Weight(StrEnum):
@@ -38,8 +38,32 @@ def weight_of(finding: ReportResult) -> Weight:
 
 
 def heaviest_first(findings: Iterable[ReportResult]) -> tuple[ReportResult, ...]:
-    """Findings by weight; those of one weight stay in their order."""
-    return tuple(sorted(findings, key=lambda finding: _ORDER.index(weight_of(finding))))
+    """Findings by weight, then as they come in the document.
+
+    What stands nowhere follows: what is missing as the superior asks for it, then what concerns the whole.
+    """
+    return tuple(
+        sorted(findings, key=lambda finding: (_ORDER.index(weight_of(finding)), *_place_of(finding)))
+    )
+
+
+def _place_of(finding: ReportResult) -> tuple[int, ...]:
+    for rank, side in enumerate((finding.child, finding.parent)):
+        place = _place_in(side)
+        if any(place):
+            return rank, *place
+    return (2,)
+
+
+def _place_in(side: ReportSide | None) -> tuple[int, ...]:
+    """Page and line, or table and row; paragraphs outside tables come before tables, as body before annex."""
+    if side is None or not side.plan:
+        return ()
+    source = side.source
+    return tuple(
+        number or 0
+        for number in (source.page, source.line, source.table, source.row, source.cell, source.paragraph)
+    )
 
 
 def counted(results: Iterable[ReportResult]) -> Mapping[Weight, int]:

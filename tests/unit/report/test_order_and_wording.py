@@ -1,0 +1,142 @@
+"""What stands first, what a finding says beside its subject, what the page of many plans leaves out."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Any
+
+import pytest
+
+from compliance.model.finding import Reason, Severity, Verdict
+from compliance.model.report import Report, ReportResult, ReportSide, ReportSource
+from compliance.report.formats import render
+from compliance.report.html import WIDE
+from compliance.report.matrix import matrix_of
+from compliance.report.phrasing import message_beside, plan_names, reason_told
+from compliance.report.weights import heaviest_first
+from tests.sample_report import sample_report
+
+_NUMBERS = count()
+
+
+def _side(plan: str = "p", **place: int) -> ReportSide:
+    return ReportSide(text="80%", source=ReportSource(file="a.docx", **place), plan=plan)
+
+
+def _finding(**changed: Any) -> ReportResult:
+    usual: dict[str, Any] = {
+        "id": f"{next(_NUMBERS):016x}", "rule": "r", "severity": Severity.ERROR, "verdict": Verdict.VIOLATES,
+        "reason": None, "plan": "p", "unit": "u", "level": None, "indicator": None, "canonical": None,
+        "code": None, "subject": "Tỷ lệ hồ sơ", "message": "", "remedy": "", "basis": "", "child": None,
+        "parent": None, "waiver": None,
+    }  # fmt: skip
+    return ReportResult(**{**usual, **changed})
+
+
+def test_findings_come_by_weight_then_by_their_place_then_what_is_missing_then_the_whole() -> None:
+    ordered = [
+        _finding(child=_side(paragraph=40)),
+        _finding(child=_side(table=1, row=2, cell=3)),
+        _finding(child=_side(table=1, row=10, cell=3)),
+        _finding(child=_side(table=2, row=1, cell=1)),
+        _finding(parent=_side("above", table=1, row=7)),
+        _finding(),
+        _finding(severity=Severity.WARNING, child=_side(line=1)),
+        _finding(verdict=Verdict.UNDECIDED, child=_side(line=1)),
+        _finding(severity=Severity.INFO, child=_side(line=1)),
+    ]
+    assert heaviest_first(reversed(ordered)) == tuple(ordered)
+
+
+@pytest.mark.parametrize(
+    "verdict, reason, told",
+    [
+        (Verdict.UNDECIDED, Reason.OTHER_BASELINE, True),
+        (Verdict.UNDECIDED, Reason.DOUBTFUL_READING, True),
+        (Verdict.UNDECIDED, Reason.CONDITION_FAILED, False),
+        (Verdict.UNDECIDED, Reason.MISSING, False),
+        (Verdict.VIOLATES, Reason.BELOW, False),
+    ],
+)
+def test_only_a_reason_that_explains_stands_beside_the_weight(
+    verdict: Verdict, reason: Reason, told: bool
+) -> None:
+    assert reason_told(_finding(verdict=verdict, reason=reason)) == (reason if told else None)
+
+
+@pytest.mark.parametrize(
+    "message, left",
+    [
+        ("Tỷ lệ hồ sơ: 60%, thấp hơn mức 70%.", "60%, thấp hơn mức 70%."),
+        ("tỷ lệ hồ sơ: mốc chưa rõ.", "Mốc chưa rõ."),
+        ("Tỷ lệ hồ sơ trực tuyến: 60%.", "Tỷ lệ hồ sơ trực tuyến: 60%."),
+        ("Chưa có chỉ tiêu “Tỷ lệ hồ sơ”.", "Chưa có chỉ tiêu “Tỷ lệ hồ sơ”."),
+        ("Tỷ lệ hồ sơ:", "Tỷ lệ hồ sơ:"),
+    ],
+)
+def test_a_message_does_not_repeat_the_subject_above_it(message: str, left: str) -> None:
+    assert message_beside(_finding(message=message, subject="Tỷ lệ hồ sơ.")) == left
+
+
+def test_a_plan_of_no_known_unit_goes_by_its_file() -> None:
+    sample = sample_report()
+    nameless = sample.plans[0].model_copy(update={"unit_name": ""})
+    (name,) = plan_names(sample.model_copy(update={"plans": (nameless,)})).values()
+    assert name == "binh-dinh.txt, 2025"
+
+
+def test_words_to_write_instead_are_never_cut() -> None:
+    remedy = "Đề nghị ghi “" + "mức phấn đấu dài " * 60 + "hết”."
+    report = _with_first_finding(sample_report(), remedy=remedy)
+    assert remedy in " ".join(str(render(report, "text", "vi")).split())
+
+
+def test_the_answer_and_each_plan_stand_above_the_first_finding() -> None:
+    report = sample_report()
+    head = str(render(report, "text", "vi")).split("\n1. [")[0]
+    assert head.splitlines()[1].startswith("Còn 3 nội dung phải điều chỉnh")
+    for name in plan_names(report).values():
+        assert f"· {name}: " in head
+
+
+def test_another_kind_of_plan_is_never_marked_short() -> None:
+    sample = sample_report()
+    weaker = [mark for mark in matrix_of(sample).marks if mark == "weaker"]
+    assert weaker
+    also = tuple(
+        result.model_copy(update={"verdict": Verdict.UNDECIDED, "reason": Reason.OTHER_PLAN_KIND})
+        for result in sample.results
+    )
+    both = sample.model_copy(update={"results": sample.results + also})
+    assert "weaker" not in matrix_of(both).marks
+
+
+def test_a_page_of_many_plans_quotes_findings_alone() -> None:
+    sample = sample_report()
+    few, many = str(render(sample, "html", "vi")), str(render(_multiplied(sample), "html", "vi"))
+    assert 'class="coverage"' in few
+    assert 'class="coverage"' not in many
+    assert many.count("<article") > few.count("<article")
+
+
+def _with_first_finding(report: Report, **changed: Any) -> Report:
+    first = next(result for result in report.results if result.finding)
+    results = tuple(one.model_copy(update=changed) if one is first else one for one in report.results)
+    return report.model_copy(update={"results": results})
+
+
+def _multiplied(report: Report) -> Report:
+    """The same report with every lower plan in so many copies that plans become rows."""
+    plans, results, obligations = list(report.plans), list(report.results), list(report.obligations)
+    for number in range(WIDE):
+        plans += [
+            plan.model_copy(update={"id": f"{plan.id}-{number}"}) for plan in report.plans if plan.superior
+        ]
+        results += [
+            one.model_copy(update={"id": f"{one.id}-{number}", "plan": f"{one.plan}-{number}"})
+            for one in report.results
+        ]
+        obligations += [one.model_copy(update={"plan": f"{one.plan}-{number}"}) for one in report.obligations]
+    return report.model_copy(
+        update={"plans": tuple(plans), "results": tuple(results), "obligations": tuple(obligations)}
+    )
