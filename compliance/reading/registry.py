@@ -6,6 +6,7 @@ import importlib
 import importlib.util
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -32,26 +33,33 @@ class DocumentReader(Protocol):
 class Reader:
     """One line of the table: the format and the module of its reader.
 
-    ``plans`` says that the module reads plans itself (``read_plans(data, file, context)``).
+    ``plans`` says that the module reads plans itself (``read_plans(data, file, context)``); ``binary``
+    that its files are no text, so that text need not be shown to it.
     """
 
     format: str
     module: str
     plans: bool = False
+    binary: bool = False
 
 
 READERS: tuple[Reader, ...] = (
-    Reader("docx", "docx"),
-    Reader("xlsx", "xlsx"),
-    Reader("pdf", "pdf"),
-    Reader("doc", "doc"),
-    Reader("ocr", "ocr"),
+    Reader("docx", "docx", binary=True),
+    Reader("xlsx", "xlsx", binary=True),
+    Reader("pdf", "pdf", binary=True),
+    Reader("doc", "doc", binary=True),
+    Reader("ocr", "ocr", binary=True),
     Reader("html", "html"),
     Reader("yaml", "yaml", plans=True),
     Reader("csv", "csv"),
     Reader("text", "text"),
 )
 """Every format, in the order in which they are asked whether a file is theirs."""
+
+
+_TEXT_NAMES = (".txt", ".md", ".yaml", ".yml", ".csv")
+_BINARY_STARTS = (b"PK", b"{\\rtf")
+_LOOKED_AT = 4096
 
 
 def read_file(path: Path, context: ReadingContext) -> tuple[Plan, ...]:
@@ -82,10 +90,20 @@ def read_bytes(data: bytes, file: str, context: ReadingContext) -> tuple[Plan, .
 
 def reader_of(data: bytes, file: str, readers: Sequence[Reader] = READERS) -> Reader | None:
     """The first reader that claims the bytes; None when no reader does."""
+    text = _is_surely_text(data, file)
     for reader in readers:
+        if reader.binary and text:
+            continue
         if _is_there(reader) and _module(reader).claims(data, file):
             return reader
     return None
+
+
+def _is_surely_text(data: bytes, file: str) -> bool:
+    """Whether a file is called a text and nothing at its beginning says otherwise."""
+    if not file.lower().endswith(_TEXT_NAMES) or data.startswith(_BINARY_STARTS):
+        return False
+    return b"\0" not in data[:_LOOKED_AT] and b"%PDF" not in data[:_LOOKED_AT]
 
 
 def format_names() -> str:
@@ -97,5 +115,6 @@ def _module(reader: Reader) -> DocumentReader:
     return cast("DocumentReader", importlib.import_module(f"compliance.reading.{reader.module}"))
 
 
+@cache
 def _is_there(reader: Reader) -> bool:
     return importlib.util.find_spec(f"compliance.reading.{reader.module}") is not None

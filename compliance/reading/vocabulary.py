@@ -18,6 +18,7 @@ _HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR_SIGN = re.compile(r"(?:\bnam )?#")
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """``text`` for matching words of headings: lower case, no diacritics or punctuation, any year as ``#``.
 

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError, Place
 from compliance.files.validated import load_marked
@@ -19,14 +20,6 @@ from compliance.reading.encodings import decode
 from compliance.reading.header import kind_of
 from compliance.reading.indicators import numbered, with_canonicals
 from compliance.reading.issuer import Issuer, city_level
-from compliance.reading.plan_file import (
-    PlanHead,
-    WrittenIndicator,
-    WrittenItem,
-    WrittenPlan,
-    WrittenTarget,
-    WrittenTask,
-)
 from compliance.reading.promises import Promises
 from compliance.reading.tables.bearers import Bearer, bearer, settled
 from compliance.reading.words import Words
@@ -34,6 +27,16 @@ from compliance.reading.yaml_targets import group_of, target_of
 from compliance.reading.yaml_writing import write_yaml
 from compliance.vietnamese import squash
 from compliance.yamlmarks import Node, find
+
+if TYPE_CHECKING:
+    from compliance.reading.plan_file import (
+        PlanHead,
+        WrittenIndicator,
+        WrittenItem,
+        WrittenPlan,
+        WrittenTarget,
+        WrittenTask,
+    )
 
 __all__ = ["FORMAT", "claims", "read_plans", "write_yaml"]
 
@@ -48,6 +51,8 @@ def claims(data: bytes, file: str) -> bool:
 
 def read_plans(data: bytes, file: str, context: ReadingContext) -> tuple[Plan, ...]:
     """The plan in ``data``; raises ComplianceErrors with every mistake at its line and column."""
+    from compliance.reading.plan_file import WrittenPlan
+
     written, node = load_marked(decode(data, file), file, WrittenPlan)
     return (_Reading(written, node, file, context).plan(hashlib.sha256(data).hexdigest()),)
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from compliance.model.source import Source
 from compliance.model.target import Kind, Target
-from compliance.reading.plan_file import WrittenTarget
 from compliance.reading.tables.bearers import Bearer
+
+if TYPE_CHECKING:
+    from compliance.reading.plan_file import WrittenTarget
 
 
 def told_for(target: Target, who: Bearer, level: str | None) -> Target:

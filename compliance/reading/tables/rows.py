@@ -58,6 +58,8 @@ _GLUED_ROMAN = re.compile(rf"^({_ROMAN})\s*[.)]?\s+(?=\S)")
 _GLUED_NUMBER = re.compile(r"^(\d{1,2}(?:\s?\.\s?\d{1,2})+\.?|\d{1,2}[.)])\s+(?=\S)")
 _GLUED_LETTER = re.compile(r"^([a-zđ])[.)]\s+(?=\S)")
 _LEADING_BULLET = re.compile(r"^[-+•*·]\s*(?=\S)")
+_LONGEST_AS_ABOVE = 8
+_AS_ABOVE = frozenset({"-", '"', "”", "''", "nt", "như trên", '" "', "-nt-", "- nt -", "//"})
 _UNFINISHED = re.compile(r"[^.;:!?)]$")
 
 
@@ -226,4 +228,5 @@ def _join(parts: Sequence[Words]) -> Words:
 
 def is_as_above(text: str) -> bool:
     """Whether a cell says "as above"."""
-    return fold(text.strip()) in {"-", '"', "”", "''", "nt", "như trên", '" "', "-nt-", "- nt -", "//"}
+    words = text.strip()
+    return len(words) <= _LONGEST_AS_ABOVE and fold(words) in _AS_ABOVE
