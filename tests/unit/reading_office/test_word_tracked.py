@@ -6,8 +6,21 @@ import pytest
 
 from compliance.reading import docx
 from compliance.reading.options import ReaderOptions
-from tests.unit.reading_office.building import cell, grid, paragraph, row, run, table, tables, texts, word
+from tests.unit.reading_office.building import (
+    archive,
+    cell,
+    grid,
+    paragraph,
+    row,
+    run,
+    table,
+    tables,
+    texts,
+    word,
+    word_members,
+)
 
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 GONE = "<w:del><w:r><w:delText>70%</w:delText></w:r></w:del>"
 NEW = f"<w:ins>{run('80%')}</w:ins>"
 
@@ -67,3 +80,41 @@ def test_a_list_number_before_its_change_is_not_counted():
         "a", properties="<w:pPrChange><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:pPrChange>"
     )
     assert read(body).blocks[0].number is None
+
+
+def test_words_struck_through_by_hand_still_stand_and_are_no_change():
+    body = table(row("1", cell(paragraph(run("70%", "<w:strike/>"), run(" 80%")))))
+    place = tables(read(body))[0].rows[0].cells[1]
+    assert (place.text, place.tracked) == ("70% 80%", False)
+
+
+@pytest.mark.parametrize("tracked", ["accept", "reject"])
+def test_an_insertion_that_holds_no_words_is_no_change(tracked):
+    body = table(row("1", cell(paragraph("<w:ins><w:r/></w:ins>", run("80%"), "<w:ins/>", "<w:del/>"))))
+    place = tables(read(body, tracked))[0].rows[0].cells[1]
+    assert (place.text, place.tracked) == ("80%", False)
+
+
+@pytest.mark.parametrize(("tracked", "value"), [("accept", "80%"), ("reject", "")])
+def test_a_value_that_is_only_inserted_is_there_or_not_and_its_cell_is_between_two_texts(tracked, value):
+    body = table(row("1", cell(paragraph(f"<w:ins>{run('80%')}</w:ins>")), "x"))
+    place = tables(read(body, tracked))[0].rows[0].cells[1]
+    assert (place.text, place.tracked) == (value, True)
+
+
+def test_a_content_control_and_a_link_inside_a_change_are_of_the_change():
+    inner = f"<w:hyperlink>{run('80')}</w:hyperlink><w:sdt><w:sdtContent>{run('%')}</w:sdtContent></w:sdt>"
+    body = table(row("1", cell(paragraph(GONE, f"<w:ins>{inner}</w:ins>"))))
+    assert tables(read(body))[0].rows[0].cells[1].text == "80%"
+    assert tables(read(body, "reject"))[0].rows[0].cells[1].text == "70%"
+
+
+def test_comments_are_no_words_of_the_plan():
+    mark = '<w:commentRangeStart w:id="0"/>' + run("80%") + '<w:commentRangeEnd w:id="0"/>'
+    reference = '<w:r><w:commentReference w:id="0"/></w:r>'
+    members = word_members(table(row("1", cell(paragraph(mark, reference)))))
+    said = f'<w:comment w:id="0">{paragraph("sửa lại")}</w:comment>'
+    members["word/comments.xml"] = f'<w:comments xmlns:w="{W}">{said}</w:comments>'
+    document = docx.read(archive(members), "a.docx", ReaderOptions())
+    assert grid(tables(document)[0]) == [["1", "80%"]]
+    assert document.unread == ()
