@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compliance.linking.items import Group, Item, Part
-from compliance.linking.totals import says_each
+from compliance.linking.totals import says_each, sums_up
 from compliance.model.catalogue import Cascade
 from compliance.model.link import Addressed
 from compliance.model.target import Kind
@@ -40,8 +40,10 @@ class Addressing:
             self._by_heading(words, level, unit) for item in group.main if (words := self._heading(item))
         ]
         bound = max(said, key=_ORDER.index) if said else self._unsaid(group, level)
-        # Words that nobody could read as a promise are asked of nobody beyond doubt.
-        return Addressed.DOUBTFUL if bound is Addressed.BINDS and not _promises(group) else bound
+        # Words that nobody could read as a promise are asked of nobody beyond doubt; nor is a share of a
+        # number that all units reach together.
+        vague = not _promises(group) or (sums_up(group) and not self.gives_each(group, level, unit))
+        return Addressed.DOUBTFUL if bound is Addressed.BINDS and vague else bound
 
     def meant(self, parts: Sequence[Part], unit: Unit | None) -> tuple[Part, ...]:
         """The targets that speak of ``unit``: those that name it override the rest; none that name others.

@@ -39,6 +39,12 @@ def without_shares_of_totals(
     )
 
 
+def sums_up(group: Group) -> bool:
+    """Whether all that a group asks for is a number of all units together."""
+    targets = [target for item in group.main for target in item.targets]
+    return bool(targets) and all(_of_all(target, group, lambda: False) for target in targets)
+
+
 def says_each(words: str) -> bool:
     """Whether words such as "mỗi huyện" give each its own number."""
     return _words().each.search(plain(words)) is not None

@@ -58,3 +58,10 @@ def test_a_column_gives_a_level_what_the_catalogue_has_not(case: dict[str, Any])
     unit = UNITS[case["unit"]]
     found = linked(row(case["title"], "30%", executor=case["executor"]), None, unit)
     assert found.obligations[f"{unit}@2025"][0].addressed.value == case["binds"]
+
+
+@pytest.mark.parametrize("case", cases("addressees.yaml")["shares"], ids=lambda case: case["title"])
+def test_a_share_of_a_total_is_asked_with_a_doubt(case: dict[str, Any]) -> None:
+    unit = UNITS[case["unit"]]
+    found = linked(row(case["title"], case["target"], executor=case["executor"]), None, unit)
+    assert found.obligations[f"{unit}@2025"][0].addressed.value == case["binds"]
