@@ -52,7 +52,9 @@ class Quantity:
 
 def scale_of(unit: Measure | None) -> Scale:
     """The dimension and factor of ``unit``; a bare number is a dimension of its own."""
-    return Scale("", Decimal(1)) if unit is None else _scales()[unit]
+    if unit is None:
+        return Scale("", Decimal(1))
+    return _base_scales().get(unit) or _derived_scales()[unit]
 
 
 def integral(unit: Measure | None) -> bool:
@@ -105,31 +107,35 @@ def _folded(noun: str | None) -> str:
 
 
 @cache
-def _scales() -> dict[Measure, Scale]:
-    """Every unit with its dimension: base units straight from the definitions, the others through pint."""
-    definitions = [
-        line for line in _DEFINITIONS.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"
-    ]
-    scales: dict[Measure, Scale] = {}
-    derived: list[Measure] = []
-    for line in definitions:
+def _definitions() -> tuple[str, ...]:
+    lines = _DEFINITIONS.read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and line[0] != "#")
+
+
+@cache
+def _base_scales() -> dict[Measure, Scale]:
+    """Base units, straight from the definitions: most plans have no others, and pint is slow to load."""
+    scales = {}
+    for line in _definitions():
         name, _, meaning = (part.strip() for part in line.partition("="))
         if meaning.startswith("["):
             scales[Measure(name)] = Scale(meaning.strip("[]"), Decimal(1))
-        else:
-            derived.append(Measure(name))
-    return scales | _derived_scales(definitions, derived)
+    return scales
 
 
-def _derived_scales(definitions: list[str], derived: list[Measure]) -> dict[Measure, Scale]:
+@cache
+def _derived_scales() -> dict[Measure, Scale]:
+    """The other units, through pint."""
     import pint
 
     registry: Any = pint.UnitRegistry(None, non_int_type=Decimal)
-    for line in definitions:
+    for line in _definitions():
         registry.define(line)
     scales = {}
-    for unit in derived:
-        (dimension,) = registry.get_dimensionality(unit.value)
-        factor, _ = registry.get_base_units(unit.value)
-        scales[unit] = Scale(str(dimension).strip("[]"), Decimal(factor))
+    for line in _definitions():
+        unit = Measure(line.partition("=")[0].strip())
+        if unit not in _base_scales():
+            (dimension,) = registry.get_dimensionality(unit.value)
+            factor, _ = registry.get_base_units(unit.value)
+            scales[unit] = Scale(str(dimension).strip("[]"), Decimal(factor))
     return scales

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 
 from compliance.rules.subjects import canonical_of, level_of, section_of
 from compliance.rules.views import (
@@ -28,7 +27,7 @@ class Fingerprints:
     """Gives each result its id; equal subjects of one rule are numbered in order."""
 
     def __init__(self) -> None:
-        self._seen: Counter[str] = Counter()
+        self._seen: dict[str, int] = {}
         self._keys: dict[int, str] = {}
 
     def of(self, rule: str, plan: str | None, subject: Subject) -> str:
@@ -37,9 +36,9 @@ class Fingerprints:
         if subject_words is None:
             subject_words = self._keys[id(subject)] = "\x1f".join(subject_key(subject))
         key = f"{rule}\x1f{plan or ''}\x1f{subject_words}"
-        self._seen[key] += 1
-        if self._seen[key] > 1:
-            key = f"{key}\x1f{self._seen[key]}"
+        seen = self._seen[key] = self._seen.get(key, 0) + 1
+        if seen > 1:
+            key = f"{key}\x1f{seen}"
         return hashlib.sha256(key.encode()).hexdigest()[:LENGTH]
 
 

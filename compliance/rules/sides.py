@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from compliance.model.finding import Side
@@ -43,6 +43,8 @@ class Described:
     title: str
     child: Side | None
     words: Mapping[str, str]
+    told: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Messages that say no more than subject and reason: made once for all rules."""
 
 
 def describe(subject: Subject, lang: str) -> Described:

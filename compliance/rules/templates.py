@@ -25,11 +25,15 @@ if TYPE_CHECKING:
 BLANK = "…"
 """What stands for a value that is not there: a blank to fill in, as in a form."""
 _JOINED = re.compile(r"^(?:và|hoặc|cùng)\s+", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"\{\{\s*([A-Za-z]\w*(?:\.[A-Za-z]\w*)*)\s*\}\}")
 FILTERS = ("capitalize", "lower", "upper", "trim")
 
 
 def check_template(words: str, environment: Environment) -> list[ExpressionError]:
     """What is wrong with a template: its syntax, unknown names and fields, anything but names and ``if``."""
+    plain = _plain(words)
+    if plain is not None:
+        return _unknown_names(plain, environment, words)
     from jinja2 import TemplateSyntaxError
     from jinja2 import nodes as parts
 
@@ -62,9 +66,13 @@ def check_template(words: str, environment: Environment) -> list[ExpressionError
 
 def render(words: str, scope: Scope, environment: Environment, lang: str) -> str:
     """The words of a template for one subject; a target prints its words, a unit its name."""
+    plain = _plain(words)
+    if plain is not None:
+        shown = (part if isinstance(part, str) else _read(part, scope, environment, lang) for part in plain)
+        return " ".join("".join(shown).split())
     template, names = _compiled(words)
-    shown = {name: Shown(scope.value(name), environment.names[name], environment, lang) for name in names}
-    return " ".join(template.render(shown).split())
+    values = {name: Shown(scope.value(name), environment.names[name], environment, lang) for name in names}
+    return " ".join(template.render(values).split())
 
 
 def show(value: Any, lang: str) -> str:
@@ -113,27 +121,60 @@ class Shown:
         return show(self._value, self._lang)
 
 
-def _type_of(node: Any, environment: Environment, words: str, errors: list[ExpressionError]) -> Type | None:
-    """The type of a placeholder; an unknown name is told."""
+@cache
+def _plain(words: str) -> tuple[str | tuple[str, ...], ...] | None:
+    """A template of texts and names with fields alone, in parts; None where Jinja has to read it."""
+    texts = _PLACEHOLDER.split(words)
+    if any(mark in text for text in texts[::2] for mark in ("{{", "}}", "{%", "{#")):
+        return None
+    return tuple(tuple(part.split(".")) if index % 2 else part for index, part in enumerate(texts))
+
+
+def _read(path: tuple[str, ...], scope: Scope, environment: Environment, lang: str) -> str:
+    shown = Shown(scope.value(path[0]), environment.names[path[0]], environment, lang)
+    for name in path[1:]:
+        shown = getattr(shown, name)
+    return str(shown)
+
+
+def _unknown_names(
+    plain: tuple[str | tuple[str, ...], ...], environment: Environment, words: str
+) -> list[ExpressionError]:
+    errors: list[ExpressionError] = []
+    for path in plain:
+        if isinstance(path, tuple):
+            found: Type | None = _named(path[0], None, environment, words, errors)
+            for name in path[1:]:
+                found = _named(name, found, environment, words, errors) if found is not None else None
+    return errors
+
+
+def _named(
+    name: str, of: Type | None, environment: Environment, words: str, errors: list[ExpressionError]
+) -> Type | None:
+    """The type of a name, or of a field of ``of``; an unknown one is told."""
     known: Mapping[str, Any] = environment.names
-    name: str = getattr(node, "attr", "") or getattr(node, "name", "")
-    found: Type | None
-    if hasattr(node, "attr"):
-        of = _type_of(node.node, environment, words, errors)
-        if of is None:
-            return None
+    found = environment.names.get(name) if of is None else None
+    if of is not None:
         found = environment.field_type(of, name) if isinstance(of, RecordType) else None
         known = environment.records.get(of.name, {}) if isinstance(of, RecordType) else {}
-    else:
-        found = environment.names.get(name)
     if found is None:
         near = nearest(name, known)
         code = "rules.unknown_placeholder_near" if near else "rules.unknown_placeholder"
-        offset = max(words.find(name), 0)
         errors.append(
-            ExpressionError(code, offset, name=name, near=near or "", known=", ".join(sorted(known)))
+            ExpressionError(
+                code, max(words.find(name), 0), name=name, near=near or "", known=", ".join(sorted(known))
+            )
         )
     return found
+
+
+def _type_of(node: Any, environment: Environment, words: str, errors: list[ExpressionError]) -> Type | None:
+    """The type of a placeholder that Jinja read; an unknown name is told."""
+    if not hasattr(node, "attr"):
+        return _named(node.name, None, environment, words, errors)
+    of = _type_of(node.node, environment, words, errors)
+    return _named(node.attr, of, environment, words, errors) if of is not None else None
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from compliance import messages
 from compliance.model.finding import Reason, Side, Verdict
@@ -35,7 +36,14 @@ def message_of(said: Said) -> str:
     own = _own(said.rule.message, said)
     if own is not None:
         return render(own, said.scope, _environment(said.rule), said.lang)
-    return messages.text(f"findings.{_key(said.found)}", said.lang, **_parameters(said))
+    found, key = said.found, _key(said.found.verdict, said.found.reason)
+    if found.verdict not in {Verdict.CONFORMS, Verdict.NOT_APPLICABLE} or found.witness or found.note:
+        return messages.text(key, said.lang, **_parameters(said))
+    told, parent = said.about.told, said.parent.text if said.parent is not None else BLANK
+    words = told.get((key, parent))
+    if words is None:
+        words = told[key, parent] = messages.text(key, said.lang, **_parameters(said))
+    return words
 
 
 def remedy_of(said: Said) -> str:
@@ -62,12 +70,13 @@ def _own(texts: Texts, said: Said) -> str | None:
     return (words.get(said.lang) or words["vi"]) if words is not None else None
 
 
-def _key(found: Judgement) -> str:
-    if found.verdict is Verdict.CONFORMS:
-        return "conforms"
-    reason = (found.reason or Reason.CONDITION_FAILED).value
-    special = f"{found.verdict.value}_{reason}"
-    return special if messages.has(f"findings.{special}") else reason
+@cache
+def _key(verdict: Verdict, reason: Reason | None) -> str:
+    if verdict is Verdict.CONFORMS:
+        return "findings.conforms"
+    why = (reason or Reason.CONDITION_FAILED).value
+    special = f"findings.{verdict.value}_{why}"
+    return special if messages.has(special) else f"findings.{why}"
 
 
 def _parameters(said: Said) -> dict[str, str]:

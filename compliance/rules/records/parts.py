@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from compliance.model.finding import Reason
 from compliance.model.quantity import Quantity
+from compliance.rules.expression.comparing import text_key
 from compliance.rules.expression.types import (
     DATE,
     NUMBER,
@@ -27,7 +28,6 @@ from compliance.rules.views import (
     TaskView,
 )
 from compliance.rules.world import sub_tasks
-from compliance.vietnamese import fold, squash
 
 _PLAN = RecordType("plan")
 
@@ -67,11 +67,11 @@ DUTY_FIELDS = {
 
 
 def _same_number(view: CitationView) -> list[CitationView]:
-    key = squash(fold(view.citation.number))
+    key = text_key(view.citation.number)
     return [
         CitationView(view.plan, item, view.world)
         for item in view.plan.plan.citations
-        if squash(fold(item.number)) == key
+        if text_key(item.number) == key
     ]
 
 
