@@ -127,10 +127,11 @@ def _shares_time(place: Place, verb: Token) -> bool:
 def _continues(place: Place, previous: Target) -> bool:
     """ "giảm 5% biên chế, 10% …": the verb holds on; so does the baseline, if it is said once for both."""
     units = {place.bound.unit, previous.unit}
-    if len(units) > 1 and not units <= {Measure.POINT, Measure.RANK}:
-        return False
     if place.bound.value == 100 or not place.after_break:
         return False
+    if len(units) > 1 and not units <= {Measure.POINT, Measure.RANK}:
+        following = place.clause.tokens(place.index + 1, place.stop)
+        return any(token.name == "baseline" for token in following)
     said_before = any(token.name == "baseline" for token in place.lead)
     return not said_before or trends.baseline_after(place.clause.elements, place.index)[0]
 

@@ -107,7 +107,7 @@ def trends(
     for index, element in enumerate(sentence.elements):
         if not isinstance(element, Token) or index in taken or element.kind not in ("VERB", "MARK", "TEXT"):
             continue
-        direction = direction_of(element)
+        direction = direction_of(element) or _raised(scanned, element)
         if direction is None or _in_count(sentence, index, taken) or _leads_to(sentence, index, taken):
             continue
         compared, said = _compared(sentence, index, taken)
@@ -118,6 +118,14 @@ def trends(
         year_of = baseline_year(said if compared else hints.baseline, year)
         found.append((index, Target(Kind.TREND, direction=direction, baseline=year_of)))
     return found
+
+
+def _raised(scanned: Scanned, element: Token) -> Direction | None:
+    """ "nâng cao chỉ số … so với năm 2024": a direction, where a year is compared with."""
+    if "DENIED" not in element.name.split() or scanned.folded[element.start : element.end] != "nâng cao":
+        return None
+    after = scanned.folded[element.end :].lstrip()
+    return Direction.UP if pattern("moving_quantity").match(after) else None
 
 
 def _compared(sentence: Sentence, index: int, taken: set[int]) -> tuple[bool, int | str | None]:

@@ -109,3 +109,9 @@ def test_numbers_are_printed_in_vietnamese_writing() -> None:
     assert print_number(Decimal("1234567"), Measure.COUNT) == "1.234.567"
     assert print_number(Decimal("70.5")) == "70,5"
     assert print_number(Decimal("-3")) == "-3"
+
+
+def test_a_letter_that_may_be_several_digits_is_trusted_least() -> None:
+    likely, unlikely = repair_digits("9O%")[1][0], repair_digits("9S%")[1][0]
+    assert (likely[1], unlikely[1]) == ("90", "95")
+    assert 0.5 <= unlikely[2] < likely[2] < 1
