@@ -156,6 +156,32 @@ def test_what_only_the_body_asks_is_not_missed_where_no_body_was_supplied(tmp_pa
     assert "phần nội dung" in notice.message
 
 
+BODY = frozenset({"body", "header"})
+
+
+@pytest.mark.parametrize(
+    ("parts", "announced", "expected"),
+    [
+        (BODY, frozenset(), ("violates", "missing")),
+        (BODY, frozenset({"tasks"}), ("violates", "missing")),
+        (BODY, frozenset({"indicators"}), ("not_applicable", "no_data")),
+        (frozenset({"header"}), frozenset(), ("not_applicable", "no_data")),
+    ],
+)
+def test_a_body_that_sets_targets_and_announces_no_annex_has_said_all(
+    tmp_path: Path, parts: frozenset[str], announced: frozenset[str], expected: tuple[str, str]
+) -> None:
+    said = replace(row("late_dossier_rate", percent(1)), section="body")
+    child = district(said, parts=parts, announced=announced)
+    plans = linked(province(row("online_dossier_rate", percent(70))), child)
+    assert own(judged(tmp_path, CARRIED, plans)) == [expected]
+
+
+def test_a_body_without_a_target_may_have_its_targets_elsewhere(tmp_path: Path) -> None:
+    plans = linked(province(row("online_dossier_rate", percent(70))), district(parts=BODY))
+    assert own(judged(tmp_path, CARRIED, plans)) == [("not_applicable", "no_data")]
+
+
 def test_one_notice_speaks_for_forty_silenced_results(tmp_path: Path) -> None:
     rows = [row("online_dossier_rate", percent(70), code=str(number)) for number in range(40)]
     evaluation = judged(tmp_path, IMPLIES, linked(province(), district(*rows), period=PeriodMatch.DIFFERS))

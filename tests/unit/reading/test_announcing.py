@@ -1,0 +1,30 @@
+"""What a body says stands in an annex of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from compliance.reading.announcing import announced_parts
+from compliance.reading.passages import Passage
+from compliance.reading.sections import Part, Placed
+from compliance.reading.words import Words
+
+CASES = yaml.safe_load(
+    (Path(__file__).parents[2] / "cases" / "reading" / "announced.yaml").read_text("utf-8")
+)["sentences"]
+
+
+def placed(text: str, part: Part) -> Placed:
+    return Placed(Passage(Words(text), "", 0), part)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:30])
+def test_an_annex_is_announced(case: dict[str, list[str]]) -> None:
+    assert announced_parts([placed(str(case["text"]), Part.BODY)]) == frozenset(case["parts"])
+
+
+def test_an_annex_announces_nothing() -> None:
+    assert announced_parts([placed("Chi tiết tại Phụ lục kèm theo", Part.ANNEX)]) == frozenset()
