@@ -15,13 +15,17 @@ ROWS = ("indicators", "groups", "tasks", "headers", "joined", "unread")
 
 @dataclass(slots=True)
 class Ledger:
-    """What has been read so far and where it went; one per document, filled while it is read."""
+    """What has been read so far and where it went; one per document, filled while it is read.
+
+    ``aside`` counts numbers that stand outside all words that are read (dates and years of a plan in YAML).
+    """
 
     texts: list[str] = field(default_factory=list)
     rows: Counter[str] = field(default_factory=Counter)
     in_targets: set[tuple[int, int]] = field(default_factory=set)
     not_read: set[tuple[int, int]] = field(default_factory=set)
     unread: list[Unread] = field(default_factory=list)
+    aside: int = 0
 
     def enter(self, text: str, source: Source) -> Words:
         """``text`` as words of the document, each number of it to be accounted for once."""
@@ -45,9 +49,14 @@ class Ledger:
         self.unread.append(Unread(words.text, why, source or words.source))
         self.not_read.update(identity for _, _, identity in words.numbers())
 
+    @property
+    def entered(self) -> int:
+        """How many numbers the words entered so far hold."""
+        return sum(len(NUMBER.findall(text)) for text in self.texts)
+
     def account(self, rows: int) -> Accounting:
         """The accounting of the document, which has ``rows`` table rows."""
-        numbers = sum(len(NUMBER.findall(text)) for text in self.texts)
+        numbers = self.entered + self.aside
         not_read = len(self.not_read - self.in_targets)
         return Accounting(
             rows=rows,

@@ -30,6 +30,10 @@ _SAYS_LEVELS = re.compile(
     r"|lần lượt|tương ứng|đối với|(?<!\w)(?:và|là|đạt|trong đó|riêng)(?!\w)"
 )
 _SAYS_SUBJECT = re.compile(r"[^\W\d_]")
+_OLD_VALUE = re.compile(r"\s*\((?:năm|cùng kỳ|kết quả)\s[^()]*\d[^()]*\)", re.IGNORECASE)
+_LEVEL_AT_END = re.compile(
+    r"\s+(?:đối với|tại|ở|của)\s+(?:ubnd\s+)?(?:cấp\s+)?(?:tỉnh|thành phố|huyện|xã)$", re.IGNORECASE
+)
 _LEVEL_BEHIND = re.compile(r"\s*\([^()]*\)$")
 _QUANTIFIED = (Kind.LEVEL, Kind.CHANGE, Kind.RANK, Kind.GRADE)
 
@@ -176,6 +180,7 @@ def _with_share(indicator: Indicator, promise: Promise, targets: tuple[Target, .
     behind = _LEVEL_BEHIND.search(title)
     if behind is not None and bearer(behind[0].strip(" ()")) is not None:
         title = title[: behind.start()]
+    title = _LEVEL_AT_END.sub("", title)
     if first is not None:
         title, own = head, (*own[:-1], replace(own[-1], scope=first.scope))
     told = tuple(_told(target, promise.title, city) for target in targets)
@@ -219,7 +224,9 @@ def _named(
 
 def _title(promise: Promise) -> str:
     """The words that name what is promised; all of them where too few are left beside the value."""
-    title = squash(promise.title)
+    title = _OLD_VALUE.sub("", squash(promise.title)).strip()
+    if len({target.level for target in promise.targets}) > 1:
+        title = _LEVEL_AT_END.sub("", title)
     told = len(title.split()) > _FEWEST_WORDS or _is_for_whom_or_when(title)
     return title if told else squash(promise.words.text)
 

@@ -93,7 +93,9 @@ class Promises:
         made = []
         for part in split_promises(words.text, year=self._year, city=self.city):
             own = words.part(part.start, part.end)
-            targets = tuple(_placed(_in_piece(target, part.text), own, 1.0) for target in part.targets)
+            targets = tuple(
+                _placed(_in_piece(target, part.text), own, 1.0, quote=words.text) for target in part.targets
+            )
             spans = self._spans_in(words, part.start, part.end, part.numbers)
             made.append(Promise(own, part.title, targets, words, spans))
         return tuple(made)
@@ -217,7 +219,7 @@ def _in_piece(target: Target, piece: str) -> Target:
     return replace(target, raw=piece) if len(target.raw) > len(piece) else target
 
 
-def _placed(target: Target, words: Words, confidence: float) -> Target:
+def _placed(target: Target, words: Words, confidence: float, *, quote: str = "") -> Target:
     start = max(words.text.find(target.raw), 0) if target.raw else 0
-    source = words.source_at(start, squash(words.text))
+    source = words.source_at(start, squash(quote or words.text))
     return replace(target, source=source, confidence=min(target.confidence, confidence))

@@ -9,7 +9,7 @@ from compliance.model.plan import Task
 from compliance.reading.accounting import Ledger
 from compliance.reading.document import Merge
 from compliance.reading.tables.columns import Header
-from compliance.reading.tables.rows import Line, Rank, is_as_above
+from compliance.reading.tables.rows import Line, Rank, is_as_above, is_title_row
 from compliance.reading.words import Words, join_all
 from compliance.vietnamese import squash
 
@@ -64,7 +64,7 @@ def _is_group(lines: Sequence[Line], index: int, header: Header) -> bool:
     line = lines[index]
     if any(line.cell(header.index(name)) for name in _FIELDS):
         return False
-    if line.rank is Rank.ROMAN or line.title.text.isupper():
+    if line.rank is Rank.ROMAN or line.title.text.isupper() or is_title_row(line, header):
         return True
     columns = header.indices(*_FIELDS)
     if any(column < len(line.merges) and line.merges[column] is Merge.ABOVE for column in columns):

@@ -12,6 +12,7 @@ from compliance.vietnamese import clean, fold, strip_diacritics
 
 _NOT_WORD = re.compile(r"[^\w%#*]+")
 _YEARS = re.compile(r"(?<!\w)(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?(?!\w)")
+_BRACKETED = re.compile(r"\((?:ĐVT:\s*)?([^()]+)\)")
 _SPACED_LETTERS = re.compile(r"(?<!\w)\w(?: \w)+(?!\w)")
 _GLUED_YEAR = re.compile(r"(?<=[^\W\d_])(?=20\d\d(?!\d))")
 _HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -113,6 +114,12 @@ def any_word(words: Iterable[str]) -> re.Pattern[str]:
 def measures() -> frozenset[str]:
     """Words that alone fill a cell of a column of units of measure."""
     return frozenset(plain(word) for word in load("columns")["measures"])
+
+
+def measure_in(heading: str) -> str:
+    """The unit of measure that a heading gives in brackets ("Tỉnh giao (%)"); "" where it gives none."""
+    found = _BRACKETED.findall(heading)
+    return next((words for words in reversed(found) if plain(words) in measures()), "")
 
 
 @cache

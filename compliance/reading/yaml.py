@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from compliance.errors import ComplianceError, Place
 from compliance.files.validated import load_marked
 from compliance.model.dates import PartialDate, Period
-from compliance.model.plan import Citation, Indicator, Mention, Plan, PlanFile, Section, Task
+from compliance.model.plan import Accounting, Citation, Indicator, Mention, Plan, PlanFile, Section, Task
 from compliance.model.source import Source
 from compliance.model.target import Target
 from compliance.reading.accounting import Ledger
@@ -22,7 +22,7 @@ from compliance.reading.indicators import numbered, with_canonicals
 from compliance.reading.issuer import Issuer, city_level
 from compliance.reading.promises import Promises
 from compliance.reading.tables.bearers import Bearer, bearer, settled
-from compliance.reading.words import Words
+from compliance.reading.words import NUMBER, Words
 from compliance.reading.yaml_targets import group_of, target_of
 from compliance.reading.yaml_writing import write_yaml
 from compliance.vietnamese import squash
@@ -53,8 +53,10 @@ def read_plans(data: bytes, file: str, context: ReadingContext) -> tuple[Plan, .
     """The plan in ``data``; raises ComplianceErrors with every mistake at its line and column."""
     from compliance.reading.plan_file import WrittenPlan
 
-    written, node = load_marked(decode(data, file), file, WrittenPlan)
-    return (_Reading(written, node, file, context).plan(hashlib.sha256(data).hexdigest()),)
+    text = decode(data, file)
+    written, node = load_marked(text, file, WrittenPlan)
+    numbers = len(NUMBER.findall(text))
+    return (_Reading(written, node, file, context).plan(hashlib.sha256(data).hexdigest(), numbers),)
 
 
 class _Reading:
@@ -73,7 +75,8 @@ class _Reading:
         single = period.first if period is not None and period.first == period.last else None
         self.promises = Promises(self.ledger, year=single, city=city)
 
-    def plan(self, sha256: str) -> Plan:
+    def plan(self, sha256: str, numbers: int) -> Plan:
+        """The plan; ``numbers`` are all that the file holds, each to be accounted for."""
         head = self.written.plan
         indicators = [
             made
@@ -101,8 +104,13 @@ class _Reading:
             sections=self._sections(),
             mentions=self._mentions(),
             unread=tuple(self.ledger.unread),
-            accounting=self.ledger.account(sum(self.ledger.rows.values())),
+            accounting=self._account(numbers),
         )
+
+    def _account(self, numbers: int) -> Accounting:
+        """The accounting of the file: numbers of codes, dates and years stand aside from the words read."""
+        self.ledger.aside = max(0, numbers - self.ledger.entered)
+        return self.ledger.account(sum(self.ledger.rows.values()))
 
     def _issuer(self, head: PlanHead) -> Issuer:
         if self.context.units is None:

@@ -212,7 +212,7 @@ def _promote(columns: list[Column]) -> list[Column]:
 
 def _title_or_target(index: int, body: Sequence[GridRow], roles: Sequence[str | None], *, named: bool) -> str:
     if "task" in roles:
-        return "note"
+        return "outputs"
     if named or "title_or_task" in roles[:index]:
         return "target"
     if "title" in roles:

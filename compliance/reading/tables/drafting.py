@@ -11,8 +11,9 @@ from compliance.reading.accounting import Ledger
 from compliance.reading.tables.bearers import Bearer, bearer
 from compliance.reading.tables.columns import Column, Header
 from compliance.reading.tables.inheritance import Owners, inherited_target, merged_above, owners_of
-from compliance.reading.tables.rows import Line, Rank, is_as_above
+from compliance.reading.tables.rows import Line, Rank, is_as_above, is_title_row
 from compliance.reading.tables.structure import structure_of
+from compliance.reading.vocabulary import measure_in
 from compliance.reading.words import Words
 
 _LINE = re.compile(r"[^\n]+")
@@ -96,7 +97,7 @@ class _Table:
         self.owners.append(
             owners_of(self.lines, index, self.structure, self.header, self.owners, leads=leads)
         )
-        if line.rank in (Rank.BULLET, Rank.NONE, Rank.LETTER) and self._is_part_of_row(line):
+        if line.rank is not Rank.ROMAN and self._is_part_of_row(line):
             self._add_to_row(line)
             return
         self._remember(line)
@@ -121,6 +122,8 @@ class _Table:
         """Whether the line is a target of the coded row above: its words name units or a level."""
         if self.state.coded is None or self.state.coded_draft is None or not self._filled(line):
             return False
+        if line.rank is Rank.NUMBER and not (line.code or "").startswith(f"{self.state.coded.code}."):
+            return False
         return bearer(line.title.text) is not None
 
     def _add_to_row(self, line: Line) -> None:
@@ -136,7 +139,7 @@ class _Table:
             return False
         if merged_above(line, self.targets) or self._says_value(index):
             return False
-        if line.rank is Rank.ROMAN:
+        if line.rank is Rank.ROMAN or is_title_row(line, self.header):
             return True
         if self.structure.leads[index]:
             return not self._children_are_targets(index)
@@ -153,7 +156,8 @@ class _Table:
 
     def _children_are_targets(self, index: int) -> bool:
         for below in self.lines[index + 1 :]:
-            if below.rank not in (Rank.BULLET, Rank.NONE, Rank.LETTER):
+            part = below.rank is Rank.NUMBER and (below.code or "").startswith(f"{self.lines[index].code}.")
+            if below.rank not in (Rank.BULLET, Rank.NONE, Rank.LETTER) and not part:
                 return False
             if self._filled(below):
                 return bearer(below.title.text) is not None
@@ -237,7 +241,7 @@ class _Table:
             words=line.cell(column),
             column=self.header.columns[column],
             bearer=who,
-            measure=self._measure(line),
+            measure=self._measure(line) or measure_in(self.header.columns[column].heading),
             inherited=inherited,
             confidence=min(line.confidence, confidence, GUESSED if self.header.guessed else 1.0),
             tracked=column in line.tracked,

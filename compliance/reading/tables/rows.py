@@ -226,6 +226,13 @@ def _join(parts: Sequence[Words]) -> Words:
     return join_all([join_all(run) for run in runs], by="\n")
 
 
+def is_title_row(line: Line, header: Header) -> bool:
+    """Whether a row holds nothing but a number and a title in its first cell: it heads what follows."""
+    first = line.cells[0].text if line.cells else ""
+    alone = bool(first) and not any(cell for cell in line.cells[1:])
+    return alone and header.index("number") == 0 and len(header.columns) > 1 and line.title.text in first
+
+
 def is_as_above(text: str) -> bool:
     """Whether a cell says "as above"."""
     words = text.strip()

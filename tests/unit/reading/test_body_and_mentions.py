@@ -37,12 +37,12 @@ def test_a_sentence_that_names_several_indicators_gives_one_each() -> None:
     ]
 
 
-def test_the_quote_of_a_promise_is_its_piece_and_its_line() -> None:
+def test_the_source_of_a_promise_is_its_line_and_quotes_its_sentence() -> None:
     plan = _plan("II. MỤC TIÊU\n- Tỷ lệ hồ sơ trực tuyến đạt 70%;\ntỷ lệ số hóa hồ sơ đạt 90%.")
     sources = [t.source for i in plan.indicators for t in i.targets]
     assert [(source.line, source.quote) for source in sources if source] == [
-        (5, "Tỷ lệ hồ sơ trực tuyến đạt 70%"),
-        (6, "tỷ lệ số hóa hồ sơ đạt 90%"),
+        (5, "Tỷ lệ hồ sơ trực tuyến đạt 70%;"),
+        (6, "tỷ lệ số hóa hồ sơ đạt 90%."),
     ]
 
 
