@@ -101,9 +101,11 @@ def _refuse_unknown_rules(rulesets: Sequence[Ruleset], asked: dict[str, Sequence
     for option, patterns in asked.items():
         for pattern in patterns:
             if not any(matches(name, (pattern,)) for name in names):
-                near = difflib.get_close_matches(pattern, names, n=1)
+                near = difflib.get_close_matches(pattern, names, n=1) or [
+                    name for name in names if name.startswith(pattern)
+                ]
                 code = "app.unknown_rule_near" if near else "app.unknown_rule"
-                raise ComplianceError(code, option=option, name=pattern, nearest="".join(near))
+                raise ComplianceError(code, option=option, name=pattern, nearest="".join(near[:1]))
 
 
 def registries() -> Registries:

@@ -18,7 +18,7 @@ def error_words(error: ComplianceError, lang: str) -> str:
 
 def problem_words(problem: Problem, lang: str) -> str:
     """What is wrong with the file of ``problem``, without its name; further mistakes with their lines."""
-    words = [said(problem.code, dict(problem.params), lang)]
+    words = [said(problem.code, dict(problem.params), lang).removeprefix(f"{problem.file}: ")]
     for other in problem.others:
         words.append(f"{other.line or '?'}: {said(other.code, dict(other.params), lang)}")
     return "\n".join(words)

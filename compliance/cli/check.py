@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from compliance import messages
-from compliance.cli.output import note, progress, write_file, write_out
+from compliance.cli.output import check_place, note, progress, write_file, write_out
 from compliance.cli.shape import TRACKED, Command, OneOf, Words, door, jobs_of, unknown
 from compliance.errors import ComplianceError
 from compliance.report.formats import FORMATS, render
@@ -83,7 +83,7 @@ def _tell(checked: Checked) -> None:
 
 def _outputs(asked: tuple[str, ...]) -> list[tuple[str, Path | None]]:
     """Formats with their files; raises ComplianceError before anything is read."""
-    outputs = []
+    outputs: list[tuple[str, Path | None]] = []
     for value in asked or ("text",):
         name, wanted, file = value.partition("=")
         if not name or (wanted and not file):
@@ -91,10 +91,18 @@ def _outputs(asked: tuple[str, ...]) -> list[tuple[str, Path | None]]:
         if name not in FORMATS:
             raise unknown("cli.unknown_value", name, tuple(FORMATS), option="--format")
         outputs.append((name, Path(file) if file else None))
+    _check_places([file for _name, file in outputs if file is not None])
     shown = [name for name, file in outputs if file is None]
     if len(shown) > 1:
         raise ComplianceError("cli.two_formats_without_file", names=", ".join(shown))
     return outputs
+
+
+def _check_places(files: list[Path]) -> None:
+    for number, file in enumerate(files):
+        check_place(file)
+        if file in files[:number]:
+            raise ComplianceError("cli.two_formats_in_one_file", file=str(file))
 
 
 def _deliver(report: Report, outputs: list[tuple[str, Path | None]]) -> None:

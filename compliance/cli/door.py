@@ -17,6 +17,8 @@ from compliance.cli.output import close_stdout
 from compliance.cli.shape import Door, LazyGroup, unknown
 from compliance.errors import EXIT_CLEAN, EXIT_FAILED, ComplianceError, ComplianceErrors
 
+INTERRUPTED = 130  # as shells report a program that Ctrl-C ended
+
 
 def run(argv: Sequence[str]) -> int:
     """Runs the command line ``argv`` and gives its exit status; nothing but text leaves through here."""
@@ -32,8 +34,9 @@ def run(argv: Sequence[str]) -> int:
     except BrokenPipeError:
         close_stdout()
         return EXIT_FAILED
-    except KeyboardInterrupt:
-        return _say(door.text("cli.interrupted"))
+    except (KeyboardInterrupt, click.Abort):
+        _say(door.text("cli.interrupted"))
+        return INTERRUPTED
     except ComplianceError as error:
         return _refuse(error, door)
     except click.ClickException as error:

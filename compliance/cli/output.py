@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 import tempfile
@@ -44,8 +45,26 @@ def write_file(path: Path, content: str | bytes) -> None:
         if temporary:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
-        reason = error.strerror or type(error).__name__
-        raise ComplianceError("cli.cannot_write", place=Place(str(path)), reason=reason) from None
+        raise _refused(path, error) from None
+
+
+def check_place(path: Path) -> None:
+    """Raises ComplianceError where ``write_file`` could not write: said before the work, not after it."""
+    if path.is_dir():
+        raise ComplianceError("cli.write_to_folder", place=Place(str(path)))
+    if not path.parent.is_dir():
+        raise ComplianceError("cli.write_no_folder", place=Place(str(path)), folder=str(path.parent))
+    if not os.access(path.parent, os.W_OK):
+        raise ComplianceError("cli.write_denied", place=Place(str(path)), folder=str(path.parent))
+
+
+def _refused(path: Path, error: OSError) -> ComplianceError:
+    place, folder = Place(str(path)), str(path.parent)
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return ComplianceError("cli.write_denied", place=place, folder=folder)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return ComplianceError("cli.write_full", place=place)
+    return ComplianceError("cli.cannot_write", place=place, reason=error.strerror or type(error).__name__)
 
 
 def close_stdout() -> None:

@@ -34,6 +34,10 @@ def claims(data: bytes, file: str) -> bool:
 def read(data: bytes, file: str, options: ReaderOptions = DEFAULT_OPTIONS) -> Document:
     """The document as blocks; raises ComplianceError naming the file where it cannot be read."""
     archive = Archive(data, file, options)
+    try:
+        import lxml  # noqa: F401
+    except ImportError:
+        raise refusal("needs_extra", file, extra="docx") from None
     with broken_if_it_fails(file):
         return _read(archive, data, options)
 

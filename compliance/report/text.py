@@ -23,6 +23,7 @@ from compliance.report.phrasing import (
 from compliance.report.weights import Weight, counted, weight_of
 
 WIDTH = 60
+NAMED = 8  # idle rules that are named
 
 
 def render(report: Report, lang: str) -> str:
@@ -145,10 +146,13 @@ class _Writer:
             yield from self.wrap(f"{one_line(place)}: {one_line(problem.message)}", "", "  ")
 
     def silent_rules(self) -> Iterator[str]:
+        """Rules without a subject, where they are few enough to mean a slip; JSON names them all."""
         silent = [rule for ruleset in self.report.rulesets for rule in ruleset.matched_nothing]
         if silent:
             yield ""
-            yield from self.wrap(self.say("text.matched_nothing", rules=", ".join(silent)), "", "  ")
+            key = "matched_nothing" if len(silent) <= NAMED else "matched_nothing_many"
+            words = self.say(f"text.{key}", rules=", ".join(silent[:NAMED]), more=len(silent) - NAMED)
+            yield from self.wrap(words, "", "  ")
 
     def wrap(self, words: str, first: str = "", rest: str = "") -> list[str]:
         return textwrap.wrap(
