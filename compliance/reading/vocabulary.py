@@ -101,7 +101,14 @@ def givers() -> tuple[tuple[re.Pattern[str], str], ...]:
     made = []
     for level, words in data["givers"].items():
         who = "|".join(plain(word) for word in words)
-        made.append((re.compile(rf"\b(?:cua|do) (?:{who})\b|\b(?:{who})(?: \w+)? (?:{sets})\b"), level))
+        made.append(
+            (
+                re.compile(
+                    rf"\b(?:cua|do|theo|theo \w+|theo \w+ \w+) (?:{who})\b|\b(?:{who})(?: \w+)? (?:{sets})\b"
+                ),
+                level,
+            )
+        )
     return tuple(made)
 
 
