@@ -36,6 +36,19 @@ class Given:
     kind: tuple[str, ...] = ()
 
     @property
+    def filters(self) -> bool:
+        """Whether anything beside the indicator is filtered by."""
+        return bool(
+            self.level
+            or self.unit_level
+            or self.unit
+            or self.plan_kind
+            or self.period
+            or self.section
+            or self.kind
+        )
+
+    @property
     def subject(self) -> str:
         """The kind of subject by the name of its scope."""
         return "obligation of task" if self.each == "obligation" and self.of == "task" else self.each
@@ -50,6 +63,11 @@ class Scope:
     level: tuple[str, ...] = ()
     plan_kind: tuple[str, ...] = ()
     period: Period | None = None
+
+    @property
+    def everywhere(self) -> bool:
+        """Whether no plan is outside."""
+        return not (self.under or self.unit or self.level or self.plan_kind or self.period)
 
 
 @dataclass(frozen=True, slots=True)

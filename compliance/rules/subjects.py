@@ -82,7 +82,7 @@ class Subjects:
             ]
         else:
             found = list(self._all(given.subject))
-        return [subject for subject in found if _lets_through(given, subject)]
+        return [subject for subject in found if _lets_through(given, subject)] if given.filters else found
 
     def position(self, subject: Subject) -> tuple[int, int]:
         """Where a subject stands: plans before targets before tasks, each in the order of the document."""
@@ -164,6 +164,8 @@ def section_of(subject: Subject) -> str | None:
 
 def in_scope(scope: Scope, subject: Subject) -> bool:
     """Whether a ruleset is for the plan of a subject."""
+    if scope.everywhere:
+        return True
     plan = plan_of(subject)
     if plan is None:
         return isinstance(subject, UnitView) and _unit_in_scope(scope, subject)
