@@ -28,6 +28,9 @@ _WORDS = {
     "is": "=",
     "bằng": "=",
     "thuộc": "in",
+    "exist": "exists",
+    "imply": "implies",
+    "implied": "implies",
 }
 _KEYWORDS = ("and", "or", "not", "in", "within", "implies", "exists", "where", "weight")
 _QUOTES = "'‘’“”«»`"
