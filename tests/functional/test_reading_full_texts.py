@@ -177,3 +177,13 @@ def test_every_target_knows_its_place(plans: dict[str, Plan]) -> None:
                 assert target.source is not None
                 assert target.source.line is not None
                 assert target.source.quote
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_rows_that_head_a_group_are_no_indicators_without_a_target(name: str, plans: dict[str, Plan]) -> None:
+    assert [indicator.id for indicator in plans[name].indicators if not indicator.targets] == []
+
+
+def test_the_rest_of_a_cut_row_is_not_taken_for_a_line_of_the_repeated_header(plans: dict[str, Plan]) -> None:
+    accounting = plans["huyen-tuy-phuoc-2023-2025"].accounting
+    assert (accounting.headers, accounting.joined) == (38, 12)

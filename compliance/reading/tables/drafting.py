@@ -161,6 +161,8 @@ class _Table:
                 return False
             if self._filled(below):
                 return bearer(below.title.text) is not None
+            if part:
+                return False
         return False
 
     def _filled(self, line: Line) -> bool:

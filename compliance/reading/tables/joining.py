@@ -34,6 +34,7 @@ class _Part:
     caption: str
     width: int
     rows: list[GridRow] = field(default_factory=list)
+    height: int = 0
 
 
 def logical_tables(
@@ -55,14 +56,14 @@ def _take(grid: Grid, parts: list[_Part], ledger: Ledger) -> None:
     while index < len(rows):
         height = header_height(rows, index)
         if height:
+            height = _repeated_height(rows, index, height, parts)
             ledger.row("headers", height)
-            named = [row for row in rows[index : index + height] if not _is_column_numbers(row)]
-            columns = columns_of(named)
+            columns = _columns(rows, index, height)
             index += height
             _drop_captions(parts, before, ledger)
             repeated = bool(parts) and not (grid.gap and fresh) and _same(parts[-1].columns, columns)
             if not repeated:
-                parts.append(_Part(columns, grid.caption, grid.width))
+                parts.append(_Part(columns, grid.caption, grid.width, height=height))
             broken = repeated
         else:
             if fresh and (not parts or grid.gap or parts[-1].width != grid.width):
@@ -73,6 +74,18 @@ def _take(grid: Grid, parts: list[_Part], ledger: Ledger) -> None:
             broken = False
             index += 1
         fresh = False
+
+
+def _columns(rows: Sequence[GridRow], start: int, height: int) -> tuple[Column, ...]:
+    return columns_of([row for row in rows[start : start + height] if not _is_column_numbers(row)])
+
+
+def _repeated_height(rows: Sequence[GridRow], start: int, height: int, parts: Sequence[_Part]) -> int:
+    """A header printed again is as high as it was: below it may stand the rest of a row that a page cut."""
+    known = parts[-1].height if parts else 0
+    if 0 < known < height and _same(parts[-1].columns, _columns(rows, start, known)):
+        return known
+    return height
 
 
 def _drop_captions(parts: list[_Part], before: int, ledger: Ledger) -> None:
