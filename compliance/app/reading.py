@@ -40,7 +40,7 @@ def read_plans(
     inputs: Inputs, context: ReadingContext, *, jobs: int = 1, progress: Progress | None = None
 ) -> ReadPlans:
     """Reads the files of ``inputs``; one that cannot be read becomes a problem and the rest goes on."""
-    files, copies = _each_content_once(inputs.files)
+    files, copies = _each_content_once(inputs.files, context.options.max_bytes)
     outcomes = list(read_files(files, context, inputs.workspace, jobs=jobs, progress=progress))
     found = [
         (plan, file.judged) for file, outcome in zip(files, outcomes, strict=True) for plan in outcome.plans
@@ -62,16 +62,20 @@ def read_plans(
 
 
 def _each_content_once(
-    files: Iterable[InputFile],
+    files: Iterable[InputFile], largest: int
 ) -> tuple[list[InputFile], dict[str, tuple[str, ...]]]:
-    """The files to read, those that are only compared with first, and the copies of each by its name."""
+    """The files to read, those that are only compared with first, and the copies of each by its name.
+
+    A file of more than ``largest`` bytes is not opened: its reading refuses it.
+    """
     first: dict[str, InputFile] = {}
     copies: dict[str, tuple[str, ...]] = {}
     once = []
     for file in sorted(files, key=lambda one: (one.judged, one.shown)):
         key = file.shown
         with contextlib.suppress(OSError), file.path.open("rb") as opened:
-            key = hashlib.file_digest(opened, "sha256").hexdigest()
+            if file.path.stat().st_size <= largest:
+                key = hashlib.file_digest(opened, "sha256").hexdigest()
         kept = first.setdefault(key, file)
         if kept is file:
             once.append(file)
