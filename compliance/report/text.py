@@ -40,14 +40,17 @@ class _Writer:
     def lines(self) -> Iterator[str]:
         groups = findings_by_plan(self.report)
         yield self.say("title").upper()
-        yield from self.answer()
+        yield from self.wrap(headline(self.report, self.lang))
+        if groups:
+            yield from self.other_counts()
         yield from self.problems()
         yield from self.plans({group.plan.id: group for group in groups})
         yield from self.basis()
         for group in groups:
             yield from self.plan(group)
         yield from self.section("others", findings_of_no_plan(self.report))
-        yield from self.silent_rules()
+        if groups:
+            yield from self.silent_rules()
 
     def say(self, key: str, **params: object) -> str:
         return messages.text(f"report.{key}", self.lang, **params)
@@ -91,8 +94,7 @@ class _Writer:
         ]
         return ", ".join(parts) or self.say("text.nothing")
 
-    def answer(self) -> Iterator[str]:
-        yield from self.wrap(headline(self.report, self.lang))
+    def other_counts(self) -> Iterator[str]:
         counts = {
             name: number_words(count, self.lang) for name, count in self.report.summary.model_dump().items()
         }

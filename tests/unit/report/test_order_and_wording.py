@@ -99,6 +99,15 @@ def test_the_answer_and_each_plan_stand_above_the_first_finding() -> None:
         assert f"· {name}: " in head
 
 
+def test_where_nothing_was_judged_there_are_no_counts_and_no_idle_rules() -> None:
+    sample = sample_report()
+    bare = sample.model_copy(update={"plans": (), "results": (), "obligations": (), "unread": ()})
+    drawn = str(render(bare, "text", "vi"))
+    assert drawn.splitlines()[1].startswith("Chưa có kế hoạch nào được rà soát.")
+    assert "Số kết quả" not in drawn
+    assert "không có đối tượng nào" not in drawn
+
+
 def test_another_kind_of_plan_is_never_marked_short() -> None:
     sample = sample_report()
     weaker = [mark for mark in matrix_of(sample).marks if mark == "weaker"]
