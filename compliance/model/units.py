@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from compliance.model.unit import Unit
 from compliance.model.unit_names import NameForms, SpokenName, key_of
+
+_REMEMBERED = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,9 @@ class Units:
         self._overlay = overlay or Overlay()
         self._sections: dict[str, dict[str, Unit]] = {}
         self._added = {unit.id: unit for unit in self._overlay.units}
+        # The same few names and superiors are asked for in every plan of a province.
+        self._resolved: dict[tuple[str, dt.date | None, str | None, str | None], Resolution] = {}
+        self._below_on: dict[tuple[str, dt.date | None, str | None], tuple[Unit, ...]] = {}
 
     @property
     def levels(self) -> tuple[str, ...]:
@@ -136,6 +141,13 @@ class Units:
 
     def children(self, unit_id: str, day: dt.date | None, level: str | None = None) -> tuple[Unit, ...]:
         """Units directly below that exist on ``day``; with ``level``, all of that level however deep."""
+        asked = (unit_id, day, level)
+        if asked not in self._below_on:
+            _bound(self._below_on)
+            self._below_on[asked] = self._children(unit_id, day, level)
+        return self._below_on[asked]
+
+    def _children(self, unit_id: str, day: dt.date | None, level: str | None) -> tuple[Unit, ...]:
         above = self.get(unit_id)
         if above is None:
             return ()
@@ -152,6 +164,13 @@ class Units:
         ``level`` and ``under`` (an id) narrow the search. An id means its unit whatever the day: it is
         for the rules to say that the unit no longer exists. A name means units that exist on ``day``.
         """
+        asked = (name, day, level, under)
+        if asked not in self._resolved:
+            _bound(self._resolved)
+            self._resolved[asked] = self._resolve(name, day, level, under)
+        return self._resolved[asked]
+
+    def _resolve(self, name: str, day: dt.date | None, level: str | None, under: str | None) -> Resolution:
         by_id = self.get(name.strip())
         if by_id is not None:
             return Resolution(by_id)
@@ -242,3 +261,9 @@ def _resolution(found: Sequence[Unit], day: dt.date | None) -> Resolution:
     if len(alive) == 1:
         return Resolution(alive[0], alive, others)
     return Resolution(None, alive, others)
+
+
+def _bound(memo: dict[Any, Any]) -> None:
+    """Empty ``memo`` when it has grown large: hostile texts must not fill the memory."""
+    if len(memo) >= _REMEMBERED:
+        memo.clear()
