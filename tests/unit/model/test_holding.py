@@ -71,6 +71,12 @@ def test_a_range_without_direction_is_decided_where_both_ends_agree() -> None:
     assert compare_target_with_quantity(target, ">=", percent("95")) is False
 
 
+@pytest.mark.parametrize(("end", "better"), [("80", Better.HIGHER), ("90", Better.LOWER)])
+def test_a_closed_end_of_a_range_is_that_very_number(end: str, better: Better) -> None:
+    target = level("80", "between", "90")
+    assert compare_target_with_quantity(target, "=", percent(end), better) is True
+
+
 def test_an_open_upper_end_stands_just_below_it() -> None:
     target = level("80", "between", "90", upper_open=True)
     assert compare_target_with_quantity(target, "<", percent("90"), Better.LOWER) is True

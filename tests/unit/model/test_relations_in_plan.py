@@ -69,6 +69,21 @@ def test_a_level_separates_single_targets_only_without_a_plan() -> None:
     assert relate(child, parent, in_plan=True).relation is Relation.EQUAL
 
 
+def test_two_single_bounds_by_other_quantities_have_a_reason() -> None:
+    child, parent = (
+        _target({"value": None, "comparator": "<=", "unit": None, "raw": raw})
+        for raw in ("không vượt quá số được giao", "không vượt quá mức năm trước")
+    )
+    assert relate(child, parent, in_plan=True).reason is Reason.OTHER_CONTENT
+
+
+def test_a_population_that_only_names_a_level_says_nothing_of_what_is_counted() -> None:
+    child = _target({"value": 80, "scope": "cấp xã"})
+    parent = _target({"value": 80, "scope": "hồ sơ thủ tục hành chính"})
+    assert relate(child, parent).relation is Relation.EQUAL
+    assert relate(parent, child).relation is Relation.EQUAL
+
+
 @pytest.mark.parametrize("due", ["", "cuối năm", "2025-13", "2025-06-31", "2025-Q5", "0000"])
 def test_a_deadline_that_is_none_narrows_nothing(due: str) -> None:
     child = _target({"kind": "done", "raw": "Ban hành quy chế", "due": due})
