@@ -12,6 +12,8 @@ from compliance.wording.phrases import parse_targets
 from compliance.wording.places import levels_named
 
 _MEASURED = frozenset({Kind.LEVEL, Kind.CHANGE})
+# The title under which a bare number reads as a place in an order.
+_RANK_TITLE = "Thứ hạng"
 
 
 def compare(
@@ -26,7 +28,7 @@ def compare(
 
 
 def _targets(phrase: str, unit: Measure | None) -> tuple[Target, ...]:
-    targets = parse_targets(phrase)
+    targets = parse_targets(phrase, title=_RANK_TITLE if unit is Measure.RANK else None)
     if not targets:
         return (Target(Kind.STATEMENT, raw=clean(phrase)),)
     return tuple(_measured(_levelled(target), unit) for target in targets)

@@ -44,7 +44,7 @@ def compose(scanned: Scanned, hints: Hints, year: int | None) -> Composed:
 
 
 def _targets(clause: Clause) -> list[Found]:
-    _close_distant(clause.elements)
+    _close_distant(clause)
     _compare_in_brackets(clause)
     if promised := _assigned(clause):
         return promised
@@ -168,13 +168,17 @@ def _with_context(clause: Clause, found: list[Found]) -> list[Found]:
     return [replace(item, target=replace(item.target, condition=condition)) for item in found]
 
 
-def _close_distant(elements: list[Element]) -> None:
-    """ "Từ 85% số cơ sở nhà, đất trở lên": the words that close a bound stand after its noun."""
-    for index, element in enumerate(elements):
+def _close_distant(clause: Clause) -> None:
+    """ "Từ 85% số cơ sở nhà, đất trở lên": the words that close a bound stand after its noun.
+
+    In "có trình độ đại học trở lên" they belong to a class of what is counted.
+    """
+    for index, element in enumerate(clause.elements):
         if not isinstance(element, Token) or element.kind not in ("OR_MORE", "OR_LESS"):
             continue
-        if not ends_grade(elements, index):
-            _close_nearest(elements, index, element)
+        of_class = pattern("class_before_more").search(clause.words(clause.sentence.start, element.start))
+        if not of_class and not ends_grade(clause.elements, index):
+            _close_nearest(clause.elements, index, element)
 
 
 def _compare_in_brackets(clause: Clause) -> None:
