@@ -20,7 +20,7 @@ def sample_report() -> Report:
 
 def hostile_report() -> Report:
     """The same with one title and one message that try to break out of every format."""
-    data = sample_report().model_dump()
+    data = sample_report().model_dump(by_alias=True)
     return Report.model_validate(_poisoned(data))
 
 

@@ -195,7 +195,7 @@ class ReportSummary(_Part):
 class Report(_Part):
     """Everything a check found, in a stable order and without a clock."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True, serialize_by_alias=True)
+    model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True)
 
     schema_: Literal["compliance-report/1"] = Field(default=SCHEMA, alias="schema")
     tool: ReportTool
