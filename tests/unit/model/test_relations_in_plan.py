@@ -84,6 +84,12 @@ def test_a_population_that_only_names_a_level_says_nothing_of_what_is_counted() 
     assert relate(parent, child).relation is Relation.EQUAL
 
 
+def test_phrases_that_share_most_of_their_words_are_of_one_indicator() -> None:
+    child = _target({"value": 80, "raw": "80% công bố công khai danh mục kịp thời"})
+    parent = _target({"value": 80, "raw": "80% công bố công khai danh mục đầy đủ"})
+    assert relate(child, parent).relation is Relation.EQUAL
+
+
 @pytest.mark.parametrize("due", ["", "cuối năm", "2025-13", "2025-06-31", "2025-Q5", "0000"])
 def test_a_deadline_that_is_none_narrows_nothing(due: str) -> None:
     child = _target({"kind": "done", "raw": "Ban hành quy chế", "due": due})
