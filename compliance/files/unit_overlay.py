@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, field_validator
 
 from compliance.errors import ComplianceError, ComplianceErrors, Place
 from compliance.files.explaining import nearest
@@ -23,7 +23,6 @@ from compliance.yamlmarks import Node, find
 
 # "@" and "#" part a unit from a period and a row from its running number in other ids.
 _ID = re.compile(r"[^\s/@#]+(?:/[^\s/@#]+)*")
-_NULLS_AS_WORDS = ("null", "Null", "NULL", "~")
 
 
 class SuccessorEntry(Strict):
@@ -47,14 +46,6 @@ class UnitEntry(Strict):
     successors: tuple[SuccessorEntry, ...] = ()
     weight: dict[str, Decimal] = Field(default_factory=dict, examples=["{dân số: 120000}"])
     reason: str | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _without_nulls(cls, value: Any) -> Any:
-        """The contract writes ``code: null``; a plain null may arrive as its word."""
-        if not isinstance(value, dict):
-            return value
-        return {key: None if item in _NULLS_AS_WORDS else item for key, item in value.items()}
 
     @field_validator("id")
     @classmethod

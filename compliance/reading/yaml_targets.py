@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compliance.model.source import Source
 from compliance.model.target import Kind, Target
-from compliance.reading.tables.bearers import Bearer
 
 if TYPE_CHECKING:
     from compliance.reading.plan_file import WrittenTarget
-
-
-def told_for(target: Target, who: Bearer, level: str | None) -> Target:
-    """A target of a row under its indicator, with whom that row is for."""
-    return replace(target, scope=target.scope or who.scope, level=level or target.level)
 
 
 def group_of(code: str | None) -> str | None:

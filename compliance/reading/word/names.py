@@ -10,7 +10,7 @@ BODY, P, R, T, TBL, TR, TC = (f"{_W}{name}" for name in ("body", "p", "r", "t", 
 P_PR, R_PR, TR_PR, TC_PR, SDT_PR = (f"{_W}{name}" for name in ("pPr", "rPr", "trPr", "tcPr", "sdtPr"))
 SDT, SDT_CONTENT, CUSTOM_XML = f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml"
 TAB, BR, CR, SYM = f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}sym"
-NO_BREAK_HYPHEN, SOFT_HYPHEN = f"{_W}noBreakHyphen", f"{_W}softHyphen"
+NO_BREAK_HYPHEN = f"{_W}noBreakHyphen"
 INS, DEL, MOVE_FROM, MOVE_TO = (f"{_W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 CELL_INS, CELL_DEL = f"{_W}cellIns", f"{_W}cellDel"
 DEL_TEXT = f"{_W}delText"
@@ -22,10 +22,9 @@ GRID_BEFORE, GRID_AFTER, TBL_HEADER = f"{_W}gridBefore", f"{_W}gridAfter", f"{_W
 TBL_GRID, GRID_COL = f"{_W}tblGrid", f"{_W}gridCol"
 PAGE_BREAK = f"{_W}lastRenderedPageBreak"
 TEXT_BOX = f"{_W}txbxContent"
-FOOTNOTE_REF, ENDNOTE_REF = f"{_W}footnoteReference", f"{_W}endnoteReference"
 FOOTNOTE, ENDNOTE = f"{_W}footnote", f"{_W}endnote"
 ALT_CHUNK = f"{_W}altChunk"
-PLACEHOLDER, DOC_PART_GALLERY = f"{_W}showingPlcHdr", f"{_W}docPartGallery"
+PLACEHOLDER = f"{_W}showingPlcHdr"
 ALTERNATE, CHOICE, FALLBACK = f"{_MC}AlternateContent", f"{_MC}Choice", f"{_MC}Fallback"
 MATH_TEXT = f"{_MATH}t"
 PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
@@ -40,7 +39,6 @@ NUM_FMT, LVL_TEXT, LVL_RESTART, IS_LGL = (
     f"{_W}{name}" for name in ("numFmt", "lvlText", "lvlRestart", "isLgl")
 )
 STYLE, STYLE_ID, BASED_ON, NAME = f"{_W}style", f"{_W}styleId", f"{_W}basedOn", f"{_W}name"
-NUM_STYLE_LINK = f"{_W}numStyleLink"
 
 _FALSE = frozenset(("0", "false", "off", "none"))
 
