@@ -174,11 +174,6 @@ class DocumentEntry:
     superseded_by: str | None = None
     verified: bool = True
 
-    @property
-    def replaced_by(self) -> str | None:
-        """The act that took its place."""
-        return self.superseded_by
-
     def in_force(self, day: dt.date) -> bool:
         """Whether the act is in force on ``day``, as far as the registry knows."""
         return not (
