@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from compliance import builtin
 
@@ -58,6 +58,10 @@ def clean(text: str) -> str:
     tags go (those of blocks become line breaks), entities become their characters; Markdown bold goes.
     Line breaks stay, as ``\\n``.
     """
+    return _clean_short(text) if len(text) <= _SHORT else _clean(text)
+
+
+def _clean(text: str) -> str:
     if "&" in text:
         text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
     if "<" in text:
@@ -77,6 +81,10 @@ def fold(text: str) -> str:
     "Số HOÁ, tỉ lệ" and "số hóa, tỷ lệ" fold alike. The result has the length of ``nfc(text)``, so that
     a place in the folded text is the same place in the words.
     """
+    return _fold_short(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     text = nfc(text)
     lower = text.lower()
     if len(lower) != len(text):
@@ -85,6 +93,12 @@ def fold(text: str) -> str:
         return lower
     lower = _TONE_EARLY.sub(_tone_on_second, _TONE_LATE.sub(_tone_on_first, lower))
     return _Y_WORD.sub(lambda match: _Y_FORMS[match[0]], lower)
+
+
+# Cells of plans say the same words again and again; running text does not.
+_SHORT = 160
+_clean_short = lru_cache(maxsize=8192)(_clean)
+_fold_short = lru_cache(maxsize=8192)(_fold)
 
 
 def strip_diacritics(text: str) -> str:

@@ -28,14 +28,14 @@ class Hints:
     improves: bool = False
 
 
-NONE = Hints()
+NO_HINTS = Hints()
 
 
 @lru_cache(maxsize=8192)
 def read_hints(title: str | None) -> Hints:
     """The hints of ``title``."""
     if not title:
-        return NONE
+        return NO_HINTS
     words = " ".join(nfc(title).split())
     folded = fold(words)
     change = pattern("title_change").match(folded)

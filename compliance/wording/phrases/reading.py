@@ -10,7 +10,7 @@ from functools import lru_cache
 from compliance.model.target import Comparator, Direction, Kind, Measure, Target
 from compliance.vietnamese import fold
 from compliance.wording.phrases.composing import compose
-from compliance.wording.phrases.hints import read_hints
+from compliance.wording.phrases.hints import NO_HINTS, Hints, read_hints
 from compliance.wording.phrases.lexicon import lexicon
 from compliance.wording.phrases.numbers import NUMBER, plain, read_number
 from compliance.wording.phrases.patterns import pattern
@@ -68,15 +68,20 @@ def parse_targets(
     return read_phrase(text, title=title, year=year, city=city).targets
 
 
-@lru_cache(maxsize=16384)
 def read_phrase(
     text: str, *, title: str | None = None, year: int | None = None, city: str = "district"
 ) -> Reading:
     """``parse_targets`` with the places of all numbers: those of each target, and the others."""
+    return _read_under(text, read_hints(title), year, city)
+
+
+# Kept by what a title hints, not by its words: the same value stands under many titles.
+@lru_cache(maxsize=16384)
+def _read_under(text: str, hints: Hints, year: int | None, city: str) -> Reading:
     match = _BARE_SHARE.fullmatch(text)
-    if match is not None and (short := _bare_share(match, title, year)) is not None:
-        return short
-    scanned, found = _read(text, title, year)
+    if match is not None and not hints.unclear:
+        return _bare_share(match, hints, year)
+    scanned, found = _read(text, hints, year)
     runs = _all_runs(scanned.text)
     used = tuple(_runs(runs, segment.found.numbers) for segment in found)
     taken = {span for spans in used for span in spans}
@@ -90,10 +95,7 @@ def read_phrase(
 _BARE_SHARE = re.compile(r"(\d{1,3}(?:,\d{1,2})?) ?%")
 
 
-def _bare_share(match: re.Match[str], title: str | None, year: int | None) -> Reading | None:
-    hints = read_hints(title)
-    if hints.unclear:
-        return None
+def _bare_share(match: re.Match[str], hints: Hints, year: int | None) -> Reading:
     value = plain(read_number(match[1], share=True).value)
     target = Target(Kind.LEVEL, Comparator.EQUAL, value, unit=Measure.PERCENT, raw=match[0])
     if hints.direction is not None:
@@ -112,7 +114,7 @@ def number_spans(text: str, *, title: str | None = None, year: int | None = None
 @lru_cache(maxsize=4096)
 def split_promises(text: str, *, year: int | None = None, city: str = "district") -> tuple[Promise, ...]:
     """The promises of a body sentence or paragraph; none where it promises nothing countable."""
-    scanned, found = _read(text, None, year)
+    scanned, found = _read(text, NO_HINTS, year)
     groups: list[list[Segment]] = []
     for segment in found:
         if segment.target.kind in (Kind.DONE, Kind.STATEMENT):
@@ -125,9 +127,9 @@ def split_promises(text: str, *, year: int | None = None, city: str = "district"
     return tuple(_promise(scanned, runs, group, city) for group in groups)
 
 
-def _read(text: str, title: str | None, year: int | None) -> tuple[Scanned, list[Segment]]:
+def _read(text: str, hints: Hints, year: int | None) -> tuple[Scanned, list[Segment]]:
     scanned = scan(text)
-    return scanned, segments(scanned, compose(scanned, read_hints(title), year))
+    return scanned, segments(scanned, compose(scanned, hints, year))
 
 
 def _promise(scanned: Scanned, runs: list[Span], group: list[Segment], city: str) -> Promise:
