@@ -37,7 +37,7 @@ def _indicator(
     targets = [target for value in draft.values for target in _targets(value, title, promises, draft)]
     cell = "\n".join(value.words.text for value in draft.values)
     made = Indicator(
-        id="",
+        id=_base(section, draft.code, draft.group),
         title=title,
         section=section,
         code=draft.code,
@@ -65,8 +65,13 @@ def _targets(value: Value, title: str, promises: Promises, draft: Draft) -> list
         claim=not value.inherited,
         confidence=value.confidence,
     )
-    years = {each.column.year for each in draft.values if each.column is not None} - {None}
-    return [_told(target, value, promises.city, many=len(years) > 1) for target in targets]
+    many = len(draft.values) > 1 and len(_years(draft)) > 1
+    return [_told(target, value, promises.city, many=many) for target in targets]
+
+
+def _years(draft: Draft) -> set[int | None]:
+    """The years that the columns of a row are for."""
+    return {value.column.year for value in draft.values if value.column is not None} - {None}
 
 
 def _told(target: Target, value: Value, city: str, *, many: bool) -> Target:
@@ -80,7 +85,10 @@ def _told(target: Target, value: Value, city: str, *, many: bool) -> Target:
         level = level or value.column.level
         period = period or (value.column.year if many else None)
     remarks = (*target.remarks, UNACCEPTED) if value.tracked else target.remarks
-    return replace(target, level=settled(level, city), scope=scope, period=period, remarks=remarks)
+    level = settled(level, city)
+    if (level, scope, period, remarks) == (target.level, target.scope, target.period, target.remarks):
+        return target
+    return replace(target, level=level, scope=scope, period=period, remarks=remarks)
 
 
 def _bearer_told(raw: str) -> Bearer | None:
@@ -134,6 +142,8 @@ def _single(
             canonical, other = clause.canonical, clause.other_content
     elif clause.canonical is not None:
         other = other or clause.other_content
+    if canonical is None and other is None:
+        return indicator
     return replace(indicator, canonical=canonical, alias_other_content=other)
 
 
@@ -169,17 +179,18 @@ def _match(
 def numbered(indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:
     """The indicators with ids: section, code of the row or its group, and a running number where these are
     shared or where the row has no code of its own."""
-    bases = [_base(indicator) for indicator in indicators]
+    bases = [_base(indicator.section, indicator.code, indicator.group) for indicator in indicators]
     shared = Counter(bases)
     running: defaultdict[str, int] = defaultdict(int)
     made = []
     for indicator, base in zip(indicators, bases, strict=True):
         running[base] += 1
         alone = shared[base] == 1 and indicator.code is not None
-        made.append(replace(indicator, id=base if alone else f"{base}#{running[base]}"))
+        name = base if alone else f"{base}#{running[base]}"
+        made.append(indicator if indicator.id == name else replace(indicator, id=name))
     return tuple(made)
 
 
-def _base(indicator: Indicator) -> str:
-    code = indicator.code or indicator.group
-    return f"{indicator.section}/{code}" if code else indicator.section
+def _base(section: str, code: str | None, group: str | None) -> str:
+    own = code or group
+    return f"{section}/{own}" if own else section

@@ -38,14 +38,11 @@ class Words:
     @property
     def source(self) -> Source:
         """The place of the first word; the quote is the whole text."""
-        first = self.pieces[0].source if self.pieces else _BLANK_SOURCE
-        return replace(first, quote=self.text)
+        return _quoting(self.pieces[0].source if self.pieces else _BLANK_SOURCE, self.text)
 
     def source_at(self, start: int, quote: str) -> Source:
         """The place of the word at ``start``, with ``quote``."""
-        if not self.pieces:
-            return replace(_BLANK_SOURCE, quote=quote)
-        return replace(self._piece(start).source, quote=quote)
+        return _quoting(self._piece(start).source if self.pieces else _BLANK_SOURCE, quote)
 
     def numbers(self) -> tuple[tuple[int, int, tuple[int, int]], ...]:
         """Every number as (start, end, identity); the identity is the same wherever the words are joined."""
@@ -83,6 +80,8 @@ class Words:
         return join_all((self, other), by=by)
 
     def _piece(self, start: int) -> Piece:
+        if len(self.pieces) == 1:
+            return self.pieces[0]
         index = bisect_right([piece.start for piece in self.pieces], start) - 1
         return self.pieces[max(index, 0)]
 
@@ -91,6 +90,10 @@ class Words:
             return (-1, start)
         piece = self._piece(start)
         return (piece.unit, piece.offset + start - piece.start)
+
+
+def _quoting(source: Source, quote: str) -> Source:
+    return source if source.quote == quote else replace(source, quote=quote)
 
 
 def join_all(parts: Sequence[Words], *, by: str = " ") -> Words:
