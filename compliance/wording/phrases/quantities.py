@@ -42,13 +42,30 @@ def quantity(place: Place, previous: Target | None) -> Target:
         target = rank_target(clause.scanned, clause.sentence, place.index)
     elif _field_of_index(place):
         target = rank_target(clause.scanned, clause.sentence, place.index)
-        target = replace(target, remarks=(*target.remarks, "unclear_rank"), confidence=GUESSED)
+        target = doubted(target, "unclear_rank")
     else:
         target = _quantified(place, _unscaled(place), previous)
     period = milestone(clause.scanned, clause.sentence, place.start, place.index, place.stop)
     if period is None and previous is not None and place.after_break and not _own_year(place):
         period = previous.period
+    target = doubted(target, "unclear_words") if _is_turned(place) else target
     return replace(target, period=period)
+
+
+def doubted(target: Target, remark: str) -> Target:
+    """``target`` with a remark that holds back any accusation."""
+    remarks = target.remarks if remark in target.remarks else (*target.remarks, remark)
+    return replace(target, remarks=remarks, confidence=min(target.confidence, GUESSED))
+
+
+def _is_turned(place: Place) -> bool:
+    """ "không đạt 80%", "trừ 5%": a denial before a number that is no part of its bound."""
+    starts = [head.start for head in place.bound.heads if head.kind != "FILLER"]
+    if place.previous is not None and place.previous.kind == "VERB":
+        starts.append(place.previous.start)
+    end = min([place.bound.number_start, *starts])
+    words = place.clause.words(place.clause.sentence.start, end)
+    return pattern("turned").search(words) is not None
 
 
 def _field_of_index(place: Place) -> bool:
@@ -113,18 +130,18 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
         unit=unit, noun=noun, remarks=bound.remarks, confidence=bound.confidence,
     )  # fmt: skip
     if pattern("becomes").search(place.since_last) or _unclear_bound(place):
-        target = replace(target, remarks=(*target.remarks, "unclear_words"), confidence=GUESSED)
+        target = doubted(target, "unclear_words")
     if clause.hints.unclear and place.alone:
-        target = replace(target, remarks=(*target.remarks, "unclear_title"), confidence=GUESSED)
+        target = doubted(target, "unclear_title")
     if way is not None:
         changed = _change(place, target, way, verb, previous)
         if changed.baseline is None and _changes_share(place, verb, changed):
-            changed = replace(changed, remarks=(*changed.remarks, "unclear_change"), confidence=GUESSED)
+            changed = doubted(changed, "unclear_change")
         return changed
     if _against_year(place, target):
-        target = replace(target, remarks=(*target.remarks, "unclear_change"), confidence=GUESSED)
+        target = doubted(target, "unclear_change")
     if unit is Measure.RANK:
-        target = replace(target, remarks=(*target.remarks, "unclear_rank"), confidence=GUESSED)
+        target = doubted(target, "unclear_rank")
     return replace(target, comparator=_comparator(place, target, verb, previous))
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.tokens import Token
 
 HEADS = frozenset({"COMPARATOR", "APPROX", "FROM", "FILLER"})
 VERBS = frozenset({"UP", "DOWN", "LANDING_DOWN", "LANDING_UP", "IMPROVE", "HIGHER", "LOWER", "MULTIPLE"})
+_DENIED = {">": "<=", "<": ">="}
 _QUANTITY = (*sorted(HEADS), "NUMBER", "OVER", "FACTOR", "MEASURE", "SHARE")
 
 
@@ -13,6 +15,7 @@ def settle(tokens: list[Token], folded: str) -> list[Token]:
     """``tokens`` with words that lead to no number made plain text, so that the grammar sees bounds only."""
     settled: list[Token] = []
     tokens = [token for index, token in enumerate(tokens) if not _repeats_place(tokens, index)]
+    tokens = _deny(tokens, folded)
     _order_multiples(tokens)
     leads = _leading(tokens)
     for index, token in enumerate(tokens):
@@ -31,6 +34,31 @@ def settle(tokens: list[Token], folded: str) -> list[Token]:
             token if kind == token.kind else Token(kind, token.name, token.start, token.end, token.value)
         )
     return settled
+
+
+def _deny(tokens: list[Token], folded: str) -> list[Token]:
+    """ "không được quá 5%" is at most 5%, "không tăng quá 5%" a rise of at most 5%.
+
+    What stands between the denial and the bound goes into the bound, but for a verb of change.
+    """
+    kept: list[Token] = []
+    for token in tokens:
+        match = None
+        if token.kind == "COMPARATOR" and token.value in _DENIED:
+            match = pattern("denied_bound").search(folded[: token.start])
+        if match is None:
+            kept.append(token)
+            continue
+        while kept and kept[-1].start >= match.start():
+            kept.pop()
+        start = token.start
+        if match["verb"]:
+            name = "UP" if match["verb"] in ("tăng", "nâng") else "DOWN"
+            kept.append(Token("VERB", name, match.start(), match.end("verb")))
+        else:
+            start = match.start()
+        kept.append(Token("COMPARATOR", token.name, start, token.end, _DENIED[str(token.value)]))
+    return kept
 
 
 def _plain_kind(token: Token) -> str:
