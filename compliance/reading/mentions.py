@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _AROUND = 60
 _YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/]|[.,]\d|\s*-\s*20\d\d)(?<!\d\d\d\d\d)")
 _PART_OF_DATE = re.compile(r"(?:\d\s*/\s*|tháng\s+\d{0,2}\s*năm\s+|-\s*)$", re.IGNORECASE)
-_IN_NUMBER = re.compile(r"^\s*/\s*[A-ZĐ]")
+_IN_NUMBER = re.compile(r"\s*/\s*[A-ZĐ]")
 _NO_OFFICE = r"(?!(?:Văn [Pp]hòng|Phòng|Sở|Ban|UBND|Ủy|Chủ|Phó|Bí|Giám|Trưởng|Bộ)(?!\w))"
 _PERSON = re.compile(
     r"(?<!\w)(?i:đ/c|đồng chí|đ\.c|ông|bà)\s+"
@@ -41,24 +41,36 @@ class Passage:
 
 def mentions_of(passages: Iterable[Passage], units: Units | None, day: dt.date | None) -> tuple[Mention, ...]:
     """All mentions in the order of the text; a year in a date, a period or a document's number is none."""
+    known: dict[str, tuple[_Named, ...]] = {}
     found: list[Mention] = []
     for passage in passages:
-        if passage.words:
-            placed = sorted(_all(passage, units, day), key=lambda pair: pair[0])
-            found.extend(mention for _, mention in placed)
+        text = passage.words.text
+        if text not in known:
+            known[text] = tuple(sorted(_all(text, units, day), key=lambda named: named.start))
+        found.extend(_mention(passage, named) for named in known[text])
     return tuple(found)
 
 
-def _all(passage: Passage, units: Units | None, day: dt.date | None) -> Iterator[tuple[int, Mention]]:
-    text = passage.words.text
-    yield from _years(passage, text)
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a text names at ``start``, whoever says it where: owners of one table are named in many rows."""
+
+    start: int
+    kind: str
+    text: str
+    value: str | None
+    context: str
+
+
+def _all(text: str, units: Units | None, day: dt.date | None) -> Iterator[_Named]:
+    yield from _years(text)
     for match in _counted().finditer(text):
-        yield match.start(), _mention(passage, "count", match[0], str(int(match[1])), match.start())
+        yield _named(text, "count", match[0], str(int(match[1])), match.start())
     for match in _PERSON.finditer(text):
-        yield match.start(), _mention(passage, "person", match[0], match[1], match.start())
+        yield _named(text, "person", match[0], match[1], match.start())
     if units is not None:
-        yield from _units(passage, text, units, day)
-    yield from _agencies(passage, text)
+        yield from _units(text, units, day)
+    yield from _agencies(text)
 
 
 @cache
@@ -72,32 +84,29 @@ def _counted() -> re.Pattern[str]:
     )
 
 
-def _years(passage: Passage, text: str) -> Iterator[tuple[int, Mention]]:
+def _years(text: str) -> Iterator[_Named]:
     for match in _YEAR.finditer(text):
-        before, after = text[: match.start()], text[match.end() :]
-        if _PART_OF_DATE.search(before[-20:]) or _IN_NUMBER.match(after):
+        before = text[max(match.start() - 20, 0) : match.start()]
+        if _PART_OF_DATE.search(before) or _IN_NUMBER.match(text, match.end()):
             continue
-        yield match.start(), _mention(passage, "year", match[0], match[0], match.start())
+        yield _named(text, "year", match[0], match[0], match.start())
 
 
-def _units(passage: Passage, text: str, units: Units, day: dt.date | None) -> Iterator[tuple[int, Mention]]:
+def _units(text: str, units: Units, day: dt.date | None) -> Iterator[_Named]:
     position = 0
     for kind, name in unit_names(text, units):
         words = f"{kind} {name}"
         found = re.compile(re.escape(name), re.IGNORECASE).search(text, position)
-        start = found.start() if found else position
-        position = start
+        position = found.start() if found else position
         unit = units.resolve(words, day=day).unit
-        yield start, _mention(passage, "unit", words, unit.id if unit is not None else None, start)
+        yield _named(text, "unit", words, unit.id if unit is not None else None, position)
 
 
-def _agencies(passage: Passage, text: str) -> Iterator[tuple[int, Mention]]:
+def _agencies(text: str) -> Iterator[_Named]:
     position = 0
     for agency in _agencies_in(text):
-        words = agency.text
-        start = max(text.find(words, position), 0)
-        position = start
-        yield start, _mention(passage, "agency", words, agency.name, start)
+        position = max(text.find(agency.text, position), 0)
+        yield _named(text, "agency", agency.text, agency.name, position)
 
 
 @lru_cache(maxsize=4096)
@@ -119,9 +128,10 @@ def _around(text: str, start: int, end: int) -> str:
     return squash(text[first:last])
 
 
-def _mention(passage: Passage, kind: str, text: str, value: str | None, start: int) -> Mention:
-    whole = passage.words.text
-    context = _around(whole, start, start + len(text))
-    return Mention(
-        kind, squash(text), value, context, passage.section, passage.words.source_at(start, squash(text))
-    )
+def _named(whole: str, kind: str, text: str, value: str | None, start: int) -> _Named:
+    return _Named(start, kind, squash(text), value, _around(whole, start, start + len(text)))
+
+
+def _mention(passage: Passage, named: _Named) -> Mention:
+    source = passage.words.source_at(named.start, named.text)
+    return Mention(named.kind, named.text, named.value, named.context, passage.section, source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from compliance.reading.tables.bearers import CITY
@@ -49,14 +49,25 @@ class Header:
     kind: TableKind = TableKind.UNKNOWN
     guessed: bool = False
     unclear: bool = False
+    _places: dict[str, tuple[int, ...]] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        places: dict[str, tuple[int, ...]] = {}
+        for index, column in enumerate(self.columns):
+            if column.role is not None:
+                places[column.role] = (*places.get(column.role, ()), index)
+        object.__setattr__(self, "_places", places)
 
     def indices(self, *roles: str) -> tuple[int, ...]:
         """The columns with one of ``roles``, from left to right."""
+        if len(roles) == 1:
+            return self._places.get(roles[0], ())
         return tuple(index for index, column in enumerate(self.columns) if column.role in roles)
 
     def index(self, role: str) -> int | None:
         """The first column with ``role``."""
-        return next(iter(self.indices(role)), None)
+        places = self._places.get(role)
+        return places[0] if places else None
 
     def same_as(self, other: Header) -> bool:
         """Whether ``other`` heads the same columns (a header printed again at a page break)."""
