@@ -127,8 +127,18 @@ def _follows_number(sentence: Sentence, index: int) -> bool:
             return True
         if isinstance(element, Token) and element.kind == "BREAK":
             return False
-    following = sentence.elements[index + 1] if index + 1 < len(sentence.elements) else None
-    return isinstance(following, Bound)
+    return _bounds_share(sentence, index)
+
+
+def _bounds_share(sentence: Sentence, index: int) -> bool:
+    """ "không để hồ sơ trễ hạn quá 2%": a number follows at once, or a share in the same breath."""
+    for place in range(index + 1, len(sentence.elements)):
+        element = sentence.elements[place]
+        if isinstance(element, Bound):
+            return place == index + 1 or element.unit is Measure.PERCENT
+        if element.kind == "BREAK":
+            return False
+    return False
 
 
 from decimal import Decimal  # noqa: E402

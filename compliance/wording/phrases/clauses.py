@@ -97,6 +97,18 @@ class Place:
         return self.clause.scanned.folded[self.bound.end :].lstrip()
 
     @property
+    def bound_start(self) -> int:
+        """Where the words of the bound itself begin, verbs such as "đạt" left aside."""
+        starts = [head.start for head in self.bound.heads if head.kind != "FILLER"]
+        return min([self.bound.number_start, *starts])
+
+    @property
+    def led_by(self) -> str:
+        """The folded words since the number before, up to those of the bound itself."""
+        start = self.clause.elements[self.start - 1].end if self.start else self.clause.sentence.start
+        return self.clause.words(start, self.bound_start)
+
+    @property
     def since_last(self) -> str:
         """The folded words since the number before, up to the digits."""
         start = self.clause.elements[self.start - 1].end if self.start else self.clause.sentence.start

@@ -10,11 +10,11 @@ from compliance.wording.phrases.acts import unnamed_bounds, without_number, zero
 from compliance.wording.phrases.bounds import Bound, Element, close, read_bounds
 from compliance.wording.phrases.brackets import doubt_values, set_parts_apart
 from compliance.wording.phrases.clauses import Clause, Found, Place
-from compliance.wording.phrases.exclusions import nests, promises_nothing
+from compliance.wording.phrases.exclusions import Left, left, nests
 from compliance.wording.phrases.grades import ends_grade, grades
 from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.quantities import quantity
+from compliance.wording.phrases.quantities import doubted, quantity
 from compliance.wording.phrases.ranks import leaders
 from compliance.wording.phrases.sentences import Sentence, has_bound, is_condition, split_sentences
 from compliance.wording.phrases.tokens import Scanned, Token
@@ -34,22 +34,25 @@ def compose(scanned: Scanned, hints: Hints, year: int | None) -> Composed:
     """The targets of a scanned phrase."""
     sentences = set_parts_apart(scanned, split_sentences(scanned, read_bounds(scanned.tokens)))
     found: list[Found] = []
+    unclear: list[Bound] = []
     for number, sentence in enumerate(sentences):
-        found.extend(_targets(Clause(scanned, sentence, number, hints, year)))
+        found.extend(_targets(Clause(scanned, sentence, number, hints, year), unclear))
     if not found:
         target = without_number(scanned, sentences, year)
+        target = doubted(target, "number_left") if target is not None and unclear else target
         found = [Found(target, 0, len(scanned.text), 0)] if target is not None else []
     found.sort(key=lambda item: (item.sentence, item.anchor))
     return Composed(found, sentences, year)
 
 
-def _targets(clause: Clause) -> list[Found]:
+def _targets(clause: Clause, unclear: list[Bound]) -> list[Found]:
+    """The targets of a sentence; the numbers that nobody can place go to ``unclear``."""
     _close_distant(clause)
     _compare_in_brackets(clause)
     if promised := _assigned(clause):
         return promised
     scanned, sentence, hints = clause.scanned, clause.sentence, clause.hints
-    found, taken = _numbers(clause)
+    found, taken, strays = _numbers(clause)
     graded = grades(scanned, sentence, hints)
     marks = [*leaders(scanned, sentence, hints, taken), *graded, *zeros(scanned, sentence)]
     marks += unnamed_bounds(scanned, sentence)
@@ -57,19 +60,32 @@ def _targets(clause: Clause) -> list[Found]:
         marks += trends(scanned, sentence, hints, clause.year, taken)
     found += [_found(clause, clause.elements[index], target) for index, target in marks]
     found += _scores(clause) if graded else _grades_of_scores(clause)
-    return _with_context(clause, doubt_values(clause, found))
+    unclear += strays
+    return _with_context(clause, doubt_values(clause, _doubt_around(found, strays)))
 
 
-def _numbers(clause: Clause) -> tuple[list[Found], set[int]]:
-    """The targets that numbers make, and the places of the elements they have used."""
+def _doubt_around(found: list[Found], unclear: list[Bound]) -> list[Found]:
+    """A number that nobody can place may change what the target beside it says."""
+    result = list(found)
+    for bound in unclear if found else ():
+        before = [place for place, item in enumerate(result) if item.anchor < bound.start]
+        place = max(before, key=lambda one: result[one].anchor, default=0)
+        result[place] = replace(result[place], target=doubted(result[place].target, "number_left"))
+    return result
+
+
+def _numbers(clause: Clause) -> tuple[list[Found], set[int], list[Bound]]:
+    """The targets that numbers make, the places of the elements used, and numbers nobody can place."""
     found: list[Found] = []
+    unclear: list[Bound] = []
     taken: set[int] = set()
     places = clause.sentence.bounds()
     for order, index in enumerate(places):
         start = places[order - 1] + 1 if order else 0
         stop = places[order + 1] if order + 1 < len(places) else len(clause.elements)
         place = Place(clause, index, start, stop)
-        if promises_nothing(place, found):
+        if (why := left(place, found)) is not None:
+            unclear += [place.bound] if why is Left.UNCLEAR else []
             continue
         if nests(place, found):
             found[-1] = replace(found[-1], target=replace(found[-1].target, role="coverage"))
@@ -79,7 +95,7 @@ def _numbers(clause: Clause) -> tuple[list[Found], set[int]]:
         _fuse(clause, found)
         if target.kind is Kind.CHANGE:
             taken.update(_baselines(clause))
-    return found, taken
+    return found, taken, unclear
 
 
 _LOWER = {Comparator.AT_LEAST: (), Comparator.ABOVE: ("lower_open",)}
@@ -127,7 +143,7 @@ def _assigned(clause: Clause) -> list[Found]:
         words = clause.words(bracket.start, bracket.end)
         if has_bound(bracket.elements) and pattern("assigned_bracket").match(words):
             inner = Sentence(bracket.start + 1, bracket.end - 1, list(bracket.elements))
-            found += _targets(replace(clause, sentence=inner))
+            found += _targets(replace(clause, sentence=inner), [])
     return found
 
 

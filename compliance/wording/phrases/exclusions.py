@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from compliance.model.target import Kind, Measure
 from compliance.wording.phrases import trends
 from compliance.wording.phrases.acts import counted_after
@@ -15,19 +17,35 @@ from compliance.wording.phrases.ranks import is_rank
 from compliance.wording.phrases.tokens import Token
 
 
-def promises_nothing(place: Place, found: list[Found]) -> bool:
-    """Whether the number at ``place`` is no target; ``found`` are those before it in its sentence."""
-    return (
+class Left(StrEnum):
+    """Why a number promises nothing: its words tell what it is, or nobody knows."""
+
+    UNDERSTOOD = "understood"
+    UNCLEAR = "unclear"
+
+
+def left(place: Place, found: list[Found]) -> Left | None:
+    """Why the number at ``place`` is no target; None where it is one.
+
+    ``found`` are the targets before it in its sentence. A number that is left without its words saying
+    why makes the reading around it doubtful.
+    """
+    understood = (
         _is_class(place)
         or _tells_what_is_none(place)
         or _is_told_again(place)
         or _is_past(place)
         or _is_start(place)
         or _is_denied_rank(place)
-        or _is_inside(place, found)
         or _is_span_of_time(place)
-        or (_is_stray(place) and not (not found and pattern("taught").search(place.before)))
     )
+    if understood:
+        return Left.UNDERSTOOD
+    if pattern("taught").search(place.before):
+        return None
+    if _is_inside(place, found) or _is_stray(place):
+        return Left.UNDERSTOOD if _tells_where(place) else Left.UNCLEAR
+    return None
 
 
 def nests(place: Place, found: list[Found]) -> bool:
@@ -47,7 +65,8 @@ def nests(place: Place, found: list[Found]) -> bool:
 def _is_class(place: Place) -> bool:
     """ "đơn vị tự bảo đảm từ 30% đến dưới 70%": a class of units."""
     lead = place.lead
-    if len(lead) < 2 or any(head.kind == "FILLER" for head in place.bound.heads):
+    opens = len(lead) < (1 if place.start else 2)
+    if opens or any(head.kind == "FILLER" for head in place.bound.heads):
         return False
     return "CLASS" in lead[-1].name.split()
 
@@ -65,6 +84,8 @@ def _is_told_again(place: Place) -> bool:
 def _tells_what_is_none(place: Place) -> bool:
     """ "không có hồ sơ quá hạn trên 30 ngày": the number says of what there is none."""
     zero = denied(place)
+    if place.bound.unit is Measure.PERCENT:
+        return False
     return zero is not None and counted_after(place.clause.scanned, zero.end, place.bound.start) is not None
 
 
@@ -149,6 +170,8 @@ def _is_inside(place: Place, found: list[Found]) -> bool:
     """A number in the words of what another number counts ("80% hồ sơ trong 5 ngày")."""
     if not found or not place.start or nests(place, found):
         return False
+    if _has_own_bound(place):
+        return False
     if found[-1].target.unit is Measure.PERCENT and place.bound.unit in (Measure.DAY, Measure.HOUR):
         return "thời gian" not in place.since_last and "rút ngắn" not in place.since_last
     if any(token.kind in ("BREAK", "YEAR", "VERB") for token in place.lead) or _in_list_of_levels(place):
@@ -157,9 +180,33 @@ def _is_inside(place: Place, found: list[Found]) -> bool:
         return False
     last = place.clause.elements[place.start - 1].end
     words = place.clause.words(last, place.bound.start).strip()
+    if place.led_by.split()[-1:] == ["có"]:
+        return True
     if not words or words.endswith(":"):
         return False
     return not is_rank(place.clause.sentence, place.index, place.clause.hints)
+
+
+def _has_own_bound(place: Place) -> bool:
+    """ "100% hồ sơ giải quyết không quá 05 ngày": the bound promises what happens to the hundred percent.
+
+    In "hồ sơ quá hạn trên 30 ngày", or where words still follow that say what happens, it tells a class.
+    """
+    if place.bound.comparator is None or pattern("class_lead").search(place.led_by):
+        return False
+    stretch = pattern("clause_end").split(place.after, maxsplit=1)[0]
+    if pattern("happens").search(stretch):
+        return False
+    return pattern("own_bound_lead").search(place.led_by) is not None
+
+
+def _tells_where(place: Place) -> bool:
+    """ "tại 14 xã", "36 nhiệm vụ": a bare count that tells where, of what or of how many things to do."""
+    bound = place.bound
+    if bound.comparator is not None or bound.unit not in (None, Measure.COUNT):
+        return False
+    named = bound.noun is not None and lexicon().uncounted.fullmatch(bound.noun.lower()) is not None
+    return named or lexicon().prepositions.search(place.before) is not None
 
 
 def _opens_with_level(place: Place) -> bool:

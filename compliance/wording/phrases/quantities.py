@@ -60,10 +60,8 @@ def doubted(target: Target, remark: str) -> Target:
 
 def _is_turned(place: Place) -> bool:
     """ "không đạt 80%", "trừ 5%": a denial before a number that is no part of its bound."""
-    starts = [head.start for head in place.bound.heads if head.kind != "FILLER"]
-    if place.previous is not None and place.previous.kind == "VERB":
-        starts.append(place.previous.start)
-    end = min([place.bound.number_start, *starts])
+    verb = place.previous if place.previous is not None and place.previous.kind == "VERB" else None
+    end = verb.start if verb is not None else place.bound_start
     words = place.clause.words(place.clause.sentence.start, end)
     return pattern("turned").search(words) is not None
 

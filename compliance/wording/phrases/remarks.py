@@ -16,4 +16,5 @@ REMARKS = (
     "unclear_change",
     "unclear_words",
     "value_in_bracket",
+    "number_left",
 )

@@ -272,7 +272,7 @@ def _punctuation(piece: str, start: int, stop: int) -> Token:
         return Token("CLOSE", piece, start, stop)
     if piece in (";", ".", "!", "?"):
         return Token("STOP", piece, start, stop)
-    if piece in (",", "và", "hoặc", "•"):
+    if piece in (",", "và", "nhưng", "hoặc", "•"):
         return Token("BREAK", piece, start, stop)
     if piece in ("-", "÷", "→"):
         return Token("TO", "dash", start, stop)

@@ -22,7 +22,10 @@ from compliance.wording.phrases.tokens import Scanned, Token
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A target with the stretch of words that is its own; ``joins`` says it shares the promise before it."""
+    """A target with the stretch of words that is its own; ``joins`` says it shares the promise before it.
+
+    ``reach`` is where words that name its population end: another bound may follow in the same breath.
+    """
 
     target: Target
     found: Found
@@ -30,6 +33,7 @@ class Segment:
     end: int
     joins: bool = False
     sentence: tuple[int, int] = (0, 0)
+    reach: int = 0
 
 
 def segments(scanned: Scanned, composed: Composed) -> list[Segment]:
@@ -73,7 +77,10 @@ def _of_sentence(scanned: Scanned, sentence: Sentence, items: list[Found]) -> li
             end = _boundary(scanned, near, item, following, start)
         joins = bool(found) and _joins(scanned, found[-1], item, end)
         place = (sentence.start, sentence.end)
-        found.append(Segment(item.target, item, start, max(end, item.end), joins, place))
+        own = max(end, item.end)
+        inner = following is not None and end <= item.end and following.target.unit is not item.target.unit
+        reach = following.anchor if inner and following is not None else own
+        found.append(Segment(item.target, item, start, own, joins, place, reach))
         start = max(end, item.end) if following is None or end > item.anchor else start
     return found
 
@@ -153,7 +160,7 @@ def _scoped(scanned: Scanned, sentence: Sentence, segment: Segment) -> Target:
     target = segment.target
     if target.kind not in (Kind.LEVEL, Kind.CHANGE) or target.unit is not Measure.PERCENT:
         return target
-    after = _population(scanned, sentence, segment.found.end, segment.end)
+    after = _population(scanned, sentence, segment.found.end, max(segment.end, segment.reach))
     if after is None:
         before = pattern("population_before").search(scanned.folded, segment.start, segment.found.anchor)
         named = before is not None and not pattern("title_changes").search(before[1])

@@ -39,7 +39,8 @@ def settle(tokens: list[Token], folded: str) -> list[Token]:
 def _deny(tokens: list[Token], folded: str) -> list[Token]:
     """ "không được quá 5%" is at most 5%, "không tăng quá 5%" a rise of at most 5%.
 
-    What stands between the denial and the bound goes into the bound, but for a verb of change.
+    What stands between the denial and the bound goes into the bound, but for a verb of change whose size
+    is bounded ("không giảm dưới 80%" speaks of the level).
     """
     kept: list[Token] = []
     for token in tokens:
@@ -52,7 +53,7 @@ def _deny(tokens: list[Token], folded: str) -> list[Token]:
         while kept and kept[-1].start >= match.start():
             kept.pop()
         start = token.start
-        if match["verb"]:
+        if match["verb"] and token.value == ">":
             name = "UP" if match["verb"] in ("tăng", "nâng") else "DOWN"
             kept.append(Token("VERB", name, match.start(), match.end("verb")))
         else:
