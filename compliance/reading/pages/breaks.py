@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from compliance.reading.document import Merge
 from compliance.reading.pages.grids import PageCell, PageGrid
-from compliance.reading.pages.lines import seam
 
 _DOUBTFUL = 0.8
 SAME_EDGE = 4.0  # points within which two edges are one
@@ -44,9 +43,7 @@ def join_cut_row(table: list[PageGrid], grid: PageGrid) -> None:
     if below[0].text and (len(pairs) > 1 or any(cell.text for cell in above[1:])):
         return
     for top, cell in pairs:
-        top.text += seam(top.text, cell.text) + cell.text
-        top.confidence = min(top.confidence, cell.confidence)
-        top.lines = cell.lines
+        top.go_on_with(cell)
     if all(cell.spans == 1 and cell.merge is not Merge.ABOVE for cell in below):
         del grid.rows[index]
     else:

@@ -18,6 +18,7 @@ from compliance.reading.pages.lines import begins_item, lines_of, runs_on, seam
 
 _INDENT = 8.0
 _WIDE_STEP = 1.25
+_ENDS = (".", ";", ":")  # of a sentence, before an item of a list
 _LEAST_WIDTH = 0.78  # of the page: where text ends at least, though all lines be short
 
 
@@ -209,6 +210,8 @@ def _joins(passage: _Passage, line: Line, page: int, pitch: float) -> bool:
     if not runs_on(above, line, passage.left, passage.right) or abs(above.size - line.size) > 1.6:
         return False
     if line.x0 > above.x1 or line.x1 < above.x0:
+        return False
+    if begins_item(line) and above.words[-1].text.endswith(_ENDS):
         return False
     step = line.top - above.top
     if step > 0 and step > _WIDE_STEP * pitch * above.size:

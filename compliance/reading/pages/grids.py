@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from compliance.reading.document import Merge
 from compliance.reading.pages.content import Box, Line, Word
-from compliance.reading.pages.lines import lines_of, runs_on, wrapped_text
+from compliance.reading.pages.lines import is_broken_word, lines_of, runs_on, seam, wrapped_text
 
 _SNAP = 3.0
 _PADDING = 2.0
@@ -31,6 +31,13 @@ class PageCell:
         if not self.lines or self.text[-1] in ".;:":
             return False
         return runs_on(self.lines[-1], below.lines[0], self.left, self.right)
+
+    def go_on_with(self, below: PageCell) -> None:
+        """Take the words of ``below``, on the next page, as the rest of this cell's."""
+        broken = is_broken_word(self.lines[-1], below.lines[0], self.left, self.right)
+        self.text += ("" if broken else seam(self.text, below.text)) + below.text
+        self.confidence = min(self.confidence, below.confidence)
+        self.lines = below.lines
 
 
 @dataclass(slots=True)

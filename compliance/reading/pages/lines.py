@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from compliance.reading.encodings import is_syllable
 from compliance.reading.pages.content import Line, Word
 
 _ITEM = re.compile(r"(?:[-–+•*]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zđ]\)|[IVX]{1,5}\.)$", re.IGNORECASE)
 _OPEN_END = re.compile(r"[^\s-][-/]$")
 _SYMBOL_END = re.compile(r"/[A-ZĐ]{2,}$")
 _SYMBOL_GOES_ON = re.compile(r"[-/][A-ZĐ]")
-_CAPITALS = re.compile(r"[A-ZĐ0-9&/.-]{4,}")
-_REST = re.compile(r"[A-ZĐ0-9&/-]{1,3}[;,.]?")
+_CAPITALS = re.compile(r"(?=.*[A-ZĐ])[A-ZĐ0-9&/.-]+")
+_REST = re.compile(r"[A-ZĐ&/-][A-ZĐ0-9&/-]{0,2}[;,.]?")
 _SLACK = 1.5
 _COLUMN_GAP = 2.5  # letter heights between two words that stand in different columns
 
@@ -70,12 +71,14 @@ def seam(above: str, below: str) -> str:
 
 
 def is_broken_word(above: Line, line: Line, left: float, right: float) -> bool:
-    """Whether an abbreviation was too long for its narrow cell and broke inside (HĐND&UBN|D)."""
+    """Whether an abbreviation was too long for its narrow cell and broke inside (HĐND&UBN|D, ST|T)."""
     if len(above.words) != 1 or right - above.x1 > above.size:
         return False
     head, rest = above.words[0], line.words[0]
-    too_long = (head.x1 - head.x0) + (rest.x1 - rest.x0) > right - left - _SLACK
-    return too_long and _CAPITALS.fullmatch(head.text) is not None and _REST.fullmatch(rest.text) is not None
+    if (head.x1 - head.x0) + (rest.x1 - rest.x0) <= right - left - _SLACK:
+        return False
+    capitals = _CAPITALS.fullmatch(head.text) and _REST.fullmatch(rest.text)
+    return capitals is not None and not is_syllable(head.text)
 
 
 def runs_on(above: Line, line: Line, left: float, right: float) -> bool:

@@ -3,6 +3,8 @@
 # ruff: noqa: E501 (markup reads better unbroken)
 from __future__ import annotations
 
+import pytest
+
 from compliance.reading import pdf
 from tests.unit.reading_office.building import grid, page, ruled, tables, texts
 from tests.unit.reading_office.building import pdf as pdf_of
@@ -73,6 +75,33 @@ def test_headings_typed_again_on_a_page_are_no_merges_of_the_body():
 def test_an_abbreviation_too_long_for_its_cell_is_one_word():
     drawn, lines = ruled((50, 100, 160), (100, 160), [["1", "HDND&UBN\nD xa"]])
     assert grid(tables(read(page(drawn, lines)))[0]) == [["1", "HDND&UBND xa"]]
+
+
+@pytest.mark.parametrize(
+    ("right", "cell", "read_as"),
+    [
+        (78, "ST\nT", "STT"),  # the commonest heading of all, in the narrowest column
+        (65, "S\nT\nT", "STT"),
+        (90, "Phong\nban", "Phong ban"),  # two words
+        (78, "Ho\nso", "Ho so"),  # a syllable is a word, however narrow its cell
+        (78, "1.1\n1.2", "1.1 1.2"),  # two numbers never grow into one
+    ],
+)
+def test_only_an_abbreviation_breaks_inside(right, cell, read_as):
+    drawn, lines = ruled((50, right, 300), (100, 160), [[cell, "x"]])
+    assert grid(tables(read(page(drawn, lines)))[0])[0][0].replace("\n", " ") == read_as
+
+
+def test_an_abbreviation_that_the_page_break_cuts_is_one_word():
+    drawn, lines = ruled((50, 100, 160), (700, 760), [["1", "Phong\nHDND&UBN"]])
+    below, others = ruled((50, 100, 160), (60, 110), [["", "D xa"]])
+    assert grid(tables(read(page(drawn, lines), page(below, others)))[0]) == [["1", "Phong HDND&UBND xa"]]
+
+
+def test_an_item_begins_a_paragraph_behind_the_end_of_a_sentence_however_long_it_is():
+    wide = "Tiep tuc day manh cai cach hanh chinh nham xay dung nen hanh chinh dan chu, 2025."
+    lines = [(60, 100, wide), (60, 116, "I. MUC TIEU"), (60, 132, "Dat 80%")]
+    assert texts(read(page(lines))) == [wide, "I. MUC TIEU", "Dat 80%"]
 
 
 def test_a_table_goes_on_over_the_page_with_its_repeated_header():
