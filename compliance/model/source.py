@@ -23,3 +23,9 @@ class Source:
     line: int | None = None
     paragraph: int | None = None
     quote: str = ""
+
+    def quoting(self, quote: str) -> Source:
+        """The same place with other words."""
+        if quote == self.quote:
+            return self
+        return Source(self.file, self.page, self.table, self.row, self.cell, self.line, self.paragraph, quote)

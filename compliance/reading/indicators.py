@@ -49,7 +49,7 @@ def _indicator(
         owner_merged=draft.owners.doubtful,
         context=draft.context,
         targets=tuple(targets),
-        source=replace(draft.source, quote=title),
+        source=draft.source.quoting(title),
     )
     return with_canonicals(made, context, level=level)
 

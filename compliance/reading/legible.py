@@ -45,15 +45,15 @@ def _converter(overall: str | None, *, everywhere: bool) -> Callable[[str], str]
 def _converted(block: Block, convert: Callable[[str], str]) -> Block:
     if isinstance(block, Paragraph):
         text = convert(block.text)
-        return replace(block, text=text, source=replace(block.source, quote=text))
+        return replace(block, text=text, source=block.source.quoting(text))
     rows = []
     for row in block.rows:
         cells = tuple(_cell(cell, convert) for cell in row.cells)
         quote = "\t".join(cell.text for cell in cells if cell.text)
-        rows.append(replace(row, cells=cells, source=replace(row.source, quote=quote)))
+        rows.append(replace(row, cells=cells, source=row.source.quoting(quote)))
     return replace(block, rows=tuple(rows))
 
 
 def _cell(cell: Cell, convert: Callable[[str], str]) -> Cell:
     text = convert(cell.text)
-    return cell if text == cell.text else replace(cell, text=text, source=replace(cell.source, quote=text))
+    return cell if text == cell.text else replace(cell, text=text, source=cell.source.quoting(text))

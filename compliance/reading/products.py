@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from compliance.model.plan import Indicator
 from compliance.model.target import Comparator, Kind, Measure, Target
@@ -40,7 +39,7 @@ def product_indicators(
                 monitor=line.task.lead,
                 context=line.task.title,
                 targets=kept,
-                source=replace(promise.words.source, quote=squash(promise.words.text)),
+                source=promise.words.source.quoting(squash(promise.words.text)),
             )
             made.append(with_canonicals(indicator, context, level=level))
     return made

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import importlib.util
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -83,9 +85,22 @@ def read_bytes(data: bytes, file: str, context: ReadingContext) -> tuple[Plan, .
     reader = reader_of(data, file)
     if reader is None:
         raise ComplianceError("reading.unknown_format", place=Place(file), file=file, formats=format_names())
-    if reader.plans:
-        return cast("tuple[Plan, ...]", _module(reader).read_plans(data, file, context))  # type: ignore[attr-defined]
-    return assemble(_module(reader).read(data, file, context.options), context)
+    with _garbage_left():
+        if reader.plans:
+            return cast("tuple[Plan, ...]", _module(reader).read_plans(data, file, context))  # type: ignore[attr-defined]
+        return assemble(_module(reader).read(data, file, context.options), context)
+
+
+@contextmanager
+def _garbage_left() -> Iterator[None]:
+    """No search for rings of garbage within one file: reading makes many small objects and hardly a ring."""
+    searched = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searched:
+            gc.enable()
 
 
 def reader_of(data: bytes, file: str, readers: Sequence[Reader] = READERS) -> Reader | None:

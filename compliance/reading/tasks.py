@@ -114,7 +114,7 @@ def _task_line(
         due=words["due"],
         due_by=_due_by(words["due"], year),
         area=area,
-        source=replace(line.source, quote=squash(line.title.text)),
+        source=line.source.quoting(squash(line.title.text)),
     )
     own = {name: _own(line, header, name) for name in _FIELDS}
     return TaskLine(task, line.title, own)

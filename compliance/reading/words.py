@@ -38,11 +38,11 @@ class Words:
     @property
     def source(self) -> Source:
         """The place of the first word; the quote is the whole text."""
-        return _quoting(self.pieces[0].source if self.pieces else _BLANK_SOURCE, self.text)
+        return (self.pieces[0].source if self.pieces else _BLANK_SOURCE).quoting(self.text)
 
     def source_at(self, start: int, quote: str) -> Source:
         """The place of the word at ``start``, with ``quote``."""
-        return _quoting(self._piece(start).source if self.pieces else _BLANK_SOURCE, quote)
+        return (self._piece(start).source if self.pieces else _BLANK_SOURCE).quoting(quote)
 
     def numbers(self) -> tuple[tuple[int, int, tuple[int, int]], ...]:
         """Every number as (start, end, identity); the identity is the same wherever the words are joined."""
@@ -90,10 +90,6 @@ class Words:
             return (-1, start)
         piece = self._piece(start)
         return (piece.unit, piece.offset + start - piece.start)
-
-
-def _quoting(source: Source, quote: str) -> Source:
-    return source if source.quote == quote else replace(source, quote=quote)
 
 
 def join_all(parts: Sequence[Words], *, by: str = " ") -> Words:

@@ -9,7 +9,6 @@ import io
 import re
 import warnings
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from compliance.model.plan import Unread
@@ -189,7 +188,7 @@ class _WorkbookReader:
         if cell is not None and cell.value is not None:
             text, confidence = self._shown(cell, at, first=first)
         elif (formula := self._formula(sheet, at.row or 0, at.cell or 0)) is not None:
-            self.unread.append(Unread(formula, "office.unread_formula", replace(at, quote=formula)))
+            self.unread.append(Unread(formula, "office.unread_formula", at.quoting(formula)))
         return SheetCell(text, merge, confidence)
 
     def _formula(self, sheet: Worksheet, row: int, column: int) -> str | None:
@@ -214,7 +213,7 @@ class _WorkbookReader:
             return shown_date(value, number_format), 1.0
         text = str(value).replace("\r\n", "\n").replace("_x000D_", "").strip()
         if cell.data_type == "e":
-            self.unread.append(Unread(text, "office.unread_error", replace(at, quote=text)))
+            self.unread.append(Unread(text, "office.unread_error", at.quoting(text)))
             return "", 1.0
         return text, 1.0
 

@@ -164,7 +164,7 @@ def _citation(cited: Cited, text: str, source: Source) -> Citation:
         period=find_period(cited.title),
         title=cited.title,
         quote=quote,
-        source=replace(source, quote=quote),
+        source=source.quoting(quote),
     )
 
 

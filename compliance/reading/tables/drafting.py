@@ -90,6 +90,7 @@ class _Table:
         self.state = _State()
         self.owners: list[Owners] = []
         self.structure = structure_of(lines, self.targets)
+        self.filled = [self._is_filled(line) for line in lines]
 
     def take(self, index: int) -> None:
         line = self.lines[index]
@@ -97,7 +98,7 @@ class _Table:
         self.owners.append(
             owners_of(self.lines, index, self.structure, self.header, self.owners, leads=leads)
         )
-        if line.rank is not Rank.ROMAN and self._is_part_of_row(line):
+        if line.rank is not Rank.ROMAN and self._is_part_of_row(index):
             self._add_to_row(line)
             return
         self._remember(line)
@@ -118,9 +119,10 @@ class _Table:
         elif line.code is not None:
             self.state.titles[line.code] = line.title.text
 
-    def _is_part_of_row(self, line: Line) -> bool:
+    def _is_part_of_row(self, index: int) -> bool:
         """Whether the line is a target of the coded row above: its words name units or a level."""
-        if self.state.coded is None or self.state.coded_draft is None or not self._filled(line):
+        line = self.lines[index]
+        if self.state.coded is None or self.state.coded_draft is None or not self.filled[index]:
             return False
         if line.rank is Rank.NUMBER and not (line.code or "").startswith(f"{self.state.coded.code}."):
             return False
@@ -135,7 +137,7 @@ class _Table:
 
     def _is_group(self, index: int) -> bool:
         line = self.lines[index]
-        if self._filled(line):
+        if self.filled[index]:
             return False
         if merged_above(line, self.targets) or self._says_value(index):
             return False
@@ -155,17 +157,18 @@ class _Table:
         )
 
     def _children_are_targets(self, index: int) -> bool:
-        for below in self.lines[index + 1 :]:
+        for place in range(index + 1, len(self.lines)):
+            below = self.lines[place]
             part = below.rank is Rank.NUMBER and (below.code or "").startswith(f"{self.lines[index].code}.")
             if below.rank not in (Rank.BULLET, Rank.NONE, Rank.LETTER) and not part:
                 return False
-            if self._filled(below):
+            if self.filled[place]:
                 return bearer(below.title.text) is not None
             if part:
                 return False
         return False
 
-    def _filled(self, line: Line) -> bool:
+    def _is_filled(self, line: Line) -> bool:
         if not self.targets:
             return bool(line.title) and _promises(line.title.text)
         return any(line.cell(index) and not is_as_above(line.cell(index).text) for index in self.targets)
@@ -182,7 +185,7 @@ class _Table:
         )
         if not self.targets:
             draft.values, draft.in_sentence = [self._in_title(line)], True
-        elif self._filled(line):
+        elif self.filled[index]:
             draft.title, bearers = _listed_bearers(line.title)
             draft.values = [
                 value
@@ -201,7 +204,7 @@ class _Table:
         line = self.lines[index]
         if self.structure.leads[index] or not _TITLE_VALUE.search(line.title.text):
             return False
-        return not merged_above(line, self.targets) and not self._filled(line) and _promises(line.title.text)
+        return not (merged_above(line, self.targets) or self.filled[index]) and _promises(line.title.text)
 
     def _in_title(self, line: Line) -> Value:
         return Value(line.title, confidence=line.confidence)

@@ -37,7 +37,7 @@ class GridRow:
     @property
     def filled(self) -> tuple[int, ...]:
         """The columns that hold words."""
-        return tuple(column for column, cell in enumerate(self.cells) if cell)
+        return tuple([column for column, cell in enumerate(self.cells) if cell.text])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,13 @@ def grid_of(table: Table, ledger: Ledger, *, gap: bool, caption: str = "") -> Gr
 
 def _rows(table: Table, ledger: Ledger, width: int) -> Iterable[GridRow]:
     for row in table.rows:
-        missing = width - len(row.cells)
+        cells, missing = row.cells, width - len(row.cells)
         yield GridRow(
-            cells=tuple(ledger.enter(clean(cell.text), cell.source) for cell in row.cells)
-            + (Words(),) * missing,
-            merges=tuple(cell.merge for cell in row.cells) + (Merge.NONE,) * missing,
+            cells=(*[ledger.enter(clean(cell.text), cell.source) for cell in cells], *(Words(),) * missing),
+            merges=(*[cell.merge for cell in cells], *(Merge.NONE,) * missing),
             source=row.source,
             header=row.header,
-            confidence=min((cell.confidence for cell in row.cells), default=1.0),
+            confidence=min([cell.confidence for cell in cells], default=1.0),
             shows_merges=table.shows_merges,
-            tracked=frozenset(index for index, cell in enumerate(row.cells) if cell.tracked),
+            tracked=frozenset([index for index, cell in enumerate(cells) if cell.tracked]),
         )

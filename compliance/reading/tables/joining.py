@@ -70,7 +70,7 @@ def _take(grid: Grid, parts: list[_Part], ledger: Ledger) -> None:
                 parts.append(_Part(None, grid.caption, grid.width))
             elif fresh:
                 broken = True
-            parts[-1].rows.append(replace(rows[index], after_break=broken))
+            parts[-1].rows.append(replace(rows[index], after_break=True) if broken else rows[index])
             broken = False
             index += 1
         fresh = False

@@ -68,7 +68,7 @@ def lines_of(rows: Sequence[GridRow], header: Header, name: str, ledger: Ledger)
     lines: list[Line] = []
     parts: list[Line] = []
     for row in rows:
-        if not row.filled:
+        if not any(cell.text for cell in row.cells):
             ledger.row("joined")
             continue
         line = _line(row, header, name)

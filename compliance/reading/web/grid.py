@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from compliance.model.source import Source
 from compliance.reading.document import Cell, Merge, Row, Table
@@ -124,4 +124,4 @@ def _row(row: HtmlRow, line: dict[int, _Placed], width: int, source: Source) -> 
         at = Source(source.file, None, source.table, source.row, column, row.line, quote=place.text)
         cells.append(Cell(place.text, at, place.merge, place.tracked))
     quote = "\t".join(cell.text for cell in cells if cell.text)
-    return Row(tuple(cells), replace(source, quote=quote), row.header)
+    return Row(tuple(cells), source.quoting(quote), row.header)

@@ -34,7 +34,8 @@ class WordContext:
         """The words of a paragraph that holds nothing but words; None where one has to look closer."""
         if paragraph in self.marks.paragraphs:
             return None
-        return without_private_signs(flat("".join(paragraph.itertext(w.T)))).strip()
+        words = "".join([text.text or "" for text in paragraph.iter(w.T)])
+        return without_private_signs(flat(words)).strip()
 
     def number_and_heading(self, paragraph: Element) -> tuple[str | None, int | None]:
         """The automatic number of a paragraph and its heading level; counts its list on."""
