@@ -53,13 +53,18 @@ def unnamed_bounds(scanned: Scanned, sentence: Sentence) -> list[tuple[int, Targ
     return found
 
 
-def without_number(scanned: Scanned, sentences: list[Sentence], year: int | None) -> Target | None:
-    """What a phrase without any number, rank, grade or direction promises; None where it says nothing."""
-    if pattern("nothing").fullmatch(scanned.folded):
+def without_number(
+    scanned: Scanned, sentences: list[Sentence], year: int | None, start: int = 0
+) -> Target | None:
+    """What a phrase without any number, rank, grade or direction promises; None where it says nothing.
+
+    ``start`` is where its words begin.
+    """
+    if pattern("nothing").fullmatch(scanned.folded, start):
         return None
-    opener = pattern("opening_act").match(scanned.folded)
-    words = scanned.folded[opener.end() :] if opener else scanned.folded
-    symbol = _SYMBOL.search(scanned.text)
+    opener = pattern("opening_act").match(scanned.folded, start)
+    words = scanned.folded[opener.end() :] if opener else scanned.folded[start:]
+    symbol = _SYMBOL.search(scanned.text, start)
     if pattern("rhythm_alone").fullmatch(words) or _reaches_class(words, sentences):
         return Target(Kind.STATEMENT)
     done = lexicon().acts.match(words) is not None or pattern("passive_act").search(words) is not None

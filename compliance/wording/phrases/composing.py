@@ -21,6 +21,9 @@ from compliance.wording.phrases.tokens import Scanned, Token
 from compliance.wording.phrases.trends import trends
 
 
+_WHOLE = Decimal(100)
+
+
 @dataclass(frozen=True, slots=True)
 class Composed:
     """All targets of a phrase in the order of its words, and its sentences."""
@@ -37,12 +40,30 @@ def compose(scanned: Scanned, hints: Hints, year: int | None) -> Composed:
     unclear: list[Bound] = []
     for number, sentence in enumerate(sentences):
         found.extend(_targets(Clause(scanned, sentence, number, hints, year), unclear))
-    if not found:
+    if found:
+        found += _dated_acts(scanned, sentences, {item.sentence for item in found}, year)
+    else:
         target = without_number(scanned, sentences, year)
         target = doubted(target, "number_left") if target is not None and unclear else target
         found = [Found(target, 0, len(scanned.text), 0)] if target is not None else []
     found.sort(key=lambda item: (item.sentence, item.anchor))
     return Composed(found, sentences, year)
+
+
+def _dated_acts(
+    scanned: Scanned, sentences: list[Sentence], taken: set[int], year: int | None
+) -> list[Found]:
+    """ "Ban hành kế hoạch trong quý I/2025; …": an act with its day beside what the other sentences promise."""
+    found: list[Found] = []
+    for number, sentence in enumerate(sentences):
+        if number in taken or sentence.bounds():
+            continue
+        start = sentence.start + len(scanned.text[sentence.start :]) - len(scanned.text[sentence.start :].lstrip())
+        part = replace(scanned, text=scanned.text[: sentence.end], folded=scanned.folded[: sentence.end])
+        target = without_number(part, [sentence], year, start)
+        if target is not None and target.due is not None and target.kind is Kind.DONE:
+            found.append(Found(target, start, sentence.end, number))
+    return found
 
 
 def _targets(clause: Clause, unclear: list[Bound]) -> list[Found]:
@@ -61,7 +82,8 @@ def _targets(clause: Clause, unclear: list[Bound]) -> list[Found]:
     found += [_found(clause, clause.elements[index], target) for index, target in marks]
     found += _scores(clause) if graded else _grades_of_scores(clause)
     unclear += strays
-    return _with_context(clause, doubt_values(clause, _doubt_around(found, strays)))
+    found = _doubt_compared(clause, _doubt_around(found, strays))
+    return _with_context(clause, doubt_values(clause, found))
 
 
 def _doubt_around(found: list[Found], unclear: list[Bound]) -> list[Found]:
@@ -72,6 +94,20 @@ def _doubt_around(found: list[Found], unclear: list[Bound]) -> list[Found]:
         place = max(before, key=lambda one: result[one].anchor, default=0)
         result[place] = replace(result[place], target=doubted(result[place].target, "number_left"))
     return result
+
+
+def _doubt_compared(clause: Clause, found: list[Found]) -> list[Found]:
+    """Where a year is compared with and no target is a change, a share may be the size of one."""
+    if not _baselines(clause) or any(item.target.kind is not Kind.LEVEL for item in found):
+        return found
+    return [
+        replace(item, target=doubted(item.target, "unclear_change")) if _may_be_change(item.target) else item
+        for item in found
+    ]
+
+
+def _may_be_change(target: Target) -> bool:
+    return target.value is not None and target.value < _WHOLE and target.unit is not Measure.TIMES
 
 
 def _numbers(clause: Clause) -> tuple[list[Found], set[int], list[Bound]]:

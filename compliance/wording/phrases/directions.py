@@ -7,6 +7,7 @@ from compliance.wording.phrases import trends
 from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.hints import unit_of_words
 from compliance.wording.phrases.patterns import pattern
+from compliance.wording.phrases.sentences import MOST_CHANGED
 from compliance.wording.phrases.tokens import Token
 
 _COMPARED = frozenset({"HIGHER", "LOWER"})
@@ -54,7 +55,7 @@ def _without_verb(place: Place, previous: Target | None) -> Direction | None:
         return Direction.UP
     if place.bound.unit is Measure.RANK and place.clause.hints.improves:
         return Direction.UP
-    if previous is not None and previous.kind is Kind.CHANGE and _continues(place, previous):
+    if previous is not None and previous.kind is Kind.CHANGE and continues(place, previous):
         return previous.direction
     hinted = place.clause.hints.direction
     return hinted if hinted is not None and _alone_under_title(place) else None
@@ -124,16 +125,33 @@ def _shares_time(place: Place, verb: Token) -> bool:
     return bool(pattern("counted_files").match(place.after))
 
 
-def _continues(place: Place, previous: Target) -> bool:
-    """ "giảm 5% biên chế, 10% …": the verb holds on; so does the baseline, if it is said once for both."""
-    units = {place.bound.unit, previous.unit}
+def continues(place: Place, previous: Target) -> bool:
+    """ "giảm 5% biên chế, 10% …": the verb holds on; so does the baseline, if it is said once for both.
+
+    Words that say what happens to a share ("80% hồ sơ được giải quyết") end it.
+    """
     if place.bound.value == 100 or not place.after_break:
         return False
-    if len(units) > 1 and not units <= {Measure.POINT, Measure.RANK}:
-        following = place.clause.tokens(place.index + 1, place.stop)
-        return any(token.name == "baseline" for token in following)
+    compared = trends.baseline_after(place.clause.elements, place.index)[0]
     said_before = any(token.name == "baseline" for token in place.lead)
-    return not said_before or trends.baseline_after(place.clause.elements, place.index)[0]
+    if said_before or compared:
+        return compared
+    if {place.bound.unit, previous.unit} <= {Measure.POINT, Measure.RANK}:
+        return True
+    own = pattern("clause_end").split(place.after, maxsplit=1)[0]
+    if pattern("share_follows").search(own):
+        return False
+    joined = place.previous is not None and place.previous.name == "và"
+    return place.bound.unit is previous.unit or (joined and place.bound.unit is Measure.PERCENT)
+
+
+def continues_surely(place: Place, previous: Target) -> bool:
+    """Whether one baseline or unit shows that the verb before holds for this number too."""
+    if trends.baseline_after(place.clause.elements, place.index)[0]:
+        return True
+    listed = place.previous is not None and place.previous.name != ";"
+    alike = listed and place.bound.unit is previous.unit and place.bound.value <= MOST_CHANGED
+    return alike or {place.bound.unit, previous.unit} <= {Measure.POINT, Measure.RANK}
 
 
 def _alone_under_title(place: Place) -> bool:

@@ -41,7 +41,7 @@ def left(place: Place, found: list[Found]) -> Left | None:
     )
     if understood:
         return Left.UNDERSTOOD
-    if pattern("taught").search(place.before):
+    if pattern("taught").search(place.before) or _is_acted_on(place, found):
         return None
     if _is_inside(place, found) or _is_stray(place):
         return Left.UNDERSTOOD if _tells_where(place) else Left.UNCLEAR
@@ -198,6 +198,12 @@ def _has_own_bound(place: Place) -> bool:
     if pattern("happens").search(stretch):
         return False
     return pattern("own_bound_lead").search(place.led_by) is not None
+
+
+def _is_acted_on(place: Place, found: list[Found]) -> bool:
+    """ "Kiểm tra tại 05 cơ quan", "lập bản đồ cho 12 xã": how many, where no other number is promised."""
+    counted = place.bound.unit is Measure.COUNT and place.stop >= len(place.clause.elements)
+    return counted and not found and pattern("acted_on").search(place.before) is not None
 
 
 def _tells_where(place: Place) -> bool:

@@ -105,7 +105,7 @@ def lexicon() -> Lexicon:
         shares={fold(word): _pair(value) for word, value in words["shares"].items()},
         multiples={fold(word): Decimal(str(value)) for word, value in words["multiples"].items()},
         factors={fold(word): value for word, value in measures["factors"].items()},
-        acts=_starts(words["acts"]),
+        acts=_starts(words["acts"], words["not_acts"]),
         predicates=_anywhere(words["predicates"]),
         title_starts=_starts(words["title_starts"]),
         prepositions=_ends(words["prepositions"]),
@@ -191,8 +191,9 @@ def _alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(map(fold, words), key=lambda word: (-len(word), word)))
 
 
-def _starts(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_alternatives(words)})(?!\w)")
+def _starts(words: Iterable[str], but: Iterable[str] = ()) -> re.Pattern[str]:
+    unless = rf"(?!(?:{_alternatives(but)})(?!\w))" if but else ""
+    return re.compile(rf"{unless}(?:{_alternatives(words)})(?!\w)")
 
 
 def _anywhere(words: Iterable[str]) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ from compliance.wording.phrases import trends
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.deadlines import milestone
-from compliance.wording.phrases.directions import baseline, direction
+from compliance.wording.phrases.directions import baseline, continues_surely, direction
 from compliance.wording.phrases.garbles import looks_garbled
 from compliance.wording.phrases.hints import unit_of_words
 from compliance.wording.phrases.lexicon import PARTED, lexicon
@@ -22,6 +22,7 @@ from compliance.wording.phrases.tokens import Token
 _WHOLE = Decimal(100)
 _HUNDREDTH = Decimal("0.01")
 _TIMES_OF_DAY = (Measure.DAY, Measure.HOUR, Measure.MONTH)
+_CARRIED = (Measure.COUNT, *_TIMES_OF_DAY, Measure.TIMES, Measure.VND)
 STARS = "sao"
 _NO_NOUN = ("FILLER", "/", ".")
 
@@ -135,12 +136,21 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
         changed = _change(place, target, way, verb, previous)
         if changed.baseline is None and _changes_share(place, verb, changed):
             changed = doubted(changed, "unclear_change")
+        if _only_continues(place, verb, previous):
+            changed = doubted(changed, "unclear_change")
         return changed
     if _against_year(place, target):
         target = doubted(target, "unclear_change")
     if unit is Measure.RANK:
         target = doubted(target, "unclear_rank")
     return replace(target, comparator=_comparator(place, target, verb, previous))
+
+
+def _only_continues(place: Place, verb: Token | None, previous: Target | None) -> bool:
+    """Whether nothing but the number before makes a change of this one, and that not for sure."""
+    if verb is not None or previous is None or previous.kind is not Kind.CHANGE or not place.after_break:
+        return False
+    return not continues_surely(place, previous)
 
 
 def _against_year(place: Place, target: Target) -> bool:
@@ -201,12 +211,15 @@ def _comparator(
 
 
 def _carries_over(place: Place, previous: Target | None) -> bool:
-    """ "ít nhất 100 doanh nghiệp …, 50 doanh nghiệp …": the comparator holds for the same noun."""
+    """ "ít nhất 100 doanh nghiệp …, 50 hộ …": the comparator holds for all counts and times of a list.
+
+    It does not for shares: "tối thiểu 30% cơ quan, 100% xã".
+    """
     if previous is None or previous.kind is not Kind.LEVEL or not place.after_break:
         return False
-    same = place.bound.unit is Measure.COUNT and place.bound.noun is not None
-    same = same and previous.noun == place.bound.noun
-    return same and previous.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
+    if place.bound.unit not in _CARRIED or previous.unit is not place.bound.unit or place.bound.heads:
+        return False
+    return previous.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
 
 
 def _own_year(place: Place) -> bool:

@@ -100,11 +100,23 @@ class _Scanner:
             self.tokens.append(Token("GRADE", self.folded[start:stop], start, stop, tuple(grades)))
             return index + grade_size
         if size:
+            size, values = self._before_class(words, index, size, values)
             stop = pieces[index + size - 1][2]
             self._word(values, start, stop)
             return index + size
         self.tokens.append(_punctuation(piece, start, stop))
         return index + 1
+
+    def _before_class(
+        self, words: list[str], index: int, size: int, values: list[tuple[str, object]]
+    ) -> tuple[int, list[tuple[str, object]]]:
+        """ "nhóm cao nhất" is the class "cao nhất" of a group, not "nhóm cao" and a word."""
+        for shorter in range(1, size):
+            if self.lexicon.grades.longest(words, index + shorter)[0] > size - shorter:
+                fits, said = self.lexicon.words.longest(words[: index + shorter], index)
+                if fits == shorter:
+                    return fits, said
+        return size, values
 
     def _word(self, values: list[tuple[str, object]], start: int, stop: int) -> None:
         kinds = [kind for kind, _ in values]
