@@ -11,7 +11,7 @@ from compliance.linking.items import Group, Item
 from compliance.linking.likeness import Likeness
 from compliance.linking.match import Match
 from compliance.model.link import Method
-from compliance.wording.title_forms import form_of
+from compliance.wording.title_forms import sense_of
 
 SURE = 0.72
 CLOSE = 0.64
@@ -27,7 +27,7 @@ _SHORT_SURE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The score of a pair, whether both stand under one number, whether one exchanges what it names."""
+    """The score of a pair, whether both stand under one number, whether they name what the other does not."""
 
     score: float
     same_code: bool
@@ -56,10 +56,10 @@ def _called(
 ) -> list[Match]:
     """A sure match, one that is too close to call, or none."""
     score = scored.score
-    shortest = min(len(form_of(item.title).tokens), len(group.form.tokens))
+    shortest = min(len(sense_of(item.title).tokens), len(group.form.tokens))
     least = _SAME_CODE_SURE if scored.same_code else _SHORT_SURE if shortest < _SHORT else SURE
     method = Method.CODE if scored.same_code else Method.TITLE
-    apart = score == 1.0 or (score - rival >= MARGIN and not scored.exchanged)
+    apart = (score == 1.0 or score - rival >= MARGIN) and not scored.exchanged
     if apart and score >= least:
         return [Match(item, group, method, round(score, 4))]
     if score < (_EXCHANGED_CLOSE if scored.exchanged else CLOSE):
@@ -87,7 +87,7 @@ def _scores(
             by_word.setdefault(token, []).append(column)
     scores = {}
     for row, item in enumerate(items):
-        form = form_of(item.title)
+        form = sense_of(item.title)
         near = sorted({column for token in form.tokens for column in by_word.get(token, ())})
         for column in near:
             group = groups[column]
@@ -96,7 +96,9 @@ def _scores(
             score = likeness.of(form, group.form)
             same_code = _same_code(item, group)
             if score >= (_SAME_CODE_SURE - 0.1 if same_code else CLOSE - 0.1):
-                exchanged = score < _SLIPS and likeness.exchanged(form, group.form)
+                exchanged = likeness.narrower(form, group.form) or (
+                    score < _SLIPS and likeness.exchanged(form, group.form)
+                )
                 scores[row, column] = Scored(score, same_code, exchanged)
     return scores
 

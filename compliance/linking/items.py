@@ -13,7 +13,7 @@ from compliance.model.link import TargetPlace
 from compliance.model.plan import Indicator, Plan
 from compliance.model.target import Target
 from compliance.wording.places import level_of_words
-from compliance.wording.title_forms import TitleForm, form_of
+from compliance.wording.title_forms import TitleForm, form_of, sense_of
 
 BODY = "body"
 
@@ -156,7 +156,7 @@ class Group:
 
     @cached_property
     def form(self) -> TitleForm:
-        return form_of(self.title)
+        return sense_of(self.title)
 
 
 class Promises:
@@ -199,7 +199,7 @@ class Promises:
 
     def form(self, item: Item) -> TitleForm:
         """The normal forms of an item's title."""
-        return form_of(item.title)
+        return sense_of(item.title)
 
 
 def set_anew(items: Sequence[Item], later: Sequence[Item]) -> tuple[Item, ...]:

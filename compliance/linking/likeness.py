@@ -7,11 +7,15 @@ from difflib import SequenceMatcher
 from compliance.linking.courses import words_of_change
 from compliance.model.catalogue import Catalogue
 from compliance.wording.similarity import Weights, likeness
-from compliance.wording.title_forms import TitleForm, form_of
+from compliance.wording.title_forms import TitleForm, sense_of, title_words
+from compliance.wording.title_sides import opposed, unequal
 
 _LEAST_SHARED = 2
 # How much of the shorter title must stand in the other.
-_SHARE = 0.78
+_SHARE = 0.6
+# The same with the words that say who or what is counted.
+_SHARE_OF_ALL = 0.5
+_SHARE_OF_KNOWN = 0.78
 # A part of a title is less than a title: such scores stay below those of whole likeness.
 _IN_PART = 0.6
 
@@ -31,24 +35,36 @@ class Likeness:
             self._known[key] = likeness(first, second, self.weights)
         return self._known[key]
 
-    def in_part(self, first: TitleForm, second: TitleForm) -> float:
+    def in_part(self, first: TitleForm, second: TitleForm, *, known: bool = False) -> float:
         """How much of the shorter title stands in the other, or 0 where that is too little to ask about.
 
         "Học bạ số" stands whole in "Tỷ lệ trường học sử dụng học bạ số"; two titles that open alike and go
-        on otherwise may mean one thing too. Such pairs are never sure.
+        on otherwise may mean one thing too. Such pairs are never sure. Where the catalogue knows one of
+        them (``known``) and did not take the other for it, more is needed.
         """
-        own, other = first.telling - words_of_change(), second.telling - words_of_change()
-        shared = own & other
-        if len(shared) < _LEAST_SHARED or (
-            first.guards and second.guards and not first.guards & second.guards
-        ):
-            return 0.0
         if not _may_agree(first, second):
             return 0.0
-        weights = self.weights
-        least = min(weights.total(own), weights.total(other))
-        share = weights.total(shared) / least if least else 0.0
-        return round(share * _IN_PART, 4) if share >= _SHARE else 0.0
+        own, other = self._content(first), self._content(second)
+        shared = own & other
+        if len(shared) < _LEAST_SHARED:
+            return 0.0
+        share = self._share(own, other)
+        least = _SHARE_OF_KNOWN if known else _SHARE_OF_ALL
+        if share < _SHARE or self._share(first.telling, second.telling) < least:
+            return 0.0
+        return round(share * _IN_PART, 4)
+
+    def _share(self, first: frozenset[str], second: frozenset[str]) -> float:
+        """How much of the shorter, by weight, stands in the other."""
+        least = min(self.weights.total(first), self.weights.total(second))
+        return self.weights.total(first & second) / least if least else 0.0
+
+    def _content(self, form: TitleForm) -> frozenset[str]:
+        return title_words().content(form) - words_of_change()
+
+    def narrower(self, first: TitleForm, second: TitleForm) -> bool:
+        """Whether one title may mean a part of what the other means ("một phần chi thường xuyên")."""
+        return unequal(first.sides, second.sides, title_words().sides)
 
     def exchanged(self, first: TitleForm, second: TitleForm) -> bool:
         """Whether one title names a thing where the other names another.
@@ -70,7 +86,7 @@ class Likeness:
         """How much each word tells, by the titles of the catalogue; made when first asked for."""
         if self._weights is None:
             entries = self._catalogue.entries.values()
-            self._weights = Weights(form_of(entry.title["vi"]).tokens for entry in entries)
+            self._weights = Weights(sense_of(entry.title["vi"]).tokens for entry in entries)
         return self._weights
 
 
@@ -81,4 +97,5 @@ def _may_agree(first: TitleForm, second: TitleForm) -> bool:
         (first.acronyms, second.acronyms),
         (first.documents, second.documents),
     )
-    return all(not own or not other or own & other for own, other in pairs)
+    agreed = all(not own or not other or own & other for own, other in pairs)
+    return agreed and not opposed(first.sides, second.sides)

@@ -72,7 +72,7 @@ class _Matcher:
             form = self._child.form(item)
             shared = Counter(number for word in form.telling for number in by_word.get(word, ()))
             near = [
-                (group, self._likeness.in_part(form, group.form))
+                (group, self._likeness.in_part(form, group.form, known=_known(item, group)))
                 for group in (groups[number] for number in sorted(shared) if shared[number] > 1)
                 if not (item.canonical and group.canonical) and not self._decisions.forbids(item, group)
             ]
@@ -148,3 +148,7 @@ class _Matcher:
         if method is Method.DECLARED:
             return 1.0
         return round(0.9 + 0.1 * self._likeness.of(self._child.form(item), group.form), 4)
+
+
+def _known(item: Item, group: Group) -> bool:
+    return bool(item.canonical or group.canonical)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 
 from compliance.wording.title_forms import TitleForm
+from compliance.wording.title_sides import opposed
 
 _SAME_WHOLE = 0.5
 
@@ -66,7 +67,7 @@ def likeness(first: TitleForm, second: TitleForm, weights: Weights) -> float:
 
 def agree(first: TitleForm, second: TitleForm) -> bool:
     """Whether nothing in the two titles says outright that they are about different things."""
-    if first.guards != second.guards:
+    if first.guards != second.guards or opposed(first.sides, second.sides):
         return False
     if first.acronyms and second.acronyms and first.acronyms != second.acronyms:
         return False

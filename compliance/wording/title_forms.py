@@ -10,6 +10,7 @@ from typing import Any
 
 from compliance import builtin
 from compliance.vietnamese import clean, fold, squash
+from compliance.wording.title_sides import Sides, SideWords
 
 _TOKEN = re.compile(r"\d+(?:-[a-zđ]+)?/(?:\d{4}/)?[a-zđ]+(?:-[a-zđ0-9]+)*|\w+")
 _CONDITION = re.compile(
@@ -33,7 +34,7 @@ class TitleForm:
     ``telling`` are those of them that speak of the indicator, not of outcome or population.
     ``guards`` are the words that make another indicator of it, ``whole`` the words after "trên tổng số",
     ``acronyms`` short names in capitals that are not of the title's own words, ``documents`` numbers of
-    documents.
+    documents, ``sides`` what it names of two or more things that exclude each other.
     """
 
     full: str
@@ -44,6 +45,7 @@ class TitleForm:
     whole: frozenset[str]
     acronyms: frozenset[str]
     documents: frozenset[str]
+    sides: Sides = ()
 
     def names(self, phrase: str) -> bool:
         """Whether the words of ``phrase`` (a normal form without spaces at the ends) stand in the title."""
@@ -58,34 +60,43 @@ class TitleWords:
         self._variants = {fold(k): fold(v) for k, v in data["variants"].items()}
         self._variant = _phrases(self._variants)
         self._place = _phrases(map(fold, data["places"]))
-        self._filler = _phrases(map(fold, data["fillers"]))
+        self._filler = _counting(data["fillers"], data["digital"])
         self._guard = _phrases(map(fold, data["guards"]))
         self._guards = tuple(map(fold, data["guards"]))
         self._whole = _phrases(map(fold, data["denominators"]))
         self._outcome = _phrases(map(fold, data["outcomes"]))
         self._act = _phrases(map(fold, data["acts"]))
-        self._population = _phrases(map(fold, data["populations"]))
+        self._population = _counting(data["populations"], data["digital"])
+        self._synonyms = {fold(k): fold(v) for k, v in data["synonyms"].items()}
+        self._synonym = _phrases(self._synonyms)
+        self._light = _phrases(map(fold, data["light"]))
+        self._bearer = _phrases(map(fold, data["bearers"]))
         self._not_names = frozenset(map(fold, data["not_names"]))
         self._names = frozenset(data["names"])
+        self.sides = SideWords(data)
         lists = ("guards", "fillers", "places", "populations", "outcomes", "denominators")
         self.known = frozenset(
             word for name in lists for phrase in data[name] for word in fold(phrase).split()
         )
 
-    def form(self, title: str) -> TitleForm:
-        """The normal forms of ``title``."""
+    def form(self, title: str, *, by_sense: bool = False) -> TitleForm:
+        """The normal forms of ``title``; ``by_sense``: one of all synonyms, no verbs of having or using."""
         words = squash(clean(title)).translate(_QUOTES)
         words = _CONDITION.sub(" ", words)
         acronyms = self._acronyms(words)
         full = f" {self.full(words)} "
-        bare = self.bare(full)
+        if by_sense:
+            full = self._synonym.sub(lambda found: self._synonyms[found[0]], full)
+        bare = self.bare(self._light.sub(" ", full) if by_sense else full)
         documents = frozenset(word for word in full.split() if "/" in word)
         found = frozenset(guard for guard in self._guards if f" {guard} " in full)
         whole = self._whole.split(full, maxsplit=1)
         denominator = frozenset(self.bare(whole[1]).split()) if len(whole) > 1 else frozenset()
         tokens = frozenset(bare.split())
-        telling = frozenset(self._population.sub(" ", self._outcome.sub(" ", bare)).split())
-        return TitleForm(full, bare, tokens, telling, found, denominator, acronyms, documents)
+        telling = frozenset(self._telling(bare).split())
+        return TitleForm(
+            full, bare, tokens, telling, found, denominator, acronyms, documents, self.sides.of(full, words)
+        )
 
     def full(self, words: str) -> str:
         """``words`` with abbreviations written out, one variant of each, no numbers, no names of units."""
@@ -107,6 +118,13 @@ class TitleWords:
     def subject(self, form: TitleForm) -> frozenset[str]:
         """The words of a task's title that say what it is about, without those that say it is done."""
         return frozenset(self._act.sub(" ", form.bare).split()) or form.tokens
+
+    def content(self, form: TitleForm) -> frozenset[str]:
+        """The words that say what is promised, without those that say of whom or of what."""
+        return frozenset(self._bearer.sub(" ", self._telling(form.bare)).split())
+
+    def _telling(self, bare: str) -> str:
+        return self._population.sub(" ", self._outcome.sub(" ", bare))
 
     def only_population(self, form: TitleForm) -> bool:
         """Whether the title says nothing but who is counted."""
@@ -137,10 +155,22 @@ def _phrases(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(r"(?<!\S)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\S)")
 
 
+def _counting(phrases: Iterable[str], digital: Iterable[str]) -> re.Pattern[str]:
+    """``phrases`` where "số" counts things; after the words of ``digital`` it is of their word ("ký số")."""
+    of_their_word = "".join(f"(?<!{re.escape(fold(head))} )" for head in digital)
+    return re.compile(rf"(?:{of_their_word}(?=số(?!\S))|(?!số(?!\S))){_phrases(map(fold, phrases)).pattern}")
+
+
 @lru_cache(maxsize=16384)
 def form_of(title: str) -> TitleForm:
     """The normal forms of ``title`` by the built-in tables; plans of one province share most titles."""
     return title_words().form(title)
+
+
+@lru_cache(maxsize=16384)
+def sense_of(title: str) -> TitleForm:
+    """The normal forms by which two titles that no catalogue knows are compared."""
+    return title_words().form(title, by_sense=True)
 
 
 @cache

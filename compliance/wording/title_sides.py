@@ -1,0 +1,65 @@
+"""Sides of one distinction that a title names ("toàn trình", "một phần"; "mức 1", "mức 2")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from compliance.vietnamese import fold
+
+# The group of classes that are told by a number.
+_CLASS = -1
+
+Sides = tuple[tuple[int, frozenset[str]], ...]
+
+
+class SideWords:
+    """The distinctions of ``wording/titles.yaml``."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        groups: list[list[str]] = [[fold(word) for word in group] for group in data["parts"] + data["sides"]]
+        self._parts = len(data["parts"])
+        self._patterns = [re.compile(rf"(?<!\S)(?:{_one_of(group)})(?!\S)") for group in groups]
+        before, after = (_one_of(map(fold, data["classes"][place])) for place in ("before", "after"))
+        self._classes = re.compile(
+            rf"(?<!\w)(?:(?:{before}) (?P<number>\d+(?:(?:, ?| và )\d+)*)|(?P<count>\d+) (?P<what>{after}))"
+            rf"(?![\w%,.]*%|\w)"
+        )
+
+    def of(self, full: str, words: str) -> Sides:
+        """The sides that a title names, by its ``full`` form and, for numbers, by its ``words``."""
+        named = [
+            (number, found)
+            for number, pattern in enumerate(self._patterns)
+            if (found := frozenset(pattern.findall(full)))
+        ]
+        classes = frozenset(
+            number
+            for match in self._classes.finditer(fold(words))
+            for number in re.findall(r"\d+", match["number"] or match["count"])
+        )
+        return (*named, *([(_CLASS, classes)] if classes else ()))
+
+    def is_part(self, group: int) -> bool:
+        """Whether a title that names a side of ``group`` may mean a part of one that names none."""
+        return group < self._parts
+
+
+def opposed(first: Sides, second: Sides) -> bool:
+    """Whether two titles name different sides of one distinction."""
+    others = dict(second)
+    return any(group in others and not named & others[group] for group, named in first)
+
+
+def unequal(first: Sides, second: Sides, words: SideWords) -> bool:
+    """Whether one title may mean a part of the other."""
+    own, other = (
+        {group: named for group, named in sides if words.is_part(group)} for sides in (first, second)
+    )
+    return own != other
+
+
+def _one_of(words: Iterable[str]) -> str:
+    ordered: Sequence[str] = sorted(words, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(map(re.escape, ordered))
