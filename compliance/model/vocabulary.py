@@ -18,9 +18,11 @@ class Vocabulary:
     """The words of ``rulesets/relations/vocabulary.yaml``, folded."""
 
     abbreviations: Mapping[str, str]
+    variants: Mapping[str, str]
+    variant: re.Pattern[str]
     determiners: re.Pattern[str]
     groups: Mapping[str, str]
-    group_heads: frozenset[str]
+    group_heads: re.Pattern[str]
     scales: tuple[Mapping[str, int], ...]
     names: tuple[tuple[str, ...], ...]
     grade_heads: re.Pattern[str]
@@ -29,17 +31,20 @@ class Vocabulary:
     denominators: re.Pattern[str]
     qualifiers: tuple[str, ...]
     measuring: re.Pattern[str]
+    ranking: frozenset[str]
+    joints: re.Pattern[str]
     level_names: re.Pattern[str]
     contraries: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
 @lru_cache(maxsize=4096)
 def plain(words: str) -> str:
-    """``words`` folded, abbreviations written out, punctuation gone, single spaces."""
-    known = vocabulary().abbreviations
+    """``words`` folded, abbreviations written out, one variant of each, no punctuation, single spaces."""
+    known = vocabulary()
     folded = _NOT_WORDS.sub(" ", fold(words)).split()
-    expanded = " ".join(known.get(word, word) for word in folded)
-    return squash(_NOT_WORDS.sub(" ", expanded))
+    expanded = " ".join(known.abbreviations.get(word, word) for word in folded)
+    flat = squash(_NOT_WORDS.sub(" ", expanded))
+    return known.variant.sub(lambda found: known.variants[found[0]], flat)
 
 
 def noun_words(noun: str) -> str:
@@ -48,18 +53,29 @@ def noun_words(noun: str) -> str:
     return vocabulary().determiners.sub("", words) or words
 
 
+@lru_cache(maxsize=4096)
+def population_words(scope: str) -> tuple[str, ...]:
+    """The words of a population as they stand, without those that only join them ("và", "được", "thuộc")."""
+    return tuple(vocabulary().joints.sub(" ", noun_words(scope)).split())
+
+
 def same_group(one: str | None, other: str | None) -> bool:
     """Whether two groups of ranking are the same; an unsaid group differs from none.
 
-    A bare "khu vực" does not say which, so it goes with every region.
+    A bare "khu vực" does not say which, so it goes with every region; "vùng X" and "khu vực X" are one.
     """
     if one is None or other is None:
         return True
     first, second = _group(one), _group(other)
-    return first == second or any(
-        short in vocabulary().group_heads and long.split(" ")[: len(short.split(" "))] == short.split(" ")
-        for short, long in ((first, second), (second, first))
-    )
+    if first == second:
+        return True
+    regions = [vocabulary().group_heads.match(group) for group in (first, second)]
+    names = [
+        group[region.end() :].strip()
+        for group, region in zip((first, second), regions, strict=True)
+        if region
+    ]
+    return len(names) == 2 and (not all(names) or names[0] == names[1])
 
 
 def common_scale(one: str, other: str) -> tuple[int, int, Sequence[str]] | None:
@@ -92,9 +108,11 @@ def vocabulary() -> Vocabulary:
     data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     return Vocabulary(
         abbreviations={fold(short): fold(words) for short, words in data["abbreviations"].items()},
+        variants={_flat(words): _flat(same) for words, same in data["variants"].items()},
+        variant=_any(tuple(data["variants"])),
         determiners=_leading(data["determiners"]),
         groups={_flat(name): _flat(line[0]) for line in data["groups"] for name in line},
-        group_heads=frozenset(map(_flat, data["group_heads"])),
+        group_heads=re.compile(rf"(?:(?:{_alternatives(data['group_heads'])})(?!\w) ?)+"),
         scales=tuple(
             {_flat(name): place for place, names in enumerate(scale) for name in names}
             for scale in data["scales"]
@@ -106,6 +124,8 @@ def vocabulary() -> Vocabulary:
         denominators=_any(data["denominators"]),
         qualifiers=tuple(map(_flat, data["qualifiers"])),
         measuring=_any(data["measuring"]),
+        ranking=frozenset(word for words in data["ranking"] for word in _flat(words).split()),
+        joints=_any(data["joints"]),
         level_names=_any(data["level_names"]),
         contraries=tuple((_any(one), _any(other)) for one, other in data["contraries"]),
     )

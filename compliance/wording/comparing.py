@@ -6,14 +6,18 @@ from dataclasses import replace
 
 from compliance.model.link import Related
 from compliance.model.relation import relate_all
+from compliance.model.relations.population import names_level
 from compliance.model.target import Better, Kind, Measure, Target
 from compliance.vietnamese import clean
 from compliance.wording.phrases import parse_targets
 from compliance.wording.places import levels_named
+from compliance.wording.subjects import one_subject
 
 _MEASURED = frozenset({Kind.LEVEL, Kind.CHANGE})
 # The title under which a bare number reads as a place in an order.
 _RANK_TITLE = "Thứ hạng"
+# The title under which the words of a class read as one.
+_CLASS_TITLE = "Xếp loại"
 
 
 def compare(
@@ -24,22 +28,40 @@ def compare(
     Without a ``direction`` a bare value is that very value. ``unit`` is what a number without a unit of
     its own is measured in. Phrases that hold no target compare as statements, by their words.
     """
-    return relate_all(_targets(child, unit), _targets(parent, unit), direction or Better.EXACT)
+    own, asked = _targets(child, unit), _targets(parent, unit)
+    if _classed(asked) and not _classed(own):
+        own = _targets(child, unit, _CLASS_TITLE)
+    elif _classed(own) and not _classed(asked):
+        asked = _targets(parent, unit, _CLASS_TITLE)
+    return relate_all(own, asked, direction or Better.EXACT, one_subject=one_subject)
 
 
-def _targets(phrase: str, unit: Measure | None) -> tuple[Target, ...]:
-    targets = parse_targets(phrase, title=_RANK_TITLE if unit is Measure.RANK else None)
+def _targets(phrase: str, unit: Measure | None, title: str | None = None) -> tuple[Target, ...]:
+    targets = parse_targets(phrase, title=_RANK_TITLE if unit is Measure.RANK else title)
     if not targets:
         return (Target(Kind.STATEMENT, raw=clean(phrase)),)
-    return tuple(_measured(_levelled(target), unit) for target in targets)
+    return tuple(_measured(part, unit) for target in targets for part in _levelled(target))
 
 
-def _levelled(target: Target) -> Target:
-    """``target`` with the one level that its words name ("80% cấp huyện"), as no plan says whose it is."""
-    if target.level is not None or target.scope is not None or target.kind not in _MEASURED:
-        return target
-    levels = levels_named(target.raw)
-    return replace(target, level=levels[0]) if len(levels) == 1 else target
+def _classed(targets: tuple[Target, ...]) -> bool:
+    """Whether a class is promised: then the other side's "hoàn thành tốt nhiệm vụ" may be one as well."""
+    return any(target.kind is Kind.GRADE for target in targets)
+
+
+def _levelled(target: Target) -> tuple[Target, ...]:
+    """``target`` for each level that its words name, as no plan says whose it is.
+
+    "80% cấp huyện" is of one level; "100% cấp tỉnh, cấp huyện" promises the same of two.
+    """
+    if target.level is not None or target.kind not in _MEASURED:
+        return (target,)
+    if target.scope is None:
+        levels = levels_named(target.raw)
+        return (replace(target, level=levels[0]),) if len(levels) == 1 else (target,)
+    if not names_level(target.scope):
+        return (target,)
+    levels = levels_named(target.scope)
+    return tuple(replace(target, level=level, scope=None) for level in levels) or (target,)
 
 
 def _measured(target: Target, unit: Measure | None) -> Target:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from compliance.model.finding import Reason
 from compliance.model.link import Related, Relation
 from compliance.model.relations.answers import EQUAL, STRICTER, incomparable
+from compliance.model.relations.content import OneSubject, undecided
 from compliance.model.relations.pairing import Pairer, Pairing, Setting
 from compliance.model.relations.population import same_denominator
 from compliance.model.target import Better, Target
@@ -26,13 +27,15 @@ def relate_all(
     child_due: int | None = None,
     parent_due: int | None = None,
     directions: Mapping[str, Better | None] | None = None,
+    one_subject: OneSubject = undecided,
 ) -> Related:
     """The relation of two phrases, each the conjunction of its targets.
 
     See ``relate`` for ``better``, ``measures_unit`` and ``in_plan``. In a plan, ``child_level`` settles
     which part of a superior's list of levels a target without a level is held to; titles tell their
     denominators apart; ``child_due`` and ``parent_due`` are the last years of the plans; ``directions``
-    gives the directions of parts that have a canonical of their own.
+    gives the directions of parts that have a canonical of their own; outside a plan ``one_subject`` tells
+    whether two phrases name one indicator.
     """
     return conclude(
         pair_parts(
@@ -47,6 +50,7 @@ def relate_all(
             child_due=child_due,
             parent_due=parent_due,
             directions=directions,
+            one_subject=one_subject,
         )
     )
 
@@ -64,13 +68,14 @@ def pair_parts(
     child_due: int | None = None,
     parent_due: int | None = None,
     directions: Mapping[str, Better | None] | None = None,
+    one_subject: OneSubject = undecided,
 ) -> tuple[Pairing, ...]:
     """Which part of the child answers which part of the parent, with the relation of each pair.
 
     Parts of the parent come in their order, then parts of the child that answer nothing. Parts of a
     superior's list for levels that are not the child's are left out: they ask nothing of it.
     """
-    setting = Setting(better, in_plan, child_level, child_due, parent_due, directions or {})
+    setting = Setting(better, in_plan, child_level, child_due, parent_due, directions or {}, one_subject)
     pairings = Pairer(children, parents, setting).pairings()
     reason = None
     if measures_unit or not same_denominator(child_title, parent_title):

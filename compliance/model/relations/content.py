@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from compliance.model.target import Kind, Target
@@ -12,9 +13,17 @@ _UNIT_TYPE = re.compile(r"(?i:tỉnh|huyện|quận|thị xã|thành phố|thị
 _NAME_WORD = re.compile(r" (\w+)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MEASURED = frozenset({Kind.LEVEL, Kind.CHANGE})
+_ORDERED = _MEASURED | {Kind.TREND, Kind.RANK, Kind.GRADE}
 _ALIKE = 0.6
 _HEAD = 2
 _AKIN = 0.5
+
+# Whether two phrases name one indicator: yes, no, or not known.
+OneSubject = Callable[[str, str], bool | None]
+
+
+def undecided(_one: str, _other: str, /) -> None:
+    """Nothing is known of indicators beyond the words of the phrases."""
 
 
 @lru_cache(maxsize=4096)
@@ -42,18 +51,24 @@ def alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) / min(len(one), len(other)) >= _ALIKE
 
 
-def same_content(child: Target, parent: Target) -> bool:
-    """Whether two phrases with numbers can be about the same indicator, as far as their words tell.
+def same_content(child: Target, parent: Target, one_subject: OneSubject = undecided) -> bool:
+    """Whether two phrases can be about the same indicator, as far as their words tell.
 
     "Công bố 100% TTHC" and "đơn giản hóa 100% TTHC" are not. What one side leaves unsaid differs from
-    nothing, so a phrase that names no indicator goes with any.
+    nothing, so a phrase that names no indicator goes with any. ``one_subject`` is asked where both name one.
     """
-    if child.kind not in _MEASURED or parent.kind not in _MEASURED:
+    if not {child.kind, parent.kind} <= _ORDERED:
         return True
     if _contrary(plain(child.raw), plain(parent.raw)):
         return False
+    own, asked = _telling(child), _telling(parent)
+    if not own or not asked or own == asked:
+        return True
+    known = one_subject(child.raw, parent.raw)
+    if known is not None:
+        return known
     named = _named(child) | _named(parent)
-    own, asked = indicator_words(child.raw) - named, indicator_words(parent.raw) - named
+    own, asked = own - named, asked - named
     if own <= asked or asked <= own:
         return True
     return len(own & asked) / len(own | asked) >= _AKIN
@@ -64,6 +79,14 @@ def indicator_words(raw: str) -> frozenset[str]:
     """The words of a phrase that say what is promised: no numbers, units, comparators, brackets."""
     words = vocabulary().measuring.sub(" ", plain(_BRACKETS.sub(" ", raw)))
     return frozenset(word for word in words.split() if word.isalpha())
+
+
+def _telling(target: Target) -> frozenset[str]:
+    """What a phrase says of its indicator; of a place or a class, what is ranked or classed."""
+    words = indicator_words(target.raw)
+    if target.kind in _MEASURED:
+        return words
+    return words - vocabulary().ranking - _named(target)
 
 
 def _contrary(one: str, other: str) -> bool:
@@ -78,7 +101,7 @@ def _denies(pair: tuple[re.Pattern[str], re.Pattern[str]], one: str, other: str)
 
 def _named(target: Target) -> frozenset[str]:
     """Words that a target already gives as its population, noun or group."""
-    said = (target.scope, target.noun, target.group)
+    said = (target.scope, target.noun, target.group, target.grade)
     return frozenset(word for words in said if words for word in plain(words).split())
 
 

@@ -14,6 +14,8 @@ from compliance.model.vocabulary import plain, vocabulary
 ZERO, HUNDRED = Decimal(0), Decimal(100)
 LOWER_BOUND = frozenset({Comparator.AT_LEAST, Comparator.ABOVE})
 UPPER_BOUND = frozenset({Comparator.AT_MOST, Comparator.BELOW})
+# The remark of a range without its lower end ("trên 70% đến 80%").
+LOWER_OPEN = "lower_open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,8 @@ def _written(target: Target, ends: Ends) -> Interval:
         case Comparator.BELOW:
             return Interval(None, ends.upper, high_open=True)
         case Comparator.BETWEEN:
-            return Interval(ends.value, ends.upper, high_open=target.upper_open)
+            low_open = LOWER_OPEN in target.remarks
+            return Interval(ends.value, ends.upper, low_open=low_open, high_open=target.upper_open)
         case _:
             return Interval(ends.value, ends.upper)
 

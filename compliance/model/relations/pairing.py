@@ -9,6 +9,7 @@ from compliance.model.finding import Reason
 from compliance.model.link import Related, Relation
 from compliance.model.quantity import commensurable
 from compliance.model.relations.answers import incomparable
+from compliance.model.relations.content import OneSubject, undecided
 from compliance.model.relations.population import differ, difference, milestone, same_scope
 from compliance.model.relations.single import relate_paired
 from compliance.model.target import Better, Kind, Target
@@ -41,7 +42,7 @@ class Setting:
     """How two phrases are compared.
 
     ``child_level`` is the level of the child's unit; ``child_due`` and ``parent_due`` the last years of
-    their plans, in which a target without a milestone is due.
+    their plans, in which a target without a milestone is due. ``one_subject`` knows indicators by name.
     """
 
     better: Better | None
@@ -50,6 +51,7 @@ class Setting:
     child_due: int | None
     parent_due: int | None
     directions: Mapping[str, Better | None]
+    one_subject: OneSubject = undecided
 
     def direction(self, child: Target, parent: Target) -> Better | None:
         """The direction of the indicator of a pair; a part's own canonical has its own."""
@@ -127,7 +129,8 @@ class Pairer:
                 return Reason.OTHER_POPULATION
         if self._foreign(child, parent):
             return Reason.MISSING
-        return difference(child, parent, in_plan=self._setting.in_plan)
+        setting = self._setting
+        return difference(child, parent, in_plan=setting.in_plan, one_subject=setting.one_subject)
 
     def _foreign(self, child: Target, parent: Target) -> bool:
         """Whether two parts are of different indicators, one of which the other side promises elsewhere."""
@@ -258,6 +261,7 @@ def _likeness(child: Target, parent: Target) -> tuple[bool, ...]:
         (child.group is None) == (parent.group is None) and same_group(child.group, parent.group),
         (not child.scope) == (not parent.scope) and same_scope(child.scope, parent.scope, in_plan=False),
         milestone(child) == milestone(parent),
+        child.due == parent.due,
         commensurable((child.unit, child.noun), (parent.unit, parent.noun)),
         child.direction is parent.direction,
     )

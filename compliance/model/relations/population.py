@@ -5,12 +5,22 @@ from __future__ import annotations
 from functools import lru_cache
 
 from compliance.model.finding import Reason
-from compliance.model.relations.content import same_content, same_share
+from compliance.model.relations.content import (
+    OneSubject,
+    same_content,
+    same_share,
+    undecided,
+)
 from compliance.model.target import Target
-from compliance.model.vocabulary import noun_words, plain, same_group, vocabulary
+from compliance.model.vocabulary import plain, population_words, same_group, vocabulary
+
+# What is counted stands first.
+_HEAD = 2
 
 
-def difference(child: Target, parent: Target, *, in_plan: bool) -> Reason | None:
+def difference(
+    child: Target, parent: Target, *, in_plan: bool, one_subject: OneSubject = undecided
+) -> Reason | None:
     """In what two targets differ before any number is looked at, or None.
 
     What one side leaves unsaid differs from nothing. In a plan a level names the unit's own share of
@@ -20,11 +30,11 @@ def difference(child: Target, parent: Target, *, in_plan: bool) -> Reason | None
         return Reason.OTHER_POPULATION
     if not same_group(child.group, parent.group):
         return Reason.OTHER_GROUP
-    if not same_scope(child.scope, parent.scope, in_plan=in_plan):
+    if not _same_population(child, parent, in_plan=in_plan):
         return Reason.OTHER_POPULATION
     if differ(milestone(child), milestone(parent)):
         return Reason.OTHER_MILESTONE
-    if not in_plan and not same_content(child, parent):
+    if not in_plan and not same_content(child, parent, one_subject):
         return Reason.OTHER_CONTENT
     return None
 
@@ -45,11 +55,31 @@ def same_scope(child: str | None, parent: str | None, *, in_plan: bool) -> bool:
     """Whether two populations are the same: word by word, or in a plan as the lower unit's own share."""
     if not child or not parent:
         return True
-    if noun_words(child) == noun_words(parent):
+    if set(population_words(child)) == set(population_words(parent)):
         return True
-    if _names_level(child) != _names_level(parent):
+    if names_level(child) != names_level(parent):
         return True
     return in_plan and same_share(child, parent)
+
+
+def _same_population(child: Target, parent: Target, *, in_plan: bool) -> bool:
+    """Whether two targets count the same: a word of one population may stand beside the other.
+
+    Where a population ends is a matter of style: "hồ sơ đúng hạn", "hồ sơ được giải quyết đúng hạn".
+    """
+    if same_scope(child.scope, parent.scope, in_plan=in_plan):
+        return True
+    assert child.scope is not None
+    assert parent.scope is not None
+    own, asked = population_words(child.scope), population_words(parent.scope)
+    if own[:_HEAD] != asked[:_HEAD]:
+        return False
+    return set(own) - set(asked) <= _beside(parent) and set(asked) - set(own) <= _beside(child)
+
+
+def _beside(target: Target) -> frozenset[str]:
+    """What a phrase says beside the population that it counts."""
+    return frozenset(plain(target.raw).replace(plain(target.scope or ""), " ", 1).split())
 
 
 def same_denominator(child_title: str | None, parent_title: str | None) -> bool:
@@ -60,7 +90,7 @@ def same_denominator(child_title: str | None, parent_title: str | None) -> bool:
     return child is None or parent is None or child == parent
 
 
-def _names_level(scope: str) -> bool:
+def names_level(scope: str) -> bool:
     """Whether a population only names a level: it then says nothing of what is counted."""
     return not vocabulary().level_names.sub(" ", plain(scope)).strip()
 

@@ -40,14 +40,15 @@ def grades(child: Target, parent: Target, better: Better | None) -> Related:
 def acts(child: Target, parent: Target, *, in_plan: bool) -> Related:
     """Acts compare by the document they carry out, else by their words.
 
-    In a plan two linked acts need not be in the same words, as each unit names its own share.
+    In a plan two linked acts need not be in the same words, as each unit names its own share. A deadline
+    is no part of the act: one that only one side names differs from nothing.
     """
     if child.document is not None or parent.document is not None:
         same = _number(child.document) == _number(parent.document)
         return EQUAL if same else incomparable(Reason.OTHER_DOCUMENT)
     if in_plan and _same_act(child, parent):
         return EQUAL
-    if child.due is not None and parent.due is not None:
+    if child.due is not None or parent.due is not None:
         same = indicator_words(child.raw) == indicator_words(parent.raw)
         return EQUAL if same else incomparable(Reason.OTHER_CONTENT)
     return statements(child, parent)
@@ -67,15 +68,22 @@ def done_and_level(child: Target, parent: Target, *, in_plan: bool) -> Related:
     return EQUAL if in_plan or _speaks_of(level, act) else incomparable(Reason.OTHER_CONTENT)
 
 
-def with_deadlines(related: Related, child: Target, parent: Target) -> Related:
-    """``related`` narrowed by the deadlines of both, where both name one within the same year."""
-    if child.due is None or parent.due is None or related.relation not in (Relation.EQUAL, Relation.STRICTER):
-        return related
-    own, asked = _last_day(child.due), _last_day(parent.due)
-    if own is None or asked is None:
+def with_deadlines(related: Related, child: Target, parent: Target, *, in_plan: bool) -> Related:
+    """``related`` narrowed by the deadlines of both, where both name one within the same year.
+
+    Outside a plan a milestone year is the deadline of its last day; in a plan it may only be the plan's.
+    A value due within the year is what is reached on the way to the year's: smaller, it is another milestone.
+    """
+    own, asked = (_last_day(target.due) for target in (child, parent))
+    if related.relation is Relation.WEAKER:
+        on_the_way = own is not None and asked is None and own < own.replace(month=12, day=31)
+        return incomparable(Reason.OTHER_MILESTONE) if on_the_way else related
+    if not in_plan:
+        own, asked = own or _year_end(child), asked or _year_end(parent)
+    if own is None or asked is None or related.relation is Relation.INCOMPARABLE:
         return related
     if own > asked:
-        return weaker(Reason.BELOW, witness.deadline_words(child.due))
+        return weaker(Reason.BELOW, witness.deadline_words(child.due or str(child.period)))
     return STRICTER if own < asked else related
 
 
@@ -111,9 +119,13 @@ def _speaks_of(level: Target, act: Target) -> bool:
     return not said or not done or said <= done or done <= said
 
 
-def _last_day(due: str) -> dt.date | None:
+def _year_end(target: Target) -> dt.date | None:
+    return None if target.period is None else dt.date(target.period, 12, 31)
+
+
+def _last_day(due: str | None) -> dt.date | None:
     """The last day of a deadline of contract section 5, or None for words that are none."""
-    said = _DEADLINE.fullmatch(due)
+    said = _DEADLINE.fullmatch(due or "")
     if said is None:
         return None
     year, quarter, month, day = (int(part) if part else None for part in said.groups())

@@ -59,4 +59,4 @@ def relate_paired(child: Target, parent: Target, better: Better | None, *, in_pl
         related = promises.done_and_level(child, parent, in_plan=in_plan)
     else:
         return incomparable(Reason.OTHER_KIND)
-    return promises.with_deadlines(related, child, parent)
+    return promises.with_deadlines(related, child, parent, in_plan=in_plan)

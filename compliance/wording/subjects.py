@@ -1,0 +1,37 @@
+"""Whether two phrases name one indicator, as far as the catalogue and the words of titles tell."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from compliance.wording.title_forms import form_of
+from compliance.wording.title_sides import opposed
+from compliance.wording.titles import TitleMatcher
+
+
+def one_subject(one: str, other: str) -> bool | None:
+    """Whether both phrases name the same indicator of the catalogue; None where it does not know both.
+
+    Phrases that name different sides of one distinction ("toàn trình", "một phần") never do.
+    """
+    if opposed(form_of(one).sides, form_of(other).sides):
+        return False
+    first, second = _named(one), _named(other)
+    return None if first is None or second is None else first == second
+
+
+@lru_cache(maxsize=4096)
+def _named(phrase: str) -> tuple[str, str | None] | None:
+    """The indicator that a phrase names, and why its wording promises something else under that name."""
+    match = _matcher().match(phrase)
+    if match is None or match.canonical is None:
+        return None
+    return match.canonical, match.other_content
+
+
+@cache
+def _matcher() -> TitleMatcher:
+    """The built-in catalogue; loaded only where two phrases name something and differ in it."""
+    from compliance.files.catalogue import load_catalogue
+
+    return TitleMatcher(load_catalogue("cchc"))
