@@ -20,7 +20,6 @@ from compliance.wording.phrases.sentences import Sentence, has_bound, is_conditi
 from compliance.wording.phrases.tokens import Scanned, Token
 from compliance.wording.phrases.trends import trends
 
-
 _WHOLE = Decimal(100)
 
 
@@ -53,12 +52,16 @@ def compose(scanned: Scanned, hints: Hints, year: int | None) -> Composed:
 def _dated_acts(
     scanned: Scanned, sentences: list[Sentence], taken: set[int], year: int | None
 ) -> list[Found]:
-    """ "Ban hành kế hoạch trong quý I/2025; …": an act with its day beside what the other sentences promise."""
+    """ "Ban hành kế hoạch trong quý I/2025; …": an act with its day beside other promises."""
     found: list[Found] = []
     for number, sentence in enumerate(sentences):
         if number in taken or sentence.bounds():
             continue
-        start = sentence.start + len(scanned.text[sentence.start :]) - len(scanned.text[sentence.start :].lstrip())
+        start = (
+            sentence.start
+            + len(scanned.text[sentence.start :])
+            - len(scanned.text[sentence.start :].lstrip())
+        )
         part = replace(scanned, text=scanned.text[: sentence.end], folded=scanned.folded[: sentence.end])
         target = without_number(part, [sentence], year, start)
         if target is not None and target.due is not None and target.kind is Kind.DONE:

@@ -86,6 +86,8 @@ def due(scanned: Scanned, sentence: Sentence, year: int | None) -> str | None:
         before = scanned.folded[max(sentence.start, element.start - 20) : element.start]
         if element.name == "quarter" and (said := _quarter(words, year)):
             return said
+        if element.name == "part" and (said := _end_of_part(words, year)):
+            return said
         limits = element.name == "date" and pattern("due_lead").search(before + words)
         if limits and (said := _date(words, year)):
             return said
@@ -110,6 +112,16 @@ def _quarter(words: str, year: int | None) -> str | None:
         return None
     said = int(match[2]) if match[2] else year
     return f"{said}-Q{_QUARTERS[match[1]]}" if said is not None else None
+
+
+def _end_of_part(words: str, year: int | None) -> str | None:
+    """ "6 tháng đầu năm" ends with June."""
+    match = pattern("part_of_year").search(words)
+    if match is None:
+        return None
+    said = int(match[2]) if match[2] else year
+    month = int(match[1])
+    return _iso(said, month, calendar.monthrange(said, month)[1]) if said is not None else None
 
 
 def _date(words: str, year: int | None) -> str | None:

@@ -10,6 +10,7 @@ from compliance.wording.phrases.acts import counted_after
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Found, Place
 from compliance.wording.phrases.deadlines import year_of
+from compliance.wording.phrases.hints import unit_of_words
 from compliance.wording.phrases.lexicon import lexicon
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.quantities import denied, unit_and_noun
@@ -38,6 +39,7 @@ def left(place: Place, found: list[Found]) -> Left | None:
         or _is_start(place)
         or _is_denied_rank(place)
         or _is_span_of_time(place)
+        or _stands_in_title(place, found)
     )
     if understood:
         return Left.UNDERSTOOD
@@ -69,6 +71,21 @@ def _is_class(place: Place) -> bool:
     if opens or any(head.kind == "FILLER" for head in place.bound.heads):
         return False
     return "CLASS" in lead[-1].name.split()
+
+
+def _stands_in_title(place: Place, found: list[Found]) -> bool:
+    """ "Tỷ lệ phụ nữ được khám thai từ 4 lần trở lên đạt 85%": the share comes later."""
+    if found or place.bound.unit is Measure.PERCENT or place.bound.over is not None:
+        return False
+    title = place.clause.words(place.clause.sentence.start, place.bound_start)
+    if unit_of_words(title)[0] is not Measure.PERCENT:
+        return False
+    for part in place.clause.elements[place.index + 1 :]:
+        if isinstance(part, Bound) and part.unit is Measure.PERCENT:
+            return True
+        if isinstance(part, Token) and part.kind == "BREAK":
+            return False
+    return False
 
 
 def _is_told_again(place: Place) -> bool:

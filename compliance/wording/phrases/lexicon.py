@@ -82,6 +82,7 @@ class Lexicon:
     title_starts: re.Pattern[str]
     prepositions: re.Pattern[str]
     uncounted: re.Pattern[str]
+    demanding: re.Pattern[str]
     lookalikes: re.Pattern[str]
     lookalike_kinds: Mapping[str, str]
     grade_marks: Mapping[str, re.Pattern[str]]
@@ -110,6 +111,7 @@ def lexicon() -> Lexicon:
         title_starts=_starts(words["title_starts"]),
         prepositions=_ends(words["prepositions"]),
         uncounted=_starts(words["uncounted"]),
+        demanding=_ends(_demanding(words)),
         lookalikes=pattern,
         lookalike_kinds=kinds,
         grade_marks={scale["id"]: _ends(scale["marks"], grades["between"]) for scale in grades["scales"]},
@@ -127,11 +129,37 @@ def load_table(name: str) -> Any:
     return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
 
 
+# These may end a line as well: "các đơn vị còn lại", "đã hoàn thành", "được thực hiện".
+_CLOSING = (
+    "còn lại",
+    "hoàn thành",
+    "thực hiện",
+    "được",
+    "có",
+    "lên",
+    "xuống",
+    "tiết kiệm",
+    "bảo đảm",
+    "đảm bảo",
+)
+
+_DEMANDING = (
+    "approximate", "from", "to", "up", "down", "landing_down", "landing_up", "multiple", "higher", "lower",
+    "rank_group", "rank_place", "fillers",
+)  # fmt: skip
+
 _PLAIN_LISTS = (
     "from", "to", "or_more", "or_less", "up", "down", "landing_down", "landing_up", "multiple", "improve",
     "higher", "lower", "denied", "share", "class", "past", "assigned", "zero", "nested", "condition",
     "rank_group", "rank_among", "rank_place", "leading", "leaders", "respectively",
 )  # fmt: skip
+
+
+def _demanding(words: Mapping[str, Any]) -> list[str]:
+    """Words after which a number must follow: no line of a list ends with one."""
+    found = [phrase for kind in _DEMANDING for phrase in words[kind]]
+    found += [phrase for phrases in words["comparators"].values() for phrase in phrases]
+    return [phrase for phrase in found if phrase[0].isalpha() and phrase not in _CLOSING]
 
 
 def _word_trie(words: Mapping[str, Any]) -> Trie:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from compliance.vietnamese import fold
+from compliance.wording.phrases.lexicon import lexicon
+from compliance.wording.phrases.numbers import read_number
 from compliance.wording.phrases.patterns import pattern
 
 
@@ -25,10 +28,22 @@ def join_lines(text: str) -> str:
 
 def _begins_item(words: str, before: str) -> bool:
     last = before.rsplit("\n", 1)[-1]
+    if _range_goes_on(words, last):
+        return False
     if re.match(r"[-+•*]|\(?[a-zđ\d]{1,2}[.)]\s|\d+(?:\.\d+)+\.?\s", words):
         return True
-    if pattern("line_continues").search(last) or words[0].islower() or words[0] in "%,;.)":
+    if pattern("line_continues").search(last) or lexicon().demanding.search(fold(last)):
+        return False
+    if words[0].islower() or words[0] in "%,;.)":
         return False
     if words[0].isdigit():
         return bool(re.search(r"\d|[.;:]$", last))
     return True
+
+
+def _range_goes_on(words: str, last: str) -> bool:
+    """Whether "- 85%" goes on after a line that ends in a smaller number: a range cut in two."""
+    low, high = pattern("ends_bare").search(last), pattern("range_goes_on").match(words)
+    if low is None or high is None:
+        return False
+    return read_number(low[1]).value < read_number(high[1]).value

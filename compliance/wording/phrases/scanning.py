@@ -20,13 +20,22 @@ WORD_REPAIR = 0.9
 
 def scan(text: str) -> Scanned:
     """The tokens of ``text`` after cleaning and repair."""
-    words, repaired = repair(join_lines(clean(text)))
+    words, repaired = repair(_unquoted(join_lines(clean(text))))
     words, digits_repaired = repair_digits(words)
     repairs = [Repair(slip.partition(" → ")[0], slip.partition(" → ")[2], WORD_REPAIR) for slip in repaired]
     repairs += [Repair(*slip) for slip in digits_repaired]
     folded = fold(words)
     tokens = settle(list(_Scanner(words, folded, lexicon()).run()), folded)
     return Scanned(words, folded, tuple(tokens), tuple(repairs))
+
+
+def _unquoted(text: str) -> str:
+    """A phrase that is one quotation as a whole says what stands inside; all places stay."""
+    match = pattern("quoted").fullmatch(text)
+    if match is None:
+        return text
+    start, end = match.span("inside")
+    return " " * start + text[start:end] + " " * (len(text) - end)
 
 
 @dataclass(slots=True)

@@ -153,7 +153,7 @@ def _promises(scanned: Scanned, sentence: Sentence, index: int, element: Token, 
     if "IMPROVE" in names:
         return (
             bool(pattern("moving_quantity").match(after))
-            or not after.strip(" .")
+            or not after.strip(" .,;")
             or re.match(r"cải thiện|thăng|tăng|lên|nâng", element.name) is not None
         )
     if element.name == "DOWN" or "UP" in names or "DOWN" in names:
@@ -161,7 +161,7 @@ def _promises(scanned: Scanned, sentence: Sentence, index: int, element: Token, 
         if word in ("có thêm", "thêm", "tăng dần", "giảm dần", "tăng thêm"):
             return True
         return word.startswith(("tăng", "giảm", "kéo giảm")) and bool(
-            pattern("moving_quantity").match(after) or not after.strip(" .")
+            pattern("moving_quantity").match(after) or not after.strip(" .,;")
         )
     return False
 
