@@ -80,14 +80,14 @@ def _block_reader(
         name = related_part(archive, part, "styles")
         known = read_styles(archive.read(name), file) if name else {}
         used = {element.get(w.VAL, "") for element in root.iter(w.P_STYLE, w.R_STYLE)}
-        styles = {style: known[style] for style in used if style in known}
+        styles = {style: known[style] for style in used if known.get(style, Style()) != Style()}
     numbering = Numbering()
     if b"numPr" in xml or any(style.num_id for style in styles.values()):
         name = related_part(archive, part, "numbering")
         numbering = read_numbering(archive.read(name), file) if name else Numbering()
     any_hidden = b"vanish" in xml or any(style.hidden for style in styles.values())
     runs = RunReader(options.tracked, styles, any_hidden=any_hidden, any_raised=b"superscript" in xml)
-    context = WordContext(file, options, runs, styles, numbering, marks_of(root))
+    context = WordContext(file, options, runs, styles, numbering, marks_of(root, styles))
     return BlockReader(context, paged=b"lastRenderedPageBreak" in xml)
 
 

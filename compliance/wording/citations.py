@@ -17,6 +17,7 @@ from compliance.wording.dates import date_of, find_period
 __all__ = ["Cited", "citation_spans", "cited_documents", "find_citations", "number_key"]
 
 _LONGEST_QUOTE = 400
+_MAY_CITE = re.compile(r"[\d/]")
 _CLAUSE_END = re.compile(r"[;\t\n]|\.(?:\s|$)|\)\s*(?:[.;]|$)")
 
 
@@ -59,7 +60,7 @@ def citation_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 def cited_documents(text: str) -> tuple[Cited, ...]:
     """Every citation in ``text`` (in composed form) with its span, none overlapping another."""
-    if not any(sign.isdigit() or sign == "/" for sign in text):
+    if _MAY_CITE.search(text) is None:
         return ()
     forms = patterns()
     numbered = list(_numbered(text, forms))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from compliance.reading.ooxml import Element
@@ -10,8 +11,9 @@ from compliance.reading.word import names as w
 _IN_PARAGRAPHS = (
     *(w.TAB, w.BR, w.CR, w.SYM, w.NO_BREAK_HYPHEN, w.INS, w.DEL, w.MOVE_FROM, w.MOVE_TO, w.SDT),
     *(w.ALTERNATE, w.TEXT_BOX, w.VANISH, w.VERT_ALIGN, w.PAGE_BREAK, w.PICTURE, w.IMAGE_DATA),
-    *(w.MATH_TEXT, w.R_STYLE, w.P_STYLE, w.NUM_PR, w.OUTLINE),
+    *(w.MATH_TEXT, w.NUM_PR, w.OUTLINE),
 )
+_STYLED = (w.P_STYLE, w.R_STYLE)
 _IN_CELLS = (w.GRID_SPAN, w.V_MERGE, w.H_MERGE, w.CELL_INS, w.CELL_DEL)
 
 
@@ -23,10 +25,13 @@ class Marks:
     cells: frozenset[Element]
 
 
-def marks_of(root: Element) -> Marks:
-    """The marked paragraphs and cells below ``root``."""
+def marks_of(root: Element, styles: Container[str]) -> Marks:
+    """The marked paragraphs and cells below ``root``; ``styles`` are those that number, hide or head."""
     paragraphs: set[Element] = set()
     for element in root.iter(*_IN_PARAGRAPHS):
         paragraphs.update(element.iterancestors(w.P))
+    for element in root.iter(*_STYLED):
+        if element.get(w.VAL, "") in styles:
+            paragraphs.update(element.iterancestors(w.P))
     cells = {element.getparent().getparent() for element in root.iter(*_IN_CELLS)}
     return Marks(frozenset(paragraphs), frozenset(cells))
