@@ -14,7 +14,7 @@ from compliance.wording.phrases.exclusions import Left, left, nests
 from compliance.wording.phrases.grades import ends_grade, grades
 from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.quantities import doubted, quantity
+from compliance.wording.phrases.quantities import doubted, quantity, remarked
 from compliance.wording.phrases.ranks import leaders
 from compliance.wording.phrases.sentences import Sentence, has_bound, is_condition, split_sentences
 from compliance.wording.phrases.tokens import Scanned, Token
@@ -125,6 +125,8 @@ def _numbers(clause: Clause) -> tuple[list[Found], set[int], list[Bound]]:
         place = Place(clause, index, start, stop)
         if (why := left(place, found)) is not None:
             unclear += [place.bound] if why is Left.UNCLEAR else []
+            if why is Left.QUALIFIES:
+                found[-1] = replace(found[-1], target=remarked(found[-1].target, "how_often"))
             continue
         if nests(place, found):
             found[-1] = replace(found[-1], target=replace(found[-1].target, role="coverage"))

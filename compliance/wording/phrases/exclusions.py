@@ -22,6 +22,7 @@ class Left(StrEnum):
     """Why a number promises nothing: its words tell what it is, or nobody knows."""
 
     UNDERSTOOD = "understood"
+    QUALIFIES = "qualifies"
     UNCLEAR = "unclear"
 
 
@@ -45,6 +46,8 @@ def left(place: Place, found: list[Found]) -> Left | None:
         return Left.UNDERSTOOD
     if pattern("taught").search(place.before) or _is_acted_on(place, found):
         return None
+    if _is_how_often(place, found):
+        return Left.QUALIFIES
     if _is_inside(place, found) or _is_stray(place):
         return Left.UNDERSTOOD if _tells_where(place) else Left.UNCLEAR
     return None
@@ -221,6 +224,14 @@ def _is_acted_on(place: Place, found: list[Found]) -> bool:
     """ "Kiểm tra tại 05 cơ quan", "lập bản đồ cho 12 xã": how many, where no other number is promised."""
     counted = place.bound.unit is Measure.COUNT and place.stop >= len(place.clause.elements)
     return counted and not found and pattern("acted_on").search(place.before) is not None
+
+
+def _is_how_often(place: Place, found: list[Found]) -> bool:
+    """ "100% xã tự kiểm tra ít nhất 02 lần/năm": the share is of those who do it so often."""
+    shared = bool(found) and found[-1].target.unit is Measure.PERCENT and found[-1].target.kind is Kind.LEVEL
+    if not shared or place.bound.unit is not Measure.TIMES or place.after_break:
+        return False
+    return not any(token.kind in ("YEAR", "VERB") or token.name == "," for token in place.lead)
 
 
 def _tells_where(place: Place) -> bool:

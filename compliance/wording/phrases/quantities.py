@@ -55,8 +55,13 @@ def quantity(place: Place, previous: Target | None) -> Target:
 
 def doubted(target: Target, remark: str) -> Target:
     """``target`` with a remark that holds back any accusation."""
-    remarks = target.remarks if remark in target.remarks else (*target.remarks, remark)
-    return replace(target, remarks=remarks, confidence=min(target.confidence, GUESSED))
+    target = remarked(target, remark)
+    return replace(target, confidence=min(target.confidence, GUESSED))
+
+
+def remarked(target: Target, remark: str) -> Target:
+    """``target`` with a remark, trusted as before."""
+    return target if remark in target.remarks else replace(target, remarks=(*target.remarks, remark))
 
 
 def _is_turned(place: Place) -> bool:

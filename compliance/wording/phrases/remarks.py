@@ -17,4 +17,5 @@ REMARKS = (
     "unclear_words",
     "value_in_bracket",
     "number_left",
+    "how_often",
 )
