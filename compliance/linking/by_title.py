@@ -8,18 +8,16 @@ from dataclasses import dataclass
 from compliance.linking.assignment import assign
 from compliance.linking.decisions import Decisions
 from compliance.linking.items import Group, Item
-from compliance.linking.likeness import Likeness
+from compliance.linking.likeness import Alike, Likeness
 from compliance.linking.match import Match
 from compliance.model.link import Method
-from compliance.wording.title_forms import sense_of
+from compliance.wording.title_forms import TitleForm, sense_of
 
 SURE = 0.72
 CLOSE = 0.64
 MARGIN = 0.08
 _SAME_CODE_SURE = 0.64
-# Slips of typing exchange whole words too; such titles are all but the same letter by letter.
-_SLIPS = 0.93
-_EXCHANGED_CLOSE = 0.74
+_DOUBTFUL_CLOSE = 0.74
 # One word more makes another thing of a short title ("hộ nghèo", "hộ cận nghèo").
 _SHORT = 4
 _SHORT_SURE = 0.9
@@ -27,11 +25,11 @@ _SHORT_SURE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The score of a pair, whether both stand under one number, whether they name what the other does not."""
+    """The score of a pair, whether both stand under one number, whether they may differ all the same."""
 
     score: float
     same_code: bool
-    exchanged: bool
+    doubtful: bool
 
 
 def by_title(
@@ -59,10 +57,10 @@ def _called(
     shortest = min(len(sense_of(item.title).tokens), len(group.form.tokens))
     least = _SAME_CODE_SURE if scored.same_code else _SHORT_SURE if shortest < _SHORT else SURE
     method = Method.CODE if scored.same_code else Method.TITLE
-    apart = (score == 1.0 or score - rival >= MARGIN) and not scored.exchanged
+    apart = (score == 1.0 or score - rival >= MARGIN) and not scored.doubtful
     if apart and score >= least:
         return [Match(item, group, method, round(score, 4))]
-    if score < (_EXCHANGED_CLOSE if scored.exchanged else CLOSE):
+    if score < (_DOUBTFUL_CLOSE if scored.doubtful else CLOSE):
         return []
     candidates = tuple((other, round(like, 4)) for other, like in ranked)
     return [Match(item, group, method, round(score, 4), ambiguous=True, candidates=candidates)]
@@ -93,14 +91,18 @@ def _scores(
             group = groups[column]
             if (item.canonical and group.canonical) or decisions.forbids(item, group):
                 continue
-            score = likeness.of(form, group.form)
+            alike = _alike(item, form, group, likeness)
             same_code = _same_code(item, group)
-            if score >= (_SAME_CODE_SURE - 0.1 if same_code else CLOSE - 0.1):
-                exchanged = likeness.narrower(form, group.form) or (
-                    score < _SLIPS and likeness.exchanged(form, group.form)
-                )
-                scores[row, column] = Scored(score, same_code, exchanged)
+            if alike.score >= (_SAME_CODE_SURE - 0.1 if same_code else CLOSE - 0.1):
+                scores[row, column] = Scored(alike.score, same_code, alike.doubtful)
     return scores
+
+
+def _alike(item: Item, form: TitleForm, group: Group, likeness: Likeness) -> Alike:
+    """Where the catalogue knows one of the two, it has not taken the other for it: more must agree."""
+    if item.canonical or group.canonical:
+        return likeness.beside_known(form, group.form)
+    return likeness.unknown(form, group.form)
 
 
 def _same_code(item: Item, group: Group) -> bool:

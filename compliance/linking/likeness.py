@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from compliance.linking.courses import words_of_change
 from compliance.model.catalogue import Catalogue
-from compliance.wording.similarity import Weights, likeness
+from compliance.wording.similarity import Weights, closeness, likeness, wholes_agree
 from compliance.wording.title_forms import TitleForm, sense_of, title_words
 from compliance.wording.title_sides import opposed, unequal
 
@@ -18,6 +19,20 @@ _SHARE_OF_ALL = 0.5
 _SHARE_OF_KNOWN = 0.78
 # A part of a title is less than a title: such scores stay below those of whole likeness.
 _IN_PART = 0.6
+# Slips of typing exchange whole words too; such titles are all but the same letter by letter.
+_SLIPS = 0.93
+# Titles that say the same is promised, or of which one says the other's promise with few words more.
+_SAME_CONTENT = 0.9
+_HELD_WHOLE = 0.73
+_LEAST_HELD = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """How alike two titles are, and whether they may be about different things all the same."""
+
+    score: float
+    doubtful: bool
 
 
 class Likeness:
@@ -34,6 +49,40 @@ class Likeness:
         if key not in self._known:
             self._known[key] = likeness(first, second, self.weights)
         return self._known[key]
+
+    def unknown(self, first: TitleForm, second: TitleForm) -> Alike:
+        """How alike two titles are that the catalogue does not know.
+
+        Where the words that say what is promised are the same, or those of one title stand in the other,
+        the titles mean one thing, whatever is said of whom and how.
+        """
+        if not (_may_agree(first, second) and wholes_agree(first, second)):
+            return Alike(0.0, False)
+        score = 1.0 if first.bare == second.bare else closeness(first, second, self.weights)
+        if (
+            self.narrower(first, second)
+            or _counts_another(first, second)
+            or (score < _SLIPS and self.exchanged(first, second))
+        ):
+            return Alike(score, True)
+        return Alike(max(score, self._held(first, second)), False)
+
+    def beside_known(self, first: TitleForm, second: TitleForm) -> Alike:
+        """How alike a title is to one that the catalogue knows."""
+        score = self.of(first, second)
+        return Alike(
+            score, self.narrower(first, second) or (score < _SLIPS and self.exchanged(first, second))
+        )
+
+    def _held(self, first: TitleForm, second: TitleForm) -> float:
+        """The score of titles of which one holds all that the other says is promised."""
+        own, other = self._content(first), self._content(second)
+        if min(len(own), len(other)) < _LEAST_SHARED or not (own <= other or other <= own):
+            return 0.0
+        if own == other:
+            return _SAME_CONTENT
+        totals = self.weights.total(own), self.weights.total(other)
+        return _HELD_WHOLE if min(totals) >= _LEAST_HELD * max(totals) else 0.0
 
     def in_part(self, first: TitleForm, second: TitleForm, *, known: bool = False) -> float:
         """How much of the shorter title stands in the other, or 0 where that is too little to ask about.
@@ -75,8 +124,8 @@ class Likeness:
         own, other = first.bare.split(), second.bare.split()
         for op, start, end, from_, to in SequenceMatcher(None, own, other, autojunk=False).get_opcodes():
             if op == "replace":
-                left = [word for word in own[start:end] if word not in second.tokens]
-                right = [word for word in other[from_:to] if word not in first.tokens]
+                left = [word for word in own[start:end] if word in first.telling - second.tokens]
+                right = [word for word in other[from_:to] if word in second.telling - first.tokens]
                 if left and right:
                     return True
         return False
@@ -88,6 +137,14 @@ class Likeness:
             entries = self._catalogue.entries.values()
             self._weights = Weights(sense_of(entry.title["vi"]).tokens for entry in entries)
         return self._weights
+
+
+def _counts_another(first: TitleForm, second: TitleForm) -> bool:
+    """Whether two titles count different things, or one of them what changes and the other what is."""
+    changes = words_of_change()
+    if bool(first.tokens & changes) != bool(second.tokens & changes):
+        return True
+    return bool(first.counted and second.counted and not first.counted & second.counted)
 
 
 def _may_agree(first: TitleForm, second: TitleForm) -> bool:

@@ -57,8 +57,11 @@ def likeness(first: TitleForm, second: TitleForm, weights: Weights) -> float:
     """The score of two titles in [0, 1]; 0 where a guard word, acronym, document or whole disagrees."""
     if not agree(first, second):
         return 0.0
-    if first.bare == second.bare:
-        return 1.0
+    return 1.0 if first.bare == second.bare else closeness(first, second, weights)
+
+
+def closeness(first: TitleForm, second: TitleForm, weights: Weights) -> float:
+    """The share of words, or for slips of letters, that two titles have in common."""
     by_words = dice(first.tokens, second.tokens, weights)
     if by_words < 0.5:
         return by_words
@@ -73,6 +76,11 @@ def agree(first: TitleForm, second: TitleForm) -> bool:
         return False
     if first.documents and second.documents and not first.documents & second.documents:
         return False
+    return wholes_agree(first, second)
+
+
+def wholes_agree(first: TitleForm, second: TitleForm) -> bool:
+    """Whether two titles that both say what a share is of say the same."""
     if first.whole and second.whole:
         return 2 * len(first.whole & second.whole) >= _SAME_WHOLE * (len(first.whole) + len(second.whole))
     return True

@@ -34,7 +34,8 @@ class TitleForm:
     ``telling`` are those of them that speak of the indicator, not of outcome or population.
     ``guards`` are the words that make another indicator of it, ``whole`` the words after "trên tổng số",
     ``acronyms`` short names in capitals that are not of the title's own words, ``documents`` numbers of
-    documents, ``sides`` what it names of two or more things that exclude each other.
+    documents, ``sides`` what it names of two or more things that exclude each other; ``counted`` is what
+    a share or a number is of ("hộ", "xã"), where the title begins with it.
     """
 
     full: str
@@ -46,6 +47,7 @@ class TitleForm:
     acronyms: frozenset[str]
     documents: frozenset[str]
     sides: Sides = ()
+    counted: frozenset[str] = frozenset()
 
     def names(self, phrase: str) -> bool:
         """Whether the words of ``phrase`` (a normal form without spaces at the ends) stand in the title."""
@@ -70,7 +72,13 @@ class TitleWords:
         self._synonyms = {fold(k): fold(v) for k, v in data["synonyms"].items()}
         self._synonym = _phrases(self._synonyms)
         self._light = _phrases(map(fold, data["light"]))
-        self._bearer = _phrases(map(fold, data["bearers"]))
+        bearers = [fold(word) for word in data["bearers"]]
+        self._bearer = _phrases(bearers)
+        self._counting = _phrases(bearers + [fold(word) for word in data["counted"]])
+        counting = self._counting.pattern
+        self._counted = re.compile(
+            rf" (?:(?:tỷ lệ|số lượng|tổng số|số|các|những) )*({counting}(?: {counting})*)"
+        )
         self._not_names = frozenset(map(fold, data["not_names"]))
         self._names = frozenset(data["names"])
         self.sides = SideWords(data)
@@ -94,9 +102,10 @@ class TitleWords:
         denominator = frozenset(self.bare(whole[1]).split()) if len(whole) > 1 else frozenset()
         tokens = frozenset(bare.split())
         telling = frozenset(self._telling(bare).split())
-        return TitleForm(
-            full, bare, tokens, telling, found, denominator, acronyms, documents, self.sides.of(full, words)
-        )
+        sides = self.sides.of(full, words)
+        counted = self._counted.match(full)
+        counts = frozenset(self._counting.findall(counted[1])) if counted is not None else frozenset()
+        return TitleForm(full, bare, tokens, telling, found, denominator, acronyms, documents, sides, counts)
 
     def full(self, words: str) -> str:
         """``words`` with abbreviations written out, one variant of each, no numbers, no names of units."""

@@ -95,3 +95,19 @@ def test_a_narrower_wording_above_is_joined_to_the_plain_one_and_compared_by_peo
         }
     )
     assert [link.related.reason for link in found.links] == [Reason.OTHER_CONTENT]
+
+
+@cache
+def title_pairs() -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load((CASES.parent / "title_pairs.yaml").read_text(encoding="utf-8"))
+    return data
+
+
+@pytest.mark.parametrize("case", title_pairs()["differ"], ids=lambda case: case["child"])
+def test_titles_that_look_alike_and_differ_are_never_joined(case: dict[str, str]) -> None:
+    assert [link for link in joined(case).links if not link.ambiguous] == [], case["reason"]
+
+
+@pytest.mark.parametrize("case", title_pairs()["same"], ids=lambda case: case["child"])
+def test_the_same_promise_in_other_words_is_never_called_missing(case: dict[str, Any]) -> None:
+    assert [not link.ambiguous for link in joined(case).links] == [case["sure"]], case["reason"]
