@@ -35,7 +35,7 @@ def claims(data: bytes, file: str) -> bool:
 def read(data: bytes, file: str, options: ReaderOptions = DEFAULT_OPTIONS) -> Document:
     """The document as blocks; raises ComplianceError naming the file where it cannot be read."""
     from compliance.reading.pages.flow import Flow
-    from compliance.reading.pages.unruled import with_unruled_table
+    from compliance.reading.pages.unruled import with_unruled_tables
 
     check_size(data, file, options)
     try:
@@ -46,7 +46,7 @@ def read(data: bytes, file: str, options: ReaderOptions = DEFAULT_OPTIONS) -> Do
         pages = list(_pages(data, file, options))
     _rule_pictures(data, file, pages, options)
     pages, form = _with_recognition(data, file, pages, options)
-    pages = [with_unruled_table(page) for page in pages]
+    pages = with_unruled_tables(pages)
     flow = Flow(file)
     with broken_if_it_fails(file):
         flow.read(pages)

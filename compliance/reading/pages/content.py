@@ -84,7 +84,8 @@ Box = tuple[float, float, float, float]
 class PageContent:
     """One page; each table is the boxes of its cells.
 
-    ``open_at`` are edges of tables that the page break left open, ``blurred`` what could not be recognised.
+    ``open_at`` are edges of tables that the page break left open, ``unclear`` lines of a table whose cells
+    cannot be told apart, ``blurred`` what could not be recognised.
     """
 
     number: int
@@ -93,6 +94,7 @@ class PageContent:
     words: list[Word] = field(default_factory=list)
     tables: list[list[Box]] = field(default_factory=list)
     open_at: list[float] = field(default_factory=list)
+    unclear: list[list[Word]] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
     blurred: list[str] = field(default_factory=list)
     without_text: bool = False

@@ -11,9 +11,10 @@ from compliance.model.plan import Unread
 from compliance.model.source import Source
 from compliance.reading.document import Block, Cell, Paragraph, Row, Table
 from compliance.reading.pages.breaks import SAME_EDGE, carry_merges, drop_blank_edges, goes_on, join_cut_row
+from compliance.reading.pages.columns import runs_of_lines
 from compliance.reading.pages.content import Box, Clip, Line, PageContent
 from compliance.reading.pages.furniture import is_furniture, running_lines
-from compliance.reading.pages.grids import PageCell, PageGrid, grid_of
+from compliance.reading.pages.grids import PageCell, PageGrid, grid_of, unclear_grid
 from compliance.reading.pages.lines import begins_item, lines_of, runs_on, seam
 
 _INDENT = 8.0
@@ -148,6 +149,9 @@ def _prepare(page: PageContent) -> tuple[list[PageGrid], list[Line]]:
             continue
         taken |= inside
         grids.append(grid)
+    for run in runs_of_lines(page.unclear):
+        taken |= {id(word) for line in run for word in line}
+        grids.append(unclear_grid(run, page))
     return grids, lines_of(word for word in page.words if id(word) not in taken)
 
 

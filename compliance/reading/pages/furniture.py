@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from compliance.reading.pages.content import Line, PageContent
+from compliance.reading.pages.lines import lines_of
 
 _PAGE_NUMBER = re.compile(r"(?:trang|page)?\s*[-–]?\s*\d{1,4}\s*(?:[/|]\s*\d{1,4})?\s*[-–]?", re.IGNORECASE)
 _STAMP = re.compile(
@@ -36,6 +37,19 @@ def running_lines(pages: Sequence[PageContent], lines: Sequence[Sequence[Line]])
         forms.update({_form(line.text.strip()) for line in found if _at_edge(line, page)})
     least = max(3, len(pages) // 2 + 1)
     return frozenset(form for form, count in forms.items() if count >= least and form)
+
+
+def furniture_words(pages: Sequence[PageContent]) -> set[int]:
+    """The identities of the words that belong to the pages and not to their text."""
+    lines = [lines_of(page.words) for page in pages]
+    running = running_lines(pages, lines)
+    return {
+        id(word)
+        for page, found in zip(pages, lines, strict=True)
+        for line in found
+        if is_furniture(line, page, running)
+        for word in line.words
+    }
 
 
 def _at_edge(line: Line, page: PageContent) -> bool:

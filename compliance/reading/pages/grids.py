@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from compliance.reading.document import Merge
-from compliance.reading.pages.content import Box, Line, Word
+from compliance.reading.pages.content import Box, Line, PageContent, Word
 from compliance.reading.pages.lines import is_broken_word, lines_of, runs_on, seam, wrapped_text
 
 _SNAP = 3.0
@@ -78,6 +78,15 @@ def grid_of(boxes: Sequence[Box], words: Sequence[Word], page: int) -> PageGrid:
         left, right, top, _ = spans[number]
         _write(rows[top][left], inside, boxes[number])
     return PageGrid(page, tuple(xs), rows, ys[0], ys[-1], list(boxes))
+
+
+def unclear_grid(lines: list[list[Word]], page: PageContent) -> PageGrid:
+    """A grid of one column, which nothing takes for indicators: each of its rows is said to be not read."""
+    rows = [
+        [PageCell(Line(tuple(line)).text, confidence=min(word.confidence for word in line))] for line in lines
+    ]
+    top, bottom = min(word.top for word in lines[0]), max(word.bottom for word in lines[-1])
+    return PageGrid(page.number, (0.0, page.width), rows, top, bottom)
 
 
 def _held(

@@ -10,7 +10,7 @@ from compliance.reading.encodings import is_syllable
 from compliance.reading.pages.content import Line, Word
 
 _ITEM = re.compile(r"(?:[-–+•*]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zđ]\)|[IVX]{1,5}\.)$", re.IGNORECASE)
-_OPEN_END = re.compile(r"[^\s-][-/]$")
+_OPEN_END = re.compile(r"[^\s-][-/&]$")
 _SYMBOL_END = re.compile(r"/[A-ZĐ]{2,}$")
 _SYMBOL_GOES_ON = re.compile(r"[-/][A-ZĐ]")
 _CAPITALS = re.compile(r"(?=.*[A-ZĐ])[A-ZĐ0-9&/.-]+")

@@ -57,6 +57,11 @@ def test_a_symbol_cut_at_its_hyphen_is_one_symbol():
     assert "QD-UBND" in grid(tables(read(table_page((100, 160), rows)))[0])[0][1]
 
 
+def test_offices_joined_by_their_sign_stay_one_abbreviation():
+    drawn, lines = ruled((50, 100, 160), (100, 160), [["1", "HDND&\nUBND xa"]])
+    assert grid(tables(read(page(drawn, lines)))[0]) == [["1", "HDND&UBND xa"]]
+
+
 def test_headings_typed_again_on_a_page_are_no_merges_of_the_body():
     def one_page(top, number):
         drawn, lines = ruled(
