@@ -10,6 +10,7 @@ from compliance.model.plan import Indicator
 from compliance.model.target import Comparator, Direction, Kind, Measure, Target
 from compliance.reading.context import ReadingContext
 from compliance.reading.indicators import UNACCEPTED, with_canonicals
+from compliance.reading.notes import is_note
 from compliance.reading.promises import Promise, Promises
 from compliance.reading.sections import Heading, Part, Placed, is_goal, is_narrative, tells
 from compliance.reading.tables.bearers import bearer, settled
@@ -63,6 +64,9 @@ def body_indicators(
     made: list[Indicator] = []
     listed: tuple[Heading, ...] | None = None
     for item in placed:
+        if is_note(item.passage.text):
+            promises.leave_note(item.passage.words)
+            continue
         if not _is_looked_through(item):
             continue
         sentence = _sentence(item)

@@ -14,6 +14,7 @@ from compliance.reading.indicators import indicators_of
 from compliance.reading.passages import has_text_between
 from compliance.reading.products import product_indicators
 from compliance.reading.promises import Promises
+from compliance.reading.tables.beside import parted
 from compliance.reading.tables.columns import Header, TableKind
 from compliance.reading.tables.drafting import drafts_of
 from compliance.reading.tables.furniture import is_furniture
@@ -50,7 +51,7 @@ def grids_of(document: Document, ledger: Ledger) -> list[Grid]:
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table):
             gap = last is not None and has_text_between(document.blocks, last, index)
-            grids.append(grid_of(block, ledger, gap=gap, caption=_caption(document, index)))
+            grids += parted(grid_of(block, ledger, gap=gap, caption=_caption(document, index)))
             last = index
     return grids
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from compliance.model.plan import Indicator
 from compliance.model.target import Direction, Kind, Measure, Target
@@ -34,24 +34,25 @@ def _indicator(
     draft: Draft, section: str, promises: Promises, context: ReadingContext, level: str | None
 ) -> Indicator:
     title = squash(draft.title.text).rstrip(" :;")
-    targets = [target for value in draft.values for target in _targets(value, title, promises, draft)]
-    cell = "\n".join(value.words.text for value in draft.values)
-    made = Indicator(
+    targets = tuple(target for value in draft.values for target in _targets(value, title, promises, draft))
+    canonical, other, targets = _Asked(title, draft.context, level, context).meaning(targets)
+    return Indicator(
         id=_base(section, draft.code, draft.group),
         title=title,
         section=section,
         code=draft.code,
         group=draft.group,
-        cell=cell,
+        canonical=canonical,
+        alias_other_content=other,
+        cell="\n".join([value.words.text for value in draft.values]),
         monitor=squash(draft.owners.monitor),
         executor=squash(draft.owners.executor),
         merged=draft.merged,
         owner_merged=draft.owners.doubtful,
         context=draft.context,
-        targets=tuple(targets),
-        source=draft.source.quoting(title),
+        targets=targets,
+        source=draft.line.source.quoting(title),
     )
-    return with_canonicals(made, context, level=level)
 
 
 def _targets(value: Value, title: str, promises: Promises, draft: Draft) -> list[Target]:
@@ -62,6 +63,7 @@ def _targets(value: Value, title: str, promises: Promises, draft: Draft) -> list
         value.words,
         title=None if draft.in_sentence else title,
         measure=value.measure,
+        bound=value.bound,
         claim=not value.inherited,
         confidence=value.confidence,
     )
@@ -82,7 +84,7 @@ def _told(target: Target, value: Value, city: str, *, many: bool) -> Target:
     if value.bearer is not None:
         level, scope = level or value.bearer.level, value.bearer.scope
     if value.column is not None:
-        level = level or value.column.level
+        level, scope = level or value.column.level, scope or value.column.scope
         period = period or (value.column.year if many else None)
     remarks = (*target.remarks, UNACCEPTED) if value.tracked else target.remarks
     level = settled(level, city)
@@ -101,79 +103,85 @@ def with_canonicals(indicator: Indicator, context: ReadingContext, *, level: str
     """The indicator with its canonical name; targets that promise another thing carry their own."""
     if context.matcher is None:
         return indicator
-    above = indicator.context
-    measure = next((target.unit for target in indicator.targets if target.unit), None)
-    own = _match(context, indicator.title, above, level, measure)
-    own = own or _as_change(indicator, context, above, level)
-    targets = tuple(_with_own(target, indicator, context, level) for target in indicator.targets)
-    if len(targets) == 1:
-        return _single(indicator, own, targets[0], context, level)
-    canonical, other = own if own is not None else (None, None)
-    if {target.canonical for target in targets} <= {canonical, None}:
-        return replace(indicator, canonical=canonical, alias_other_content=other)
-    if targets[0].canonical is not None:
-        canonical, other = targets[0].canonical, targets[0].other_content
+    asked = _Asked(indicator.title, indicator.context, level, context)
+    canonical, other, targets = asked.meaning(indicator.targets)
     return replace(indicator, canonical=canonical, alias_other_content=other, targets=targets)
 
 
-def _as_change(
-    indicator: Indicator, context: ReadingContext, above: str, level: str | None
-) -> tuple[str, str | None] | None:
-    """What a title without a verb means when its target is a change: "Giảm" before "chi trực tiếp …"."""
-    first = next(iter(indicator.targets), None)
-    if first is None or first.kind is not Kind.CHANGE or first.direction is None:
-        return None
-    verb = "Giảm" if first.direction is Direction.DOWN else "Tăng"
-    return _match(context, f"{verb} {indicator.title}", above, level, first.unit)
+_Meaning = tuple[str | None, str | None]
+"""A canonical name, and why the words promise other content than it does."""
+
+_NOTHING: _Meaning = (None, None)
 
 
-def _single(
-    indicator: Indicator,
-    own: tuple[str, str | None] | None,
-    clause: Target,
-    context: ReadingContext,
-    level: str | None,
-) -> Indicator:
-    """A row with one target is what its title says, unless the title names several things and the target
-    speaks of one of them ("công bố, đơn giản hóa" over "đơn giản hóa 20%")."""
-    canonical, other = own if own is not None else (None, None)
-    if clause.canonical is not None and clause.canonical != canonical:
-        if own is None or clause.canonical in _named_in(indicator.title, context, level):
-            canonical, other = clause.canonical, clause.other_content
-    elif clause.canonical is not None:
-        other = other or clause.other_content
-    if canonical is None and other is None:
-        return indicator
-    return replace(indicator, canonical=canonical, alias_other_content=other)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The title of a row and what stands ``above`` it, in the plan of a unit of ``level``."""
 
+    title: str
+    above: str
+    level: str | None
+    context: ReadingContext
 
-def _named_in(title: str, context: ReadingContext, level: str | None) -> frozenset[str]:
-    """The indicators that the parts of a title name, when it has several."""
-    parts = [part for part in _PARTS.split(title) if part.strip()]
-    if len(parts) < 2:
-        return frozenset()
-    found = (_match(context, part, title, level, None) for part in parts)
-    return frozenset(each[0] for each in found if each is not None)
+    def meaning(self, targets: tuple[Target, ...]) -> tuple[str | None, str | None, tuple[Target, ...]]:
+        """The canonical name of the row, what is other about it, and the targets with names of their own."""
+        if self.context.matcher is None:
+            return None, None, targets
+        measure = next((target.unit for target in targets if target.unit), None)
+        own = self._match(self.title, self.above, self.level, measure) or self._as_change(targets)
+        named = tuple([self._with_own(target) for target in targets])
+        if len(named) == 1:
+            return *self._single(own, named[0]), targets
+        canonical, other = own or _NOTHING
+        if {target.canonical for target in named} <= {canonical, None}:
+            return canonical, other, targets
+        if named[0].canonical is not None:
+            canonical, other = named[0].canonical, named[0].other_content
+        return canonical, other, named
 
+    def _as_change(self, targets: tuple[Target, ...]) -> _Meaning | None:
+        """What a title without a verb means when its target is a change: "Giảm" before "chi trực tiếp …"."""
+        first = next(iter(targets), None)
+        if first is None or first.kind is not Kind.CHANGE or first.direction is None:
+            return None
+        verb = "Giảm" if first.direction is Direction.DOWN else "Tăng"
+        return self._match(f"{verb} {self.title}", self.above, self.level, first.unit)
 
-def _with_own(target: Target, indicator: Indicator, context: ReadingContext, level: str | None) -> Target:
-    """The target with the indicator that its own words name, where they say more than a value."""
-    words = squash(target.title or target.raw)
-    if words == indicator.title or not _SAYS_WHAT.search(words):
-        return target
-    found = _match(context, words, indicator.title, target.level or level, target.unit)
-    if found is None:
-        return target
-    return replace(target, canonical=found[0], title=target.title or words, other_content=found[1])
+    def _single(self, own: _Meaning | None, clause: Target) -> _Meaning:
+        """A row with one target is what its title says, unless the title names several things and the target
+        speaks of one of them ("công bố, đơn giản hóa" over "đơn giản hóa 20%")."""
+        canonical, other = own or _NOTHING
+        if clause.canonical is None:
+            return canonical, other
+        if clause.canonical == canonical:
+            return canonical, other or clause.other_content
+        if own is None or clause.canonical in self._named():
+            return clause.canonical, clause.other_content
+        return canonical, other
 
+    def _named(self) -> frozenset[str]:
+        """The indicators that the parts of the title name, when it has several."""
+        parts = [part for part in _PARTS.split(self.title) if part.strip()]
+        if len(parts) < 2:
+            return frozenset()
+        found = (self._match(part, self.title, self.level, None) for part in parts)
+        return frozenset(each[0] for each in found if each is not None and each[0] is not None)
 
-def _match(
-    context: ReadingContext, title: str, above: str, level: str | None, measure: Measure | None
-) -> tuple[str, str | None] | None:
-    found = context.meaning(title, above=above, level=level, measure=measure)
-    if found is None or found.canonical is None:
-        return None
-    return found.canonical, found.other_content
+    def _with_own(self, target: Target) -> Target:
+        """The target with the indicator that its own words name, where they say more than a value."""
+        words = squash(target.title or target.raw)
+        if words == self.title or not _SAYS_WHAT.search(words):
+            return target
+        found = self._match(words, self.title, target.level or self.level, target.unit)
+        if found is None:
+            return target
+        return replace(target, canonical=found[0], title=target.title or words, other_content=found[1])
+
+    def _match(self, title: str, above: str, level: str | None, measure: Measure | None) -> _Meaning | None:
+        found = self.context.meaning(title, above=above, level=level, measure=measure)
+        if found is None or found.canonical is None:
+            return None
+        return found.canonical, found.other_content
 
 
 def numbered(indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:

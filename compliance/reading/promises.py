@@ -61,13 +61,17 @@ class Promises:
         *,
         title: str | None,
         measure: str = "",
+        bound: str = "",
         claim: bool = True,
         confidence: float = 1.0,
     ) -> tuple[Target, ...]:
-        """The targets in a target cell under ``title``; what it does not give is a statement or unread."""
+        """The targets in a target cell under ``title``; what it does not give is a statement or unread.
+
+        ``measure`` and ``bound`` are what a column says of bare values: their unit, "tối thiểu".
+        """
         from compliance.wording.phrases import read_phrase
 
-        text = _with_measure(words.text, measure)
+        text = _bounded(_with_measure(words.text, measure), bound)
         if not text or self._too_long(words):
             return ()
         reading = read_phrase(text, title=title, year=self._year, city=self.city)
@@ -124,6 +128,11 @@ class Promises:
     def leave(self, words: Words, why: str) -> None:
         """Note words that may promise something but are not read; ``why`` is a key of the messages."""
         self._ledger.leave(words, why)
+
+    def leave_note(self, words: Words) -> None:
+        """Note that a remark below the text speaks of a value; what only counts or cites is passed over."""
+        if _VALUE_LIKE.search(words.text):
+            self._ledger.leave(words, "reading.why_note")
 
     def claim(self, promise: Promise) -> None:
         """Note the numbers of a promise that became an indicator."""
@@ -193,6 +202,11 @@ def _spans(
     theirs = [match.span() for match in NUMBER.finditer(read)]
     used = [index for index, (start, end) in enumerate(theirs) if any(a < end and start < b for a, b in flat)]
     return tuple(ours[index] for index in used if index < len(ours))
+
+
+def _bounded(text: str, bound: str) -> str:
+    """The words of a cell with the bound of its column before a bare value ("80%" under "Tối thiểu")."""
+    return f"{bound} {text}" if bound and text[:1].isdigit() else text
 
 
 def _with_measure(text: str, measure: str) -> str:

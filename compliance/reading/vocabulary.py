@@ -13,6 +13,8 @@ from compliance.vietnamese import clean, fold, strip_diacritics
 _NOT_WORD = re.compile(r"[^\w%#*]+")
 _YEARS = re.compile(r"(?<!\w)(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?(?!\w)")
 _BRACKETED = re.compile(r"\((?:ĐVT:\s*)?([^()]+)\)")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_LONGEST_HEADING = 120
 _SPACED_LETTERS = re.compile(r"(?<!\w)\w(?: \w)+(?!\w)")
 _GLUED_YEAR = re.compile(r"(?<=[^\W\d_])(?=20\d\d(?!\d))")
 _HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -93,6 +95,17 @@ def quantities() -> tuple[str, ...]:
     return tuple(heading_words(word) for word in load("columns")["quantities"])
 
 
+def is_quantity(heading: str) -> bool:
+    """Whether a heading only names a quantity ("Thứ hạng", "Điểm số"), so that the one above it counts."""
+    return heading_words(heading) in quantities()
+
+
+@cache
+def interim() -> re.Pattern[str]:
+    """Parts of the year that a heading names ("Quý I", "6 tháng đầu năm")."""
+    return re.compile("|".join(load("columns")["interim"]))
+
+
 @cache
 def givers() -> tuple[tuple[re.Pattern[str], str], ...]:
     """How a heading says whose value stands below it ("Tỉnh giao", "của huyện"), and its level."""
@@ -123,10 +136,23 @@ def measures() -> frozenset[str]:
     return frozenset(plain(word) for word in load("columns")["measures"])
 
 
+@lru_cache(maxsize=1024)
 def measure_in(heading: str) -> str:
-    """The unit of measure that a heading gives in brackets ("Tỉnh giao (%)"); "" where it gives none."""
+    """The unit of measure that a heading names ("Tỉnh giao (%)", "Mục tiêu / Thứ hạng"); "" for none."""
     found = _BRACKETED.findall(heading)
-    return next((words for words in reversed(found) if plain(words) in measures()), "")
+    told = next((words for words in reversed(found) if plain(words) in measures()), "")
+    if told:
+        return told
+    lowest = heading_words(heading.rpartition(" / ")[2])
+    named = load("columns")["quantity_measures"].items()
+    return next((str(measure) for words, measure in named if heading_words(words) == lowest), "")
+
+
+@lru_cache(maxsize=1024)
+def bound_in(heading: str) -> str:
+    """The words by which a heading bounds the bare values below it ("Mức tối thiểu"); "" for none."""
+    words = plain(heading)
+    return next((str(bound) for sign, bound in load("columns")["bounds"].items() if plain(sign) in words), "")
 
 
 @cache
@@ -137,14 +163,20 @@ def place_words() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def heading_role(text: str) -> str | None:
-    """What a column with the heading ``text`` holds, as far as the heading alone tells; None when unknown."""
-    words = heading_words(text)
-    if not words or len(words) > 120:
+    """What a column with the heading ``text`` holds, as far as the heading alone tells; None when unknown.
+
+    What stands in brackets counts only where it is needed ("Năm 2025 (%)" is "Năm 2025").
+    """
+    role = _role_of(heading_words(text.rstrip("* ")))
+    if role is None and "(" in text:
+        return _role_of(heading_words(_IN_BRACKETS.sub(" ", text)))
+    return role
+
+
+def _role_of(words: str) -> str | None:
+    if not words or len(words) > _LONGEST_HEADING:
         return None
     exact, patterns = headings()
     if words in exact:
         return exact[words]
-    for pattern, role in patterns:
-        if pattern.fullmatch(words):
-            return role
-    return None
+    return next((role for pattern, role in patterns if pattern.fullmatch(words)), None)

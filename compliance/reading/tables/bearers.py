@@ -13,6 +13,12 @@ CITY = "city"
 """The level of a city of which only the plan tells whether it is centrally run."""
 
 _LONGEST = 200
+_ADDRESSED = re.compile(
+    r"(?:chỉ tiêu|mục tiêu)(?:(?!chỉ tiêu|mục tiêu)[^.;:])*?\s"
+    r"(?:đối với|dành cho|giao cho|áp dụng cho|cho|của|tại|khối)\s+(?P<whom>[^.;:]+?)"
+    r"(?:\s+(?:trong |đến )?(?:năm|giai đoạn)\s+20\d\d.*)?$",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -39,6 +45,20 @@ def bearer(title: str) -> Bearer | None:
     if predicates.search(_IN_BRACKETS.sub("", folded)):
         return None
     return Bearer(words, _level(words))
+
+
+def addressed_in(caption: str) -> Bearer | None:
+    """Whom the title of a table says that its values are for ("Chỉ tiêu đối với UBND cấp xã năm 2025").
+
+    A single unit, which the plan itself may be of, is none: "Chỉ tiêu của tỉnh Bình Định".
+    """
+    from compliance.wording.levels import named_levels
+
+    found = _ADDRESSED.search(_IN_BRACKETS.sub(" ", caption))
+    who = bearer(found["whom"]) if found is not None else None
+    if who is None or who.level is None or any(each.name for each in named_levels(who.scope)):
+        return None
+    return who
 
 
 @cache

@@ -1,15 +1,15 @@
-"""What each column of a table holds, by the meaning of its heading and, where that is open, by its cells."""
+"""What each column of a table holds, by the meaning of its heading alone."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from compliance.reading.tables.bearers import CITY
 from compliance.reading.tables.grid import GridRow
-from compliance.reading.vocabulary import heading_role, load, measures, plain
+from compliance.reading.vocabulary import heading_role, interim, is_quantity, plain
 
 
 class TableKind(StrEnum):
@@ -27,7 +27,8 @@ class TableKind(StrEnum):
 class Column:
     """One column: the words of its heading, its role, and the year and level that the heading names.
 
-    ``given`` says that a superior set the values and that the plan's own could not be told from them.
+    ``scope`` are the words of a heading that says whom its values are for ("UBND các xã"). ``given`` says
+    that a superior set the values and that the plan's own could not be told from them.
     """
 
     heading: str
@@ -36,6 +37,7 @@ class Column:
     year: int | None = None
     level: str | None = None
     given: bool = False
+    scope: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,7 @@ _LEVELS = (
     ("cap huyen", "district"),
     ("cap xa", "commune"),
 )
-_DIGIT = re.compile(r"\d")
-_OWNERS = ("monitor", "executor", "lead", "partners")
+_VALUED = ("target", "past", "given")
 
 
 def columns_of(rows: Sequence[GridRow]) -> tuple[Column, ...]:
@@ -108,18 +109,25 @@ def _path(rows: Sequence[GridRow], index: int) -> list[str]:
 
 
 def _column(path: list[str]) -> Column:
-    heading = " / ".join(path)
     if not path:
         return Column("", None)
     above = heading_role(path[-2]) if len(path) > 1 else None
+    role = _role(path, above)
+    year = next((year for text in reversed(path) if (year := _year(text))), None)
+    level = next((level for words, level in _LEVELS if words in plain(path[-1])), None)
+    return Column(" / ".join(path), role, above, year, level if role == "target" else None)
+
+
+def _role(path: list[str], above: str | None) -> str | None:
+    """What the lowest heading says, with those above where it goes on with them or is a mere quantity."""
+    if above in _VALUED and is_quantity(path[-1]):
+        return above
     told = [heading_role(path[-1]), heading_role(" ".join(path))]
     goes_on = len(path) > 1 and path[-1][:1].islower()
     role = next((role for role in (reversed(told) if goes_on else told) if role is not None), above)
-    if role == "owners":
-        role = "executor"
-    year = next((year for text in reversed(path) if (year := _year(text))), None)
-    level = next((level for words, level in _LEVELS if words in plain(path[-1])), None)
-    return Column(heading, role, above, year, level if role == "target" else None)
+    if role in (None, "target", "given") and interim().search(plain(path[-1])):
+        return "interim"
+    return "executor" if role == "owners" else role
 
 
 def _year(heading: str) -> int | None:

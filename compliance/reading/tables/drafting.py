@@ -6,15 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from compliance.model.source import Source
 from compliance.reading.accounting import Ledger
 from compliance.reading.tables.bearers import Bearer, bearer
 from compliance.reading.tables.columns import Column, Header
 from compliance.reading.tables.inheritance import Owners, inherited_target, merged_above, owners_of
 from compliance.reading.tables.rows import Line, Rank, is_as_above, is_title_row
 from compliance.reading.tables.structure import structure_of
-from compliance.reading.vocabulary import measure_in
-from compliance.reading.words import Words
+from compliance.reading.vocabulary import bound_in, measure_in
+from compliance.reading.words import Words, join_all
 
 _LINE = re.compile(r"[^\n]+")
 _TITLE_VALUE = re.compile(
@@ -32,13 +31,15 @@ GUESSED = 0.7
 class Value:
     """One target cell: its words, the column they stand in, and whom a row of its own says they are for.
 
-    ``unclear``: other columns could be the target as well, so that the words are not read.
+    ``bound`` are words of the heading that bound a bare value ("Mức tối thiểu"). ``unclear``: other columns
+    could be the target as well, so that the words are not read.
     """
 
     words: Words
     column: Column | None = None
     bearer: Bearer | None = None
     measure: str = ""
+    bound: str = ""
     inherited: bool = False
     confidence: float = 1.0
     tracked: bool = False
@@ -47,12 +48,12 @@ class Value:
 
 @dataclass(slots=True)
 class Draft:
-    """An indicator before its words are parsed."""
+    """An indicator before its words are parsed; ``line`` is the row that names it."""
 
     code: str | None
     group: str | None
     title: Words
-    source: Source
+    line: Line
     context: str
     owners: Owners
     values: list[Value] = field(default_factory=list)
@@ -86,6 +87,7 @@ class _Table:
         self.header = header
         self.ledger = ledger
         self.targets = header.indices("target")
+        self.interim = header.indices("interim")
         self.drafts: list[Draft] = []
         self.state = _State()
         self.owners: list[Owners] = []
@@ -98,6 +100,11 @@ class _Table:
         self.owners.append(
             owners_of(self.lines, index, self.structure, self.header, self.owners, leads=leads)
         )
+        if interim := join_all([line.cell(column) for column in self.interim], by=" | "):
+            self.ledger.leave(interim, "reading.why_interim")
+        if line.bearer_column is not None and self.drafts:
+            self._share_title(self.drafts[-1], line)
+            return
         if line.rank is not Rank.ROMAN and self._is_part_of_row(index):
             self._add_to_row(line)
             return
@@ -133,6 +140,19 @@ class _Table:
         assert draft is not None
         who = bearer(line.title.text)
         draft.values += [self._value(line, column, who) for column in self.targets if line.cell(column)]
+        self.ledger.row("joined")
+
+    def _share_title(self, draft: Draft, line: Line) -> None:
+        """Add a row that shares the title above and says in a column of its own whom its value is for."""
+        column = line.bearer_column
+        assert column is not None
+        first = bearer(draft.line.cell(column).text)
+        draft.values = [replace(value, bearer=value.bearer or first) for value in draft.values]
+        if self.header.columns[column].role == "executor":
+            executors = "; ".join(words for words in (draft.owners.executor, line.title.text) if words)
+            draft.owners = replace(draft.owners, executor=executors)
+        who = bearer(line.title.text)
+        draft.values += [self._value(line, each, who) for each in self.targets if line.cell(each)]
         self.ledger.row("joined")
 
     def _is_group(self, index: int) -> bool:
@@ -179,7 +199,7 @@ class _Table:
             code=self._code(line),
             group=self.structure.groups[index],
             title=line.title,
-            source=line.source,
+            line=line,
             context=self._context(index),
             owners=self.owners[index],
         )
@@ -247,6 +267,7 @@ class _Table:
             column=self.header.columns[column],
             bearer=who,
             measure=self._measure(line) or measure_in(self.header.columns[column].heading),
+            bound=bound_in(self.header.columns[column].heading),
             inherited=inherited,
             confidence=min(line.confidence, confidence, GUESSED if self.header.guessed else 1.0),
             tracked=column in line.tracked,

@@ -10,6 +10,8 @@ from enum import StrEnum
 from compliance.model.source import Source
 from compliance.reading.accounting import Ledger
 from compliance.reading.document import Merge
+from compliance.reading.notes import is_note, leave_note
+from compliance.reading.tables.bearers import bearer
 from compliance.reading.tables.columns import Header
 from compliance.reading.tables.grid import GridRow
 from compliance.reading.words import Words, join_all
@@ -28,7 +30,11 @@ class Rank(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of a table, whole: its code, its title and the cell of every column."""
+    """One row of a table, whole: its code, its title and the cell of every column.
+
+    ``bearer_column`` is the column that gave its title: the row shares the title above and only says whom
+    its own value is for.
+    """
 
     code: str | None
     rank: Rank
@@ -40,6 +46,7 @@ class Line:
     shows_merges: bool
     after_break: bool
     tracked: frozenset[int] = frozenset()
+    bearer_column: int | None = None
 
     def cell(self, index: int | None) -> Words:
         """The words of column ``index``; none for a column that is not there."""
@@ -58,8 +65,10 @@ _GLUED_ROMAN = re.compile(rf"^({_ROMAN})\s*[.)]?\s+(?=\S)")
 _GLUED_NUMBER = re.compile(r"^(\d{1,2}(?:\s?\.\s?\d{1,2})+\.?|\d{1,2}[.)])\s+(?=\S)")
 _GLUED_LETTER = re.compile(r"^([a-zđ])[.)]\s+(?=\S)")
 _LEADING_BULLET = re.compile(r"^[-+•*·]\s*(?=\S)")
-_LONGEST_AS_ABOVE = 8
-_AS_ABOVE = frozenset({"-", '"', "”", "''", "nt", "như trên", '" "', "-nt-", "- nt -", "//"})
+_LONGEST_AS_ABOVE = 12
+_DITTO = "-–—/\\\"”“″''’. "
+_AS_ABOVE = frozenset({"", "nt", "n.t", "như trên", "như trên nt"})
+_DIGIT = re.compile(r"\d")
 _UNFINISHED = re.compile(r"[^.;:!?)]$")
 
 
@@ -70,6 +79,9 @@ def lines_of(rows: Sequence[GridRow], header: Header, name: str, ledger: Ledger)
     for row in rows:
         if not any(cell.text for cell in row.cells):
             ledger.row("joined")
+            continue
+        if len(row.filled) == 1 and is_note(row.text):
+            leave_note(row.cells[row.filled[0]], ledger)
             continue
         line = _line(row, header, name)
         if parts and _goes_on(_last_titled(parts), line, header):
@@ -93,6 +105,9 @@ def _line(row: GridRow, header: Header, name: str) -> Line:
     numbering = row.cells[number] if number is not None and number < len(row.cells) else Words()
     title = row.cells[named] if named is not None and named < len(row.cells) else Words()
     code, rank, title = _coded(numbering, title)
+    told_by = _bearer_column(row, header) if code is None and not title else None
+    if told_by is not None:
+        title = row.cells[told_by]
     return Line(
         code=code,
         rank=rank,
@@ -104,7 +119,16 @@ def _line(row: GridRow, header: Header, name: str) -> Line:
         shows_merges=row.shows_merges,
         after_break=row.after_break,
         tracked=row.tracked,
+        bearer_column=told_by,
     )
+
+
+def _bearer_column(row: GridRow, header: Header) -> int | None:
+    """The column that says whom the own value of a row without code and title is for."""
+    if not any(_DIGIT.search(row.cells[index].text) for index in header.indices("target")):
+        return None
+    columns = (*header.indices("bearer"), *header.indices("executor"))
+    return next((index for index in columns if bearer(row.cells[index].text) is not None), None)
 
 
 def _coded(numbering: Words, title: Words) -> tuple[str | None, Rank, Words]:
@@ -168,9 +192,18 @@ def _goes_on(above: Line, line: Line, header: Header) -> bool:
         return False
     if not line.title:
         return True
-    if not line.after_break or line.rank is Rank.BULLET:
+    if line.rank is Rank.BULLET or line.bearer_column is not None:
         return False
-    return _title_goes_on(above, line, header)
+    return _title_goes_on(above, line, header) if line.after_break else _wrapped(above, line, header)
+
+
+def _wrapped(above: Line, line: Line, header: Header) -> bool:
+    """Whether a row only holds the next line of the words above it: each line has a row of its own."""
+    if not line.title.text[0].islower() or not _UNFINISHED.search(above.title.text):
+        return False
+    if bearer(line.title.text) is not None or any(line.cell(index) for index in header.indices("target")):
+        return False
+    return all(cell.text[:1].islower() for cell in line.cells if cell)
 
 
 def _title_goes_on(above: Line, line: Line, header: Header) -> bool:
@@ -234,6 +267,8 @@ def is_title_row(line: Line, header: Header) -> bool:
 
 
 def is_as_above(text: str) -> bool:
-    """Whether a cell says "as above"."""
+    """Whether a cell says "as above": in words, or with nothing but dashes, strokes and quotation marks."""
     words = text.strip()
-    return len(words) <= _LONGEST_AS_ABOVE and fold(words) in _AS_ABOVE
+    return (
+        len(words) <= _LONGEST_AS_ABOVE and bool(words.strip(". ")) and fold(words.strip(_DITTO)) in _AS_ABOVE
+    )

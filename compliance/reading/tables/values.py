@@ -9,7 +9,15 @@ from dataclasses import replace
 
 from compliance.reading.tables.columns import Column
 from compliance.reading.tables.grid import GridRow
-from compliance.reading.vocabulary import any_word, givers, heading_signs, heading_words, load, quantities
+from compliance.reading.vocabulary import (
+    any_word,
+    bound_in,
+    givers,
+    heading_signs,
+    heading_words,
+    load,
+    quantities,
+)
 
 _DIGIT = re.compile(r"\d")
 _LONGEST_VALUE = 80
@@ -52,6 +60,17 @@ def given(columns: Columns, body: Sequence[GridRow], level: str | None) -> Colum
     )
 
 
+def interim(columns: Columns, body: Sequence[GridRow]) -> Columns:
+    """Values for a part of the year are on the way to the year's; they are targets where no others are."""
+    roles = {column.role for column in columns}
+    if "interim" not in roles or "target" in roles or "title" not in roles:
+        return columns
+    return tuple(
+        replace(column, role="target") if column.role == "interim" and holds_values(index, body) else column
+        for index, column in enumerate(columns)
+    )
+
+
 def unknown_values(columns: Columns, body: Sequence[GridRow]) -> tuple[Columns, bool]:
     """With the one column of values under an unknown heading as target, where no other column is.
 
@@ -85,7 +104,8 @@ def own(columns: Columns, year: int | None) -> tuple[Columns, bool]:
     unclear = False
     for same in _alike(columns, targets):
         ours = [index for index in same if _own_words().search(heading_words(columns[index].heading))]
-        if len(ours) == 1:
+        bounded = any(bound_in(columns[index].heading) for index in same)
+        if len(ours) == 1 and not bounded:
             columns = _set_aside(columns, [index for index in same if index not in ours])
         elif len({_quantity(columns[index]) for index in same}) < len(same):
             unclear = True
@@ -136,10 +156,11 @@ def _set_aside(columns: Columns, indices: Sequence[int]) -> Columns:
 
 
 def _alike(columns: Columns, targets: Sequence[int]) -> list[list[int]]:
-    """The columns of targets that are for the same year and level, where these are several."""
-    groups: defaultdict[tuple[int | None, str | None], list[int]] = defaultdict(list)
+    """The columns of targets that are for the same year, level and bearer, where these are several."""
+    groups: defaultdict[tuple[int | None, str | None, str | None], list[int]] = defaultdict(list)
     for index in targets:
-        groups[(columns[index].year, columns[index].level)].append(index)
+        column = columns[index]
+        groups[(column.year, column.level, column.scope)].append(index)
     return [group for group in groups.values() if len(group) > 1]
 
 

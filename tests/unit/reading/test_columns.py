@@ -10,7 +10,8 @@ import yaml
 
 from compliance.reading.accounting import Ledger
 from compliance.reading.tables.grid import grid_of
-from compliance.reading.tables.joining import header_height, logical_tables
+from compliance.reading.tables.heads import header_height
+from compliance.reading.tables.joining import logical_tables
 from compliance.reading.vocabulary import heading_role
 from tests.unit.reading.tables import table
 
@@ -37,6 +38,8 @@ def test_a_header_and_its_cells_tell_what_the_columns_hold(case: dict[str, Any])
     assert logical.header is not None
     assert [column.role for column in logical.header.columns] == case["roles"]
     assert logical.header.kind == case["kind"]
+    if "levels" in case:
+        assert [column.level for column in logical.header.columns] == case["levels"]
     assert logical.header.unclear == case.get("unclear", False)
     assert ledger.rows["headers"] == len(case["header"])
 

@@ -1,0 +1,27 @@
+"""Notes below tables and text: they explain values and promise nothing of their own."""
+
+from __future__ import annotations
+
+import re
+
+from compliance.reading.accounting import Ledger
+from compliance.reading.words import NUMBER, Words
+
+_NOTE = re.compile(
+    r"^\W*(?:ghi chú|chú thích|chú giải|lưu ý|giải thích)(?:\s*\(?\d*\)?)?\s*[:.-]|^\(\**\)|^\*+\)|^\[\d+\]",
+    re.IGNORECASE,
+)
+
+
+def is_note(text: str) -> bool:
+    """Whether ``text`` is a note ("Ghi chú: …", "(*) …")."""
+    return _NOTE.match(text) is not None
+
+
+def leave_note(words: Words, ledger: Ledger) -> None:
+    """Enter the row of a note: its numbers are said to be unread, a note without any is a mere caption."""
+    if NUMBER.search(words.text) is None:
+        ledger.row("headers")
+        return
+    ledger.row("unread")
+    ledger.leave(words, "reading.why_note")

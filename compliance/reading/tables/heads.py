@@ -1,0 +1,117 @@
+"""Header rows: where a table's headings begin, how many lines they take, which rows only number columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from compliance.reading.document import Merge
+from compliance.reading.tables.grid import GridRow
+from compliance.reading.vocabulary import heading_ends, heading_role, heading_words, is_quantity, plain
+
+_COLUMN_NUMBERS = re.compile(r"^\(?(\d{1,2}|[A-H])\)?(?:\s*=[\s\d()+*/x×%:.-]+)?$")
+_CODE = re.compile(r"^(?:\d+(?:\s*\.\s*\d+)*\.?|[IVX]+\.?|[a-zđ]\))$")
+_VALUE = re.compile(r"\d\s*%|^\W*\d+(?:[.,]\d+)?\W*$(?<!\b20\d\d)")
+_NAMES = frozenset({"title", "title_or_target", "title_or_task", "task"})
+_LONGEST_HEADING = 80
+_DEEPEST = 3
+
+
+def header_height(rows: Sequence[GridRow], start: int) -> int:
+    """How many rows from ``start`` on are header rows; 0 when the row at ``start`` is none."""
+    if not (_is_header(rows[start]) or (_is_at_top(rows, start) and _heads_names(rows[start]))):
+        return 0
+    height = 1
+    while height < _DEEPEST and start + height < len(rows) and _is_lower_header(rows, start, height):
+        height += 1
+    for depth in range(height, min(_DEEPEST, len(rows) - start)):
+        if is_column_numbers(rows[start + depth]):
+            height = depth
+            break
+        if rows[start + depth].cells[0]:
+            break
+    if start + height < len(rows) and is_column_numbers(rows[start + height]):
+        height += 1
+    return height
+
+
+def _is_header(row: GridRow) -> bool:
+    texts = [row.cells[column].text for column in row.filled]
+    if len(texts) < 2 or _CODE.match(texts[0]) or max(map(len, texts)) > 200:
+        return False
+    if row.header:
+        return any(heading_role(text) is not None for text in texts)
+    first = heading_role(texts[0])
+    if first == "number" and row.cells[0]:
+        return any(heading_role(text) is not None for text in texts[1:])
+    return first is not None and all(heading_role(text) is not None for text in texts[1:])
+
+
+def _is_at_top(rows: Sequence[GridRow], start: int) -> bool:
+    """Whether nothing but titles of one cell stands above the row."""
+    return all(len(row.filled) < 2 for row in rows[:start])
+
+
+def _heads_names(row: GridRow) -> bool:
+    """Whether a row at the top of a table heads names and more, though not all its headings are known."""
+    texts = [row.cells[column].text for column in row.filled]
+    if len(texts) < 2 or any(len(text) > _LONGEST_HEADING or _VALUE.search(text) for text in texts):
+        return False
+    roles = [heading_role(text) for text in texts]
+    known = sum(role is not None for role in roles)
+    return known > 1 and known * 2 >= len(texts) and not _NAMES.isdisjoint(roles)
+
+
+def _is_lower_header(rows: Sequence[GridRow], start: int, height: int) -> bool:
+    """A row of sub-headings: blank under every heading that stands alone, headings elsewhere."""
+    row, above = rows[start + height], rows[start + height - 1]
+    filled = [column for column in row.filled if row.merges[column] is not Merge.ABOVE]
+    if not filled or (filled[0] == 0 and not row.header):
+        return False
+    if row.merges[0] is Merge.ABOVE or _spreads(rows[start : start + height], row, filled):
+        return True
+    if row.cells[0] and plain(row.cells[0].text) != plain(above.cells[0].text):
+        return False
+    texts = [row.cells[column].text for column in filled]
+    known = sum(heading_role(text) is not None or is_quantity(text) for text in texts)
+    return known * 2 > len(filled) or all(_ends_heading(rows, start, height, column) for column in filled)
+
+
+def _spreads(above: Sequence[GridRow], row: GridRow, filled: Sequence[int]) -> bool:
+    """Whether every cell stands under a heading that spreads over columns, so that it says which is which."""
+    top = above[0]
+    if len(filled) < 2 or any(_VALUE.search(row.cells[column].text) for column in filled):
+        return False
+    spread = [column for column in filled if not top.cells[column].text]
+    alone = [column for column in top.filled if column not in filled]
+    under = all(_spreads_to(top, column, filled) for column in filled)
+    return bool(spread) and bool(alone) and under
+
+
+def _spreads_to(top: GridRow, column: int, filled: Sequence[int]) -> bool:
+    """Whether the heading over ``column`` is blank there and stands over a filled cell to its left, or begins
+    such a run itself."""
+    if top.cells[column].text:
+        return column + 1 in filled and not top.cells[column + 1].text
+    left = max((place for place in top.filled if place < column), default=None)
+    return left is not None and all(place in filled for place in range(left, column))
+
+
+def _ends_heading(rows: Sequence[GridRow], start: int, height: int, column: int) -> bool:
+    """Whether a cell holds the last words of the heading above it ("năm 2025" under "Chỉ tiêu phấn đấu")."""
+    text = rows[start + height].cells[column].text
+    if not text[0].islower() or not heading_ends().fullmatch(heading_words(text)):
+        return False
+    above = [rows[start + depth].cells[column].text for depth in range(height)]
+    return any(above) and heading_role(" ".join([*(words for words in above if words), text])) is not None
+
+
+def is_column_numbers(row: GridRow) -> bool:
+    """ "(1) (2) (3)" or "A B 1 2" below the headings."""
+    texts = [row.cells[column].text for column in row.filled]
+    found = [_COLUMN_NUMBERS.match(text) for text in texts]
+    numbers = [match[1] for match in found if match is not None]
+    if len(texts) < 3 or len(numbers) < len(texts):
+        return False
+    digits = [int(number) for number in numbers if number.isdigit()]
+    return digits == list(range(digits[0], digits[0] + len(digits))) if digits else True

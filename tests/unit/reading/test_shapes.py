@@ -1,0 +1,73 @@
+"""Whole tables in the shapes that offices give them: the indicators and targets they hold, nothing lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from compliance.model.plan import Plan
+from compliance.reading.accounting import ROWS
+from compliance.reading.assemble import assemble
+from compliance.reading.document import Table
+from tests.readings import context, target_line
+from tests.unit.reading.tables import document, table
+
+CASES = Path(__file__).parents[2] / "cases" / "reading" / "shapes.yaml"
+each_shape = pytest.mark.parametrize(
+    "case", yaml.safe_load(CASES.read_text(encoding="utf-8")), ids=lambda each: each["name"]
+)
+TITLES = {
+    "province": "CHỈ TIÊU CẢI CÁCH HÀNH CHÍNH TỈNH BÌNH ĐỊNH NĂM {year}",
+    "district": "CHỈ TIÊU CẢI CÁCH HÀNH CHÍNH HUYỆN TÂY SƠN NĂM {year}",
+}
+
+
+@pytest.mark.parametrize(
+    "case", yaml.safe_load(CASES.read_text(encoding="utf-8")), ids=lambda each: each["name"]
+)
+def test_a_table_is_read_in_its_shape(case: dict[str, Any]) -> None:
+    plan = _plan(case)
+    assert [_indicator(plan, index) for index in range(len(plan.indicators))] == [
+        [title, targets if isinstance(targets, list) else [targets]] for title, targets in case["indicators"]
+    ]
+    assert [entry.text for entry in plan.unread] == case.get("unread", [])
+    assert [[task.no, task.title] for task in plan.tasks] == case.get("tasks", [])
+    for place, words in case.get("executors", []):
+        assert plan.indicators[place].executor == words
+
+
+@pytest.mark.parametrize(
+    "case", yaml.safe_load(CASES.read_text(encoding="utf-8")), ids=lambda each: each["name"]
+)
+def test_every_row_and_number_of_a_table_ends_in_one_place(case: dict[str, Any]) -> None:
+    told = _plan(case).accounting
+    assert told.rows == sum(getattr(told, place) for place in ROWS)
+    assert told.numbers == told.numbers_in_targets + told.numbers_elsewhere + told.numbers_unread
+
+
+def _plan(case: dict[str, Any]) -> Plan:
+    blocks = [
+        _table(block, n + 1) if isinstance(block, list) else block for n, block in enumerate(case["blocks"])
+    ]
+    title = TITLES[case.get("level", "district")].format(year=case.get("year", 2025))
+    (plan,) = assemble(document("KẾ HOẠCH", title, *blocks), context())
+    return plan
+
+
+def _block(block: str | list[list[str]], number: int) -> str | Table:
+    return block if isinstance(block, str) else _table(block, number)
+
+
+def _table(rows: Sequence[Sequence[str]], number: int) -> Table:
+    """A table of texts; "^" continues the cell above in a format that shows merges."""
+    above = [(r, c) for r, row in enumerate(rows) for c, text in enumerate(row) if text == "^"]
+    return table([["" if text == "^" else text for text in row] for row in rows], number=number, above=above)
+
+
+def _indicator(plan: Plan, index: int) -> list[Any]:
+    indicator = plan.indicators[index]
+    return [indicator.title, [target_line(target) for target in indicator.targets]]
