@@ -1,9 +1,9 @@
-"""Write ``docs/wording.md`` from the cases of phrases, pairs and titles; ``--check`` says if it is up to date."""
+"""Write ``docs/wording.md`` from cases of phrases, pairs and titles; ``--check`` says if it is up to date."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,20 +23,22 @@ CASES = ROOT / "tests" / "cases"
 
 HEAD = """# Cách hiểu lời văn · How words are read
 
-Trang này để cán bộ nghiệp vụ kiểm tra cách công cụ hiểu lời văn của kế hoạch. Mỗi dòng là một trường hợp kiểm thử
-tự động: cột đầu là lời văn, cột thứ hai là điều công cụ hiểu, viết lại bằng lời thống nhất. *(chưa chắc)* là chỗ công
-cụ chỉ nêu để xem lại, không bao giờ dùng làm căn cứ kết luận chưa bảo đảm. Chỗ nào hiểu chưa đúng, xin báo lại: sửa
-một dòng trong `tests/cases/` là sửa được cách hiểu.
+Trang này để cán bộ nghiệp vụ kiểm tra cách công cụ hiểu lời văn của kế hoạch. Mỗi dòng là một trường hợp
+kiểm thử tự động: cột đầu là lời văn, cột thứ hai là điều công cụ hiểu, viết lại bằng lời thống nhất.
+*(chưa chắc)* là chỗ công cụ chỉ nêu để xem lại, không bao giờ dùng làm căn cứ kết luận chưa bảo đảm. Chỗ
+nào hiểu chưa đúng, xin báo lại: sửa một dòng trong `tests/cases/` là sửa được cách hiểu.
 
-Gồm ba phần: [lời văn của một chỉ tiêu](#phần-i), [so hai lời văn](#phần-ii), [tên gọi của chỉ tiêu](#phần-iii).
+Gồm ba phần: [lời văn của một chỉ tiêu](#phần-i), [so hai lời văn](#phần-ii), [tên gọi của chỉ
+tiêu](#phần-iii).
 
 Every row is a test; whoever reads the words otherwise is asked to say so. A row is one line of YAML in
-`tests/cases/`; the page is written by `tools/write_wording.py`. The third column gives the reading in short: the kind
-(`level` a quantity, `change` the size of a change, `trend` a direction without size, `rank` a place, `grade` a class,
-`done` an act, `statement` words that are shown and compared only with themselves); the comparator; the value; the
-unit; for a change `up` or `down` and `from` the year it is measured against; for a rank `in` its group. `?` is a value
-that the words do not give. After `|` stand further fields; `remark` says that the words were careless and the reading
-is the easier one. Words, units, scales and look-alikes are data: `rulesets/wording/*.yaml`.
+`tests/cases/`; the page is written by `tools/write_wording.py`. The third column gives the reading in
+short: the kind (`level` a quantity, `change` the size of a change, `trend` a direction without size,
+`rank` a place, `grade` a class, `done` an act, `statement` words that are shown and compared only with
+themselves); the comparator; the value; the unit; for a change `up` or `down` and `from` the year it is
+measured against; for a rank `in` its group. `?` is a value that the words do not give. After `|` stand
+further fields; `remark` says that the words were careless and the reading is the easier one. Words,
+units, scales and look-alikes are data: `rulesets/wording/*.yaml`.
 """
 
 PHRASES = {
@@ -173,7 +175,7 @@ def _plain(text: str) -> str:
     return shown.replace("\u00a0", "␣").replace("\u200b", "")
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = [head, ("---",) * len(head), *rows]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
