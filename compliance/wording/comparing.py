@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from compliance.model.link import Related
 from compliance.model.relation import relate_all
 from compliance.model.relations.population import names_level
 from compliance.model.target import Better, Kind, Measure, Target
-from compliance.vietnamese import clean
+from compliance.vietnamese import clean, fold
 from compliance.wording.phrases import parse_targets
 from compliance.wording.places import levels_named
 from compliance.wording.subjects import one_subject
@@ -18,6 +19,10 @@ _MEASURED = frozenset({Kind.LEVEL, Kind.CHANGE})
 _RANK_TITLE = "Thứ hạng"
 # The title under which the words of a class read as one.
 _CLASS_TITLE = "Xếp loại"
+# A deadline without a year is compared only with another such: any one year serves.
+_SOME_YEAR = 2001
+_YEAR = re.compile(rf"(?:/| năm ){_SOME_YEAR}$")
+_DATES = re.compile(r"(?<!\w)(?:quý|tháng|ngày) ")
 
 
 def compare(
@@ -33,7 +38,10 @@ def compare(
         own = _targets(child, unit, _CLASS_TITLE)
     elif _classed(own) and not _classed(asked):
         asked = _targets(parent, unit, _CLASS_TITLE)
-    return relate_all(own, asked, direction or Better.EXACT, one_subject=one_subject)
+    if not any(target.due for target in (*own, *asked)):
+        own, asked = _dated(own, child), _dated(asked, parent)
+    related = relate_all(own, asked, direction or Better.EXACT, one_subject=one_subject)
+    return replace(related, witness=_YEAR.sub("", related.witness)) if related.witness else related
 
 
 def _targets(phrase: str, unit: Measure | None, title: str | None = None) -> tuple[Target, ...]:
@@ -41,6 +49,16 @@ def _targets(phrase: str, unit: Measure | None, title: str | None = None) -> tup
     if not targets:
         return (Target(Kind.STATEMENT, raw=clean(phrase)),)
     return tuple(_measured(part, unit) for target in targets for part in _levelled(target))
+
+
+def _dated(targets: tuple[Target, ...], phrase: str) -> tuple[Target, ...]:
+    """``targets`` with the deadlines that name no year ("quý I"), in one year that both sides share."""
+    if _DATES.search(fold(phrase)) is None:
+        return targets
+    dated = parse_targets(phrase, year=_SOME_YEAR)
+    if len(dated) != len(targets):
+        return targets
+    return tuple(replace(one, due=other.due) for one, other in zip(targets, dated, strict=True))
 
 
 def _classed(targets: tuple[Target, ...]) -> bool:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from compliance.wording.title_forms import form_of
+from compliance.wording.title_forms import form_of, sense_of
 from compliance.wording.title_sides import opposed
 from compliance.wording.titles import TitleMatcher
 
 
 def one_subject(one: str, other: str) -> bool | None:
-    """Whether both phrases name the same indicator of the catalogue; None where it does not know both.
+    """Whether both phrases name the same indicator; None where neither the catalogue nor their sense tells.
 
     Phrases that name different sides of one distinction ("toàn trình", "một phần") never do.
     """
     if opposed(form_of(one).sides, form_of(other).sides):
         return False
     first, second = _named(one), _named(other)
-    return None if first is None or second is None else first == second
+    if first is not None and second is not None:
+        return first == second
+    own, asked = sense_of(one).tokens, sense_of(other).tokens
+    return True if own <= asked or asked <= own else None
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ from compliance.model.quantity import commensurable, quantity_words
 from compliance.model.relations import denotation, witness
 from compliance.model.relations.answers import EQUAL, STRICTER, incomparable, weaker
 from compliance.model.relations.denotation import HUNDRED, LOWER_BOUND, UPPER_BOUND, Ends
+from compliance.model.relations.times import in_one_time
 from compliance.model.target import Better, Comparator, Kind, Target
 from compliance.model.vocabulary import plain
 
@@ -19,6 +20,7 @@ _ANY_DIRECTION = (Better.EXACT, Better.HIGHER, Better.LOWER)
 
 
 def levels(child: Target, parent: Target, better: Better | None) -> Related:
+    child, parent = in_one_time(child, parent)
     if not commensurable((child.unit, child.noun), (parent.unit, parent.noun)):
         return incomparable(Reason.OTHER_UNIT)
     own, asked = Ends.of(child), Ends.of(parent)
@@ -38,6 +40,7 @@ def changes(child: Target, parent: Target, better: Better | None) -> Related:
     own, asked = Ends.of(child), Ends.of(parent)
     if own is None or asked is None:
         return trends(child, parent, better)
+    child, parent = in_one_time(child, parent)
     if not commensurable((child.unit, child.noun), (parent.unit, parent.noun)):
         return incomparable(Reason.OTHER_UNIT)
     refused = _other_course(child, parent)

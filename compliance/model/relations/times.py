@@ -1,0 +1,44 @@
+"""Times that have no unit of measure of their own: weeks and minutes, read as counts with a noun."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from compliance.model.quantity import scale_of
+from compliance.model.target import Measure, Target
+from compliance.model.vocabulary import noun_words
+
+_WEEK, _MINUTE = "tuần", "phút"
+_DAYS_OF_WEEK, _MINUTES_OF_HOUR = Decimal(7), Decimal(60)
+
+
+def in_one_time(child: Target, parent: Target) -> tuple[Target, Target]:
+    """Both in days where one counts weeks; in minutes where one counts minutes, the other hours or days."""
+    if _counts(child, _WEEK) != _counts(parent, _WEEK):
+        child, parent = _days_of_weeks(child), _days_of_weeks(parent)
+    if _counts(child, _MINUTE) != _counts(parent, _MINUTE):
+        child, parent = _minutes(child), _minutes(parent)
+    return child, parent
+
+
+def _counts(target: Target, noun: str) -> bool:
+    return target.unit is Measure.COUNT and target.noun is not None and noun_words(target.noun) == noun
+
+
+def _days_of_weeks(target: Target) -> Target:
+    if not _counts(target, _WEEK):
+        return target
+    return _times(replace(target, unit=Measure.DAY, noun=None), _DAYS_OF_WEEK)
+
+
+def _minutes(target: Target) -> Target:
+    if target.unit not in (Measure.HOUR, Measure.DAY) or target.noun is not None:
+        return target
+    minutes = scale_of(target.unit).factor * _MINUTES_OF_HOUR
+    return _times(replace(target, unit=Measure.COUNT, noun=_MINUTE), minutes)
+
+
+def _times(target: Target, factor: Decimal) -> Target:
+    value, upper = (None if end is None else end * factor for end in (target.value, target.upper))
+    return replace(target, value=value, upper=upper)
