@@ -33,6 +33,7 @@ class Vocabulary:
     measuring: re.Pattern[str]
     ranking: frozenset[str]
     joints: re.Pattern[str]
+    narrowing: re.Pattern[str]
     level_names: re.Pattern[str]
     contraries: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
@@ -57,6 +58,11 @@ def noun_words(noun: str) -> str:
 def population_words(scope: str) -> tuple[str, ...]:
     """The words of a population as they stand, without those that only join them ("và", "được", "thuộc")."""
     return tuple(vocabulary().joints.sub(" ", noun_words(scope)).split())
+
+
+def narrowed(words: str) -> frozenset[str]:
+    """The words of a text that make a part of what is counted ("nội bộ", "đủ điều kiện")."""
+    return frozenset(vocabulary().narrowing.findall(plain(words)))
 
 
 def same_group(one: str | None, other: str | None) -> bool:
@@ -126,6 +132,7 @@ def vocabulary() -> Vocabulary:
         measuring=_any(data["measuring"]),
         ranking=frozenset(word for words in data["ranking"] for word in _flat(words).split()),
         joints=_any(data["joints"]),
+        narrowing=_any(data["narrowing"]),
         level_names=_any(data["level_names"]),
         contraries=tuple((_any(one), _any(other)) for one, other in data["contraries"]),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from compliance.model.vocabulary import narrowed
 from compliance.wording.title_forms import form_of, sense_of
 from compliance.wording.title_sides import opposed
 from compliance.wording.titles import TitleMatcher
@@ -12,13 +13,16 @@ from compliance.wording.titles import TitleMatcher
 def one_subject(one: str, other: str) -> bool | None:
     """Whether both phrases name the same indicator; None where neither the catalogue nor their sense tells.
 
-    Phrases that name different sides of one distinction ("toàn trình", "một phần") never do.
+    Phrases that name different sides of one distinction ("toàn trình", "một phần") never do. Of what the
+    catalogue does not know, a word that narrows it ("trực tuyến", "nội bộ") makes another indicator.
     """
     if opposed(form_of(one).sides, form_of(other).sides):
         return False
     first, second = _named(one), _named(other)
     if first is not None and second is not None:
         return first == second
+    if narrowed(one) != narrowed(other):
+        return False
     own, asked = sense_of(one).tokens, sense_of(other).tokens
     return True if own <= asked or asked <= own else None
 

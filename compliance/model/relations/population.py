@@ -7,6 +7,7 @@ from functools import lru_cache
 from compliance.model.finding import Reason
 from compliance.model.relations.content import (
     OneSubject,
+    indicator_words,
     same_content,
     same_share,
     undecided,
@@ -65,16 +66,26 @@ def same_scope(child: str | None, parent: str | None, *, in_plan: bool) -> bool:
 def _same_population(child: Target, parent: Target, *, in_plan: bool) -> bool:
     """Whether two targets count the same: a word of one population may stand beside the other.
 
-    Where a population ends is a matter of style: "hồ sơ đúng hạn", "hồ sơ được giải quyết đúng hạn".
+    Where a population ends is a matter of style: "hồ sơ đúng hạn", "hồ sơ được giải quyết đúng hạn". In a
+    plan the title stands beside both, so only the populations count.
     """
     if same_scope(child.scope, parent.scope, in_plan=in_plan):
         return True
-    assert child.scope is not None
-    assert parent.scope is not None
-    own, asked = population_words(child.scope), population_words(parent.scope)
+    if in_plan:
+        return False
+    said = _said(child)
+    if said and said == _said(parent):
+        return True
+    own, asked = population_words(child.scope or ""), population_words(parent.scope or "")
     if own[:_HEAD] != asked[:_HEAD]:
         return False
     return set(own) - set(asked) <= _beside(parent) and set(asked) - set(own) <= _beside(child)
+
+
+def _said(target: Target) -> frozenset[str]:
+    """Every word of a phrase that tells what is promised and of which level."""
+    levels = vocabulary().level_names.findall(plain(target.raw))
+    return indicator_words(target.raw) | {name.removeprefix("cấp ") for name in levels}
 
 
 def _beside(target: Target) -> frozenset[str]:
@@ -92,7 +103,7 @@ def same_denominator(child_title: str | None, parent_title: str | None) -> bool:
 
 def names_level(scope: str) -> bool:
     """Whether a population only names a level: it then says nothing of what is counted."""
-    return not vocabulary().level_names.sub(" ", plain(scope)).strip()
+    return not vocabulary().joints.sub(" ", vocabulary().level_names.sub(" ", plain(scope))).strip()
 
 
 @lru_cache(maxsize=4096)
