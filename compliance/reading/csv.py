@@ -7,6 +7,7 @@ import hashlib
 import io
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from compliance.model.source import Source
 from compliance.reading.document import Block, Document
@@ -14,10 +15,13 @@ from compliance.reading.encodings import decode
 from compliance.reading.guards import broken_if_it_fails, check_size, looks_binary, refusal
 from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
 from compliance.reading.sheets import SheetCell, SheetRow, blocks_of_sheet
+from compliance.reading.vocabulary import heading_role
 
 FORMAT = "csv"
 _DELIMITERS = ";,\t|"
 _SAMPLE = 64 * 1024
+_LEAST_HEADINGS = 3
+_LONGEST_NUMBER_HEADING = 12
 
 
 def claims(data: bytes, file: str) -> bool:
@@ -27,7 +31,8 @@ def claims(data: bytes, file: str) -> bool:
     named = file.casefold().endswith((".csv", ".tsv"))
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     sample = data[:_SAMPLE].decode("utf-16" if wide else "utf-8", "ignore")
-    return named or _is_surely_delimited(sample.removeprefix("\ufeff"))
+    sample = sample.removeprefix("\ufeff")
+    return named or _is_surely_delimited(sample) or _has_headings(sample)
 
 
 def read(data: bytes, file: str, options: ReaderOptions = DEFAULT_OPTIONS) -> Document:
@@ -74,6 +79,21 @@ def _is_surely_delimited(text: str) -> bool:
         if width >= 3 and count >= 0.8 * len(widths):
             return True
     return False
+
+
+def _has_headings(text: str) -> bool:
+    """Whether a line of column headings parted by ";" or "," stands above a record of as many fields."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return any(_is_heading(line, below, sign) for line, below in pairwise(lines) for sign in ";,")
+
+
+def _is_heading(line: str, below: str, sign: str) -> bool:
+    first, found, _ = line.partition(sign)
+    if not found or len(first) > _LONGEST_NUMBER_HEADING or heading_role(first) != "number":
+        return False
+    fields, others = (next(_records(text, sign), []) for text in (line, below))
+    known = sum(heading_role(field) is not None for field in fields)
+    return len(fields) == len(others) and known >= _LEAST_HEADINGS
 
 
 def _records(text: str, sign: str) -> Iterator[list[str]]:

@@ -156,7 +156,18 @@ def is_damaged(data: bytes, own: bytes) -> bool:
 def looks_binary(data: bytes) -> bool:
     """Whether the bytes cannot be text of any encoding that offices use."""
     head = data[:4096]
-    return b"\0\0\0" in head or (b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")))
+    if b"\0\0\0" in head:
+        return True
+    return b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")) and not _is_wide(head)
+
+
+def _is_wide(head: bytes) -> bool:
+    """Whether the bytes go like UTF-16 without a mark: zeros at every other place, and there alone."""
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if min(even, odd) or max(even, odd) < len(head) // 8:
+        return False
+    text = head.decode("utf-16-be" if even else "utf-16-le", "replace")
+    return not any(sign < " " and sign not in "\t\r\n\f" for sign in text)
 
 
 def _megabytes(size: int) -> int:

@@ -18,6 +18,7 @@ from compliance.vietnamese import clean
 
 _MARKDOWN_ROW = re.compile(r"^\s*\|.*\|\s*$|^[^|]+\|[^|]+\|(?:[^|]*\|)*\s*$|^[^|]+(?:\s\|\s[^|]*){2,}$")
 _MARKDOWN_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_MARKDOWN_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _WIDE_GAP = re.compile(r" {4,}")
 _TABS = re.compile(r"\t+|\s*\|\s*")
 _NARROW_GAP = re.compile(r"\s{2,}")
@@ -76,9 +77,16 @@ def _blocks(text: str, file: str) -> Iterator[Block]:
             index = end
         else:
             for part in _side_by_side(lines[index].strip("\f")):
-                if (words := clean(part)) and words != "|":
-                    yield Paragraph(words, Source(file=file, line=index + 1, quote=words))
+                words, heading = _without_heading_sign(clean(part))
+                if words and words != "|":
+                    yield Paragraph(words, Source(file=file, line=index + 1, quote=words), heading=heading)
             index += 1
+
+
+def _without_heading_sign(text: str) -> tuple[str, int | None]:
+    """A heading of Markdown ("## II. MỤC TIÊU") without its signs, and its level."""
+    found = _MARKDOWN_HEADING.match(text)
+    return (found[2], len(found[1])) if found else (text, None)
 
 
 def _side_by_side(line: str) -> list[str]:

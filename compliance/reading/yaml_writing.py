@@ -23,7 +23,7 @@ _TARGET_KEYS = (
 )  # fmt: skip
 _PLAIN = re.compile(r"[^\W\d_](?:[^:#\n\r\t\"'\\\[\]{}]|:(?=\S))*(?<![\s:])")
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
-_EMPTY: tuple[Any, ...] = (None, "", (), [], False)
+_EMPTY: tuple[Any, ...] = ("", (), [])
 
 
 def write_yaml(plan: Plan, *, accounting: bool = True) -> str:
@@ -79,7 +79,12 @@ def _notes(plan: Plan) -> Iterable[str]:
 
 
 def _filled(**values: Any) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value not in _EMPTY}
+    return {key: value for key, value in values.items() if _is_said(value)}
+
+
+def _is_said(value: Any) -> bool:
+    """Whether a value says anything: 0 does ("không có xã nào" is a target of 0)."""
+    return value is not None and value is not False and value not in _EMPTY
 
 
 def _indicator(indicator: Indicator, year: int | None) -> dict[str, Any]:
@@ -132,7 +137,7 @@ def _target(target: Target) -> dict[str, Any]:
     values = {name: getattr(target, name) for name in _TARGET_KEYS}
     if target.confidence == 1.0:
         del values["confidence"]
-    kept = {name: value for name, value in values.items() if value not in _EMPTY}
+    kept = _filled(**values)
     return {name: list(value) if isinstance(value, tuple) else value for name, value in kept.items()}
 
 

@@ -82,3 +82,12 @@ def test_the_title_of_a_group_without_its_tabs_belongs_to_the_table() -> None:
 def test_a_heading_between_two_tables_belongs_to_neither() -> None:
     first = "TT\tNhiệm vụ\tThời hạn\n1\tRà soát\tTháng 3\n"
     assert len(_tables(f"{first}II. CHỈ TIÊU\nTT\tChỉ tiêu\tMức phấn đấu\n1\tTỷ lệ\t90%\n")) == 2
+
+
+def test_a_heading_of_markdown_is_a_heading_without_its_signs() -> None:
+    blocks = document_of("# KẾ HOẠCH\n### II. MỤC TIÊU ###\n#766 là số của văn bản", "x.md").blocks
+    assert [(block.text, block.heading) for block in blocks if isinstance(block, Paragraph)] == [
+        ("KẾ HOẠCH", 1),
+        ("II. MỤC TIÊU", 3),
+        ("#766 là số của văn bản", None),
+    ]

@@ -8,6 +8,7 @@ import pytest
 
 from compliance.errors import ComplianceError
 from compliance.reading.encodings import _TCVN3, _VNI_LETTERS, _VNI_MARKS, converted, decode, is_syllable
+from compliance.reading.guards import looks_binary
 
 TEXT = (
     "Kế hoạch cải cách hành chính năm 2025: tỷ lệ hồ sơ trực tuyến đạt 80%; mức độ hài lòng trên 90%, "
@@ -105,3 +106,9 @@ def test_bytes_that_are_no_text_are_refused():
 )
 def test_syllables(word: str, answer: bool):
     assert is_syllable(word) is answer
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_text_without_a_mark_is_text_and_no_program(encoding: str):
+    assert not looks_binary("KẾ HOẠCH cải cách hành chính năm 2025".encode(encoding))
+    assert looks_binary(b"MZ\0\1ab\0cdef")

@@ -165,6 +165,19 @@ def test_csv_with_commas_keeps_decimal_commas_in_quotes():
     assert [line[2] for line in grid(found)] == ["Mục tiêu", "70,5%", "80,5%"]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_table"),
+    [
+        ("KẾ HOẠCH\nNăm 2025\n\nSTT;Chỉ tiêu;Mục tiêu\n1;Tỷ lệ;70%\n", True),
+        ("KẾ HOẠCH\n\nSTT,Chỉ tiêu,Mục tiêu\n1,Tỷ lệ,70%\n", True),
+        ("TT, chỉ tiêu, mục tiêu của kế hoạch\nlà các cột của bảng, gồm ba cột\n", False),
+        ('STT;Chỉ tiêu;Mục tiêu\n"1;Tỷ lệ;70%\n', False),
+    ],
+)
+def test_csv_below_titles_is_known_by_its_headings_whatever_the_file_is_called(text: str, is_table: bool):
+    assert csv.claims(text.encode(), "a.txt") is is_table
+
+
 def test_csv_is_known_by_its_content_and_prose_is_not_csv():
     assert csv.claims(CSV.encode(), "a")
     assert not csv.claims(
