@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +14,7 @@ from compliance.rules.expression.values import Absent, Truth, Unknown
 from compliance.rules.rule import Rule
 from compliance.rules.subjects import in_scope, plan_of
 from compliance.rules.views import ObligationView, PlanView, Subject, TargetView, TaskDutyView, UnitView
+from compliance.vietnamese import squash
 
 SILENT = frozenset({Reason.NO_PARENT, Reason.OTHER_PERIOD, Reason.NO_DATA})
 """Reasons with one root cause for a whole plan: one notice speaks for all the results they silence."""
@@ -132,9 +134,29 @@ def _hold_back(rule: Rule, subject: Subject, scope: Scope, found: Judgement) -> 
         return _silent(Reason.NO_DATA)
     if rule.uses_superior and not isinstance(subject, PlanView | UnitView):
         found = _under_superior(subject, plan, plan.world.superior(plan.plan.id), scope, found)
-    if found.verdict is Verdict.VIOLATES and any(not view.target.trusted for view in scope.touched):
-        return Judgement(Verdict.UNDECIDED, Reason.DOUBTFUL_READING)
+    if found.verdict is Verdict.VIOLATES and (doubted := _doubted(subject, scope, found)):
+        return Judgement(Verdict.UNDECIDED, Reason.DOUBTFUL_READING, note=_quoted(doubted, plan))
     return found
+
+
+def _doubted(subject: Subject, scope: Scope, found: Judgement) -> list[TargetView]:
+    """The unconfirmed readings behind an accusation; of what is missing, those that ask for it."""
+    doubted = [view for view in scope.touched if not view.target.trusted]
+    if doubted or found.reason is not Reason.MISSING or not isinstance(subject, ObligationView):
+        return doubted
+    asked = [subject.world.target(place) for place in subject.obligation.parents]
+    asking = [view for view in asked if view is not None]
+    return [] if any(view.target.trusted for view in asking) else asking
+
+
+def _quoted(views: Sequence[TargetView], plan: PlanView) -> str:
+    """Doubtful words with whose they are, where they are not the plan's own."""
+    told = [
+        f"“{squash(view.target.raw or view.indicator.indicator.cell)}”"
+        + (f" – {view.plan.plan.unit_name}" if view.plan.plan.id != plan.plan.id else "")
+        for view in views
+    ]
+    return "; ".join(dict.fromkeys(told))
 
 
 def _under_superior(

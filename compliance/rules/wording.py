@@ -86,6 +86,7 @@ def _parameters(said: Said) -> dict[str, str]:
         "parent": said.parent.text if said.parent is not None else BLANK,
         "witness": found.witness or BLANK,
         "note": found.note or BLANK,
+        "doubted": found.note or said.about.words["child"],
         "candidates": _candidates(said),
     }
 

@@ -142,6 +142,19 @@ def test_a_missing_obligation(
     )
 
 
+def test_what_only_a_doubtful_reading_of_the_superior_asks_is_not_missed(tmp_path: Path) -> None:
+    asking = province(row("online_dossier_rate", percent(70, confidence=0.8)))
+    evaluation = judged(tmp_path, CARRIED, linked(asking, district()))
+    assert own(evaluation) == [("undecided", "doubtful_reading")]
+    (result,) = [found for found in evaluation.results if found.rule == "carried"]
+    assert "“70%” – " in result.message
+
+
+def test_what_one_sure_reading_asks_is_missed_beside_a_doubtful_one(tmp_path: Path) -> None:
+    asking = province(row("online_dossier_rate", percent(70, confidence=0.8), percent(70)))
+    assert own(judged(tmp_path, CARRIED, linked(asking, district()))) == [("violates", "missing")]
+
+
 def test_no_obligation_comes_from_an_indicator_of_one_level(tmp_path: Path) -> None:
     plans = linked(province(row("papi_rank", percent(70))), district())
     assert own(judged(tmp_path, CARRIED, plans)) == [("not_applicable", "not_addressed")]

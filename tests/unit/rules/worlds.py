@@ -155,7 +155,7 @@ def linked(
                     asked.canonical,
                     asked.title,
                     low.level,
-                    (TargetPlace(above.id, asked.id, 0),),
+                    tuple(TargetPlace(above.id, asked.id, number) for number in range(len(asked.targets))),
                     tuple(answers),
                     addressed,
                     answers[0].related if answers else None,
