@@ -12,7 +12,7 @@ from compliance.model.plan import Accounting, Indicator, Plan, PlanFile, Section
 from compliance.model.source import Source
 from compliance.reading.yaml import claims, read_plans, write_yaml
 from tests.plans import NAMES, full_text
-from tests.readings import context, plan_lines, read, read_words
+from tests.readings import context, plan_lines, read
 
 HEAD = """plan:
   unit: binh-dinh/tay-son
@@ -164,9 +164,5 @@ def test_the_accounting_stands_below_as_a_comment() -> None:
 
 
 def test_a_target_of_none_at_all_reads_back_as_zero() -> None:
-    text = (
-        "KẾ HOẠCH\nCải cách hành chính năm 2025\nII. MỤC TIÊU\n- Không có xã, phường xếp loại Trung bình.\n"
-    )
-    plan = read_words(text)
-    assert [target.value for each in plan.indicators for target in each.targets] == [0]
+    plan = _read(HEAD + "indicators:\n  - {title: Số xã yếu, targets: [{value: 0, unit: count}]}\n")
     assert [target.value for each in _read(write_yaml(plan)).indicators for target in each.targets] == [0]
