@@ -44,9 +44,12 @@ class Ledger:
             if first < end and start < last:
                 self.in_targets.add(identity)
 
-    def leave(self, words: Words, why: str, *, source: Source | None = None) -> None:
-        """Note ``words`` that were not understood; ``why`` is a key of the message catalogue."""
-        self.unread.append(Unread(words.text, why, source or words.source))
+    def leave(self, words: Words, why: str, *, source: Source | None = None, text: str = "") -> None:
+        """Note ``words`` that were not understood; ``why`` is a key of the message catalogue.
+
+        ``text`` is what is shown for them, if not they themselves.
+        """
+        self.unread.append(Unread(text or words.text, why, source or words.source))
         self.not_read.update(identity for _, _, identity in words.numbers())
 
     @property

@@ -22,7 +22,7 @@ from compliance.reading.tables.grid import Grid, GridRow, grid_of
 from compliance.reading.tables.joining import LogicalTable, logical_tables
 from compliance.reading.tables.rows import lines_of
 from compliance.reading.tasks import TaskLine, tasks_of
-from compliance.reading.words import Words
+from compliance.reading.words import Words, join_all
 
 _WHY = {
     TableKind.RESULTS: "reading.why_results",
@@ -96,18 +96,30 @@ class _Reading:
             self._leave(table.rows, header.kind if header is not None else TableKind.UNKNOWN)
 
     def _indicators(self, rows: Sequence[GridRow], header: Header) -> None:
+        self._leave_columns(rows, header)
         lines = lines_of(rows, header, "title", self.ledger)
         drafts = drafts_of(lines, header, self.ledger)
         self.contents.indicators += indicators_of(drafts, "annex", self.promises, self.context, self.level)
         self.contents.parts.add("indicators")
 
     def _tasks(self, rows: Sequence[GridRow], header: Header) -> None:
+        self._leave_columns(rows, header)
         lines = lines_of(rows, header, "task", self.ledger)
         tasks, task_lines = tasks_of(lines, header, self.ledger, year=self.last_year)
         self.contents.tasks += tasks
         self.contents.task_lines += task_lines
         self.contents.indicators += product_indicators(task_lines, self.promises, self.context, self.level)
         self.contents.parts.add("tasks")
+
+    def _leave_columns(self, rows: Sequence[GridRow], header: Header) -> None:
+        """A column that nobody could place is said once, with all its words."""
+        for index, column in enumerate(header.columns):
+            if column.role is not None:
+                continue
+            cells = [row.cells[index] for row in rows if index < len(row.cells) and row.cells[index]]
+            if cells:
+                words = join_all(cells, by=" | ")
+                self.ledger.leave(words, "reading.why_unknown_column", text=f"{column.heading}: {words.text}")
 
     def _leave(self, rows: Sequence[GridRow], kind: TableKind) -> None:
         """A table that promises nothing, or that was not understood, is said row by row."""

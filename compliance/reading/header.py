@@ -12,7 +12,7 @@ from compliance.model.dates import PartialDate, Period
 from compliance.reading.context import ReadingContext
 from compliance.reading.issuer import Issuer, city_level, issuer_of
 from compliance.reading.passages import PLACE_AND_DATE
-from compliance.reading.sections import Outline, Part, Placed, glob
+from compliance.reading.sections import Outline, Part, Placed, glob, tells
 from compliance.reading.vocabulary import load, plain
 from compliance.vietnamese import squash
 from compliance.wording.dates import find_period, parse_date
@@ -56,6 +56,7 @@ _BLANK_NUMBER = re.compile(r"^số\s*:?\s*[.…_\s]*/", re.IGNORECASE)
 _SUPERSEDES = re.compile(
     r"thay thế\s+(?:cho\s+)?(?:kế hoạch|quyết định)\s+(?:số\s+)?(\d[\w.]*/[A-ZĐ][\w&\-Đ]*)", re.IGNORECASE
 )
+_ISSUES = re.compile(r"(?:ban hành|xây dựng)\s+(?P<what>kế hoạch\s[^.;]*?20\d\d[^.;]*)", re.IGNORECASE)
 _YEAR_IN_TITLE = re.compile(r"\b20\d\d\b")
 
 
@@ -161,7 +162,7 @@ def _below(placed: Sequence[Placed], start: int) -> str:
     for item in placed[start : start + 5]:
         text = item.passage.text.strip(" *")
         words = plain(text)
-        if item.passage.mark or item.is_heading or any(glob.fullmatch(words) for glob in _after_title()):
+        if _ends_title(item) or any(glob.fullmatch(words) for glob in _after_title()):
             break
         if PLACE_AND_DATE.match(text):
             continue
@@ -173,6 +174,13 @@ def _below(placed: Sequence[Placed], start: int) -> str:
         if _YEAR_IN_TITLE.search(text):
             break
     return squash(" ".join(lines))
+
+
+def _ends_title(item: Placed) -> bool:
+    """Whether the plan itself begins here; lines of a title may be set as headings, too."""
+    if item.passage.mark or tells(item.passage.text) is not None:
+        return True
+    return item.is_heading and item.passage.heading is None
 
 
 def _capitalised(title: str) -> str:
@@ -206,7 +214,7 @@ def _annex_title(placed: Sequence[Placed]) -> str:
                 return squash(heading)
     for item in placed[:20]:
         text = item.passage.text
-        if text.isupper() and _YEAR_IN_TITLE.search(text):
+        if text.isupper() and _YEAR_IN_TITLE.search(text) and not _ends_title(item):
             return squash(text)
     return ""
 
@@ -268,8 +276,12 @@ def _dates_below(placed: Sequence[Placed]) -> list[str]:
 
 
 def _period_of_others(placed: Sequence[Placed], captions: Sequence[str]) -> Period | None:
-    for text in (*(item.passage.text for item in placed[:60]), *captions):
+    lines = (item.passage.text for item in placed[:60] if not item.passage.mark)
+    for text in (*lines, *captions):
         if len(text) < 400 and text.isupper() and (period := find_period(text)):
+            return period
+    for item in placed[:60]:
+        if (issues := _ISSUES.search(item.passage.text)) and (period := find_period(issues["what"])):
             return period
     for item in placed:
         if item.part is not Part.DECISION and (period := find_period(item.passage.text)):

@@ -49,6 +49,7 @@ _OPENING = re.compile(
     r"|số:|tm\.|kt\.|ubnd|kế hoạch$|quyết định:?$)",
     re.IGNORECASE,
 )
+_MARKDOWN_HEADING = re.compile(r"^(?P<level>#{1,6})\s+(?=\S)")
 _FURNITURE = re.compile(
     r"^(?:-\s*)?(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*-)?$|^[-_=*~.\s]{2,}$", re.IGNORECASE
 )
@@ -113,13 +114,16 @@ def has_text_between(blocks: tuple[Block, ...], first: int, second: int) -> bool
 
 
 def _passage(block: Paragraph, words: Words, index: int) -> Passage:
+    title = _MARKDOWN_HEADING.match(words.text)
+    if title is not None:
+        words = words.part(title.end(), len(words.text))
     mark, rest = split_mark(words)
     number = (block.number or "").strip()
     return Passage(
         words=words if number else rest,
         mark=number or mark,
         block=index,
-        heading=block.heading,
+        heading=block.heading if title is None else len(title["level"]),
         confidence=block.confidence,
         tracked=block.tracked,
     )
@@ -146,6 +150,8 @@ def _goes_on(last: Paragraph, before: str, block: Paragraph, words: Words) -> bo
     """Whether a paragraph is the rest of the one above it."""
     text = words.text
     if block.number or block.heading is not None or _MARK.match(text) or _OPENING.match(text):
+        return False
+    if _MARKDOWN_HEADING.match(text) or _MARKDOWN_HEADING.match(clean(last.text)):
         return False
     if PLACE_AND_DATE.match(text) or PLACE_AND_DATE.match(before):
         return False

@@ -37,6 +37,7 @@ def product_indicators(
                 group=line.task.no or None,
                 cell=squash(promise.words.text),
                 monitor=line.task.lead,
+                executor=line.executor,
                 context=line.task.title,
                 targets=kept,
                 source=promise.words.source.quoting(squash(promise.words.text)),

@@ -19,11 +19,15 @@ _INHERITED_FROM_BLANK = ("lead", "due")
 
 @dataclass(frozen=True, slots=True)
 class TaskLine:
-    """A task and the words of its cells, for those who look for targets and names in them."""
+    """A task and the words of its cells, for those who look for targets and names in them.
+
+    ``executor`` are the words of the columns that name those who carry it out.
+    """
 
     task: Task
     title: Words
     cells: dict[str, Words]
+    executor: str = ""
 
 
 @dataclass(slots=True)
@@ -117,7 +121,9 @@ def _task_line(
         source=line.source.quoting(squash(line.title.text)),
     )
     own = {name: _own(line, header, name) for name in _FIELDS}
-    return TaskLine(task, line.title, own)
+    acting = {column.role for column in header.columns if column.binds}
+    executor = "; ".join(words[name] for name in ("lead", "partners") if name in acting and words[name])
+    return TaskLine(task, line.title, own, executor)
 
 
 def _cell(line: Line, header: Header, name: str, parent: _Open | None, above: TaskLine | None) -> Words:

@@ -28,7 +28,8 @@ class Column:
     """One column: the words of its heading, its role, and the year and level that the heading names.
 
     ``scope`` are the words of a heading that says whom its values are for ("UBND các xã"). ``given`` says
-    that a superior set the values and that the plan's own could not be told from them.
+    that a superior set the values and that the plan's own could not be told from them, ``binds`` that the
+    column names those who carry out, whatever its role.
     """
 
     heading: str
@@ -38,6 +39,7 @@ class Column:
     level: str | None = None
     given: bool = False
     scope: str | None = None
+    binds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

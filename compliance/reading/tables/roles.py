@@ -192,4 +192,7 @@ def _owners(columns: tuple[Column, ...], kind: TableKind) -> tuple[Column, ...]:
             change = {"lead": "monitor", "partners": "executor"}
         else:
             change = {"lead": "monitor", "partners": "executor"}
-    return tuple(replace(column, role=change.get(column.role or "", column.role)) for column in columns)
+    return tuple(
+        replace(column, role=change.get(column.role or "", column.role), binds=column.role == "executor")
+        for column in columns
+    )

@@ -87,6 +87,32 @@ def test_the_title_tells_the_kind_of_plan(title: str, kind: str) -> None:
     assert kind_of(title, Period(min(years), max(years))) == kind
 
 
+@pytest.mark.parametrize(
+    ("head", "title", "year"),
+    [
+        (
+            "## KẾ HOẠCH\n\n## Cải cách hành chính huyện Tây Sơn năm 2025\n\n## I. MỤC ĐÍCH",
+            "Kế hoạch cải cách hành chính huyện Tây Sơn năm 2025",
+            2025,
+        ),
+        (
+            "KẾ HOẠCH\n\nChăm sóc sức khỏe huyện Tây Sơn năm 2025\n\nI. KẾT QUẢ NĂM 2024\n\nĐạt 93,2%.",
+            "Kế hoạch chăm sóc sức khỏe huyện Tây Sơn năm 2025",
+            2025,
+        ),
+        (
+            "KẾ HOẠCH\n\nNâng cao chất lượng phục vụ\n\nUBND huyện Tây Sơn ban hành Kế hoạch năm 2025:\n\n"
+            "I. KẾT QUẢ NĂM 2024\n\nĐạt 93,2%.",
+            "Kế hoạch nâng cao chất lượng phục vụ",
+            2025,
+        ),
+    ],
+)
+def test_a_section_is_never_the_title_and_its_year_never_the_plan_s(head: str, title: str, year: int) -> None:
+    plan = _plan(head)
+    assert (plan.title, plan.period) == (title, Period(year, year))
+
+
 def test_the_plan_that_is_replaced_is_named() -> None:
     head = "KẾ HOẠCH\nCải cách hành chính huyện Tây Sơn năm 2025\n\n"
     assert _plan(f"{head}Thay thế Kế hoạch số 12/KH-UBND ngày 02/01/2025.").supersedes == "12/KH-UBND"
