@@ -25,6 +25,7 @@ _RANK_WORDS = re.compile(
     r"^[\W_]*(?:và )?(?:xếp|nằm|thuộc|trong|đứng|dẫn đầu|vị trí|hạng|nhóm|top)(?!\w)", re.IGNORECASE
 )
 _FEWEST_WORDS = 2
+_SENTENCE = re.compile(r"[^\W\d_].{20,}[.;]\s*$", re.DOTALL)
 _SAYS_LEVELS = re.compile(
     r"(?:đối với |của |tại |ở )?(?:ubnd |các )*(?:cấp )?"
     r"(?:tỉnh|thành phố|huyện|xã|phường|thị trấn|trung ương)(?!\w)"
@@ -90,7 +91,7 @@ def body_indicators(
 def _is_looked_through(item: Placed) -> bool:
     if item.part is Part.DECISION or item.is_heading or is_narrative(item.headings):
         return False
-    if item.part is Part.ANNEX and not item.passage.mark:
+    if item.part is Part.ANNEX and not item.passage.mark and not _SENTENCE.search(item.passage.text):
         return False
     return not _POINTS_ELSEWHERE.match(item.passage.text)
 
@@ -161,13 +162,21 @@ def _indicators(
 
 
 def _is_share(title: str, targets: tuple[Target, ...], above: Indicator) -> bool:
-    """Whether a piece only says for whom its values are: then they are values of what stands before."""
-    if bearer(title) is not None:
+    """Whether a piece only says for whom or when its values are: they are values of what stands before."""
+    if bearer(title) is not None or _is_later(title, targets, above):
         return True
     levels = [target.level for target in (*above.targets, *targets)]
     if None in levels or len(set(levels)) < len(levels):
         return False
     return not _SAYS_SUBJECT.search(_SAYS_LEVELS.sub(" ", fold(title)))
+
+
+def _is_later(title: str, targets: tuple[Target, ...], above: Indicator) -> bool:
+    """Whether a piece goes on with the value of another year ("…; đến năm 2030 đạt 95%")."""
+    years = [target.period for target in (*above.targets, *targets)]
+    if None in years or len(set(years)) < len(years):
+        return False
+    return not title or _ONLY_YEAR.match(fold(title)) is not None
 
 
 def _has_no_subject(indicator: Indicator) -> bool:

@@ -11,6 +11,7 @@ from compliance.reading.context import ReadingContext
 from compliance.reading.document import Document, Paragraph, Table
 from compliance.reading.header import HeaderFacts
 from compliance.reading.indicators import indicators_of
+from compliance.reading.notes import says_value
 from compliance.reading.passages import has_text_between
 from compliance.reading.products import product_indicators
 from compliance.reading.promises import Promises
@@ -22,6 +23,7 @@ from compliance.reading.tables.grid import Grid, GridRow, grid_of
 from compliance.reading.tables.joining import LogicalTable, logical_tables
 from compliance.reading.tables.rows import lines_of
 from compliance.reading.tasks import TaskLine, tasks_of
+from compliance.reading.vocabulary import heading_role
 from compliance.reading.words import Words, join_all
 
 _WHY = {
@@ -114,12 +116,20 @@ class _Reading:
     def _leave_columns(self, rows: Sequence[GridRow], header: Header) -> None:
         """A column that nobody could place is said once, with all its words."""
         for index, column in enumerate(header.columns):
+            if column.role == "note" and heading_role(column.heading) == "note":
+                self._leave_notes(rows, index)
             if column.role is not None:
                 continue
             cells = [row.cells[index] for row in rows if index < len(row.cells) and row.cells[index]]
             if cells:
                 words = join_all(cells, by=" | ")
                 self.ledger.leave(words, "reading.why_unknown_column", text=f"{column.heading}: {words.text}")
+
+    def _leave_notes(self, rows: Sequence[GridRow], column: int) -> None:
+        """A remark beside a row may say another value: it is shown, never read as a target."""
+        for row in rows:
+            if column < len(row.cells) and says_value(row.cells[column].text):
+                self.ledger.leave(row.cells[column], "reading.why_note")
 
     def _leave(self, rows: Sequence[GridRow], kind: TableKind) -> None:
         """A table that promises nothing, or that was not understood, is said row by row."""

@@ -11,11 +11,17 @@ _NOTE = re.compile(
     r"^\W*(?:ghi chú|chú thích|chú giải|lưu ý|giải thích)(?:\s*\(?\d*\)?)?\s*[:.-]|^\(\**\)|^\*+\)|^\[\d+\]",
     re.IGNORECASE,
 )
+_VALUE_LIKE = re.compile(r"\d[\d.,]*\s*(?:%|phần trăm|điểm|bậc|ngày)(?!\s*/\d)", re.IGNORECASE)
 
 
 def is_note(text: str) -> bool:
     """Whether ``text`` is a note ("Ghi chú: …", "(*) …")."""
     return _NOTE.match(text) is not None
+
+
+def says_value(text: str) -> bool:
+    """Whether a note gives what looks like the value of a target ("đạt tối thiểu 75%")."""
+    return _VALUE_LIKE.search(text) is not None
 
 
 def leave_note(words: Words, ledger: Ledger) -> None:

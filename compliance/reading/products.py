@@ -1,15 +1,16 @@
-"""Targets that stand in the product column of a task table, as indicators of their task."""
+"""Targets that stand in the product column or the title of a task, as indicators of their task."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from compliance.model.plan import Indicator
 from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.reading.context import ReadingContext
 from compliance.reading.indicators import with_canonicals
-from compliance.reading.promises import Promises
+from compliance.reading.promises import Promise, Promises
 from compliance.reading.tasks import TaskLine
+from compliance.reading.words import Words
 from compliance.vietnamese import squash
 
 _SURE = (Measure.PERCENT, Measure.PERCENTAGE_POINT, Measure.POINT)
@@ -18,32 +19,48 @@ _SURE = (Measure.PERCENT, Measure.PERCENTAGE_POINT, Measure.POINT)
 def product_indicators(
     lines: Sequence[TaskLine], promises: Promises, context: ReadingContext, level: str | None
 ) -> list[Indicator]:
-    """One indicator for each promise with a value in a product cell; a bare count is a product."""
+    """One indicator for each promise with a value in a product cell; a bare count is a product.
+
+    A task whose product promises nothing may do so in its own words; counts are then what is to be done.
+    """
     made: list[Indicator] = []
     for line in lines:
-        words = line.cells["outputs"]
-        if not any(sign.isdigit() for sign in words.text):
-            continue
-        for promise in promises.split(words):
-            kept = tuple(target for target in promise.targets if _is_promise(target))
-            if not kept:
-                continue
+        found = _promised(line.cells["outputs"], promises, _is_promise)
+        found = found or _promised(line.title, promises, _is_share)
+        for promise, targets in found:
             promises.claim(promise)
-            title = squash(promise.title) or line.task.title
-            indicator = Indicator(
-                id="",
-                title=title,
-                section="annex",
-                group=line.task.no or None,
-                cell=squash(promise.words.text),
-                monitor=line.task.lead,
-                executor=line.executor,
-                context=line.task.title,
-                targets=kept,
-                source=promise.words.source.quoting(squash(promise.words.text)),
-            )
-            made.append(with_canonicals(indicator, context, level=level))
+            made.append(with_canonicals(_indicator(line, promise, targets), context, level=level))
     return made
+
+
+def _promised(
+    words: Words, promises: Promises, counts: Callable[[Target], bool]
+) -> list[tuple[Promise, tuple[Target, ...]]]:
+    """The promises of ``words`` with those of their targets that ``counts`` keeps."""
+    if not any(sign.isdigit() for sign in words.text):
+        return []
+    found = [(each, tuple(filter(counts, each.targets))) for each in promises.split(words)]
+    return [(promise, kept) for promise, kept in found if kept]
+
+
+def _indicator(line: TaskLine, promise: Promise, targets: tuple[Target, ...]) -> Indicator:
+    cell = squash(promise.words.text)
+    return Indicator(
+        id="",
+        title=squash(promise.title) or line.task.title,
+        section="annex",
+        group=line.task.no or None,
+        cell=cell,
+        monitor=line.task.lead,
+        executor=line.executor,
+        context=line.task.title,
+        targets=targets,
+        source=promise.words.source.quoting(cell),
+    )
+
+
+def _is_share(target: Target) -> bool:
+    return target.unit in _SURE and _is_promise(target)
 
 
 def _is_promise(target: Target) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from compliance.model.target import Kind, Measure, Target
 from compliance.reading.accounting import Ledger
+from compliance.reading.notes import says_value
 from compliance.reading.vocabulary import place_words, plain
 from compliance.reading.words import NUMBER, Words
 from compliance.vietnamese import fold, squash
@@ -26,7 +27,6 @@ _ENDS_PAST = re.compile(
     re.IGNORECASE,
 )
 _HAS_UNIT = re.compile(r"%|[^\W\d_]")
-_VALUE_LIKE = re.compile(r"\d[\d.,]*\s*(?:%|phần trăm|điểm|bậc|ngày)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class Promises:
 
     def leave_note(self, words: Words) -> None:
         """Note that a remark below the text speaks of a value; what only counts or cites is passed over."""
-        if _VALUE_LIKE.search(words.text):
+        if says_value(words.text):
             self._ledger.leave(words, "reading.why_note")
 
     def claim(self, promise: Promise) -> None:
@@ -148,7 +148,7 @@ class Promises:
 
     def _leave_unread(self, words: Words, targets: tuple[Target, ...]) -> None:
         """A value-like number of a cell that gave no target is said to be unread."""
-        if all(target.kind is Kind.STATEMENT for target in targets) and _VALUE_LIKE.search(words.text):
+        if all(target.kind is Kind.STATEMENT for target in targets) and says_value(words.text):
             self._ledger.leave(words, "reading.why_no_target")
 
 

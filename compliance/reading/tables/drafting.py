@@ -10,7 +10,7 @@ from compliance.reading.accounting import Ledger
 from compliance.reading.tables.bearers import Bearer, bearer
 from compliance.reading.tables.columns import Column, Header
 from compliance.reading.tables.inheritance import Owners, inherited_target, merged_above, owners_of
-from compliance.reading.tables.rows import Line, Rank, is_as_above, is_title_row
+from compliance.reading.tables.rows import Line, Rank, is_as_above, is_title_row, is_total
 from compliance.reading.tables.structure import structure_of
 from compliance.reading.vocabulary import bound_in, measure_in
 from compliance.reading.words import Words, join_all
@@ -102,6 +102,10 @@ class _Table:
         )
         if interim := join_all([line.cell(column) for column in self.interim], by=" | "):
             self.ledger.leave(interim, "reading.why_interim")
+        if line.code is None and is_total(line.title.text):
+            self.ledger.row("unread")
+            self.ledger.leave(join_all(line.cells, by=" | "), "reading.why_total", source=line.source)
+            return
         if line.bearer_column is not None and self.drafts:
             self._share_title(self.drafts[-1], line)
             return

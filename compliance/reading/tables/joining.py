@@ -61,6 +61,8 @@ def _take(grid: Grid, parts: list[_Part], ledger: Ledger) -> None:
             title = "" if grid.gap and fresh else _title_above(parts, ledger)
             repeated = bool(parts) and not (grid.gap and fresh) and _same(parts[-1].columns, columns)
             repeated = repeated and not title
+            if not repeated and not title and _goes_on_headless(parts, grid, fresh=fresh):
+                parts[-1].columns, parts[-1].height, repeated = columns, height, True
             if not repeated:
                 parts.append(_Part(columns, title or grid.caption, grid.width, height=height))
             broken = repeated
@@ -73,6 +75,14 @@ def _take(grid: Grid, parts: list[_Part], ledger: Ledger) -> None:
             broken = False
             index += 1
         fresh = False
+
+
+def _goes_on_headless(parts: Sequence[_Part], grid: Grid, *, fresh: bool) -> bool:
+    """Whether a header only printed on the next page heads the rows that stand before it, too."""
+    if not parts or (fresh and grid.gap):
+        return False
+    last = parts[-1]
+    return last.columns is None and last.width == grid.width and guess(last.rows) is not None
 
 
 def _columns(rows: Sequence[GridRow], start: int, height: int) -> tuple[Column, ...]:

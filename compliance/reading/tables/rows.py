@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 from compliance.model.source import Source
 from compliance.reading.accounting import Ledger
@@ -14,6 +15,7 @@ from compliance.reading.notes import is_note, leave_note
 from compliance.reading.tables.bearers import bearer
 from compliance.reading.tables.columns import Header
 from compliance.reading.tables.grid import GridRow
+from compliance.reading.vocabulary import load
 from compliance.reading.words import Words, join_all
 from compliance.vietnamese import fold
 
@@ -264,6 +266,16 @@ def is_title_row(line: Line, header: Header) -> bool:
     first = line.cells[0].text if line.cells else ""
     alone = bool(first) and not any(cell for cell in line.cells[1:])
     return alone and header.index("number") == 0 and len(header.columns) > 1 and line.title.text in first
+
+
+def is_total(title: str) -> bool:
+    """Whether a row only sums up or averages those above it."""
+    return fold(title).strip(" :.") in _totals()
+
+
+@cache
+def _totals() -> frozenset[str]:
+    return frozenset(fold(words) for words in load("columns")["totals"])
 
 
 def is_as_above(text: str) -> bool:
