@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -65,6 +65,7 @@ class _Run:
     silenced: Silenced = field(default_factory=Silenced)
     crashed: list[str] = field(default_factory=list)
     spoken_for: set[tuple[str, int]] = field(default_factory=set)
+    doubts: dict[str, _Doubt] = field(default_factory=dict)
     memos: dict[int, dict[str, Any]] = field(default_factory=dict)
     _described: dict[int, Described] = field(default_factory=dict)
 
@@ -117,7 +118,7 @@ def evaluate(
     ]
     found.sort(key=lambda item: item[0])
     return Evaluation(
-        results=tuple(_one_voice(found)),
+        results=tuple(_one_voice([result for _, result in found], run.doubts)),
         rulesets=tuple(counts),
         crashed=tuple(run.crashed),
         unused_waivers=run.waivers.unused,
@@ -125,18 +126,30 @@ def evaluate(
     )
 
 
-def _one_voice(found: Sequence[tuple[Position, Result]]) -> Iterator[Result]:
-    """A link too close to call is one finding: the gravest rule speaks, the others stay silent about it."""
-    speakers: dict[tuple[str, tuple[int, int]], Result] = {}
-    for (plan, place, _), result in found:
-        if result.verdict is Verdict.UNDECIDED and result.reason is Reason.AMBIGUOUS_LINK:
-            speaker = speakers.setdefault((plan, place), result)
-            if _ORDER.index(result.severity) > _ORDER.index(speaker.severity):
-                speakers[plan, place] = result
-    for (plan, place, _), result in found:
-        speaks = speakers.get((plan, place), result)
-        silent = result.reason is Reason.AMBIGUOUS_LINK and speaks is not result
-        yield replace(result, verdict=Verdict.NOT_APPLICABLE, remedy="") if silent else result
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """The rows of a plan whose link is in doubt: the subject's own, or those that may answer it."""
+
+    rows: tuple[str, ...]
+    own: bool
+
+
+def _one_voice(found: Sequence[Result], doubts: Mapping[str, _Doubt]) -> Iterator[Result]:
+    """A link too close to call is one finding: the gravest rule speaks, the others stay silent about it.
+
+    ``doubts`` are known by the ids of results; a row speaks before what it may answer.
+    """
+    doubtful = [result for result in found if result.verdict is Verdict.UNDECIDED and result.id in doubts]
+    doubtful.sort(key=lambda result: (-_ORDER.index(result.severity), not doubts[result.id].own))
+    spoken: set[tuple[str | None, str]] = set()
+    silent: set[str] = set()
+    for result in doubtful:
+        roots = {(result.plan, row) for row in doubts[result.id].rows}
+        if roots and roots <= spoken:
+            silent.add(result.id)
+        spoken |= roots
+    for result in found:
+        yield replace(result, verdict=Verdict.NOT_APPLICABLE, remedy="") if result.id in silent else result
 
 
 def _count(ruleset: Ruleset, rules: Sequence[Rule], matched: Collection[str]) -> RulesetCount:
@@ -163,8 +176,16 @@ def _results(rule: Rule, subjects: Subjects, run: _Run) -> list[tuple[Position, 
         if judgement.verdict is not Verdict.NOT_APPLICABLE:
             run.spoken_for.update((other, id(subject)) for other in rule.instead_of)
         result = _result(rule, subject, judgement, scope, run)
+        if judgement.reason is Reason.AMBIGUOUS_LINK:
+            run.doubts[result.id] = _doubt(subject, result)
         found.append(((result.plan or "", subjects.position(subject), rule.id), result))
     return found
+
+
+def _doubt(subject: Subject, result: Result) -> _Doubt:
+    if isinstance(subject, ObligationView):
+        return _Doubt(tuple(link.child.indicator for link in subject.obligation.links), own=False)
+    return _Doubt((result.indicator,) if result.indicator is not None else (), own=True)
 
 
 def _judged(rule: Rule, subject: Subject, scope: Scope, run: _Run) -> Judgement:

@@ -260,3 +260,10 @@ def test_a_link_too_close_to_call_is_one_finding_whatever_rules_look_at_it(tmp_p
         if result.verdict.value == "undecided"
     ]
     assert result.rule == "not-weaker"
+
+
+def test_what_a_doubtful_link_may_answer_is_no_second_finding(tmp_path: Path) -> None:
+    evaluation = judged(tmp_path, CARRIED + IMPLIES.replace("rules:\n", ""), below(ambiguous=True))
+    assert sorted(own(evaluation)) == [("not_applicable", "ambiguous_link"), ("undecided", "ambiguous_link")]
+    speaking = [found.rule for found in evaluation.results if found.verdict.value == "undecided"]
+    assert speaking == ["not-weaker"]
