@@ -100,14 +100,22 @@ def _add_sums(elements: list[Element]) -> None:
 
 
 def _doubt_chains(elements: list[Element]) -> None:
-    """ "70% - 75% - 80%" lists values, but what for is not said here: none of them is sure."""
+    """ "70% - 75% - 80%", "90%95%": values in a row, but what for is not said here: none is sure."""
     for index, element in enumerate(elements):
-        if not (isinstance(element, Token) and _chains(elements, index)):
-            continue
-        for place in (index - 1, index + 1):
+        if isinstance(element, Token):
+            places = (index - 1, index + 1) if _chains(elements, index) else ()
+        else:
+            places = (index - 1, index) if _abuts(elements, index) else ()
+        for place in places:
             bound = elements[place] if 0 <= place < len(elements) else None
             if isinstance(bound, Bound) and bound.confidence > GUESSED:
                 elements[place] = replace(bound, confidence=GUESSED, remarks=(*bound.remarks, "unclear_list"))
+
+
+def _abuts(elements: list[Element], index: int) -> bool:
+    """Whether two numbers stand side by side with nothing between them."""
+    bound, before = elements[index], elements[index - 1] if index else None
+    return isinstance(before, Bound) and isinstance(bound, Bound) and before.end == bound.start
 
 
 def _chains(elements: list[Element], index: int) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from compliance.model.target import Target
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.hints import Hints
+from compliance.wording.phrases.lexicon import lexicon
+from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Scanned, Token
 
@@ -95,6 +97,24 @@ class Place:
     def after(self) -> str:
         """The folded words of the phrase after the number."""
         return self.clause.scanned.folded[self.bound.end :].lstrip()
+
+    @property
+    def own_start(self) -> int | None:
+        """Where the words after the last comma or "và" before the number begin; None without one."""
+        for token in reversed(self.lead):
+            if token.kind == "BREAK":
+                return token.end
+        return None
+
+    @property
+    def opens_act(self) -> bool:
+        """Whether a comma or "và" before the number begins another act ("…, bố trí tối thiểu 1%")."""
+        start = self.own_start
+        if start is None:
+            return False
+        words = self.clause.words(start, self.bound_start)
+        opener = pattern("opening_act").match(words)
+        return lexicon().acts.match(words[opener.end() :] if opener else words) is not None
 
     @property
     def bound_start(self) -> int:

@@ -40,33 +40,47 @@ def compose(scanned: Scanned, hints: Hints, year: int | None) -> Composed:
     for number, sentence in enumerate(sentences):
         found.extend(_targets(Clause(scanned, sentence, number, hints, year), unclear))
     if found:
-        found += _dated_acts(scanned, sentences, {item.sentence for item in found}, year)
+        found += _acts(scanned, sentences, {item.sentence for item in found}, year)
+    elif hints.counts and pattern("nothing_of_title").fullmatch(scanned.folded):
+        none = Target(Kind.LEVEL, Comparator.EQUAL, Decimal(0), unit=Measure.COUNT, noun=hints.noun)
+        found = [Found(none, 0, len(scanned.text), 0)]
     else:
         target = without_number(scanned, sentences, year)
+        if target is not None and target.kind is Kind.STATEMENT:
+            found = _acts(scanned, sentences, set(), year) if len(sentences) > 1 else []
+            target = None if found else target
         target = doubted(target, "number_left") if target is not None and unclear else target
-        found = [Found(target, 0, len(scanned.text), 0)] if target is not None else []
+        found += [Found(target, 0, len(scanned.text), 0)] if target is not None else []
     found.sort(key=lambda item: (item.sentence, item.anchor))
     return Composed(found, sentences, year)
 
 
-def _dated_acts(
-    scanned: Scanned, sentences: list[Sentence], taken: set[int], year: int | None
-) -> list[Found]:
-    """ "Ban hành kế hoạch trong quý I/2025; …": an act with its day beside other promises."""
+def _acts(scanned: Scanned, sentences: list[Sentence], taken: set[int], year: int | None) -> list[Found]:
+    """ "Ban hành kế hoạch; kiểm tra 30% số đơn vị": the acts beside what other sentences promise.
+
+    A sentence with a number is none, nor one that leads to a list ("Thực hiện các chỉ tiêu sau:").
+    """
     found: list[Found] = []
     for number, sentence in enumerate(sentences):
-        if number in taken or sentence.bounds():
+        words = scanned.text[sentence.start : sentence.end]
+        if number in taken or sentence.bounds() or words.rstrip().endswith(":"):
             continue
-        start = (
-            sentence.start
-            + len(scanned.text[sentence.start :])
-            - len(scanned.text[sentence.start :].lstrip())
-        )
+        start = sentence.start + len(words) - len(words.lstrip(" \n-+•*"))
         part = replace(scanned, text=scanned.text[: sentence.end], folded=scanned.folded[: sentence.end])
         target = without_number(part, [sentence], year, start)
-        if target is not None and target.due is not None and target.kind is Kind.DONE:
+        if target is None or target.kind is not Kind.DONE:
+            continue
+        follows = number > min(taken, default=number)
+        if target.due or target.document or follows or _is_item(scanned.text, sentence):
             found.append(Found(target, start, sentence.end, number))
     return found
+
+
+def _is_item(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence is an item of a list: a full stop alone may end words that only lead up."""
+    before = text[: sentence.start].rstrip(" ")[-1:]
+    after = text[sentence.end :].lstrip(" ")[:1]
+    return any(sign in ";\n+-•*" for sign in (before, after) if sign)
 
 
 def _targets(clause: Clause, unclear: list[Bound]) -> list[Found]:
@@ -80,8 +94,7 @@ def _targets(clause: Clause, unclear: list[Bound]) -> list[Found]:
     graded = grades(scanned, sentence, hints)
     marks = [*leaders(scanned, sentence, hints, taken), *graded, *zeros(scanned, sentence)]
     marks += unnamed_bounds(scanned, sentence)
-    if not any(item.target.kind is Kind.CHANGE for item in found):
-        marks += trends(scanned, sentence, hints, clause.year, taken)
+    marks += trends(scanned, sentence, hints, clause.year, taken)
     found += [_found(clause, clause.elements[index], target) for index, target in marks]
     found += _scores(clause) if graded else _grades_of_scores(clause)
     unclear += strays
@@ -135,7 +148,7 @@ def _numbers(clause: Clause) -> tuple[list[Found], set[int], list[Bound]]:
         taken.add(index)
         _fuse(clause, found)
         if target.kind is Kind.CHANGE:
-            taken.update(_baselines(clause))
+            taken.update(_baselines_of(clause, place))
     return found, taken, unclear
 
 
@@ -165,6 +178,14 @@ def _fuse(clause: Clause, found: list[Found]) -> None:
     )  # fmt: skip
     numbers = found[-2].numbers + found[-1].numbers
     found[-2:] = [replace(found[-2], target=fused, end=found[-1].end, numbers=numbers)]
+
+
+def _baselines_of(clause: Clause, place: Place) -> list[int]:
+    """The comparisons that a change uses up: the next behind it, or all that stand before."""
+    every = _baselines(clause)
+    behind = [index for index in every if index > place.index]
+    before = [index for index in every if index < place.index]
+    return before + behind[:1]
 
 
 def _baselines(clause: Clause) -> list[int]:

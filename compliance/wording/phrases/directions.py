@@ -39,12 +39,25 @@ def direction(place: Place, verb: Token | None, previous: Target | None) -> Dire
 def baseline(place: Place, previous: Target | None) -> tuple[bool, int | str | None]:
     """Whether the words compare with another year, and with which."""
     elements = place.clause.elements
-    compared, said = trends.baseline_after(elements, place.index)
-    if not compared:
-        compared, said = trends.baseline_before(elements, place.start, place.index)
-    if not compared and previous is not None and previous.kind is Kind.CHANGE:
-        compared, said = trends.baseline_before(elements, 0, place.index)
-    return compared, said
+    compared, said = trends.baseline_after(elements[: place.stop], place.index)
+    if compared:
+        return compared, said
+    compared, said = trends.baseline_before(elements, _own_index(place), place.index)
+    if compared:
+        return compared, said
+    first = min(place.clause.sentence.bounds())
+    compared, said = trends.baseline_before(elements, 0, min(first, place.index))
+    return (compared, said) if compared else trends.baseline_after(elements, place.index)
+
+
+def _own_index(place: Place) -> int:
+    """Where the words of the number begin: after the comma that parts it from the number before."""
+    if not place.start:
+        return 0
+    for index in range(place.index - 1, place.start - 1, -1):
+        if place.clause.tokens(index, index + 1)[0].kind == "BREAK":
+            return index
+    return place.start
 
 
 def _without_verb(place: Place, previous: Target | None) -> Direction | None:
@@ -138,6 +151,9 @@ def continues(place: Place, previous: Target) -> bool:
         return compared
     if {place.bound.unit, previous.unit} <= {Measure.POINT, Measure.RANK}:
         return True
+    other = place.bound.unit is Measure.COUNT and place.bound.noun != previous.noun
+    if other and place.bound.comparator is not None:
+        return False
     own = pattern("clause_end").split(place.after, maxsplit=1)[0]
     if pattern("share_follows").search(own):
         return False

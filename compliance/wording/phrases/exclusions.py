@@ -190,7 +190,7 @@ def _is_inside(place: Place, found: list[Found]) -> bool:
     """A number in the words of what another number counts ("80% hồ sơ trong 5 ngày")."""
     if not found or not place.start or nests(place, found):
         return False
-    if _has_own_bound(place):
+    if _has_own_bound(place) or (place.bound.comparator is not None and place.own_start is not None):
         return False
     if found[-1].target.unit is Measure.PERCENT and place.bound.unit in (Measure.DAY, Measure.HOUR):
         return "thời gian" not in place.since_last and "rút ngắn" not in place.since_last
@@ -217,17 +217,21 @@ def _has_own_bound(place: Place) -> bool:
     stretch = pattern("clause_end").split(place.after, maxsplit=1)[0]
     if pattern("happens").search(stretch):
         return False
-    return pattern("own_bound_lead").search(place.led_by) is not None
+    return pattern("own_bound_lead").search(place.since_last) is not None
 
 
 def _is_acted_on(place: Place, found: list[Found]) -> bool:
     """ "Kiểm tra tại 05 cơ quan", "lập bản đồ cho 12 xã": how many, where no other number is promised."""
-    counted = place.bound.unit is Measure.COUNT and place.stop >= len(place.clause.elements)
-    return counted and not found and pattern("acted_on").search(place.before) is not None
+    after = place.clause.tokens(place.index + 1, place.stop)
+    last = place.stop >= len(place.clause.elements) or any(token.kind == "BREAK" for token in after)
+    counted = place.bound.unit is Measure.COUNT and last
+    return counted and (not found or place.opens_act) and pattern("acted_on").search(place.before) is not None
 
 
 def _is_how_often(place: Place, found: list[Found]) -> bool:
     """ "100% xã tự kiểm tra ít nhất 02 lần/năm": the share is of those who do it so often."""
+    if place.opens_act:
+        return False
     shared = bool(found) and found[-1].target.unit is Measure.PERCENT and found[-1].target.kind is Kind.LEVEL
     if not shared or place.bound.unit is not Measure.TIMES or place.after_break:
         return False

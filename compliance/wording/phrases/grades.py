@@ -66,10 +66,10 @@ def _promised(scanned: Scanned, sentence: Sentence, index: int, hints: Hints) ->
             if marked or closed or hints.appraisal or abbreviated:
                 return word
         elif word.scale in words.closed_grades:
-            if marked and closed:
+            if marked and (closed or _only_named(scanned, sentence)):
                 return word
         elif word.scale == "letter":
-            if marked:
+            if marked or _only_named(scanned, sentence):
                 return word
         elif (
             marked
@@ -79,6 +79,11 @@ def _promised(scanned: Scanned, sentence: Sentence, index: int, hints: Hints) ->
         ):
             return word
     return None
+
+
+def _only_named(scanned: Scanned, sentence: Sentence) -> bool:
+    """Whether a sentence is one class with its mark ("Hạng II", "Nhóm A")."""
+    return pattern("named_class").fullmatch(scanned.folded, sentence.start, sentence.end) is not None
 
 
 def _comparator(sentence: Sentence, index: int) -> Comparator:

@@ -26,6 +26,7 @@ class Hints:
     index: bool = False
     unclear: bool = False
     improves: bool = False
+    counts: bool = False
 
 
 NO_HINTS = Hints()
@@ -38,7 +39,7 @@ def read_hints(title: str | None) -> Hints:
         return NO_HINTS
     words = " ".join(nfc(title).split())
     folded = fold(words)
-    change = pattern("title_change").match(folded)
+    change = pattern("title_change").match(folded) or pattern("title_changed").search(folded)
     direction: Direction | None = None
     if change is not None and not pattern("title_share").search(folded):
         direction = Direction.UP if change["verb"] == "tăng" else Direction.DOWN
@@ -55,6 +56,7 @@ def read_hints(title: str | None) -> Hints:
         time="thời gian" in folded or "thời hạn" in folded,
         index=bool(pattern("title_index").search(folded)),
         unclear=unclear,
+        counts=pattern("title_count").match(pattern("title_opening").sub("", folded)) is not None,
         improves=bool(pattern("title_improves").search(folded)),
         grade=bool(pattern("title_grade").search(folded)),
         appraisal=bool(pattern("title_appraisal").search(folded)),

@@ -183,7 +183,7 @@ def _word_trie(words: Mapping[str, Any]) -> Trie:
 def _measure_trie(data: Mapping[str, Any]) -> Trie:
     trie = Trie()
     for entry in data["measures"]:
-        measure = MeasureWord(Measure(entry["unit"]), entry.get("noun"), Decimal(entry.get("factor", 1)))
+        measure = MeasureWord(Measure(entry["unit"]), entry.get("noun"), Decimal(str(entry.get("factor", 1))))
         for word in entry["words"]:
             trie.add(word, measure)
     return trie

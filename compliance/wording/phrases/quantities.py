@@ -193,10 +193,18 @@ def _change(
     heads = place.bound.heads
     comparator = target.comparator
     if verb is None and heads and {"HIGHER", "LOWER"} & set(heads[-1].name.split()):
-        comparator = Comparator.EQUAL
+        comparator, target = _passed_by(target)
     clause = place.clause
     year = trends.baseline_year(said if compared else clause.hints.baseline, clause.year)
     return replace(target, kind=Kind.CHANGE, comparator=comparator, direction=way, baseline=year)
+
+
+def _passed_by(target: Target) -> tuple[Comparator, Target]:
+    """ "vượt 5% trở lên so với dự toán": "vượt" says which way, "trở lên" bounds the size."""
+    if "above_and_up" not in target.remarks:
+        return Comparator.EQUAL, target
+    remarks = tuple(remark for remark in target.remarks if remark != "above_and_up")
+    return Comparator.AT_LEAST, replace(target, remarks=remarks)
 
 
 def _comparator(
@@ -218,11 +226,18 @@ def _comparator(
 def _carries_over(place: Place, previous: Target | None) -> bool:
     """ "ít nhất 100 doanh nghiệp …, 50 hộ …": the comparator holds for all counts and times of a list.
 
-    It does not for shares: "tối thiểu 30% cơ quan, 100% xã".
+    It holds for two shares joined by "và" under one predicate ("tối thiểu 40% sở, ngành và 30% xã được
+    kiểm tra"), not for others: "tối thiểu 30% cơ quan, 100% xã".
     """
     if previous is None or previous.kind is not Kind.LEVEL or not place.after_break:
         return False
-    if place.bound.unit not in _CARRIED or previous.unit is not place.bound.unit or place.bound.heads:
+    if previous.unit is not place.bound.unit or place.bound.heads:
+        return False
+    if previous.unit is Measure.PERCENT:
+        joined = place.previous is not None and place.previous.name == "và" and place.bound.value < _WHOLE
+        apart = pattern("share_follows").search(place.since_last) is not None
+        return joined and not apart and previous.comparator is Comparator.AT_LEAST
+    if place.bound.unit not in _CARRIED:
         return False
     return previous.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
 

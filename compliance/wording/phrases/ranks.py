@@ -13,6 +13,7 @@ from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Scanned, Token
 
 _PLACES = frozenset({"RANK_GROUP", "RANK_PLACE"})
+_AFTER_FIRST = ("bảng", "cả", "toàn", "khu", "trong", "của", "về")
 # "nhóm 1/3 tỉnh dẫn đầu" speaks of a third of the provinces, "vị trí 5/14" of a field of fourteen.
 _SMALLEST_FIELD = 6
 
@@ -149,11 +150,22 @@ def _leading_after(sentence: Sentence, index: int) -> int | None:
         element = sentence.elements[place]
         if not isinstance(element, Token) or element.kind in ("VERB", "REFERENCE"):
             return None
+        if _PLACES & set(element.name.split()):
+            return None
         if element.kind == "GRADE" and element.name.endswith(" nhất"):
             return place
         if "LEADING" in element.name.split():
-            return place
+            return None if _heads_noun(sentence, place) else place
     return None
+
+
+def _heads_noun(sentence: Sentence, index: int) -> bool:
+    """ "bình quân đầu người", "đầu tư": no leading place."""
+    element = sentence.elements[index]
+    following = sentence.elements[index + 1] if index + 1 < len(sentence.elements) else None
+    named = isinstance(following, Token) and following.kind == "TEXT" and following.name.isalpha()
+    begins = isinstance(following, Token) and following.name in _AFTER_FIRST
+    return element.end - element.start == len("đầu") and named and not begins
 
 
 def _is_leader(scanned: Scanned, sentence: Sentence, index: int, hints: Hints, again: bool) -> bool:

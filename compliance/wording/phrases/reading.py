@@ -21,6 +21,9 @@ from compliance.wording.phrases.trends import baseline_year
 
 Span = tuple[int, int]
 
+# The fewest words that name an indicator.
+_TITLE_WORDS = 3
+
 # The level of "cấp thành phố" in the table of words: which it is, the plan tells.
 _CITY = "city"
 
@@ -147,6 +150,10 @@ def _title(scanned: Scanned, group: list[Segment], start: int, end: int) -> str:
     the name of one indicator.
     """
     ordered = sorted(group, key=lambda item: item.found.anchor)
+    anchor = ordered[0].found.anchor
+    if ordered[0].target.kind is Kind.RANK and len(scanned.text[start:anchor].split()) >= _TITLE_WORDS:
+        # What follows a place names those among whom it is held.
+        ordered, end = ordered[:1], ordered[0].found.anchor
     kept: list[str] = []
     position = start
     for number, segment in enumerate(ordered):
@@ -156,9 +163,10 @@ def _title(scanned: Scanned, group: list[Segment], start: int, end: int) -> str:
             kept.append(scanned.text[position : max(position, segment.end)])
             position = _predicate_of(scanned, ordered[-1])
             break
-    kept.append(scanned.text[position:end])
+    kept.append(scanned.text[position : max(position, end)])
     parts = [pattern("title_tail").sub("", part).strip() for part in kept]
-    words = pattern("title_lead").sub("", " ".join(part for part in parts if part))
+    words = pattern("title_label").sub("", " ".join(part for part in parts if part))
+    words = pattern("title_lead").sub("", words)
     words = pattern("title_leftover").sub("", words)
     first = group[0].target
     if first.kind is Kind.CHANGE and not pattern("title_changes").search(fold(words)):

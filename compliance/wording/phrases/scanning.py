@@ -208,13 +208,13 @@ class _Scanner:
             return index + 1
         size = spelled_length(words, index)
         number = spelled_number(words[index : index + size]) if size else None
-        if number is None:
+        if not number:
             return None
         following = index + size
         measure, values = self.lexicon.measures.longest(words, following)
         in_percent = bool(measure) and values[0].unit is Measure.PERCENT
         measured = measure or self.lexicon.nouns.longest(words, following)[0]
-        if not in_percent and (not measured or not self._after_comparator()):
+        if not in_percent and (not measured or not (self._after_comparator() or not self.tokens)):
             return None
         start, stop = pieces[index][1], pieces[following - 1][2]
         self.tokens.append(Token("NUMBER", str(number).replace(".", ","), start, stop))

@@ -141,14 +141,52 @@ def _titled(scanned: Scanned, segment: Segment) -> bool:
 def _completed(scanned: Scanned, sentence: Sentence, segment: Segment, year: int | None) -> Segment:
     """The segment's target with its population and the day it is due, as its own words say."""
     target = _scoped(scanned, sentence, segment)
-    said = target.due or due(scanned, _stretch(sentence, segment), year)
+    said = target.due or due(scanned, _stretch(scanned, sentence, segment), year)
     return replace(segment, target=replace(target, due=said))
 
 
-def _stretch(sentence: Sentence, segment: Segment) -> Sentence:
-    first = bisect_left(sentence.elements, segment.start, key=_start_of)
+def _stretch(scanned: Scanned, sentence: Sentence, segment: Segment) -> Sentence:
+    start = max(segment.start, _after_act(scanned, sentence, segment))
+    first = bisect_left(sentence.elements, start, key=_start_of)
     last = bisect_left(sentence.elements, segment.end, key=_start_of)
-    return Sentence(segment.start, segment.end, sentence.elements[first:last])
+    last = min(last, _before_act(scanned, sentence, segment, first))
+    return Sentence(start, segment.end, sentence.elements[first:last])
+
+
+def _before_act(scanned: Scanned, sentence: Sentence, segment: Segment, first: int) -> int:
+    """The place of the comma behind a promise after which an act with its own day follows."""
+    for index in range(first, len(sentence.elements)):
+        part = sentence.elements[index]
+        if not isinstance(part, Token) or part.kind != "BREAK" or part.start < segment.found.end:
+            continue
+        words = scanned.folded[part.end : segment.end].lstrip()
+        act = lexicon().acts.match(words)
+        if act is None:
+            continue
+        date = next(
+            (one for one in sentence.elements[index:] if isinstance(one, Token) and one.kind == "REFERENCE"),
+            None,
+        )
+        lead = scanned.folded[part.end : date.start] if date is not None else ""
+        if not pattern("deadline_lead").fullmatch(lead):
+            return index
+    return len(sentence.elements)
+
+
+def _after_act(scanned: Scanned, sentence: Sentence, segment: Segment) -> int:
+    """Where an act with its day ends before the promise ("Ban hành kế hoạch trước ngày 31/01, tỷ lệ …")."""
+    dated: Token | None = None
+    for part in sentence.elements:
+        if not isinstance(part, Token) or part.start >= segment.found.anchor:
+            break
+        if part.kind == "REFERENCE" and part.name in ("date", "quarter") and part.start >= segment.start:
+            dated = part
+        elif part.kind == "BREAK" and dated is not None:
+            words = scanned.folded[segment.start : dated.start].lstrip(" -+")
+            own = scanned.folded[part.end : segment.found.anchor]
+            if lexicon().acts.match(words) and not pattern("idle").fullmatch(own):
+                return part.end
+    return segment.start
 
 
 def _start_of(element: Element) -> int:
@@ -161,6 +199,8 @@ def _scoped(scanned: Scanned, sentence: Sentence, segment: Segment) -> Target:
     if target.kind not in (Kind.LEVEL, Kind.CHANGE) or target.unit is not Measure.PERCENT:
         return target
     after = _population(scanned, sentence, segment.found.end, max(segment.end, segment.reach))
+    if after is None and (bracket := pattern("population_bracket").match(scanned.folded, segment.found.end)):
+        after = scanned.text[bracket.start(1) : bracket.end(1)].strip()
     if after is None:
         before = pattern("population_before").search(scanned.folded, segment.start, segment.found.anchor)
         named = before is not None and not pattern("title_changes").search(before[1])
@@ -215,12 +255,28 @@ def _with_levels(scanned: Scanned, composed: Composed, found: list[Segment]) -> 
     distinct = len(set(named)) == len(named)
     if not said[0] and all(said[1:]) and distinct and _general(scanned, found, places):
         return _leveled(found, dict(zip(places[1:], said[1:], strict=True)), keep_scope=True)
+    runs = _runs_of_levels(places, said)
+    if runs:
+        return _leveled(found, runs, keep_scope=True)
     ordered = _respective(scanned, composed, [found[place] for place in places])
     if ordered is not None:
         return _leveled(
             found, {place: [level] for place, level in zip(places, ordered, strict=True)}, keep_scope=False
         )
     return found
+
+
+def _runs_of_levels(places: list[int], said: list[list[str]]) -> dict[int, list[str]]:
+    """Lists of levels amid other promises: values in a row, each with a level of its own."""
+    runs: dict[int, list[str]] = {}
+    current: dict[int, list[str]] = {}
+    for place, levels in [*zip(places, said, strict=True), (-1, [])]:
+        if levels and not set(levels) & {level for known in current.values() for level in known}:
+            current[place] = levels
+            continue
+        runs.update(current if len(current) > 1 else {})
+        current = {place: levels} if levels else {}
+    return runs
 
 
 def _general(scanned: Scanned, found: list[Segment], places: list[int]) -> bool:

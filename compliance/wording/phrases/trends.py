@@ -7,6 +7,7 @@ import re
 from compliance.model.target import Direction, Kind, Target
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.hints import Hints
+from compliance.wording.phrases.lexicon import lexicon
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Scanned, Token
@@ -40,7 +41,7 @@ def governing(scanned: Scanned, sentence: Sentence, start: int, index: int) -> T
             return head
     for place in range(index - 1, start - 1, -1):
         element = sentence.elements[place]
-        if not isinstance(element, Token):
+        if not isinstance(element, Token) or _opens_act(scanned, element, bound):
             return None
         names = set(element.name.split())
         if names & {"UP", "DOWN", "IMPROVE", "MULTIPLE"}:
@@ -53,6 +54,15 @@ def governing(scanned: Scanned, sentence: Sentence, start: int, index: int) -> T
         if shares and not scanned.folded[: element.start].rstrip().endswith(("thời gian", "thời hạn")):
             return element
     return None
+
+
+def _opens_act(scanned: Scanned, element: Token, bound: Bound) -> bool:
+    """ "giảm …, bố trí tối thiểu 1%": another act after a comma ends what the verb before it governs."""
+    if element.kind != "BREAK":
+        return False
+    words = scanned.folded[element.end : bound.number_start].lstrip()
+    match = lexicon().acts.match(words)
+    return match is not None and pattern("reaching").fullmatch(match[0]) is None
 
 
 def _lands(scanned: Scanned, landing: Token, bound: Bound) -> bool:
