@@ -35,7 +35,7 @@ class Vocabulary:
     joints: re.Pattern[str]
     narrowing: re.Pattern[str]
     level_names: re.Pattern[str]
-    contraries: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    distinctions: tuple[tuple[re.Pattern[str], Mapping[str, int]], ...]
 
 
 @lru_cache(maxsize=4096)
@@ -63,6 +63,15 @@ def population_words(scope: str) -> tuple[str, ...]:
 def narrowed(words: str) -> frozenset[str]:
     """The words of a text that make a part of what is counted ("nội bộ", "đủ điều kiện")."""
     return frozenset(vocabulary().narrowing.findall(plain(words)))
+
+
+def opposed(one: str, other: str) -> bool:
+    """Whether two texts (plain) name different sides of one distinction ("trễ hạn", "đúng hạn")."""
+    for words, side_of in vocabulary().distinctions:
+        own, asked = ({side_of[found] for found in words.findall(text)} for text in (one, other))
+        if own and asked and not own & asked:
+            return True
+    return False
 
 
 def same_group(one: str | None, other: str | None) -> bool:
@@ -134,8 +143,14 @@ def vocabulary() -> Vocabulary:
         joints=_any(data["joints"]),
         narrowing=_any(data["narrowing"]),
         level_names=_any(data["level_names"]),
-        contraries=tuple((_any(one), _any(other)) for one, other in data["contraries"]),
+        distinctions=tuple(_distinction(sides) for sides in data["distinctions"]),
     )
+
+
+def _distinction(sides: Sequence[Sequence[str]]) -> tuple[re.Pattern[str], Mapping[str, int]]:
+    """A pattern of all words of a distinction, and on which side each stands."""
+    side_of = {_flat(words): side for side, names in enumerate(sides) for words in names}
+    return _any(tuple(side_of)), side_of
 
 
 def _flat(words: str) -> str:

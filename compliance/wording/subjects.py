@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from compliance.model.vocabulary import narrowed
+from compliance.model.vocabulary import narrowed, plain
 from compliance.wording.title_forms import form_of, sense_of
 from compliance.wording.title_sides import opposed
 from compliance.wording.titles import TitleMatcher
@@ -16,7 +16,7 @@ def one_subject(one: str, other: str) -> bool | None:
     Phrases that name different sides of one distinction ("toàn trình", "một phần") never do. Of what the
     catalogue does not know, a word that narrows it ("trực tuyến", "nội bộ") makes another indicator.
     """
-    if opposed(form_of(one).sides, form_of(other).sides):
+    if opposed(form_of(plain(one)).sides, form_of(plain(other)).sides):
         return False
     first, second = _named(one), _named(other)
     if first is not None and second is not None:
@@ -31,7 +31,7 @@ def one_subject(one: str, other: str) -> bool | None:
 def _named(phrase: str) -> tuple[str, str | None] | None:
     """The indicator that a phrase names, and why its wording promises something else under that name."""
     match = _matcher().match(phrase)
-    if match is None or match.canonical is None:
+    if match is None or match.canonical is None or match.method == "similar":
         return None
     return match.canonical, match.other_content
 

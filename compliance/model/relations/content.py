@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from compliance.model.target import Kind, Target
-from compliance.model.vocabulary import plain, vocabulary
+from compliance.model.vocabulary import opposed, plain, vocabulary
 
 _UNIT_TYPE = re.compile(r"(?i:tỉnh|huyện|quận|thị xã|thành phố|thị trấn|xã|phường|đặc khu)(?= \w)")
 _NAME_WORD = re.compile(r" (\w+)")
@@ -59,10 +59,10 @@ def same_content(child: Target, parent: Target, one_subject: OneSubject = undeci
     """
     if not {child.kind, parent.kind} <= _ORDERED:
         return True
-    if _contrary(plain(child.raw), plain(parent.raw)):
+    if opposed(plain(child.raw), plain(parent.raw)):
         return False
     own, asked = _telling(child), _telling(parent)
-    if not own or not asked or own == asked:
+    if not own or not asked:
         return True
     known = one_subject(child.raw, parent.raw)
     if known is not None:
@@ -87,16 +87,6 @@ def _telling(target: Target) -> frozenset[str]:
     if target.kind in _MEASURED:
         return words
     return words - vocabulary().ranking - _named(target)
-
-
-def _contrary(one: str, other: str) -> bool:
-    """Whether one text says what the other says the contrary of ("trễ hạn", "đúng hạn")."""
-    return any(_denies(pair, one, other) or _denies(pair, other, one) for pair in vocabulary().contraries)
-
-
-def _denies(pair: tuple[re.Pattern[str], re.Pattern[str]], one: str, other: str) -> bool:
-    word, contrary = pair
-    return bool(word.search(one) and contrary.search(other)) and not word.search(other)
 
 
 def _named(target: Target) -> frozenset[str]:
