@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compliance.linking.items import Group, Item, Part
+from compliance.linking.items import Group, Item
+from compliance.linking.parts import Part
 from compliance.linking.totals import says_each, sums_up
 from compliance.model.catalogue import Cascade
 from compliance.model.link import Addressed
@@ -33,7 +34,7 @@ class Addressing:
 
         A superior's wish for an indicator that the catalogue does not cascade binds nobody.
         """
-        if level is None or not self._cascades(group, level):
+        if level is None or not self._cascades(group, level) or not _names_something(group):
             return Addressed.NOT_ADDRESSED
         said = [self._by_column(item, level, unit) for item in group.main if item.indicator.executor.strip()]
         said = said or [
@@ -144,6 +145,11 @@ class Addressing:
         if words not in self._read:
             self._read[words] = addressees(words, city=self._city)
         return self._read[words]
+
+
+def _names_something(group: Group) -> bool:
+    """Whether the words of a row name anything; a cell cut off its row ("100%") does not."""
+    return any(char.isalpha() for char in group.title)
 
 
 def _promises(group: Group) -> bool:

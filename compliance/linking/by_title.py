@@ -67,8 +67,16 @@ def _called(
 
 
 def _rival(row: int, column: int, scores: Mapping[tuple[int, int], Scored]) -> float:
-    """The best score of another pair that wants the same item or the same group."""
-    others = (scored.score for (r, c), scored in scores.items() if (r == row) != (c == column))
+    """The best score of another pair that wants the same item or the same group.
+
+    Beside a pair that agrees in all it names, one that may differ is no rival.
+    """
+    doubtful = scores[row, column].doubtful
+    others = (
+        scored.score
+        for (r, c), scored in scores.items()
+        if (r == row) != (c == column) and (doubtful or not scored.doubtful)
+    )
     return max(others, default=0.0)
 
 
@@ -102,7 +110,8 @@ def _alike(item: Item, form: TitleForm, group: Group, likeness: Likeness) -> Ali
     """Where the catalogue knows one of the two, it has not taken the other for it: more must agree."""
     if item.canonical or group.canonical:
         return likeness.beside_known(form, group.form)
-    return likeness.unknown(form, group.form)
+    one_course = item.changes and any(other.changes for other in group.main)
+    return likeness.unknown(form, group.form, one_course=one_course)
 
 
 def _same_code(item: Item, group: Group) -> bool:

@@ -7,23 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from compliance.linking.courses import words_of_change
 from compliance.linking.merged import Merged
+from compliance.linking.parts import BODY, Part, by_sense, grouped, title_of
 from compliance.model.catalogue import Catalogue, CatalogueEntry
-from compliance.model.link import TargetPlace
 from compliance.model.plan import Indicator, Plan
-from compliance.model.target import Target
+from compliance.model.target import Kind, Target
 from compliance.wording.places import level_of_words
 from compliance.wording.title_forms import TitleForm, form_of, sense_of
-
-BODY = "body"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A target with its place; an indicator without targets has one part without a target."""
-
-    place: TargetPlace
-    target: Target | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +42,13 @@ class Item:
         return self.section == BODY
 
     @property
+    def changes(self) -> bool:
+        """Whether it promises that something rises or falls: by its title or by its targets."""
+        if form_of(self.title).tokens & words_of_change():
+            return True
+        return any(target.kind in (Kind.CHANGE, Kind.TREND) for target in self.targets)
+
+    @property
     def targets(self) -> tuple[Target, ...]:
         return tuple(part.target for part in self.parts if part.target is not None)
 
@@ -59,11 +57,11 @@ def items_of(plan: Plan, merged: Merged) -> tuple[Item, ...]:
     """The items of ``plan`` in its order."""
     items: list[Item] = []
     for indicator in plan.indicators:
-        groups = list(_grouped(plan.id, indicator))
+        groups = list(grouped(plan.id, indicator))
         for canonical, other, parts in groups:
-            title = _title(indicator, canonical, parts)
-            also = merged.also(canonical, form_of(title)) if len(groups) == 1 else ()
-            items.append(Item(plan.id, len(items), indicator, canonical, title, parts, other, also))
+            for title, own in by_sense(indicator, title_of(indicator, canonical, parts), canonical, parts):
+                also = merged.also(canonical, form_of(title)) if len(groups) == 1 else ()
+                items.append(Item(plan.id, len(items), indicator, canonical, title, own, other, also))
     return _levelled(items)
 
 
@@ -97,30 +95,6 @@ def _key(item: Item) -> str:
     """What items of one group share: the canonical, else the title; content of its own is apart."""
     key = item.canonical or f"={form_of(item.title).bare}"
     return key if item.other_content is None else f"{key}≠{item.other_content}"
-
-
-def _grouped(plan: str, indicator: Indicator) -> Iterable[tuple[str | None, str | None, tuple[Part, ...]]]:
-    """The parts of a row by what they speak of: canonical, and whether of other content."""
-    if not indicator.targets:
-        place = TargetPlace(plan, indicator.id, None)
-        yield indicator.canonical, indicator.alias_other_content, (Part(place, None),)
-        return
-    groups: defaultdict[tuple[str | None, str | None], list[Part]] = defaultdict(list)
-    for index, target in enumerate(indicator.targets):
-        canonical = target.canonical or indicator.canonical
-        inherited = indicator.alias_other_content if canonical == indicator.canonical else None
-        own = target.other_content or (inherited if target.canonical is None else None)
-        groups[canonical, own].append(Part(TargetPlace(plan, indicator.id, index), target))
-    for (canonical, other), parts in groups.items():
-        yield canonical, other, tuple(parts)
-
-
-def _title(indicator: Indicator, canonical: str | None, parts: tuple[Part, ...]) -> str:
-    """The words of the item: those of its part where it is not what the row is named for."""
-    first = parts[0].target
-    if first is not None and first.title and canonical != indicator.canonical:
-        return first.title
-    return indicator.title
 
 
 class Group:

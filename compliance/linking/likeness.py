@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from compliance.linking.courses import words_of_change
 from compliance.model.catalogue import Catalogue
-from compliance.wording.similarity import Weights, closeness, likeness, wholes_agree
+from compliance.vietnamese import strip_diacritics
+from compliance.wording.similarity import Weights, closeness, dice, likeness, wholes_agree
 from compliance.wording.title_forms import TitleForm, sense_of, title_words
 from compliance.wording.title_sides import opposed, unequal
 
@@ -19,12 +21,12 @@ _SHARE_OF_ALL = 0.5
 _SHARE_OF_KNOWN = 0.78
 # A part of a title is less than a title: such scores stay below those of whole likeness.
 _IN_PART = 0.6
-# Slips of typing exchange whole words too; such titles are all but the same letter by letter.
-_SLIPS = 0.93
 # Titles that say the same is promised, or of which one says the other's promise with few words more.
 _SAME_CONTENT = 0.9
 _HELD_WHOLE = 0.73
 _LEAST_HELD = 0.6
+# From here on a word said otherwise is another wording of the promise, not another promise.
+_IN_COMMON = 0.74
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,10 @@ class Likeness:
             self._known[key] = likeness(first, second, self.weights)
         return self._known[key]
 
-    def unknown(self, first: TitleForm, second: TitleForm) -> Alike:
+    def unknown(self, first: TitleForm, second: TitleForm, *, one_course: bool = False) -> Alike:
         """How alike two titles are that the catalogue does not know.
+
+        ``one_course``: what they promise is a change on both sides, whatever the titles say.
 
         Where the words that say what is promised are the same, or those of one title stand in the other,
         the titles mean one thing, whatever is said of whom and how.
@@ -59,20 +63,21 @@ class Likeness:
         if not (_may_agree(first, second) and wholes_agree(first, second)):
             return Alike(0.0, False)
         score = 1.0 if first.bare == second.bare else closeness(first, second, self.weights)
-        if (
-            self.narrower(first, second)
-            or _counts_another(first, second)
-            or (score < _SLIPS and self.exchanged(first, second))
-        ):
+        if self.narrower(first, second) or _counts_another(first, second):
+            return Alike(score, True)
+        if not one_course and _changes(first) != _changes(second):
+            return Alike(score, True)
+        if self.exchanged(first, second) and self._in_common(first, second) < _IN_COMMON:
             return Alike(score, True)
         return Alike(max(score, self._held(first, second)), False)
 
+    def _in_common(self, first: TitleForm, second: TitleForm) -> float:
+        """The share of the words that say what is promised, by weight, that two titles have in common."""
+        return dice(self._content(first), self._content(second), self.weights)
+
     def beside_known(self, first: TitleForm, second: TitleForm) -> Alike:
         """How alike a title is to one that the catalogue knows."""
-        score = self.of(first, second)
-        return Alike(
-            score, self.narrower(first, second) or (score < _SLIPS and self.exchanged(first, second))
-        )
+        return Alike(self.of(first, second), self.narrower(first, second) or self.exchanged(first, second))
 
     def _held(self, first: TitleForm, second: TitleForm) -> float:
         """The score of titles of which one holds all that the other says is promised."""
@@ -126,7 +131,7 @@ class Likeness:
             if op == "replace":
                 left = [word for word in own[start:end] if word in first.telling - second.tokens]
                 right = [word for word in other[from_:to] if word in second.telling - first.tokens]
-                if left and right:
+                if left and right and not _slipped(left, right):
                     return True
         return False
 
@@ -139,12 +144,30 @@ class Likeness:
         return self._weights
 
 
+def _slipped(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether words differ by slips of the pen: in their marks, or in a letter that is not the first."""
+    from rapidfuzz.distance import Levenshtein
+
+    pairs = [
+        (strip_diacritics(one), strip_diacritics(other)) for one, other in zip(left, right, strict=False)
+    ]
+    return len(left) == len(right) and all(
+        one[0] == other[0] and Levenshtein.distance(one, other) <= 1 for one, other in pairs
+    )
+
+
 def _counts_another(first: TitleForm, second: TitleForm) -> bool:
-    """Whether two titles count different things, or one of them what changes and the other what is."""
-    changes = words_of_change()
-    if bool(first.tokens & changes) != bool(second.tokens & changes):
-        return True
-    return bool(first.counted and second.counted and not first.counted & second.counted)
+    """Whether two titles begin with different things to count."""
+    return bool(first.counted and second.counted) and not any(
+        f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
+        for one in first.counted
+        for other in second.counted
+    )
+
+
+def _changes(form: TitleForm) -> bool:
+    """Whether a title says that something rises or falls."""
+    return bool(form.tokens & words_of_change())
 
 
 def _may_agree(first: TitleForm, second: TitleForm) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from compliance.linking.items import Group, Part, Promises
+from compliance.linking.items import Group, Promises
 from compliance.linking.match import Match, Tie
+from compliance.linking.parts import Part
 from compliance.linking.relating import Setting, answers_whole, places
 from compliance.model.link import Addressed, Link, Obligation, Related, Relation, TargetPlace
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from compliance import builtin
-from compliance.linking.items import Group, Part
+from compliance.linking.items import Group
+from compliance.linking.parts import Part
 from compliance.model.finding import Reason
 from compliance.model.link import Related, Relation
 from compliance.model.relation import Pairing

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from compliance.linking.items import Item, Part, Promises
+from compliance.linking.items import Item, Promises
 from compliance.linking.likeness import Likeness
+from compliance.linking.parts import Part
 from compliance.model.link import TargetPlace
 
 _SAME_TITLE = 0.86

@@ -1,0 +1,74 @@
+"""The targets of one row, by what they speak of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from compliance.model.link import TargetPlace
+from compliance.model.plan import Indicator
+from compliance.model.target import Target
+from compliance.vietnamese import fold
+from compliance.wording.title_forms import sense_of, title_words
+
+BODY = "body"
+# Words of its own that a part of a sentence must have to be an indicator, and how much two of one share.
+_LEAST_SAID = 2
+_ONE_SENSE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A target with its place; an indicator without targets has one part without a target."""
+
+    place: TargetPlace
+    target: Target | None
+
+
+def grouped(plan: str, indicator: Indicator) -> Iterable[tuple[str | None, str | None, tuple[Part, ...]]]:
+    """The parts of a row by what they speak of: canonical, and whether of other content."""
+    if not indicator.targets:
+        place = TargetPlace(plan, indicator.id, None)
+        yield indicator.canonical, indicator.alias_other_content, (Part(place, None),)
+        return
+    groups: defaultdict[tuple[str | None, str | None], list[Part]] = defaultdict(list)
+    for index, target in enumerate(indicator.targets):
+        canonical = target.canonical or indicator.canonical
+        inherited = indicator.alias_other_content if canonical == indicator.canonical else None
+        own = target.other_content or (inherited if target.canonical is None else None)
+        groups[canonical, own].append(Part(TargetPlace(plan, indicator.id, index), target))
+    for (canonical, other), parts in groups.items():
+        yield canonical, other, tuple(parts)
+
+
+def title_of(indicator: Indicator, canonical: str | None, parts: tuple[Part, ...]) -> str:
+    """The words of the item: those of its part where it is not what the row is named for."""
+    first = parts[0].target
+    if first is not None and first.title and canonical != indicator.canonical:
+        return first.title
+    return indicator.title
+
+
+def by_sense(
+    indicator: Indicator, title: str, canonical: str | None, parts: tuple[Part, ...]
+) -> list[tuple[str, tuple[Part, ...]]]:
+    """The parts of a sentence that promise different things, each with its words; else all of them.
+
+    "65% người mắc được phát hiện; 60% người bệnh được điều trị" are two indicators that no catalogue
+    knows; parts that say but for whom a number is are one.
+    """
+    said = [part.target.raw for part in parts if part.target is not None]
+    if canonical is not None or len(said) < 2 or len(said) < len(parts):
+        return [(title, parts)]
+    if indicator.section != BODY and not all(fold(words) in fold(indicator.title) for words in said):
+        return [(title, parts)]
+    senses = [title_words().content(sense_of(words)) for words in said]
+    if any(len(sense) < _LEAST_SAID for sense in senses) or any(map(_near, senses, senses[1:])):
+        return [(title, parts)]
+    own = title if indicator.section == BODY else said[0]
+    return [(own, parts[:1]), *((words, (part,)) for words, part in zip(said[1:], parts[1:], strict=True))]
+
+
+def _near(first: frozenset[str], second: frozenset[str]) -> bool:
+    return 2 * len(first & second) >= _ONE_SENSE * (len(first) + len(second))
