@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
+from compliance.reading.pages.columns import WordLine, joined, text_of, top_of
+from compliance.reading.pages.content import Word
+from compliance.reading.pages.headed import HeadedTable, headed_tables, rows_of
 from compliance.reading.vocabulary import heading_role
 
 _GAP = re.compile(r" {2,}")
+_BEGINS_HEADING = re.compile(r"\f?\s*(?:S?TT|ST|S)\.?\s{2,}\S")
+_BROKEN_HEADING = re.compile(r"(?<=\bS) (?=T)|(?<=T) (?=T\b)")
+_PAGE_NUMBER = re.compile(r"\f?\s*\d{1,3}\s*$")
+_WORD = re.compile(r"\S+")
+_SIZE = 3.0  # of letters one wide, so that two spaces part columns and one does not
+_STEP, _APART = 10.0, 100.0
 _CODE = re.compile(r"^(?:\d+(?:\.\d+)*|[IVX]+)\.?$")
 
 
@@ -15,8 +25,19 @@ def aligned_tables(lines: list[str]) -> dict[int, tuple[int, list[tuple[int, lis
 
     A table begins at a line whose parts, set apart by two spaces or more, are column headings; it goes on
     while lines keep to its columns. A line whose first column is blank and that begins no new row goes on
-    with the row above.
+    with the row above. Below headings of several lines the places of all words part the columns.
     """
+    found = _below_one_line(lines)
+    for begin, table in _below_several_lines(lines).items():
+        inside = [other for other in found if begin <= other < table[0] or other <= begin < found[other][0]]
+        if table[0] - begin > sum(found[other][0] - other for other in inside):
+            for other in inside:
+                del found[other]
+            found[begin] = table
+    return found
+
+
+def _below_one_line(lines: list[str]) -> dict[int, tuple[int, list[tuple[int, list[str]]]]]:
     found: dict[int, tuple[int, list[tuple[int, list[str]]]]] = {}
     index = 0
     while index < len(lines):
@@ -102,3 +123,78 @@ def _continues(cells: list[str], above: list[str]) -> bool:
         return not _CODE.match(cells[0]) and not above[0]
     first = next((text for text in cells if text), "")
     return not first.startswith(("-", "+"))
+
+
+def _below_several_lines(lines: list[str]) -> dict[int, tuple[int, list[tuple[int, list[str]]]]]:
+    """Tables found by the places of words; each page of one stands by itself, as in a file of pages."""
+    if not any(_BEGINS_HEADING.match(line) for line in lines):
+        return {}
+    pages, numbers = _pages(lines)
+    found = {}
+    for table in headed_tables(pages, same_columns=False):
+        tops = rows_of(table)
+        for at, part in enumerate(table.parts):
+            rows = [(numbers[top_of(line)], line) for line in part.lines]
+            made = _as_they_stand(rows) if tops is None else _in_cells(rows, tops[at], table)
+            found[rows[0][0]] = (rows[-1][0] + 1, made)
+    return found
+
+
+def _pages(lines: list[str]) -> tuple[list[list[WordLine]], dict[float, int]]:
+    """The lines as words with places, a letter as wide as one, and the line at each height.
+
+    Blank lines take no room; a line that is drawn otherwise parts what stands above it from what follows.
+    """
+    pages: list[list[WordLine]] = [[]]
+    numbers: dict[float, int] = {}
+    height = 0.0
+    for number, line in enumerate(lines):
+        if line.startswith("\f"):
+            pages.append([])
+        if "\t" in line or "|" in line:
+            height += _APART
+        elif line.strip() and not _PAGE_NUMBER.match(line):
+            height += _STEP
+            numbers[height] = number
+            pages[-1].append(_words(line.replace("\f", ""), height))
+    return pages, numbers
+
+
+def _words(line: str, height: float) -> WordLine:
+    return [
+        Word(word[0], word.start(), word.end(), height, height + 1, _SIZE) for word in _WORD.finditer(line)
+    ]
+
+
+def _as_they_stand(lines: list[tuple[int, WordLine]]) -> list[tuple[int, list[str]]]:
+    """Rows of one cell, which nothing takes for indicators: where one cell ends cannot be told."""
+    return [(number + 1, [text_of(line)]) for number, line in lines]
+
+
+def _in_cells(
+    lines: list[tuple[int, WordLine]], tops: list[float], table: HeadedTable
+) -> list[tuple[int, list[str]]]:
+    rows: list[tuple[int, list[str]]] = []
+    begun = -1
+    for number, line in lines:
+        row = bisect_right(tops, top_of(line)) - 1
+        if row != begun:
+            rows.append((number + 1, [""] * len(table.columns)))
+            begun = row
+        for column, words in _cells(line, table):
+            cells = rows[-1][1]
+            cells[column] = f"{cells[column]} {words}".strip()
+    heading = rows[0][1]
+    heading[0] = _BROKEN_HEADING.sub("", heading[0])
+    return rows
+
+
+def _cells(line: WordLine, table: HeadedTable) -> list[tuple[int, str]]:
+    """The words of a line by column; what runs over columns stands in the first of them."""
+    over = any(line is title for part in table.parts for title in part.titles)
+    starts = [left for left, _ in joined(line)] if over else [word.x0 for word in line]
+    cells: dict[int, list[str]] = {}
+    for word in line:
+        start = max(start for start in starts if start <= word.x0)
+        cells.setdefault(bisect_right(table.middles, start), []).append(word.text)
+    return [(column, " ".join(words)) for column, words in cells.items()]

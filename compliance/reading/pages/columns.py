@@ -16,6 +16,7 @@ SAME_LINE = 3.0
 LEAST_COLUMNS = 3
 _GUTTER = 0.5  # of the letters' height
 _SURE_GUTTER = 1.0
+_EDGE = 0.15
 _STEP = 3.5  # letter heights from line to line inside a table
 _LEAST_LINES = 4
 
@@ -55,6 +56,16 @@ def wider_columns(columns: list[Span], line: WordLine) -> list[Span] | None:
     """The columns with the words of ``line`` in them; None where these would join two columns."""
     wider = _merged(columns + joined(line), _GUTTER * line[0].size)
     return wider if _apart(columns, line) == joined(line) else None
+
+
+def begins_at_columns(columns: list[Span], line: WordLine) -> bool:
+    """Whether a word begins at the left edge of every column that a stretch of ``line`` reaches into."""
+    starts = [word.x0 for word in line]
+    slack = _EDGE * line[0].size
+    edges = [
+        edge for left, right in joined(line) for edge, _ in columns[1:] if left + slack < edge < right - slack
+    ]
+    return all(any(abs(start - edge) <= slack for start in starts) for edge in edges)
 
 
 def with_stretches(columns: list[Span], line: WordLine) -> list[Span]:

@@ -47,6 +47,31 @@ def test_columns_drawn_with_spaces_keep_cells_of_several_lines() -> None:
     ]
 
 
+def test_columns_below_headings_of_several_lines() -> None:
+    text = (
+        "ST    Chỉ tiêu            Năm 2024               Chỉ tiêu năm   Phân công\n"
+        "T                                                2026\n"
+        "\n"
+        "                          Kế hoạch   Thực hiện                  Chủ trì      Phối hợp\n"
+        "I     CẢI CÁCH THỦ TỤC HÀNH CHÍNH VÀ CHUYỂN ĐỔI SỐ\n"
+        "1     Tỷ lệ hồ sơ trực    85%        88%         Trên 90%       Văn phòng    UBND xã\n"
+        "      tuyến toàn trình\n"
+        "\n"
+        "2     Mức độ hài lòng     93%        94%         95%            Phòng Nội vụ UBND xã\n"
+        "\n"
+        "Nơi nhận: Ủy ban nhân dân tỉnh, các phòng, ban chuyên môn và lưu văn thư.\n"
+    )
+    assert _tables(text) == [
+        [
+            ["STT", "Chỉ tiêu", "Năm 2024", "", "Chỉ tiêu năm 2026", "Phân công", ""],
+            ["", "", "Kế hoạch", "Thực hiện", "", "Chủ trì", "Phối hợp"],
+            ["I", "CẢI CÁCH THỦ TỤC HÀNH CHÍNH VÀ CHUYỂN ĐỔI SỐ", "", "", "", "", ""],
+            ["1", "Tỷ lệ hồ sơ trực tuyến toàn trình", "85%", "88%", "Trên 90%", "Văn phòng", "UBND xã"],
+            ["2", "Mức độ hài lòng", "93%", "94%", "95%", "Phòng Nội vụ", "UBND xã"],
+        ]
+    ]
+
+
 def test_html_left_in_a_cell_becomes_lines() -> None:
     ((row,),) = _tables('1\t<p>a</p> <ul style="x"> - 10% b\t')
     assert row[1].split("\n")[0] == "a"
