@@ -12,10 +12,15 @@ from compliance.reading.tables.columns import Column
 from compliance.reading.tables.grid import GridRow
 from compliance.reading.tables.values import holds_values
 from compliance.reading.vocabulary import load, plain
+from compliance.reading.words import Words
+from compliance.vietnamese import fold
 
 _ANY_YEAR = 2025
 _LONGEST_DEADLINE = 60
 _ENOUGH = 0.6
+_MARKS = frozenset({"x", "v", "✓", "✔", "√", "+", "☑", "có"})
+_OPEN = " .…-"
+_MARKABLE = (None, "executor", "owners")
 
 
 def inferred(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column, ...]:
@@ -27,15 +32,58 @@ def inferred(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Colu
 
 
 def _inferred(column: Column, index: int, body: Sequence[GridRow]) -> Column:
-    who = bearer(column.heading.rpartition(" / ")[2])
+    who = bearer(_lowest(column))
     if who is not None and holds_values(index, body):
         return replace(column, role="target", level=who.level, scope=who.scope)
-    texts = [row.cells[index].text for row in body if index < len(row.cells) and row.cells[index]]
+    texts = _texts(index, body)
     if _mostly(texts, _is_deadline):
         return replace(column, role="due")
     if _mostly(texts, _is_body):
         return replace(column, role="executor")
     return column
+
+
+def marked(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[int, ...]:
+    """The columns named after a body whose cells only say by a mark ("x") that the body is meant."""
+    return tuple(
+        index
+        for index, column in enumerate(columns)
+        if column.role in _MARKABLE and _is_body(_lowest(column)) and _mostly(_texts(index, body), _is_mark)
+    )
+
+
+def named(rows: Sequence[GridRow], columns: tuple[Column, ...], places: Sequence[int]) -> tuple[GridRow, ...]:
+    """The rows with the name of the body in place of each mark in the columns ``places``, dots left out."""
+    return tuple(
+        replace(
+            row,
+            cells=tuple(
+                _named(cell, _lowest(columns[index])) if index in places else cell
+                for index, cell in enumerate(row.cells)
+            ),
+        )
+        for row in rows
+    )
+
+
+def _named(cell: Words, name: str) -> Words:
+    if _is_mark(cell.text):
+        return Words(name)
+    return cell if cell.text.strip(_OPEN) else Words()
+
+
+def _is_mark(text: str) -> bool:
+    return fold(text).strip(" .") in _MARKS
+
+
+def _lowest(column: Column) -> str:
+    return column.heading.rpartition(" / ")[2]
+
+
+def _texts(index: int, body: Sequence[GridRow]) -> list[str]:
+    """The filled cells of a column; dots stand for a cell left open."""
+    texts = (row.cells[index].text for row in body if index < len(row.cells))
+    return [text for text in texts if text.strip(_OPEN)]
 
 
 def _mostly(texts: Sequence[str], told: Callable[[str], bool]) -> bool:

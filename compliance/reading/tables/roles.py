@@ -13,6 +13,7 @@ from compliance.reading.tables.grid import GridRow
 from compliance.reading.tables.inferring import inferred
 from compliance.reading.vocabulary import load, measures, plain
 
+_FEW_WORDS = 4
 _DIGIT = re.compile(r"\d")
 _WORK = frozenset({"lead", "partners", "due", "outputs"})
 _OWNERS = ("monitor", "executor", "lead", "partners")
@@ -107,7 +108,7 @@ def _names(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column
             role = "outputs"
         made.append(replace(column, role=role))
     if not any(column.role in ("title", "task") for column in made):
-        made = _promote(made)
+        made = _promote(made, body)
     return tuple(made)
 
 
@@ -116,8 +117,19 @@ def _works(roles: Sequence[str | None]) -> bool:
     return sum(role in _WORK for role in roles) > 1 or {"due", "executor"} <= set(roles)
 
 
-def _promote(columns: list[Column]) -> list[Column]:
-    """Where no column heads names, that of fields does, "Chỉ tiêu thống kê", or the one after the number."""
+def _holds_sentences(index: int, body: Sequence[GridRow]) -> bool:
+    texts = [row.cells[index].text for row in body if index < len(row.cells) and row.cells[index]]
+    return sum(len(text.split()) > _FEW_WORDS for text in texts) * 2 > len(texts)
+
+
+def _promote(columns: list[Column], body: Sequence[GridRow]) -> list[Column]:
+    """Where no column heads names, that of fields does, "Chỉ tiêu thống kê", a column of targets that holds
+    sentences, or the one after the number.
+    """
+    said = [index for index, column in enumerate(columns) if column.role == "target"]
+    if len(said) == 1 and _holds_sentences(said[0], body):
+        columns[said[0]] = replace(columns[said[0]], role="title")
+        return columns
     for wanted in ("area", "indicator_listed", None):
         for index, column in enumerate(columns):
             if column.role == wanted and column.heading and index <= 2:
