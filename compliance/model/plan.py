@@ -173,6 +173,18 @@ class Plan:
         return any(row.section == "body" and row.targets for row in self.indicators)
 
     @property
+    def has_annex(self) -> bool:
+        """Whether the plan has an annex of indicators, supplied or only announced."""
+        return "indicators" in self.parts or "indicators" in self.announced
+
+    @property
+    def promises_in_tasks(self) -> bool:
+        """Whether the plan has no annex of indicators and says its targets in the annex of tasks."""
+        if self.has_annex or "tasks" not in self.parts:
+            return False
+        return any(row.section == "annex" and row.targets for row in self.indicators)
+
+    @property
     def date(self) -> dt.date | None:
         """The day that settles which units exist: the full issue date, else the first day of the period."""
         if self.issued is not None and self.issued.full is not None:

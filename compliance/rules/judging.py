@@ -9,6 +9,7 @@ from typing import Any
 from compliance.model.catalogue import Cascade
 from compliance.model.finding import Reason, Severity, Verdict
 from compliance.model.link import Addressed, PeriodMatch, Superior
+from compliance.model.plan import Plan
 from compliance.rules.expression.scope import Scope
 from compliance.rules.expression.values import Absent, Truth, Unknown
 from compliance.rules.rule import Rule
@@ -118,12 +119,21 @@ def _obligation_before(subject: ObligationView, plan: PlanView) -> Judgement | N
     entry = subject.world.catalogue.get(obligation.canonical)
     if obligation.addressed is Addressed.NOT_ADDRESSED or (entry and entry.cascade is Cascade.NONE):
         return Judgement(Verdict.NOT_APPLICABLE, Reason.NOT_ADDRESSED)
-    if not plan.plan.lists_indicators:
-        return _silent(Reason.NO_DATA, "indicators")
-    asked = [subject.world.target(place) for place in obligation.parents]
-    if "body" not in plan.plan.parts and all(up and up.indicator.indicator.section == "body" for up in asked):
-        return _silent(Reason.NO_DATA, "body")
-    return None
+    lacking = _not_supplied(subject, plan.plan)
+    return None if lacking is None else _silent(Reason.NO_DATA, lacking)
+
+
+def _not_supplied(subject: ObligationView, plan: Plan) -> str | None:
+    """The part of the document where an answer would stand and that was not supplied.
+
+    Where the superior has no annex of indicators, an answer stands wherever the plan sets its targets.
+    """
+    asked = [up for up in map(subject.world.target, subject.obligation.parents) if up is not None]
+    annexed = any(up.plan.plan.has_annex for up in asked)
+    if not plan.lists_indicators and (annexed or not plan.promises_in_tasks):
+        return "indicators"
+    in_body = all(up.indicator.indicator.section == "body" for up in asked)
+    return "body" if annexed and in_body and "body" not in plan.parts else None
 
 
 def _hold_back(rule: Rule, subject: Subject, scope: Scope, found: Judgement) -> Judgement:

@@ -190,6 +190,26 @@ def test_a_body_that_sets_targets_and_announces_no_annex_has_said_all(
     assert own(judged(tmp_path, CARRIED, plans)) == [expected]
 
 
+TASKS = frozenset({"tasks", "header"})
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "section", "expected"),
+    [
+        (TASKS, TASKS, "annex", ("violates", "missing")),
+        (TASKS | {"indicators"}, TASKS, "annex", ("not_applicable", "no_data")),
+        (BODY, frozenset({"indicators"}), "body", ("violates", "missing")),
+        (BODY | {"indicators"}, frozenset({"indicators"}), "body", ("not_applicable", "no_data")),
+    ],
+)
+def test_where_the_superior_has_no_annex_an_answer_stands_where_the_plan_sets_its_targets(
+    tmp_path: Path, above: frozenset[str], below: frozenset[str], section: str, expected: tuple[str, str]
+) -> None:
+    asking = province(replace(row("online_dossier_rate", percent(70)), section=section), parts=above)
+    plans = linked(asking, district(row("late_dossier_rate", percent(1)), parts=below))
+    assert own(judged(tmp_path, CARRIED, plans)) == [expected]
+
+
 def test_a_body_without_a_target_may_have_its_targets_elsewhere(tmp_path: Path) -> None:
     plans = linked(province(row("online_dossier_rate", percent(70))), district(parts=BODY))
     assert own(judged(tmp_path, CARRIED, plans)) == [("not_applicable", "no_data")]
