@@ -140,22 +140,19 @@ def glob(words: str) -> re.Pattern[str]:
 
 def _first_part(passages: Sequence[Passage]) -> Part:
     heads = {plain(words) for words in load("parts")["decision_heads"]}
-    plans = {plain(words) for words in load("parts")["plan_heads"]}
     for passage in passages[:60]:
         words = plain(passage.text)
         if words in heads:
             return Part.DECISION
-        if words in plans or _annex(passage) is not None:
+        if words in _plan_heads() or _annex(passage) is not None:
             return Part.BODY
     return Part.BODY
 
 
 def _opens_part(passages: Sequence[Passage], index: int, part: Part) -> Part | None:
     passage = passages[index]
-    if part is Part.DECISION and not passage.mark:
-        plans = {plain(words) for words in load("parts")["plan_heads"]}
-        if plain(passage.text) in plans:
-            return Part.BODY
+    if part is Part.DECISION and not passage.mark and plain(passage.text) in _plan_heads():
+        return Part.BODY
     if part is Part.DECISION and _ROMAN.match(passage.mark) and passage.text.isupper():
         return Part.BODY
     if _annex(passage) is not None:
@@ -205,7 +202,7 @@ def _heading(passages: Sequence[Passage], index: int) -> Heading | None:
     if style in ("roman", "capital", "part"):
         return Heading(style, code, text.rstrip(" :.")) if not text.endswith(";") else None
     if style == "plain":
-        return _plain_heading(passage)
+        return None if _is_title(passages, index) else _plain_heading(passage)
     colon = text.endswith(":")
     told = _IN_BRACKETS.sub("", text)
     if _ENDS_SENTENCE.search(text) or (_SAYS_MUCH.search(told) and not colon) or "%" in told:
@@ -216,6 +213,16 @@ def _heading(passages: Sequence[Passage], index: int) -> Heading | None:
     if not followed and not text.isupper() and passage.heading is None:
         return None
     return Heading(style, code, text.rstrip(" :"))
+
+
+def _is_title(passages: Sequence[Passage], index: int) -> bool:
+    """Whether a line is the head of a plan ("KẾ HOẠCH") or the title below it, though set as a heading."""
+    return any(plain(each.text) in _plan_heads() for each in passages[max(0, index - 1) : index + 1])
+
+
+@cache
+def _plan_heads() -> frozenset[str]:
+    return frozenset(plain(words) for words in load("parts")["plan_heads"])
 
 
 def _plain_heading(passage: Passage) -> Heading | None:
