@@ -10,6 +10,9 @@ from compliance.reading.document import Cell, Merge, Row, Table
 from compliance.reading.guards import refusal
 from compliance.reading.options import ReaderOptions
 
+_LONGEST_CELL = 3_000
+_LIST_COLUMNS = 2
+
 
 @dataclass(slots=True)
 class HtmlCell:
@@ -23,6 +26,16 @@ class HtmlCell:
     @property
     def tables(self) -> list[HtmlTable]:
         return [part for part in self.content if isinstance(part, HtmlTable)]
+
+    @property
+    def inside(self) -> int:
+        """How many cells the tables in this cell have."""
+        return sum(table.size for table in self.tables)
+
+    @property
+    def length(self) -> int:
+        """How many letters stand in the cell itself."""
+        return sum(len(part) for part in self.content if isinstance(part, str))
 
 
 @dataclass(slots=True)
@@ -43,6 +56,19 @@ class HtmlTable:
     @property
     def width(self) -> int:
         return max((sum(cell.across for cell in row.cells) for row in self.rows), default=0)
+
+    @property
+    def size(self) -> int:
+        """How many cells the table has, those of tables inside it included."""
+        return sum(1 + cell.inside for row in self.rows for cell in row.cells)
+
+    @property
+    def lays_out_a_page(self) -> bool:
+        """Whether the table only lays out a page: one of its cells holds the page, tables or long text."""
+        cells = [cell for row in self.rows for cell in row.cells]
+        if self.width == 1 and any(cell.tables for cell in cells):
+            return True
+        return any(cell.length > _LONGEST_CELL or _is_page(cell, len(cells)) for cell in cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +96,35 @@ def text_of(cell: HtmlCell, *, flat: bool) -> str:
     return tidy("".join(parts))
 
 
+def _is_page(cell: HtmlCell, around: int) -> bool:
+    """Whether a cell holds more cells than the table ``around`` it, in columns; two are a list of values."""
+    return cell.inside > around and any(table.width > _LIST_COLUMNS for table in _all_tables(cell))
+
+
+def _all_tables(cell: HtmlCell) -> Iterator[HtmlTable]:
+    for table in cell.tables:
+        yield table
+        for row in table.rows:
+            for inner in row.cells:
+                yield from _all_tables(inner)
+
+
 def grid_of(table: HtmlTable, source: Source, options: ReaderOptions, *, flat: bool) -> Table | None:
     """The table as a grid of one width; None where no cell has words."""
     if len(table.rows) > options.max_rows:
         raise refusal("too_many_cells", source.file, limit=options.max_rows)
     placed = zip(table.rows, _placed(table.rows, source.file, options, flat), strict=True)
-    filled = [(row, line) for row, line in placed if line]
-    rows, grid = [row for row, _ in filled], [line for _, line in filled]
+    filled = [(number, row, line) for number, (row, line) in enumerate(placed, start=1) if line]
+    grid = [line for _, _, line in filled]
     width = max((max(line, default=0) for line in grid), default=0)
     if not any(place.text for line in grid for place in line.values()):
         return None
     made = tuple(
-        _row(row, line, width, Source(source.file, table=source.table, row=index, line=row.line))
-        for index, (row, line) in enumerate(zip(rows, grid, strict=True), start=1)
+        _row(row, line, width, Source(source.file, table=source.table, row=number, line=row.line))
+        for number, row, line in filled
     )
-    return Table(made, Source(source.file, table=source.table, line=rows[0].line), shows_merges=True)
+    first = filled[0][1].line
+    return Table(made, Source(source.file, table=source.table, line=first), shows_merges=True)
 
 
 def _placed(

@@ -45,6 +45,12 @@ _VOID = frozenset(
 _TABLE_PARTS = frozenset(("tr", "td", "th", "thead", "tbody", "tfoot"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+# The day a portal shows a page, and how often it was looked at.
+_OF_THE_PORTAL = re.compile(
+    r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),?\s*(?:ngày )?\d{1,2}/\d{1,2}/\d{4}\b"
+    r"|.{0,40}\blượt (?:xem|đọc|truy cập)\s*:?\s*[\d.,]+\W*$",
+    re.IGNORECASE,
+)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _LIST_STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _LAYOUT_COLUMNS = 2
@@ -87,6 +93,10 @@ class PageReader(HTMLParser):
         self._hidden: list[str] = []
         self._hidden_words: list[str] = []
         self._pre = self._raised = 0
+        # What was written since the last break: nothing, words of links alone, or words of the text too.
+        self._linked: bool | None = None
+        self._written = 0
+        self._links: list[bool] = []
 
     def finished(self) -> tuple[tuple[Block, ...], tuple[Unread, ...]]:
         """The blocks of the page and what was not read; tables left open are closed."""
@@ -119,6 +129,8 @@ class PageReader(HTMLParser):
             self._raised += 1
         elif tag in ("ins", "del"):
             self._mark_tracked()
+        elif tag == "a":
+            self._links.append(_leads_away(given))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -140,6 +152,8 @@ class PageReader(HTMLParser):
             self._end_block(tag)
         elif tag == "sup":
             self._raised = max(0, self._raised - 1)
+        elif tag == "a" and self._links:
+            self._links.pop()
 
     def handle_data(self, data: str) -> None:
         if self._silent:
@@ -148,7 +162,27 @@ class PageReader(HTMLParser):
             self._hidden_words.append(data)
             return
         text = data if self._pre else _SPACE.sub(" ", data)
+        if text.strip():
+            linked = any(self._links)
+            if self._linked is None:
+                self._written = len(self._target())
+            self._linked = linked if self._linked is None else self._linked and linked
         self._write(superscript(text) if self._raised else text)
+
+    def _target(self) -> list[str | HtmlTable] | list[str]:
+        """Where words are written: the open cell, else the open paragraph."""
+        cell = self._open[-1].cell if self._open else None
+        return self._words if cell is None else cell.content
+
+    def _drop_navigation(self) -> None:
+        """An entry of a list that is nothing but a link leads away from the page: a menu, no words of it."""
+        target = self._target()
+        if self._linked and self._lists and self._written < len(target):
+            text = tidy("".join(part for part in target[self._written :] if isinstance(part, str)))
+            del target[self._written :]
+            place = Source(self._file, line=self.getpos()[0], quote=text)
+            self._unread.append(Unread(text, "office.unread_navigation", place))
+        self._linked = None
 
     def unknown_decl(self, data: str) -> None:
         """Conditional sections of pages that Word saved carry no words."""
@@ -204,6 +238,7 @@ class PageReader(HTMLParser):
             self._lists.pop()
 
     def _break(self) -> None:
+        self._drop_navigation()
         if self._open and self._open[-1].cell is not None:
             self._write("\n")
         else:
@@ -214,12 +249,21 @@ class PageReader(HTMLParser):
         self._words.clear()
         if not text:
             return
+        if self._is_of_the_portal(text, self._line):
+            return
         self._paragraphs += 1
         source = Source(self._file, line=self._line, paragraph=self._paragraphs, quote=text)
         self._blocks.append(
             Paragraph(text, source, number=self._number, heading=self._heading, tracked=self._tracked)
         )
         self._number, self._tracked = None, False
+
+    def _is_of_the_portal(self, text: str, line: int | None) -> bool:
+        if not _OF_THE_PORTAL.match(text):
+            return False
+        place = Source(self._file, line=line, quote=text)
+        self._unread.append(Unread(text, "office.unread_navigation", place))
+        return True
 
     def _begin_table(self) -> None:
         if len(self._open) >= self._options.max_depth:
@@ -262,7 +306,7 @@ class PageReader(HTMLParser):
     def _emitted(self, table: HtmlTable) -> Iterator[Block]:
         """A page laid out by tables is unwrapped; a table inside a wider one is lines of its cell."""
         layout = table.width <= _LAYOUT_COLUMNS
-        if table.width == 1 and any(cell.tables for row in table.rows for cell in row.cells):
+        if table.lays_out_a_page:
             for row in table.rows:
                 for cell in row.cells:
                     yield from self._unwrapped(cell, row.line)
@@ -282,7 +326,7 @@ class PageReader(HTMLParser):
                 held.append(part)
                 continue
             for text in text_of(HtmlCell(held), flat=False).split("\n"):
-                if text:
+                if text and not self._is_of_the_portal(text, line):
                     self._paragraphs += 1
                     place = Source(self._file, line=line, paragraph=self._paragraphs, quote=text)
                     yield Paragraph(text, place)
@@ -307,6 +351,12 @@ def _close(stack: list[str], tag: str) -> None:
     """Close ``tag`` and whatever was left open inside it; an end tag of nothing open changes nothing."""
     if tag in stack:
         del stack[len(stack) - 1 - stack[::-1].index(tag) :]
+
+
+def _leads_away(given: dict[str, str | None]) -> bool:
+    """Whether a link leads to another page ("#" stands for one); footnotes of this one do not."""
+    target = given.get("href") or ""
+    return target == "#" or (not target.startswith(("#", "javascript:")) and bool(target))
 
 
 def _is_hidden(given: dict[str, str | None]) -> bool:

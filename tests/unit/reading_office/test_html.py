@@ -120,3 +120,37 @@ def test_spans_beyond_reason_are_refused():
     with pytest.raises(ComplianceError) as caught:
         read("<table>" + "<tr><td colspan=900000 rowspan=900000>x" * 10 + "</table>")
     assert caught.value.code == "office.too_many_cells"
+
+
+def test_a_portal_laid_out_in_columns_is_unwrapped_whatever_their_number():
+    annex = "<table><tr><td>STT<td>Chỉ tiêu<td>Mức<tr><td>1<td>Tỷ lệ<td>80%</table>"
+    page = f"<p>KẾ HOẠCH<p>II. MỤC TIÊU<p>Đạt 90%.{annex}"
+    document = read(f"<table><tr><td>Liên kết<td>{page}<td>Quảng cáo</table>")
+    assert texts(document) == ["Liên kết", "KẾ HOẠCH", "II. MỤC TIÊU", "Đạt 90%.", "Quảng cáo"]
+    assert grid(tables(document)[0])[1] == ["1", "Tỷ lệ", "80%"]
+
+
+@pytest.mark.parametrize("around", ["{}", "<table><tr><td>{}<td>b<td>c</table>"])
+def test_menus_of_links_are_named_and_no_text(around):
+    menu = "<ul><li><a href='/2023'>Văn bản năm 2023 (120)</a><li><a href='#'>Tin</a></ul>"
+    document = read(around.format(menu + "<p>Đạt <a href='/76'>Nghị quyết số 76</a>"))
+    assert "2023" not in " ".join(texts(document)) + str([grid(table) for table in tables(document)])
+    assert [item.text for item in document.unread] == ["Văn bản năm 2023 (120)", "Tin"]
+
+
+def test_a_list_of_the_plan_with_links_in_it_is_text():
+    document = read(
+        "<ul><li>Theo <a href='/3416'>Quyết định số 3416</a><li><a href='#_ftn1'>[1]</a> Ghi chú</ul>"
+    )
+    assert texts(document) == ["Theo Quyết định số 3416", "[1] Ghi chú"]
+
+
+def test_what_a_portal_says_of_the_page_is_named_and_no_text():
+    document = read("<p>Thứ sáu, 10/01/2025, 08:15 | Lượt xem: 1532<p>Lượt truy cập: 12.345<p>a")
+    assert texts(document) == ["a"]
+    assert [item.why for item in document.unread] == ["office.unread_navigation"] * 2
+
+
+def test_rows_count_as_in_the_page_also_behind_one_without_cells():
+    (found,) = tables(read("<table><tr><td>a<td>b<tr></tr><tr><td>c<td>d</table>"))
+    assert [line.source.row for line in found.rows] == [1, 3]
