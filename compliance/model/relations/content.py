@@ -14,6 +14,7 @@ _NAME_WORD = re.compile(r" (\w+)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MEASURED = frozenset({Kind.LEVEL, Kind.CHANGE})
 _ORDERED = _MEASURED | {Kind.TREND, Kind.RANK, Kind.GRADE}
+_RATE = re.compile(r"(?:/|(?<!\w)(?:mỗi|hàng|một) )(năm|quý|tháng|tuần|ngày)(?!\w)")
 _ALIKE = 0.6
 _HEAD = 2
 _AKIN = 0.5
@@ -87,6 +88,12 @@ def _telling(target: Target) -> frozenset[str]:
     if target.kind in _MEASURED:
         return words
     return words - vocabulary().ranking - _named(target)
+
+
+def same_rate(child: Target, parent: Target) -> bool:
+    """Whether both are asked in the same time, where both say one ("02 lần/năm", "mỗi tháng 02 lần")."""
+    own, asked = (frozenset(_RATE.findall(plain(target.raw))) for target in (child, parent))
+    return not own or not asked or own == asked
 
 
 def _named(target: Target) -> frozenset[str]:

@@ -9,6 +9,7 @@ from compliance.model.relations.content import (
     OneSubject,
     indicator_words,
     same_content,
+    same_rate,
     same_share,
     undecided,
 )
@@ -35,6 +36,8 @@ def difference(
         return Reason.OTHER_POPULATION
     if differ(milestone(child), milestone(parent)):
         return Reason.OTHER_MILESTONE
+    if not in_plan and not same_rate(child, parent):
+        return Reason.OTHER_UNIT
     if not in_plan and not same_content(child, parent, one_subject):
         return Reason.OTHER_CONTENT
     return None
