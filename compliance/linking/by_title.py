@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from compliance.linking.assignment import assign
@@ -16,6 +16,9 @@ from compliance.wording.title_forms import TitleForm, sense_of
 SURE = 0.72
 CLOSE = 0.64
 MARGIN = 0.08
+# How far ahead word for word the likelier of two must be, unless it is this far ahead in sense.
+_MARGIN_AS_SAID = 0.03
+_FAR = 0.2
 _SAME_CODE_SURE = 0.64
 _DOUBTFUL_CLOSE = 0.74
 # One word more makes another thing of a short title ("hộ nghèo", "hộ cận nghèo").
@@ -25,11 +28,18 @@ _SHORT_SURE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The score of a pair, whether both stand under one number, whether they may differ all the same."""
+    """The score of a pair, whether both stand under one number, whether they may differ all the same.
+
+    ``as_said`` is the score of the titles word for word, without synonyms.
+    """
 
     score: float
     same_code: bool
     doubtful: bool
+    as_said: float
+
+
+Scores = Mapping[tuple[int, int], Scored]
 
 
 def by_title(
@@ -38,46 +48,73 @@ def by_title(
     """Items that the catalogue does not settle, assigned jointly to what is not answered yet."""
     scores = _scores(items, groups, decisions, likeness)
     chosen = assign({pair: scored.score for pair, scored in scores.items()})
+    sure = _sure(chosen, scores, items, groups)
     found = []
     for row, column in chosen.items():
-        ranked = _ranked(row, groups, scores)
-        found += _called(items[row], groups[column], scores[row, column], ranked, _rival(row, column, scores))
+        scored = scores[row, column]
+        if (row, column) in sure:
+            method = Method.CODE if scored.same_code else Method.TITLE
+            found.append(Match(items[row], groups[column], method, round(scored.score, 4)))
+        elif scored.score >= (_DOUBTFUL_CLOSE if scored.doubtful else CLOSE):
+            found.append(_asked(items[row], groups[column], scored, _ranked(row, groups, scores)))
     return found
 
 
-def _called(
-    item: Item,
-    group: Group,
-    scored: Scored,
-    ranked: Sequence[tuple[Group, float]],
-    rival: float,
-) -> list[Match]:
-    """A sure match, one that is too close to call, or none."""
-    score = scored.score
+def _sure(
+    chosen: Mapping[int, int], scores: Scores, items: Sequence[Item], groups: Sequence[Group]
+) -> set[tuple[int, int]]:
+    """The pairs that nothing rivals; what one of them settles rivals no other, so more become sure."""
+    enough = [
+        (row, column)
+        for row, column in chosen.items()
+        if not scores[row, column].doubtful
+        and scores[row, column].score >= _least(scores[row, column], items[row], groups[column])
+    ]
+    sure: set[tuple[int, int]] = set()
+    while True:
+        settled = {("row", row) for row, _ in sure} | {("column", column) for _, column in sure}
+        more = {
+            pair
+            for pair in enough
+            if pair not in sure
+            and all(_beats(scores[pair], rival) for rival in _rivals(pair, scores, settled))
+        }
+        if not more:
+            return sure
+        sure |= more
+
+
+def _least(scored: Scored, item: Item, group: Group) -> float:
+    """The score from which a pair without rivals is sure."""
+    if scored.same_code:
+        return _SAME_CODE_SURE
     shortest = min(len(sense_of(item.title).tokens), len(group.form.tokens))
-    least = _SAME_CODE_SURE if scored.same_code else _SHORT_SURE if shortest < _SHORT else SURE
-    method = Method.CODE if scored.same_code else Method.TITLE
-    apart = (score == 1.0 or score - rival >= MARGIN) and not scored.doubtful
-    if apart and score >= least:
-        return [Match(item, group, method, round(score, 4))]
-    if score < (_DOUBTFUL_CLOSE if scored.doubtful else CLOSE):
-        return []
+    return _SHORT_SURE if shortest < _SHORT else SURE
+
+
+def _rivals(pair: tuple[int, int], scores: Scores, settled: set[tuple[str, int]]) -> Iterator[Scored]:
+    """The other pairs that want the same item or the same group; one that may differ is no rival."""
+    row, column = pair
+    for (r, c), scored in scores.items():
+        if (r == row) == (c == column) or scored.doubtful:
+            continue
+        if ("row", r) not in settled and ("column", c) not in settled:
+            yield scored
+
+
+def _beats(scored: Scored, rival: Scored) -> bool:
+    """Whether a pair is clearly the likelier: in sense and, where that is not much, word for word."""
+    if scored.as_said == 1.0 and rival.as_said < 1.0:
+        return True
+    ahead = scored.score - rival.score
+    return ahead >= _FAR or (ahead >= MARGIN and scored.as_said - rival.as_said >= _MARGIN_AS_SAID)
+
+
+def _asked(item: Item, group: Group, scored: Scored, ranked: Sequence[tuple[Group, float]]) -> Match:
+    """A match that is too close to call, with what it may be."""
     candidates = tuple((other, round(like, 4)) for other, like in ranked)
-    return [Match(item, group, method, round(score, 4), ambiguous=True, candidates=candidates)]
-
-
-def _rival(row: int, column: int, scores: Mapping[tuple[int, int], Scored]) -> float:
-    """The best score of another pair that wants the same item or the same group.
-
-    Beside a pair that agrees in all it names, one that may differ is no rival.
-    """
-    doubtful = scores[row, column].doubtful
-    others = (
-        scored.score
-        for (r, c), scored in scores.items()
-        if (r == row) != (c == column) and (doubtful or not scored.doubtful)
-    )
-    return max(others, default=0.0)
+    method = Method.CODE if scored.same_code else Method.TITLE
+    return Match(item, group, method, round(scored.score, 4), ambiguous=True, candidates=candidates)
 
 
 def _scores(
@@ -85,7 +122,7 @@ def _scores(
     groups: Sequence[Group],
     decisions: Decisions,
     likeness: Likeness,
-) -> Mapping[tuple[int, int], Scored]:
+) -> Scores:
     """The scores of pairs that share words and are not of two known indicators."""
     by_word: dict[str, list[int]] = {}
     for column, group in enumerate(groups):
@@ -102,7 +139,8 @@ def _scores(
             alike = _alike(item, form, group, likeness)
             same_code = _same_code(item, group)
             if alike.score >= (_SAME_CODE_SURE - 0.1 if same_code else CLOSE - 0.1):
-                scores[row, column] = Scored(alike.score, same_code, alike.doubtful)
+                as_said = likeness.as_said(item.title, group.title)
+                scores[row, column] = Scored(alike.score, same_code, alike.doubtful, as_said)
     return scores
 
 
@@ -121,8 +159,6 @@ def _same_code(item: Item, group: Group) -> bool:
     return any(other.indicator.code == item.indicator.code and not other.in_body for other in group.main)
 
 
-def _ranked(
-    row: int, groups: Sequence[Group], scores: Mapping[tuple[int, int], Scored]
-) -> list[tuple[Group, float]]:
+def _ranked(row: int, groups: Sequence[Group], scores: Scores) -> list[tuple[Group, float]]:
     found = [(groups[column], scored.score) for (own, column), scored in scores.items() if own == row]
     return sorted(found, key=lambda one: (-one[1], one[0].key))

@@ -10,7 +10,7 @@ from compliance.linking.courses import words_of_change
 from compliance.model.catalogue import Catalogue
 from compliance.vietnamese import strip_diacritics
 from compliance.wording.similarity import Weights, closeness, dice, likeness, wholes_agree
-from compliance.wording.title_forms import TitleForm, sense_of, title_words
+from compliance.wording.title_forms import TitleForm, form_of, sense_of, title_words
 from compliance.wording.title_sides import opposed, unequal
 
 _LEAST_SHARED = 2
@@ -74,6 +74,11 @@ class Likeness:
     def _in_common(self, first: TitleForm, second: TitleForm) -> float:
         """The share of the words that say what is promised, by weight, that two titles have in common."""
         return dice(self._content(first), self._content(second), self.weights)
+
+    def as_said(self, first: str, second: str) -> float:
+        """How alike two titles are word for word, without synonyms."""
+        one, other = form_of(first), form_of(second)
+        return 1.0 if one.bare == other.bare else closeness(one, other, self.weights)
 
     def beside_known(self, first: TitleForm, second: TitleForm) -> Alike:
         """How alike a title is to one that the catalogue knows."""
