@@ -276,11 +276,18 @@ def _is_stray(place: Place) -> bool:
     if bound.comparator is not None or bound.share or bound.over is not None or _governed(place):
         return False
     if bound.unit is None:
-        return not place.alone and (unit_and_noun(place)[1] is None or place.index > 0)
+        noun = unit_and_noun(place)[1]
+        return not place.alone and (noun is None or (place.index > 0 and not _is_padded(place)))
     if bound.unit is not Measure.COUNT:
         return False
     named = bound.noun is not None and lexicon().uncounted.fullmatch(bound.noun.lower()) is not None
     return named or lexicon().prepositions.search(place.before) is not None
+
+
+def _is_padded(place: Place) -> bool:
+    """ "thu hút 05 nhà đầu tư": only counts are written with a nought before them."""
+    digits = place.clause.words(place.bound.number_start, place.bound.number_end)
+    return len(digits) == len("05") and digits.isdigit() and digits.startswith("0")
 
 
 def _governed(place: Place) -> bool:

@@ -56,7 +56,7 @@ def read_hints(title: str | None) -> Hints:
         time="thời gian" in folded or "thời hạn" in folded,
         index=bool(pattern("title_index").search(folded)),
         unclear=unclear,
-        counts=pattern("title_count").match(pattern("title_opening").sub("", folded)) is not None,
+        counts=_counts(folded),
         improves=bool(pattern("title_improves").search(folded)),
         grade=bool(pattern("title_grade").search(folded)),
         appraisal=bool(pattern("title_appraisal").search(folded)),
@@ -88,6 +88,12 @@ def unit_of_words(folded: str) -> tuple[Measure | None, str | None]:
         if size:
             return Measure.COUNT, str(nouns[0])
     return None, None
+
+
+def _counts(folded: str) -> bool:
+    """Whether a title names what is counted: "Số vụ …", "Văn bản quá hạn"."""
+    words = pattern("title_opening").sub("", folded)
+    return bool(pattern("title_count").match(words) or lexicon().nouns.longest(_pieces(words), 0)[0])
 
 
 def _pieces(folded: str) -> list[str]:

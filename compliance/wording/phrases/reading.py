@@ -159,19 +159,25 @@ def _title(scanned: Scanned, group: list[Segment], start: int, end: int) -> str:
     for number, segment in enumerate(ordered):
         kept.append(scanned.text[position : max(position, segment.found.anchor)])
         position = max(position, _after(segment))
-        if number == 0 and len(ordered) > 1 and _shares_predicate(ordered):
+        if number == 0 and len(ordered) > 1 and segment.reach <= segment.end and _shares_predicate(ordered):
             kept.append(scanned.text[position : max(position, segment.end)])
             position = _predicate_of(scanned, ordered[-1])
             break
     kept.append(scanned.text[position : max(position, end)])
+    labelled = ":" in kept[0] or scanned.text[anchor : anchor + 1] == ":"
+    if labelled and pattern("title_label").fullmatch(kept[0]) and _words_of(kept[1:]) > _TITLE_WORDS:
+        kept[0] = ""
     parts = [pattern("title_tail").sub("", part).strip() for part in kept]
-    words = pattern("title_label").sub("", " ".join(part for part in parts if part))
-    words = pattern("title_lead").sub("", words)
+    words = pattern("title_lead").sub("", " ".join(part for part in parts if part))
     words = pattern("title_leftover").sub("", words)
     first = group[0].target
     if first.kind is Kind.CHANGE and not pattern("title_changes").search(fold(words)):
         words = f"{'tăng' if first.direction is Direction.UP else 'giảm'} {words}"
     return pattern("title_tail").sub("", " ".join(words.split())).strip()
+
+
+def _words_of(parts: list[str]) -> int:
+    return len(" ".join(parts).split())
 
 
 def _shares_predicate(ordered: list[Segment]) -> bool:

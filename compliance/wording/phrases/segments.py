@@ -69,20 +69,25 @@ def _of_sentence(scanned: Scanned, sentence: Sentence, items: list[Found]) -> li
     start = sentence.start
     breaks = [part for part in sentence.elements if isinstance(part, Token) and part.kind == "BREAK"]
     starts = [part.start for part in breaks]
+    inner = False
     for order, item in enumerate(items):
         following = items[order + 1] if order + 1 < len(items) else None
         end = sentence.end
         if following is not None:
             near = breaks[bisect_left(starts, item.end) : bisect_left(starts, following.anchor)]
             end = _boundary(scanned, near, item, following, start)
-        joins = bool(found) and _joins(scanned, found[-1], item, end)
-        place = (sentence.start, sentence.end)
-        own = max(end, item.end)
-        inner = following is not None and end <= item.end and following.target.unit is not item.target.unit
+        joins = bool(found) and (inner or _joins(scanned, found[-1], item, end))
+        place, own = (sentence.start, sentence.end), max(end, item.end)
+        inner = following is not None and end <= item.end and _bounds_inside(item.target, following.target)
         reach = following.anchor if inner and following is not None else own
         found.append(Segment(item.target, item, start, own, joins, place, reach))
         start = max(end, item.end) if following is None or end > item.anchor else start
     return found
+
+
+def _bounds_inside(first: Target, second: Target) -> bool:
+    """ "100% hồ sơ giải quyết không quá 05 ngày": a bound of another unit in the words of a share."""
+    return first.unit is Measure.PERCENT and second.unit is not Measure.PERCENT
 
 
 def _boundary(scanned: Scanned, breaks: list[Token], item: Found, following: Found, start: int) -> int:
