@@ -52,7 +52,7 @@ def tasks_of(
                 groups[line.code] = area
             continue
         ledger.row("tasks")
-        parent = _parent(line, opened)
+        parent = _parent(line, opened, numbered=header.index("number") is not None)
         above = everything[-1] if everything else None
         read = _task_line(line, header, parent, above, area=_area(line, groups, area), year=year)
         everything.append(read)
@@ -81,13 +81,16 @@ def _is_group(lines: Sequence[Line], index: int, header: Header) -> bool:
     return below.code is not None and below.code.startswith(f"{line.code}.")
 
 
-def _parent(line: Line, opened: Sequence[_Open]) -> _Open | None:
-    """The task that ``line`` is a part of: its code goes on from the task's, or it has none."""
+def _parent(line: Line, opened: Sequence[_Open], *, numbered: bool) -> _Open | None:
+    """The task that ``line`` is a part of: its code goes on from the task's, or it has none.
+
+    In a table that is not ``numbered`` no row has a code, so that it tells nothing.
+    """
     if not opened:
         return None
     last = opened[-1]
     if line.code is None:
-        return last if line.rank in (Rank.BULLET, Rank.NONE) else None
+        return last if line.rank is Rank.BULLET or (numbered and line.rank is Rank.NONE) else None
     if line.rank is Rank.LETTER:
         return last
     return last if line.code.startswith(f"{last.line.task.no}.") else None

@@ -14,6 +14,7 @@ from compliance.reading.tables.guessing import guess
 from compliance.reading.tables.heads import header_height, is_column_numbers
 from compliance.reading.tables.inferring import marked, named
 from compliance.reading.tables.roles import resolve
+from compliance.reading.tables.spreading import spread
 
 _OPENS_TABLE = re.compile(r"(?:phụ lục|phụ biểu|biểu|bảng|mẫu)(?:\s+số)?\s+[\dIVX]+\w?(?!\w)", re.IGNORECASE)
 _MOST_CAPTIONS = 6
@@ -133,6 +134,7 @@ def _finish(part: _Part, year: int | None, level: str | None) -> LogicalTable:
     rows = tuple(part.rows)
     if part.columns is None:
         return LogicalTable(guess(rows), rows, part.caption)
+    rows = spread(rows, part.columns)
     if places := marked(part.columns, rows):
         rows = named(rows, part.columns, places)
     return LogicalTable(resolve(part.columns, rows, part.caption, year, level), rows, part.caption)

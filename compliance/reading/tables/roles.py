@@ -127,10 +127,8 @@ def _promote(columns: list[Column], body: Sequence[GridRow]) -> list[Column]:
     sentences, or the one after the number.
     """
     said = [index for index, column in enumerate(columns) if column.role == "target"]
-    if len(said) == 1 and _holds_sentences(said[0], body):
-        columns[said[0]] = replace(columns[said[0]], role="title")
-        return columns
-    for wanted in ("area", "indicator_listed", None):
+    told = len(said) == 1 and _holds_sentences(said[0], body)
+    for wanted in ("area", "indicator_listed", "target" if told else None, None):
         for index, column in enumerate(columns):
             if column.role == wanted and column.heading and index <= 2:
                 columns[index] = replace(column, role="title")

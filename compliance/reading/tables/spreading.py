@@ -1,0 +1,44 @@
+"""Headings that spread over several columns without saying what each holds: their cells are read as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from compliance.reading.tables.columns import Column
+from compliance.reading.tables.grid import GridRow
+from compliance.reading.words import Words, join_all
+
+_NEVER = ("number", "measure")
+
+
+def spread(rows: tuple[GridRow, ...], columns: Sequence[Column]) -> tuple[GridRow, ...]:
+    """The rows with the words of every column without heading joined to those of the heading on its left.
+
+    So "-" beside a name is the bullet of the name, and "≥" beside a number its sign.
+    """
+    origins = _origins(columns)
+    if not any(index != origin and _is_filled(rows, index) for index, origin in enumerate(origins)):
+        return rows
+    return tuple(replace(row, cells=_joined(row, origins)) for row in rows)
+
+
+def _origins(columns: Sequence[Column]) -> list[int]:
+    """For each column the one whose heading stands over it."""
+    origins: list[int] = []
+    for index, column in enumerate(columns):
+        left = origins[-1] if origins else 0
+        alone = bool(column.heading) or not columns[left].heading or columns[left].role in _NEVER
+        origins.append(index if alone else left)
+    return origins
+
+
+def _is_filled(rows: Sequence[GridRow], index: int) -> bool:
+    return any(index < len(row.cells) and row.cells[index] for row in rows)
+
+
+def _joined(row: GridRow, origins: Sequence[int]) -> tuple[Words, ...]:
+    parts: list[list[Words]] = [[] for _ in row.cells]
+    for cell, origin in zip(row.cells, origins, strict=False):
+        parts[origin].append(cell)
+    return tuple(join_all(each) for each in parts)
