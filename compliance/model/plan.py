@@ -39,6 +39,11 @@ class Indicator:
     targets: tuple[Target, ...] = ()
     source: Source = field(default_factory=Source)
 
+    @property
+    def unreadable(self) -> bool:
+        """Whether its cell holds a number and nobody could tell what it promises."""
+        return not self.targets and any(sign.isdigit() for sign in self.cell)
+
 
 @dataclass(frozen=True, slots=True)
 class Task:

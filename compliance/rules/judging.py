@@ -14,7 +14,15 @@ from compliance.rules.expression.scope import Scope
 from compliance.rules.expression.values import Absent, Truth, Unknown
 from compliance.rules.rule import Rule
 from compliance.rules.subjects import in_scope, plan_of
-from compliance.rules.views import ObligationView, PlanView, Subject, TargetView, TaskDutyView, UnitView
+from compliance.rules.views import (
+    IndicatorView,
+    ObligationView,
+    PlanView,
+    Subject,
+    TargetView,
+    TaskDutyView,
+    UnitView,
+)
 from compliance.vietnamese import squash
 
 SILENT = frozenset({Reason.NO_PARENT, Reason.OTHER_PERIOD, Reason.NO_DATA})
@@ -144,9 +152,31 @@ def _hold_back(rule: Rule, subject: Subject, scope: Scope, found: Judgement) -> 
         return _silent(Reason.NO_DATA)
     if rule.uses_superior and not isinstance(subject, PlanView | UnitView):
         found = _under_superior(subject, plan, plan.world.superior(plan.plan.id), scope, found)
+    if found.failed and _unread(subject, scope, found):
+        return _silent(Reason.DOUBTFUL_READING)
     if found.verdict is Verdict.VIOLATES and (doubted := _doubted(subject, scope, found)):
         return Judgement(Verdict.UNDECIDED, Reason.DOUBTFUL_READING, note=_quoted(doubted, plan))
     return found
+
+
+def _unread(subject: Subject, scope: Scope, found: Judgement) -> bool:
+    """Whether a row with numbers that nobody could read may say what is missed: it is told of by itself."""
+    rows = [view.indicator for view in scope.touched]
+    if found.reason is Reason.MISSING and isinstance(subject, ObligationView):
+        rows += _answering(subject)
+    return any(row.indicator.unreadable for row in rows)
+
+
+def _answering(subject: ObligationView) -> list[IndicatorView]:
+    """The rows of the plan that answer another part of the row above, or go by the same canonical name."""
+    world, plan = subject.world, subject.plan.plan.id
+    asked = [up for up in map(world.target, subject.obligation.parents) if up is not None]
+    parts = [part for up in asked for part in world.targets(up.indicator)]
+    links = [link.child for part in parts for link in world.links_down(part.place)]
+    answers = [world.target(place) for place in links if place.plan == plan]
+    named = [row for row in world.indicators(plan) if row.indicator.canonical == subject.obligation.canonical]
+    linked = [view.indicator for view in answers if view is not None]
+    return linked if subject.obligation.canonical is None else [*linked, *named]
 
 
 def _doubted(subject: Subject, scope: Scope, found: Judgement) -> list[TargetView]:

@@ -184,7 +184,8 @@ def _targets(indicators: Iterable[IndicatorView], world: World) -> Mapping[Targe
 
 
 def _said(row: Indicator) -> Target:
-    return Target(Kind.STATEMENT, raw=row.cell or row.title, source=row.source)
+    confidence = 0.0 if row.unreadable else 1.0
+    return Target(Kind.STATEMENT, raw=row.cell or row.title, source=row.source, confidence=confidence)
 
 
 def sub_tasks(task: TaskView) -> tuple[TaskView, ...]:

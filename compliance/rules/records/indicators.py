@@ -43,6 +43,11 @@ INDICATOR_FIELDS = {
         Choice("section"), lambda v: v.indicator.section, about=("body hoặc annex", "body or annex")
     ),
     "cell": FieldSpec(TEXT, lambda v: v.indicator.cell or None, about=("ô chỉ tiêu", "the target cell")),
+    "unreadable": FieldSpec(
+        TRUTH,
+        lambda v: truth(v.indicator.unreadable),
+        about=("ô có số mà chưa đọc được mức", "its cell holds a number that could not be read"),
+    ),
     "monitor": FieldSpec(
         TEXT, lambda v: v.indicator.monitor or None, about=("đơn vị theo dõi", "who monitors")
     ),

@@ -155,6 +155,12 @@ def test_what_one_sure_reading_asks_is_missed_beside_a_doubtful_one(tmp_path: Pa
     assert own(judged(tmp_path, CARRIED, linked(asking, district()))) == [("violates", "missing")]
 
 
+def test_a_row_whose_numbers_nobody_could_read_is_not_accused_of_lacking_a_part(tmp_path: Path) -> None:
+    unread = replace(row("online_dossier_rate"), cell="40%\n30%")
+    plans = linked(province(row("online_dossier_rate", percent(70))), district(unread))
+    assert own(judged(tmp_path, CARRIED, plans)) == [("not_applicable", "doubtful_reading")]
+
+
 def test_no_obligation_comes_from_an_indicator_of_one_level(tmp_path: Path) -> None:
     plans = linked(province(row("papi_rank", percent(70))), district())
     assert own(judged(tmp_path, CARRIED, plans)) == [("not_applicable", "not_addressed")]
