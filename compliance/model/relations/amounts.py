@@ -19,7 +19,7 @@ from compliance.model.vocabulary import plain
 _ANY_DIRECTION = (Better.EXACT, Better.HIGHER, Better.LOWER)
 
 
-def levels(child: Target, parent: Target, better: Better | None) -> Related:
+def levels(child: Target, parent: Target, better: Better | None, *, in_plan: bool) -> Related:
     child, parent = in_one_time(child, parent)
     if not commensurable((child.unit, child.noun), (parent.unit, parent.noun)):
         return incomparable(Reason.OTHER_UNIT)
@@ -33,10 +33,11 @@ def levels(child: Target, parent: Target, better: Better | None) -> Related:
         owed = denotation.level_interval(parent, asked, direction, top=top)
         return _inclusion(child, parent, kept, owed, direction)
 
-    return _agreed(child, parent, better, relation, vacuous=_vacuous(parent, asked, top))
+    directions = possible_directions(child, parent, better, in_plan=in_plan)
+    return _agreed(directions, better, relation, vacuous=_vacuous(parent, asked, top))
 
 
-def changes(child: Target, parent: Target, better: Better | None) -> Related:
+def changes(child: Target, parent: Target, better: Better | None, *, in_plan: bool) -> Related:
     own, asked = Ends.of(child), Ends.of(parent)
     if own is None or asked is None:
         return trends(child, parent, better)
@@ -52,7 +53,7 @@ def changes(child: Target, parent: Target, better: Better | None) -> Related:
         owed = denotation.change_interval(parent, asked, direction)
         return _inclusion(child, parent, kept, owed, direction)
 
-    return _agreed(child, parent, better, relation)
+    return _agreed(possible_directions(child, parent, better, in_plan=in_plan), better, relation)
 
 
 def trends(child: Target, parent: Target, _: Better | None) -> Related:
@@ -79,11 +80,16 @@ def ranks(child: Target, parent: Target, better: Better | None) -> Related:
     return _inclusion(child, parent, kept, owed, Better.LOWER)
 
 
-def possible_directions(child: Target, parent: Target, better: Better | None) -> tuple[Better, ...]:
+def possible_directions(
+    child: Target, parent: Target, better: Better | None, *, in_plan: bool
+) -> tuple[Better, ...]:
     """The directions that have to agree: the known one, else the one the comparators say, else all.
 
-    Where a comparator says the contrary of the known direction, one of the two is mistaken: all count.
+    Where in a plan a comparator says the contrary of the catalogue's direction, one of the two is
+    mistaken: all count. Who compares two phrases gives the direction himself.
     """
+    if better is not None and not in_plan:
+        return (better,)
     said = {child.comparator, parent.comparator}
     higher, lower = bool(said & LOWER_BOUND), bool(said & UPPER_BOUND)
     meant = None if higher == lower else Better.HIGHER if higher else Better.LOWER
@@ -93,8 +99,7 @@ def possible_directions(child: Target, parent: Target, better: Better | None) ->
 
 
 def _agreed(
-    child: Target,
-    parent: Target,
+    directions: tuple[Better, ...],
     better: Better | None,
     relation: Callable[[Better], Related],
     *,
@@ -104,7 +109,6 @@ def _agreed(
 
     Where the direction is not known, one that is ``vacuous`` is not meant.
     """
-    directions = possible_directions(child, parent, better)
     if len(directions) > 1 and better is None:
         directions = tuple(direction for direction in directions if direction is not vacuous)
     first, *others = [relation(direction) for direction in directions]

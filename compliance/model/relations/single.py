@@ -11,12 +11,11 @@ from compliance.model.relations.answers import incomparable
 from compliance.model.target import Better, Kind, Target
 
 _ORDERED: dict[Kind, Callable[[Target, Target, Better | None], Related]] = {
-    Kind.LEVEL: amounts.levels,
-    Kind.CHANGE: amounts.changes,
     Kind.TREND: amounts.trends,
     Kind.RANK: amounts.ranks,
     Kind.GRADE: promises.grades,
 }
+_MEASURED = {Kind.LEVEL: amounts.levels, Kind.CHANGE: amounts.changes}
 
 
 def relate(
@@ -51,6 +50,8 @@ def relate_paired(child: Target, parent: Target, better: Better | None, *, in_pl
         related = promises.acts(child, parent, in_plan=in_plan)
     elif child.kind is parent.kind is Kind.STATEMENT:
         related = promises.statements(child, parent)
+    elif child.kind is parent.kind and child.kind in _MEASURED:
+        related = _MEASURED[child.kind](child, parent, better, in_plan=in_plan)
     elif child.kind is parent.kind:
         related = _ORDERED[child.kind](child, parent, better)
     elif {child.kind, parent.kind} == {Kind.CHANGE, Kind.TREND}:
