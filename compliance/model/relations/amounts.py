@@ -38,10 +38,10 @@ def levels(child: Target, parent: Target, better: Better | None, *, in_plan: boo
 
 
 def changes(child: Target, parent: Target, better: Better | None, *, in_plan: bool) -> Related:
+    child, parent = in_one_time(child, parent)
     own, asked = Ends.of(child), Ends.of(parent)
     if own is None or asked is None:
         return trends(child, parent, better)
-    child, parent = in_one_time(child, parent)
     if not commensurable((child.unit, child.noun), (parent.unit, parent.noun)):
         return incomparable(Reason.OTHER_UNIT)
     refused = _other_course(child, parent)

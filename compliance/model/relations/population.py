@@ -105,8 +105,10 @@ def same_denominator(child_title: str | None, parent_title: str | None) -> bool:
 
 
 def names_level(scope: str) -> bool:
-    """Whether a population only names a level: it then says nothing of what is counted."""
-    return not vocabulary().joints.sub(" ", vocabulary().level_names.sub(" ", plain(scope))).strip()
+    """Whether a population only names a level ("cấp tỉnh, huyện"), and not what is counted."""
+    words = plain(scope)
+    left = vocabulary().joints.sub(" ", vocabulary().level_names.sub(" ", words))
+    return "cấp" in words.split() and not left.strip()
 
 
 @lru_cache(maxsize=4096)
