@@ -40,6 +40,7 @@ def compose(scanned: Scanned, hints: Hints, year: int | None) -> Composed:
     for number, sentence in enumerate(sentences):
         found.extend(_targets(Clause(scanned, sentence, number, hints, year), unclear))
     if found:
+        found = _remark_apart(found, [bound for bound in unclear if not _is_near(bound, found, sentences)])
         found += _acts(scanned, sentences, {item.sentence for item in found}, year)
     elif hints.counts and pattern("nothing_of_title").fullmatch(scanned.folded):
         none = Target(Kind.LEVEL, Comparator.EQUAL, Decimal(0), unit=Measure.COUNT, noun=hints.noun)
@@ -109,6 +110,21 @@ def _doubt_around(found: list[Found], unclear: list[Bound]) -> list[Found]:
         before = [place for place, item in enumerate(result) if item.anchor < bound.start]
         place = max(before, key=lambda one: result[one].anchor, default=0)
         result[place] = replace(result[place], target=doubted(result[place].target, "number_left"))
+    return result
+
+
+def _is_near(bound: Bound, found: list[Found], sentences: list[Sentence]) -> bool:
+    """Whether a target stands in the sentence of a number; it is doubted there already."""
+    own = {number for number, one in enumerate(sentences) if one.start <= bound.start < one.end}
+    return any(item.sentence in own for item in found)
+
+
+def _remark_apart(found: list[Found], unclear: list[Bound]) -> list[Found]:
+    """A number that nobody can place in a sentence of its own is remarked beside the nearest target."""
+    result = list(found)
+    for bound in unclear:
+        place = min(range(len(result)), key=lambda one: abs(result[one].anchor - bound.start))
+        result[place] = replace(result[place], target=remarked(result[place].target, "number_left"))
     return result
 
 

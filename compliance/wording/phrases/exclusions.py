@@ -81,7 +81,8 @@ def _stands_in_title(place: Place, found: list[Found]) -> bool:
     if found or place.bound.unit is Measure.PERCENT or place.bound.over is not None:
         return False
     title = place.clause.words(place.clause.sentence.start, place.bound_start)
-    if unit_of_words(title)[0] is not Measure.PERCENT:
+    following = place.clause.elements[place.index + 1 : place.index + 2]
+    if unit_of_words(title)[0] is not Measure.PERCENT or any(isinstance(one, Bound) for one in following):
         return False
     for part in place.clause.elements[place.index + 1 :]:
         if isinstance(part, Bound) and part.unit is Measure.PERCENT:
@@ -176,6 +177,8 @@ def _is_start(place: Place) -> bool:
 def _is_denied_rank(place: Place) -> bool:
     """ "không nằm trong nhóm 10 tỉnh thấp nhất": where not to stand says no place to reach."""
     if not is_rank(place.clause.sentence, place.index, place.clause.hints):
+        return False
+    if any(token.name.startswith("COMPARATOR") and token.value == ">=" for token in place.lead):
         return False
     return pattern("denied_rank").search(place.since_last) is not None
 

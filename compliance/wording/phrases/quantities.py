@@ -174,6 +174,8 @@ def _unclear_bound(place: Place) -> bool:
     signed = folded[max(0, bound.start - 1) : bound.start] in ("+", "±")
     if signed or pattern("signed_after").match(folded, bound.end):
         return True
+    if pattern("reached_extreme").search(folded[: bound.number_start]):
+        return True
     if bound.comparator is not None or before is None or before.kind not in ("TEXT", "VERB", "MARK"):
         return False
     return looks_garbled(place.clause.words(max(0, before.start - 40), bound.number_start))
