@@ -86,7 +86,10 @@ def _block_reader(
         name = related_part(archive, part, "numbering")
         numbering = read_numbering(archive.read(name), file) if name else Numbering()
     any_hidden = b"vanish" in xml or any(style.hidden for style in styles.values())
-    runs = RunReader(options.tracked, styles, any_hidden=any_hidden, any_raised=b"superscript" in xml)
+    any_raised, any_struck = b"superscript" in xml, b"strike" in xml
+    runs = RunReader(
+        options.tracked, styles, any_hidden=any_hidden, any_raised=any_raised, any_struck=any_struck
+    )
     context = WordContext(file, options, runs, styles, numbering, marks_of(root, styles))
     return BlockReader(context, paged=b"lastRenderedPageBreak" in xml)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from compliance.reading.document import Block, Merge, Row, Table
 
 # The rows at the top of a table, where headings of several lines are always merged.
 _HEADING_ROWS = 3
+# A row with a number of its own is none of them.
+_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]*$")
 
 
 def with_merges_judged(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -27,9 +30,9 @@ def _has_merge(table: Table) -> bool:
     heading = 0
     for row in table.rows:
         if row is table.rows[0] or _begins_again(row, table.rows[0]):
-            heading = _HEADING_ROWS
-        heading -= 1
-        if heading < 0 and not row.header and any(cell.merge is Merge.ABOVE for cell in row.cells):
+            heading = _HEADING_ROWS + 1
+        heading = 0 if _NUMBER.match(row.cells[0].text) else heading - 1
+        if heading <= 0 and not row.header and any(cell.merge is Merge.ABOVE for cell in row.cells):
             return True
     return False
 

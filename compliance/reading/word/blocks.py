@@ -18,6 +18,9 @@ from compliance.reading.word.symbols import without_private_signs
 
 # Outer tables up to this width lay out a page; a table inside them is a table of its own.
 _LAYOUT_COLUMNS = 2
+_LEAST_ROWS = 3  # of a table inside a cell that is more than a list of values
+# What is left of a passage in which words are crossed out by hand: the writer may not have been done.
+_STRUCK = 0.8
 
 
 @dataclass(slots=True)
@@ -28,6 +31,7 @@ class _Joined:
     number: str | None
     heading: int | None
     tracked: bool = False
+    struck: bool = False
 
 
 class BlockReader:
@@ -77,19 +81,31 @@ class BlockReader:
         words = self._context.runs.read(element)
         if self._page is not None:
             self._page += words.pages_before
-        number, heading = self._context.number_and_heading(element)
-        joined = pending or _Joined([], number, heading)
+        joined = pending
+        if joined is None or not "".join(joined.words).strip():
+            joined = self._begun(element, words, joined)
         joined.words.extend(words.parts)
         joined.tracked = joined.tracked or words.tracked
-        for hidden in words.hidden:
-            if hidden.strip():
-                self._not_read("office.unread_hidden_text", hidden.strip(), self._here(hidden.strip()))
+        joined.struck = joined.struck or any(struck.strip() for struck in words.struck)
+        for why, texts in (("hidden_text", words.hidden), ("struck", words.struck)):
+            for text in filter(None, map(str.strip, texts)):
+                self._not_read(f"office.unread_{why}", text, self._here(text))
         return joined, words
+
+    def _begun(self, element: Element, words: Words, before: _Joined | None) -> _Joined:
+        """A paragraph that begins here; one deleted with its mark counts in no list."""
+        gone = not words.text and self._context.runs.mark_joins(element)
+        number, heading = (None, None) if gone else self._context.number_and_heading(element)
+        begun = _Joined([], number, heading)
+        if before is not None:
+            begun.tracked, begun.struck = before.tracked, before.struck
+        return begun
 
     def _finished(self, joined: _Joined | None) -> Iterator[Paragraph]:
         text = "" if joined is None else without_private_signs("".join(joined.words)).strip()
         if joined is not None and text:
-            yield Paragraph(text, self._here(text), joined.number, joined.heading, joined.tracked)
+            sure = _STRUCK if joined.struck else 1.0
+            yield Paragraph(text, self._here(text), joined.number, joined.heading, joined.tracked, sure)
 
     def _beside(self, words: Words, depth: int) -> Iterator[Block]:
         """What a paragraph anchors: its text boxes as blocks of their own, its pictures as not read."""
@@ -97,6 +113,8 @@ class BlockReader:
             yield from self.blocks(box, depth + 1)
         for _ in range(words.pictures):
             self._not_read("office.unread_picture", "", self._here())
+        for _ in range(words.objects):
+            self._not_read("office.unread_object", "", self._here())
         if self._page is not None:
             self._page += words.pages - words.pages_before
 
@@ -108,15 +126,16 @@ class BlockReader:
         self._tables += 1
         table = self._tables
         inner: list[Element] = []
-        read = tuple(self._row(row, table, inner, depth) for row in rows)
+        flatten = bool(rows) and len(rows[0].cells) > _LAYOUT_COLUMNS and not _holds_a_page(element, rows)
+        read = tuple(self._row(row, table, inner, depth, flatten=flatten) for row in rows)
         if read and read[0].cells:
             yield Table(read, Source(self._file, read[0].source.page, table), shows_merges=True)
         for nested in inner:
             self._context.check_depth(depth)
             yield from self._table(nested, depth + 1)
 
-    def _row(self, row: GridRow, table: int, inner: list[Element], depth: int) -> Row:
-        begins, flatten = self._page, len(row.cells) > _LAYOUT_COLUMNS
+    def _row(self, row: GridRow, table: int, inner: list[Element], depth: int, *, flatten: bool) -> Row:
+        begins = self._page
         pages = pages_before = 0
         cells = []
         for column, place in enumerate(row.cells, start=1):
@@ -143,8 +162,12 @@ class BlockReader:
     def _beside_cell(self, content: CellContent, source: Source) -> None:
         for hidden in content.hidden:
             self._not_read("office.unread_hidden_text", hidden, source)
+        for struck in content.struck:
+            self._not_read("office.unread_struck", struck, source)
         for _ in range(content.pictures):
             self._not_read("office.unread_picture", "", source)
+        for _ in range(content.objects):
+            self._not_read("office.unread_object", "", source)
 
     def _covered(self, element: Element, source: Source) -> None:
         """Words left in a cell that a merge covers: Word does not show them."""
@@ -155,6 +178,13 @@ class BlockReader:
             self._not_read("office.unread_covered_cell", content.text, source)
 
 
+def _holds_a_page(table: Element, rows: list[GridRow]) -> bool:
+    """Whether a table inside ``table`` has more rows than it: the outer one only lays out a page."""
+    inside = next(table.iterdescendants(w.TBL), None)
+    return inside is not None and sum(1 for _ in inside.iterchildren(w.TR)) > max(len(rows), _LEAST_ROWS)
+
+
 def _cell(words: str, source: Source, place: GridCell, content: CellContent | None) -> Cell:
     tracked = place.tracked or (content is not None and content.tracked)
-    return Cell(words, source, place.merge, tracked)
+    struck = content is not None and bool(content.struck)
+    return Cell(words, source, place.merge, tracked, _STRUCK if struck else 1.0)

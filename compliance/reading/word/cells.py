@@ -20,7 +20,9 @@ class CellContent:
     tracked: bool = False
     tables: list[Element] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
     pictures: int = 0
+    objects: int = 0
     pages: int = 0
     pages_before: int = 0
 
@@ -64,8 +66,11 @@ class _CellReader:
 
     def _paragraph(self, element: Element, joining: bool, depth: int) -> bool:
         words = self._context.runs.read(element)
-        number, _ = self._context.number_and_heading(element)
+        joins = self._context.runs.mark_joins(element)
         line = "".join(words.parts).replace("\t", " ").strip()
+        number = None
+        if (line or not joins) and not (joining and self._lines and self._lines[-1]):
+            number, _ = self._context.number_and_heading(element)
         if number:
             line = f"{number} {line}".strip()
         self._note(words)
@@ -75,7 +80,7 @@ class _CellReader:
             self._lines.append(line)
         for box in words.boxes:
             self.read(box, depth + 1)
-        return self._context.runs.mark_joins(element)
+        return joins
 
     def _note(self, words: Words) -> None:
         content = self.content
@@ -85,7 +90,9 @@ class _CellReader:
             content.pages += words.pages
         content.tracked = content.tracked or words.tracked
         content.hidden.extend(hidden.strip() for hidden in words.hidden if hidden.strip())
+        content.struck.extend(struck.strip() for struck in words.struck if struck.strip())
         content.pictures += words.pictures
+        content.objects += words.objects
 
     def _table(self, table: Element, depth: int) -> None:
         if not self._flatten:
@@ -99,5 +106,7 @@ class _CellReader:
                     cells.append(inside.text)
                     self.content.tracked = self.content.tracked or inside.tracked or place.tracked
                     self.content.hidden.extend(inside.hidden)
+                    self.content.struck.extend(inside.struck)
                     self.content.pictures += inside.pictures
+                    self.content.objects += inside.objects
             self._lines.append(" ".join(cell for cell in cells if cell))

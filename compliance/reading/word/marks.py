@@ -11,7 +11,7 @@ from compliance.reading.word import names as w
 _IN_PARAGRAPHS = (
     *(w.TAB, w.BR, w.CR, w.SYM, w.NO_BREAK_HYPHEN, w.INS, w.DEL, w.MOVE_FROM, w.MOVE_TO, w.SDT),
     *(w.ALTERNATE, w.TEXT_BOX, w.VANISH, w.VERT_ALIGN, w.PAGE_BREAK, w.PICTURE, w.IMAGE_DATA),
-    *(w.MATH_TEXT, w.NUM_PR, w.OUTLINE),
+    *(w.MATH_TEXT, w.NUM_PR, w.OUTLINE, w.STRIKE, w.DOUBLE_STRIKE, w.CHART, w.DIAGRAM, w.OLE_OBJECT),
 )
 _STYLED = (w.P_STYLE, w.R_STYLE)
 _IN_CELLS = (w.GRID_SPAN, w.V_MERGE, w.H_MERGE, w.CELL_INS, w.CELL_DEL)

@@ -16,6 +16,7 @@ CELL_INS, CELL_DEL = f"{_W}cellIns", f"{_W}cellDel"
 DEL_TEXT = f"{_W}delText"
 VANISH, R_STYLE, P_STYLE = f"{_W}vanish", f"{_W}rStyle", f"{_W}pStyle"
 VERT_ALIGN = f"{_W}vertAlign"
+STRIKE, DOUBLE_STRIKE = f"{_W}strike", f"{_W}dstrike"
 NUM_PR, NUM_ID, ILVL, OUTLINE = f"{_W}numPr", f"{_W}numId", f"{_W}ilvl", f"{_W}outlineLvl"
 GRID_SPAN, V_MERGE, H_MERGE = f"{_W}gridSpan", f"{_W}vMerge", f"{_W}hMerge"
 GRID_BEFORE, GRID_AFTER, TBL_HEADER = f"{_W}gridBefore", f"{_W}gridAfter", f"{_W}tblHeader"
@@ -29,6 +30,9 @@ ALTERNATE, CHOICE, FALLBACK = f"{_MC}AlternateContent", f"{_MC}Choice", f"{_MC}F
 MATH_TEXT = f"{_MATH}t"
 PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 IMAGE_DATA = "{urn:schemas-microsoft-com:vml}imagedata"
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+OLE_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 VAL, TYPE, ID, CHAR, FONT, W_WIDTH = (f"{_W}{name}" for name in ("val", "type", "id", "char", "font", "w"))
 
 ABSTRACT_NUM, ABSTRACT_NUM_ID, NUM = f"{_W}abstractNum", f"{_W}abstractNumId", f"{_W}num"

@@ -24,8 +24,10 @@ class Words:
     parts: list[str] = field(default_factory=list)
     tracked: bool = False
     hidden: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     pictures: int = 0
+    objects: int = 0
     pages: int = 0
     pages_before: int = 0
 
@@ -38,7 +40,13 @@ class RunReader:
     """Reads the running text of paragraphs under one choice about tracked changes."""
 
     def __init__(
-        self, tracked: Tracked, styles: Mapping[str, Style], *, any_hidden: bool, any_raised: bool
+        self,
+        tracked: Tracked,
+        styles: Mapping[str, Style],
+        *,
+        any_hidden: bool,
+        any_raised: bool,
+        any_struck: bool,
     ) -> None:
         self._accept = tracked == "accept"
         self._dropped = {w.DEL, w.MOVE_FROM} if tracked == "accept" else {w.INS, w.MOVE_TO}
@@ -47,6 +55,7 @@ class RunReader:
         self._styles = styles
         self._any_hidden = any_hidden
         self._any_raised = any_raised
+        self._any_struck = any_struck
         self._inside_run: dict[str, Callable[[Element, Words], None]] = {
             w.TAB: lambda _, words: words.parts.append("\t"),
             w.BR: _break,
@@ -58,6 +67,9 @@ class RunReader:
             w.TEXT_BOX: lambda element, words: words.boxes.append(element),
             w.PICTURE: _picture,
             w.IMAGE_DATA: _picture,
+            w.CHART: _object,
+            w.DIAGRAM: _object,
+            w.OLE_OBJECT: _object,
         }
 
     def read(self, paragraph: Element) -> Words:
@@ -96,7 +108,8 @@ class RunReader:
     def _run(self, run: Element, words: Words) -> None:
         into, before = words, len(words.parts)
         hidden = self._any_hidden and self._is_hidden(run)
-        if hidden:
+        struck = not hidden and self._any_struck and _is_struck(run)
+        if hidden or struck:
             into = Words()
         for child in run:
             tag = child.tag
@@ -108,8 +121,8 @@ class RunReader:
                 into.parts.append(flat(child.text))
             elif tag not in _NOTHING:
                 self._walk(child, into)
-        if hidden:
-            words.hidden.append("".join(into.parts))
+        if hidden or struck:
+            (words.hidden if hidden else words.struck).append("".join(into.parts))
         elif self._any_raised and _is_raised(run) and len(into.parts) > before:
             into.parts[before:] = [superscript("".join(into.parts[before:]))]
 
@@ -163,6 +176,15 @@ def _is_raised(run: Element) -> bool:
     return align is not None and align.get(w.VAL) == "superscript"
 
 
+def _is_struck(run: Element) -> bool:
+    """Whether the words of a run are crossed out by hand, as drafts on paper were; Word does not track it."""
+    properties = run.find(w.R_PR)
+    if properties is None:
+        return False
+    marks = (properties.find(tag) for tag in (w.STRIKE, w.DOUBLE_STRIKE))
+    return any(mark is not None and w.on(mark.get(w.VAL)) for mark in marks)
+
+
 def shows_placeholder(control: Element) -> bool:
     """Whether a content control shows its prompt ("Click here …") and no words of the author."""
     properties = control.find(w.SDT_PR)
@@ -193,3 +215,7 @@ def _symbol(element: Element, words: Words) -> None:
 
 def _picture(_: Element, words: Words) -> None:
     words.pictures += 1
+
+
+def _object(_: Element, words: Words) -> None:
+    words.objects += 1

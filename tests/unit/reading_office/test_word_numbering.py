@@ -7,6 +7,7 @@ import pytest
 
 from compliance.reading import docx
 from compliance.reading.listnumbers import format_number
+from compliance.reading.options import ReaderOptions
 from tests.unit.reading_office.building import cell, paragraph, row, table, tables, word
 
 
@@ -95,3 +96,23 @@ def test_numbers_and_headings_come_from_styles_and_their_parents():
 )  # fmt: skip
 def test_number_formats(count: int, style: str, expected: str):
     assert format_number(count, style) == expected
+
+
+def deleted(text: str) -> str:
+    """A point of a list that is deleted with its mark, and not yet accepted."""
+    mark = "<w:rPr><w:del w:id='1'/></w:rPr>"
+    words = f"<w:del w:id='2'><w:r><w:delText>{text}</w:delText></w:r></w:del>"
+    return (
+        f"<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='2'/></w:numPr>{mark}</w:pPr>{words}</w:p>"
+    )
+
+
+@pytest.mark.parametrize(("tracked", "expected"), [("accept", ["1", "2"]), ("reject", ["1", "2", "3"])])
+def test_a_deleted_point_counts_only_where_it_still_stands(tracked, expected):
+    points = [numbered("a", 2), deleted("b"), numbered("c", 2)]
+    options = ReaderOptions(tracked=tracked)
+    free = docx.read(word("".join(points), numbering=LISTS), "a.docx", options)
+    assert [block.number for block in free.blocks] == expected
+    inside = docx.read(word(table(row("x", cell(*points))), numbering=LISTS), "a.docx", options)
+    lines = tables(inside)[0].rows[0].cells[1].text.split("\n")
+    assert [line.partition(" ")[0] for line in lines] == expected

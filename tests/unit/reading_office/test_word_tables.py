@@ -123,3 +123,20 @@ def test_every_cell_knows_its_place_and_words():
     document = read(paragraph("a") + table(row("1", "2"), row("3", "4")))
     place = tables(document)[0].rows[1].cells[0].source
     assert (place.file, place.table, place.row, place.cell, place.quote) == ("a.docx", 1, 2, 1, "3")
+
+
+def test_a_layout_of_three_columns_gives_the_table_of_the_page_inside_it():
+    annex = table(*(row(str(number), "a", f"{number}0%") for number in range(1, 6)))
+    found = tables(read(table(row("Liên kết", cell(annex, paragraph("")), "Quảng cáo"))))
+    assert [len(one.rows) for one in found] == [1, 5]
+    assert grid(found[1])[0] == ["1", "a", "10%"]
+
+
+def test_a_merge_below_a_row_with_its_number_tells_empty_cells_in_short_tables_too():
+    body = table(
+        row("STT", "Mục tiêu"),
+        row("1", cell("80%", properties=RESTART)),
+        row("2", cell("", properties=CONTINUE)),
+        row("3", ""),
+    )
+    assert tables(read(body))[0].shows_merges

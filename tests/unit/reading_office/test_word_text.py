@@ -119,6 +119,19 @@ def test_a_picture_is_named_as_not_read():
     assert whys(read(body)) == ["office.unread_picture"]
 
 
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        "<c:chart xmlns:c='http://schemas.openxmlformats.org/drawingml/2006/chart'/>",
+        "<d:relIds xmlns:d='http://schemas.openxmlformats.org/drawingml/2006/diagram'/>",
+        "<o:OLEObject xmlns:o='urn:schemas-microsoft-com:office:office' ProgID='Excel.Sheet.12'/>",
+    ],
+)
+def test_charts_diagrams_and_embedded_files_are_named_as_not_read(drawing):
+    inside = f"<w:p><w:r><w:drawing>{drawing}</w:drawing></w:r></w:p>"
+    assert whys(read(paragraph("a") + inside + table(row("1", cell(inside))))) == ["office.unread_object"] * 2
+
+
 def test_equations_are_read():
     assert texts(read(paragraph("đạt ", "<m:oMath><m:r><m:t>≥ 80%</m:t></m:r></m:oMath>"))) == ["đạt ≥ 80%"]
 

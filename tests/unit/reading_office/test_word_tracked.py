@@ -82,10 +82,20 @@ def test_a_list_number_before_its_change_is_not_counted():
     assert read(body).blocks[0].number is None
 
 
-def test_words_struck_through_by_hand_still_stand_and_are_no_change():
-    body = table(row("1", cell(paragraph(run("70%", "<w:strike/>"), run(" 80%")))))
+@pytest.mark.parametrize("mark", ["<w:strike/>", "<w:dstrike w:val='true'/>"])
+def test_words_crossed_out_by_hand_are_named_and_what_is_left_is_doubtful(mark):
+    crossed = paragraph(run("70%", mark), run(" 80%"))
+    document = read(table(row("1", cell(crossed))) + crossed)
+    place = tables(document)[0].rows[0].cells[1]
+    assert (place.text, place.tracked, place.confidence) == ("80%", False, 0.8)
+    assert [(item.why, item.text) for item in document.unread] == [("office.unread_struck", "70%")] * 2
+    assert (document.blocks[1].text, document.blocks[1].confidence) == ("80%", 0.8)
+
+
+def test_words_said_not_to_be_crossed_out_stand_for_sure():
+    body = table(row("1", cell(paragraph(run("80%", "<w:strike w:val='0'/>")))))
     place = tables(read(body))[0].rows[0].cells[1]
-    assert (place.text, place.tracked) == ("70% 80%", False)
+    assert (place.text, place.confidence) == ("80%", 1.0)
 
 
 @pytest.mark.parametrize("tracked", ["accept", "reject"])
