@@ -75,6 +75,7 @@ class _Matcher:
                 (group, self._likeness.in_part(form, group.form, known=_known(item, group)))
                 for group in (groups[number] for number in sorted(shared) if shared[number] > 1)
                 if not (item.canonical and group.canonical) and not self._decisions.forbids(item, group)
+                if _may_compare(item, group)
             ]
             ranked = sorted((one for one in near if one[1]), key=lambda one: (-one[1], one[0].key))
             if ranked:
@@ -152,3 +153,12 @@ class _Matcher:
 
 def _known(item: Item, group: Group) -> bool:
     return bool(item.canonical or group.canonical)
+
+
+def _may_compare(item: Item, group: Group) -> bool:
+    """Whether what two rows promise is measured alike, and changes on both sides or on neither."""
+    if item.changes != any(other.changes for other in group.main):
+        return False
+    own = {target.unit for target in item.targets if target.unit is not None}
+    theirs = {target.unit for one in group.main for target in one.targets if target.unit is not None}
+    return not own or not theirs or bool(own & theirs)

@@ -73,7 +73,7 @@ class TitleWords:
         self._synonym = _phrases(self._synonyms)
         self._light = _phrases(map(fold, data["light"]))
         bearers = [fold(word) for word in data["bearers"]]
-        self._bearer = _phrases(bearers)
+        self._bearer = _phrases(bearers + [fold(word) for word in data["common"]])
         self._counting = _phrases(bearers + [fold(word) for word in data["counted"]])
         counting = self._counting.pattern
         self._counted = re.compile(
