@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from compliance.model.vocabulary import narrowed, plain
+from compliance.model.vocabulary import narrowed, plain, vocabulary
 from compliance.wording.title_forms import form_of, sense_of
 from compliance.wording.title_sides import opposed
 from compliance.wording.titles import TitleMatcher
@@ -23,8 +23,15 @@ def one_subject(one: str, other: str) -> bool | None:
         return first == second
     if narrowed(one) != narrowed(other):
         return False
-    own, asked = sense_of(one).tokens, sense_of(other).tokens
-    return True if own <= asked or asked <= own else None
+    own, asked = sense_of(one), sense_of(other)
+    if _telling(own.guards - asked.guards) and _telling(asked.guards - own.guards):
+        return False
+    return True if own.tokens <= asked.tokens or asked.tokens <= own.tokens else None
+
+
+def _telling(guards: frozenset[str]) -> bool:
+    """Whether one of the words that make another indicator says more than how much ("giảm", "tăng")."""
+    return any(vocabulary().measuring.sub("", guard).strip() for guard in guards)
 
 
 @lru_cache(maxsize=4096)

@@ -154,7 +154,7 @@ def _without_number(child: Target, parent: Target) -> Related:
 def _inclusion(child: Target, parent: Target, kept: Interval, owed: Interval, better: Better) -> Related:
     """The relation of two sets of outcomes, with the reason and the outcome that shows it."""
     only_end = kept.within(owed.closure)
-    if denotation.whole_numbered(child):
+    if denotation.whole_numbered(child) and denotation.whole_numbered(parent):
         kept, owed = kept.whole_numbers(), owed.whole_numbers()
     if kept.within(owed):
         return EQUAL if owed.within(kept) else STRICTER

@@ -65,7 +65,7 @@ def same_content(child: Target, parent: Target, one_subject: OneSubject = undeci
     own, asked = _telling(child), _telling(parent)
     if not own or not asked:
         return True
-    known = one_subject(child.raw, parent.raw)
+    known = one_subject(_without_count(child), _without_count(parent))
     if known is not None:
         return known
     named = _named(child) | _named(parent)
@@ -88,6 +88,13 @@ def _telling(target: Target) -> frozenset[str]:
     if target.kind in _MEASURED:
         return words
     return words - vocabulary().ranking - _named(target)
+
+
+def _without_count(target: Target) -> str:
+    """The words of a phrase without the number of what it counts: "Tối thiểu sao" is of no class."""
+    if target.noun is None:
+        return target.raw
+    return re.sub(rf"\d[\d.,]*\s+(?={re.escape(target.noun)})", "", target.raw)
 
 
 def same_rate(child: Target, parent: Target) -> bool:

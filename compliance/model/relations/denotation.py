@@ -88,8 +88,14 @@ def rank_interval(target: Target, ends: Ends) -> Interval:
 
 
 def whole_numbered(target: Target) -> bool:
-    """Whether the outcomes of ``target`` are whole numbers (counts, places)."""
-    return integral(target.unit) or target.kind is Kind.RANK
+    """Whether the outcomes of ``target`` are whole numbers (counts, places); an average is no count."""
+    return (
+        integral(target.unit) and _whole(target.value) and _whole(target.upper)
+    ) or target.kind is Kind.RANK
+
+
+def _whole(value: Decimal | None) -> bool:
+    return value is None or value == value.to_integral_value()
 
 
 def _written(target: Target, ends: Ends) -> Interval:
