@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from compliance.app.file_reading import Progress
 from compliance.app.reporting import ReportBuilder
@@ -10,6 +11,9 @@ from compliance.app.running import CheckRequest, run
 from compliance.errors import EXIT_CLEAN, EXIT_FAILED, EXIT_FINDINGS
 from compliance.model.finding import Reason, Severity, Verdict
 from compliance.model.report import Report, ReportResult
+
+if TYPE_CHECKING:
+    from compliance.reading.confirmations import ReadingEntry
 
 __all__ = ["CheckRequest", "Checked", "check", "exit_status"]
 
@@ -20,8 +24,8 @@ class Checked:
 
     report: Report
     unclaimed: tuple[str, ...] = ()
-    stale_readings: tuple[str, ...] = ()
-    unused_readings: tuple[str, ...] = ()
+    stale_readings: tuple[ReadingEntry, ...] = ()
+    unused_readings: tuple[ReadingEntry, ...] = ()
     unused_decisions: tuple[int, ...] = ()
 
 

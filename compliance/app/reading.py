@@ -16,7 +16,7 @@ from compliance.model.plan import Plan
 from compliance.reading.context import ReadingContext
 
 if TYPE_CHECKING:
-    from compliance.reading.confirmations import Confirmed
+    from compliance.reading.confirmations import Confirmed, ReadingEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class ReadPlans:
     """What the files held. ``copies`` names, by file, other files of the same content.
 
     ``unclaimed`` are files that no reader takes for a plan and that nobody named. ``stale_readings`` are
-    the places of confirmed readings whose words have changed since, ``unused_readings`` those not there.
+    confirmations of readings whose words have changed since, ``unused_readings`` of rows not there.
     """
 
     plans: tuple[Plan, ...]
@@ -32,8 +32,8 @@ class ReadPlans:
     copies: dict[str, tuple[str, ...]]
     problems: tuple[Problem, ...]
     unclaimed: tuple[str, ...]
-    stale_readings: tuple[str, ...] = ()
-    unused_readings: tuple[str, ...] = ()
+    stale_readings: tuple[ReadingEntry, ...] = ()
+    unused_readings: tuple[ReadingEntry, ...] = ()
 
 
 def read_plans(
@@ -56,8 +56,8 @@ def read_plans(
         unclaimed=tuple(
             file.shown for file, outcome in zip(files, outcomes, strict=True) if outcome.unclaimed
         ),
-        stale_readings=tuple(f"{one.plan} {one.indicator}" for one in confirmed.stale),
-        unused_readings=tuple(f"{one.plan} {one.indicator}" for one in confirmed.unused),
+        stale_readings=confirmed.stale,
+        unused_readings=confirmed.unused,
     )
 
 

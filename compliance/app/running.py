@@ -13,6 +13,7 @@ from compliance.app.file_reading import Progress
 from compliance.app.inputs import Inputs, find_inputs
 from compliance.app.linking import linked_plans
 from compliance.app.reading import ReadPlans, read_plans
+from compliance.app.reading_notices import reading_notices
 from compliance.app.settings import Knowledge, load_knowledge, load_rulesets, load_waivers
 from compliance.errors import ComplianceError
 from compliance.messages import DEFAULT_LANGUAGE
@@ -71,6 +72,7 @@ def run(request: CheckRequest, progress: Progress | None = None) -> Run:
         linked, rulesets, known=known, workspace=workspace, waivers=waivers, as_of=as_of,
         select=request.select, ignore=request.ignore, lang=lang, traced=request.traced,
     )  # fmt: skip
+    judged = replace(judged, results=(*judged.results, *reading_notices(read, linked, lang)))
     return Run(lang, known, read, linked, as_of, judged)
 
 

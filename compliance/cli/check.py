@@ -73,10 +73,10 @@ def _tell(checked: Checked) -> None:
     lang = checked.report.lang
     for file in checked.unclaimed:
         note(messages.text("cli.unclaimed", lang, file=file))
-    for place in checked.stale_readings:
-        note(messages.text("cli.stale_reading", lang, place=place))
-    for place in checked.unused_readings:
-        note(messages.text("cli.unused_reading", lang, place=place))
+    for entry in checked.stale_readings:
+        note(messages.text("cli.stale_reading", lang, place=entry.place))
+    for entry in checked.unused_readings:
+        note(messages.text("cli.unused_reading", lang, place=entry.place))
     for index in checked.unused_decisions:
         note(messages.text("cli.unused_decision", lang, number=index + 1))
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from compliance.cli.output import phrase, write_out
-from compliance.cli.shape import Command, OneOf, Words, door
+from compliance.cli.shape import TRACKED, Command, OneOf, Words, door
 
 if TYPE_CHECKING:
     from compliance.app.explain import Explanation
+    from compliance.reading.options import Tracked
 
 FORMS = ("text", "json")
 PATH = click.Path(path_type=Path)
@@ -24,14 +25,28 @@ PATH = click.Path(path_type=Path)
 @click.argument("paths", nargs=-1, type=PATH)
 @click.option("--against", cls=Words, type=PATH, multiple=True, metavar="FILE", help="cli.check.against")
 @click.option("--ruleset", "rulesets", cls=Words, multiple=True, metavar="NAME", help="cli.check.ruleset")
+@click.option("--tracked", cls=Words, type=OneOf(TRACKED), default="accept", help="cli.option.tracked")
 @click.option("--format", "form", cls=Words, type=OneOf(FORMS), default="text", help="cli.explain.format")
 def command(
-    identity: str, paths: tuple[Path, ...], against: tuple[Path, ...], rulesets: tuple[str, ...], form: str
+    *,
+    identity: str,
+    paths: tuple[Path, ...],
+    against: tuple[Path, ...],
+    rulesets: tuple[str, ...],
+    tracked: Tracked,
+    form: str,
 ) -> int:
     from compliance.app.explain import explain
     from compliance.app.running import CheckRequest
 
-    request = CheckRequest(paths=paths, against=against, rulesets=rulesets, lang=door().asked, traced=True)
+    request = CheckRequest(
+        paths=paths,
+        against=against,
+        rulesets=rulesets,
+        lang=door().asked,
+        traced=True,
+        tracked=tracked,
+    )
     told = explain(phrase(identity), request)
     write_out(_as_json(told) if form == "json" else _as_text(told))
     return 0

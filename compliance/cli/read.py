@@ -52,10 +52,10 @@ def _tell(found: ReadPlans, says: Door) -> None:
         note(f"{problem.place}: {problem_words(problem, says.lang)}")
     for file in found.unclaimed:
         note(says.text("cli.unclaimed", file=file))
-    for place in found.stale_readings:
-        note(says.text("cli.stale_reading", place=place))
-    for place in found.unused_readings:
-        note(says.text("cli.unused_reading", place=place))
+    for entry in found.stale_readings:
+        note(says.text("cli.stale_reading", place=entry.place))
+    for entry in found.unused_readings:
+        note(says.text("cli.unused_reading", place=entry.place))
     for first, others in found.copies.items():
         for other in others:
             note(says.text("cli.same_content", file=other, first=first))

@@ -12,18 +12,21 @@ from typing import Any
 
 from pydantic import Field
 
+from compliance import messages
 from compliance.files.validated import Strict, load_file
 from compliance.model.plan import Indicator, Plan
+from compliance.model.source import Source
 from compliance.model.target import Kind, Target
 from compliance.reading.dump import dump_target
 from compliance.reading.indicators import UNACCEPTED
 from compliance.reading.plan_file import WrittenTarget
+from compliance.vietnamese import squash
 
 _OF_THE_READING = ("raw", "remarks", "repaired", "confidence", "source")
 
 
 class ReadingEntry(Strict):
-    """One confirmation: ``words`` is the hash of the target cell as it was when the person looked."""
+    """One confirmation: ``words`` is the hash of the row's words as they were when the person looked."""
 
     plan: str = Field(examples=["binh-dinh/tay-son@2025"])
     indicator: str = Field(examples=["annex/4"])
@@ -31,6 +34,11 @@ class ReadingEntry(Strict):
     targets: tuple[WrittenTarget, ...] = Field(examples=["[{comparator: '>=', value: 80, unit: percent}]"])
     by: str = Field(min_length=1, examples=["Phòng CCHC"])
     date: dt.date | None = Field(default=None, examples=["2025-01-15"])
+
+    @property
+    def place(self) -> str:
+        """The row it speaks of, for messages."""
+        return f"{self.plan} {self.indicator}"
 
 
 class ReadingsFile(Strict):
@@ -61,18 +69,19 @@ def confirm(plans: Sequence[Plan], entries: Sequence[ReadingEntry]) -> Confirmed
     by_words = {(entry.plan, entry.indicator, entry.words): entry for entry in entries}
 
     def row(plan: Plan, indicator: Indicator) -> Indicator:
-        entry = by_words.get((plan.id, indicator.id, words_hash(indicator)))
+        found = (by_words.get((plan.id, indicator.id, words)) for words in _hashes(indicator))
+        entry = next(filter(None, found), None)
         return indicator if entry is None else replace(indicator, targets=_targets(entry, indicator))
 
     confirmed = tuple(
         replace(plan, indicators=tuple(row(plan, indicator) for indicator in plan.indicators))
         for plan in plans
     )
-    words = {(plan.id, row.id): words_hash(row) for plan in plans for row in plan.indicators}
+    words = {(plan.id, row.id): _hashes(row) for plan in plans for row in plan.indicators}
     there = {entry: words.get((entry.plan, entry.indicator)) for entry in entries}
     return Confirmed(
         confirmed,
-        stale=tuple(entry for entry, found in there.items() if found not in (None, entry.words)),
+        stale=tuple(entry for entry, found in there.items() if found and entry.words not in found),
         unused=tuple(entry for entry, found in there.items() if found is None),
     )
 
@@ -84,22 +93,39 @@ def doubtful(plans: Iterable[Plan]) -> str:
 
 
 def words_hash(indicator: Indicator) -> str:
-    """The hash of the words a reading rests on: the whole target cell."""
-    return hashlib.sha256(indicator.cell.encode()).hexdigest()
+    """The hash of the words a reading rests on: the title of the row, a line end, the whole target cell."""
+    return _sha256(f"{squash(indicator.title)}\n{indicator.cell}")
+
+
+def _hashes(indicator: Indicator) -> tuple[str, str]:
+    """What ``words`` of an entry may be: the hash of title and cell, or that of the cell alone."""
+    return words_hash(indicator), _sha256(indicator.cell)
+
+
+def _sha256(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()
 
 
 def _doubts(plan: Plan) -> Iterator[str]:
     for indicator in plan.indicators:
         if all(target.trusted for target in indicator.targets):
             continue
-        source = indicator.source
-        yield f"  # {source.file}:{source.line or source.row or '?'} {' '.join(indicator.title.split())}"
-        yield f"  # {' '.join(indicator.cell.split())}"
+        yield f"  # {_place(indicator.source)} {squash(indicator.title)}"
+        yield f"  # {squash(indicator.cell)}"
         yield f"  - plan: {json.dumps(plan.id, ensure_ascii=False)}"
         yield f"    indicator: {json.dumps(indicator.id, ensure_ascii=False)}"
         yield f"    words: {words_hash(indicator)}"
         yield f"    targets: {json.dumps([_fields(one) for one in indicator.targets], ensure_ascii=False)}"
         yield '    by: ""'
+
+
+def _place(source: Source) -> str:
+    """ "ke-hoach.txt:41", or where a format has no lines "ke-hoach.pdf: trang 3, bảng 1, hàng 12"."""
+    if source.line is not None:
+        return f"{source.file}:{source.line}"
+    parts = {"page": source.page, "table": source.table, "row": source.row, "paragraph": source.paragraph}
+    said = [messages.text(f"office.place_{name}", number=n) for name, n in parts.items() if n is not None]
+    return f"{source.file}: {', '.join(said)}" if said else source.file
 
 
 def _fields(target: Target) -> dict[str, Any]:

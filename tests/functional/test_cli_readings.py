@@ -13,6 +13,7 @@ from tests.functional.cli import ROOT, run
 
 SMALL = ROOT / "tests" / "cases" / "workspace"
 DISTRICT = "binh-dinh/tay-son@2025"
+NOTICE = ("undecided", "doubtful_reading", "info")
 
 
 @pytest.fixture
@@ -30,6 +31,12 @@ def _result(workspace: Path) -> dict[str, Any]:
     report = json.loads(run("check", workspace, "--format", "json", "--select", "not-weaker").out)
     (found,) = [r for r in report["results"] if (r["plan"], r["code"]) == (DISTRICT, "1")]
     return dict(found)
+
+
+def _notices(workspace: Path) -> list[tuple[str | None, ...]]:
+    report = json.loads(run("check", workspace, "--format", "json").out)
+    keys = ("rule", "plan", "indicator", "verdict", "reason", "severity")
+    return [tuple(one[key] for key in keys) for one in report["results"] if one["rule"].endswith("-reading")]
 
 
 def test_a_doubtful_reading_is_undecided_until_a_person_confirms_it(workspace: Path) -> None:
@@ -57,6 +64,20 @@ def test_changed_words_are_asked_about_again(workspace: Path) -> None:
     for command in (("check", workspace), ("read", workspace)):
         said = run(*command).err
         assert f"{DISTRICT} annex/1: lời văn đã thay đổi" in said
+    assert _notices(workspace) == [
+        ("stale-reading", DISTRICT, "annex/1", "undecided", "doubtful_reading", "info")
+    ]
+
+
+def test_a_confirmation_is_of_the_row_and_not_of_its_value_alone(workspace: Path) -> None:
+    plan = workspace / "plans" / "huyen-tay-son.yaml"
+    listed = run("read", plan, "--doubtful").out.replace('by: ""', "by: Phòng Nội vụ")
+    (workspace / "readings.yaml").write_text(listed, encoding="utf-8")
+    assert _notices(workspace) == []
+    text = plan.read_text(encoding="utf-8")
+    title = next(line for line in text.splitlines() if "title: Tỷ lệ" in line)
+    plan.write_text(text.replace(title, f"{title} được số hóa"), encoding="utf-8")
+    assert [notice[0] for notice in _notices(workspace)] == ["stale-reading"]
 
 
 def test_a_reading_of_a_row_that_is_not_there_is_told(workspace: Path) -> None:
@@ -65,6 +86,9 @@ def test_a_reading_of_a_row_that_is_not_there_is_told(workspace: Path) -> None:
     (workspace / "readings.yaml").write_text(elsewhere, encoding="utf-8")
     assert _result(workspace)["verdict"] == "undecided"
     assert f"{DISTRICT} annex/99: không có chỉ tiêu này" in run("check", workspace).err
+    assert _notices(workspace) == [
+        ("unused-reading", DISTRICT, None, "undecided", "doubtful_reading", "info")
+    ]
 
 
 def test_a_newer_entry_for_the_same_row_does_its_work_and_the_older_one_is_told(workspace: Path) -> None:
@@ -105,3 +129,12 @@ def test_an_unconfirmed_list_is_refused_for_want_of_a_name(workspace: Path) -> N
 
 def test_a_plan_without_doubts_gives_an_empty_list() -> None:
     assert run("read", SMALL / "plans" / "tinh.yaml", "--doubtful").out == "readings: []\n"
+
+
+def test_the_notice_of_a_stale_confirmation_is_explained(workspace: Path) -> None:
+    entry = "{plan: x, indicator: y, words: " + "0" * 64 + ", targets: [], by: Phòng Nội vụ}"
+    (workspace / "readings.yaml").write_text(f"readings: [{entry}]\n", encoding="utf-8")
+    report = json.loads(run("check", workspace, "--format", "json").out)
+    (notice,) = [one for one in report["results"] if one["rule"] == "unused-reading"]
+    assert (notice["plan"], notice["unit"]) == (None, None)
+    assert "Phòng Nội vụ" in run("explain", notice["id"], workspace).out
