@@ -16,6 +16,8 @@ from compliance.model.target import Better, Comparator, Kind, Measure, Target
 from compliance.model.vocabulary import common_scale, grade_name, plain
 
 _DEADLINE = re.compile(r"(\d{4})(?:-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?")
+_PADDING = re.compile(r"(?<!\S)0+(?=\d+(?!\S))")
+_ZEAL = re.compile(r"^(?:phấn đấu|tiếp tục|tích cực|cần|phải) (?=\w)")
 _FILLERS = frozenset({"đạt", "được", "số", "các", "tỷ", "lệ", "hoàn", "thành", "theo", "quy", "định"})
 
 
@@ -56,7 +58,13 @@ def acts(child: Target, parent: Target, *, in_plan: bool) -> Related:
 
 def statements(child: Target, parent: Target) -> Related:
     """Words that promise nothing measurable are equal to themselves only."""
-    return EQUAL if plain(child.raw) == plain(parent.raw) else incomparable(Reason.OTHER_CONTENT)
+    return EQUAL if _words(child) == _words(parent) else incomparable(Reason.OTHER_CONTENT)
+
+
+def _words(target: Target) -> str:
+    """The words of a promise without what only its style adds: zeal, padded numbers, a space before "%"."""
+    words = _PADDING.sub("", plain(target.raw)).replace(" %", "%")
+    return _ZEAL.sub("", words) if target.kind is Kind.DONE else words
 
 
 def done_and_level(child: Target, parent: Target, *, in_plan: bool) -> Related:
