@@ -66,6 +66,7 @@ class IndicatorEntry(Strict):
     acronyms: tuple[str, ...] = ()
     by_measure: dict[Measure, str] = Field(default_factory=dict)
     answered_by: tuple[str, ...] = ()
+    not_under: tuple[str, ...] = ()
     not_to_be_confused_with: tuple[str, ...] = ()
     basis: str = ""
 
@@ -130,6 +131,7 @@ def _entry(entry: IndicatorEntry) -> CatalogueEntry:
         acronyms=entry.acronyms,
         by_measure=entry.by_measure,
         answered_by=entry.answered_by,
+        not_under=entry.not_under,
     )
 
 

@@ -55,7 +55,8 @@ class CatalogueEntry:
     ``closed`` says that no level but ``levels`` can have it, whomever a column of executors lists.
     ``acronyms`` are short names that must agree with those in a title. ``by_measure`` names the entry
     that is meant when the targets of a row are measured so; ``answered_by`` other entries whose target
-    also answers the duty to have this one.
+    also answers the duty to have this one. Under a heading or row that names one of ``not_under`` the
+    same words mean something else.
     """
 
     id: str
@@ -76,6 +77,7 @@ class CatalogueEntry:
     acronyms: tuple[str, ...] = ()
     by_measure: Mapping[Measure, str] = field(default_factory=dict)
     answered_by: tuple[str, ...] = ()
+    not_under: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,10 @@ class EntryIndex:
             entry.id: frozenset(words.full(short) for short in entry.acronyms)
             for entry in catalogue.entries.values()
         }
+        self._not_under = {
+            entry.id: tuple(words.full(word) for word in entry.not_under)
+            for entry in catalogue.entries.values()
+        }
         self._known_acronyms = tuple(sorted({short for known in self._acronyms.values() for short in known}))
         self._vocabulary = {
             entry.id: vocabulary_of(entry.id, self._wordings, self._clues)
@@ -82,6 +86,10 @@ class EntryIndex:
     def parts_of(self, canonical: str) -> tuple[str, ...]:
         """The entries that are a part of ``canonical``."""
         return tuple(entry.id for entry in self._catalogue.entries.values() if entry.part_of == canonical)
+
+    def is_elsewhere(self, canonical: str, context: TitleForm) -> bool:
+        """Whether the words above a title name a part of a plan in which the entry is not meant."""
+        return any(context.names(words) for words in self._not_under[canonical])
 
     def by_words(self, form: TitleForm) -> list[Found]:
         """By exact wording, pattern or signs; a title with slips of the pen is tried again, put right."""

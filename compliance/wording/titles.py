@@ -80,7 +80,7 @@ class TitleMatcher:
             found = self._in_context(form, form_of(context))
         if not found:
             found = self._index.by_likeness(form)
-        match = _decided(found, title)
+        match = _decided(self._not_elsewhere(found, context), title)
         if match is None or match.canonical is None:
             return match
         return replace(match, canonical=self._meant(match.canonical, level, measure or _measure_in(title)))
@@ -105,6 +105,13 @@ class TitleMatcher:
         own = {above[0].id, *self._index.parts_of(above[0].id)}
         narrower = [found for found in self._index.by_signs(form, context, lenient=True) if found.id in own]
         return narrower or [replace(found, method="context") for found in above]
+
+    def _not_elsewhere(self, found: list[Found], context: str) -> list[Found]:
+        """What was found without entries that the words mean under other headings only."""
+        if not found or not context:
+            return found
+        above = form_of(context)
+        return [one for one in found if not self._index.is_elsewhere(one.id, above)]
 
     def _meant(self, canonical: str, level: str | None, measure: Measure | None) -> str:
         entry = self.catalogue.entries[canonical]
