@@ -39,7 +39,8 @@ def shown_date(value: dt.datetime | dt.date | dt.time | dt.timedelta, number_for
     if isinstance(value, dt.time):
         return value.strftime("%H:%M")
     bare = _QUOTED.sub("", number_format).casefold()
-    if "d" in bare and "y" in bare and "h" not in bare:
+    is_day = not isinstance(value, dt.datetime) or value.time() == dt.time()
+    if "d" in bare and "y" in bare and ("h" not in bare or is_day):
         return f"{value.day:02d}/{value.month:02d}/{value.year:04d}"
     if not _DATE.search(bare):
         return f"{value.day:02d}/{value.month:02d}/{value.year:04d}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import hashlib
+import html
 import io
 import re
 import warnings
@@ -32,7 +33,11 @@ _RANGE = re.compile(
     rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref\s*=\s*[\"']"
     rb"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"
 )
+_DRAWING = re.compile(r"^xl/drawings/[^/]+\.xml$")
+_SHAPE_TEXT = re.compile(rb"<a:t>([^<]+)</a:t>")
 _SHEET = re.compile(r"^xl/worksheets/[^/]+\.xml$")
+# What stands where the value of a formula is not stored: not blank, so that it is no merged cell.
+_NOT_KNOWN = "#?"
 # A number rounded by its format says less than it stores: a person should look at it.
 _ROUNDED = 0.9
 
@@ -91,6 +96,7 @@ def _read(archive: Archive, data: bytes, options: ReaderOptions, formulas: bool)
     if formulas:
         reader.formulas = _load(data, values=False)
     blocks = with_merges_judged(reader.blocks())
+    reader.unread.extend(_drawn_beside(archive, reader.chart_sheets))
     if any(name.casefold().endswith("vbaproject.bin") for name in archive.names):
         reader.unread.append(Unread("", "office.unread_macros", Source(archive.file)))
     if not any(isinstance(block, Table) for block in blocks) and len(blocks) <= reader.names:
@@ -98,6 +104,17 @@ def _read(archive: Archive, data: bytes, options: ReaderOptions, formulas: bool)
         raise refusal("pictures_only" if pictures else "empty", archive.file)
     digest = hashlib.sha256(data).hexdigest()
     return legible(Document(archive.file, FORMAT, digest, blocks, unread=tuple(reader.unread)))
+
+
+def _drawn_beside(archive: Archive, chart_sheets: list[str]) -> Iterator[Unread]:
+    """Sheets that are a chart, and the words of shapes drawn over the cells."""
+    for title in chart_sheets:
+        yield Unread(title, "office.unread_object", Source(archive.file, quote=title))
+    for name in archive.names:
+        if _DRAWING.search(name):
+            words = b" ".join(_SHAPE_TEXT.findall(archive.read_xml(name))).decode("utf-8", "replace")
+            if text := html.unescape(words).strip():
+                yield Unread(text, "office.unread_object", Source(archive.file, quote=text))
 
 
 def _load(data: bytes, *, values: bool) -> Workbook:
@@ -122,6 +139,11 @@ class _WorkbookReader:
         self._tables = 0
         self._cells = 0
 
+    @property
+    def chart_sheets(self) -> list[str]:
+        """The titles of sheets that hold a chart and no cells."""
+        return [str(sheet.title) for sheet in self._book.chartsheets]
+
     def blocks(self) -> Iterator[Block]:
         """The blocks of all sheets; where there are several, the name of each is a paragraph before it."""
         sheets = list(self._book.worksheets)
@@ -136,6 +158,7 @@ class _WorkbookReader:
                 self.names += 1
                 yield Paragraph(sheet.title, Source(self._file, quote=sheet.title))
             self._say_hidden(sheet, rows, place)
+            self._say_drawn(sheet, place)
             tables = 0
             for block in blocks_of_sheet(rows, place, shows_merges=True):
                 tables += isinstance(block, Table)
@@ -189,6 +212,7 @@ class _WorkbookReader:
             text, confidence = self._shown(cell, at, first=first)
         elif (formula := self._formula(sheet, at.row or 0, at.cell or 0)) is not None:
             self.unread.append(Unread(formula, "office.unread_formula", at.quoting(formula)))
+            text = "" if first else _NOT_KNOWN
         return SheetCell(text, merge, confidence)
 
     def _formula(self, sheet: Worksheet, row: int, column: int) -> str | None:
@@ -214,8 +238,15 @@ class _WorkbookReader:
         text = str(value).replace("\r\n", "\n").replace("_x000D_", "").strip()
         if cell.data_type == "e":
             self.unread.append(Unread(text, "office.unread_error", at.quoting(text)))
-            return "", 1.0
         return text, 1.0
+
+    def _say_drawn(self, sheet: Worksheet, place: Source) -> None:
+        """Pictures and charts on a sheet; what they say is not read."""
+        for why, found in (
+            ("office.unread_picture", getattr(sheet, "_images", ())),
+            ("office.unread_object", getattr(sheet, "_charts", ())),
+        ):
+            self.unread.extend(Unread("", why, place) for _ in found)
 
     def _say_hidden(self, sheet: Worksheet, rows: list[SheetRow], place: Source) -> None:
         """Hidden sheets, rows and columns are read like any other, and named."""

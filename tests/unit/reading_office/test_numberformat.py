@@ -26,6 +26,12 @@ def test_a_date_is_read_day_first(number_format: str, words: str):
     assert shown_date(dt.datetime(2025, 6, 30, 14, 5), number_format) == words
 
 
+def test_a_date_without_an_hour_shows_none_though_its_format_would():
+    midnight = dt.datetime(2025, 6, 30)
+    assert shown_date(midnight, "yyyy-mm-dd h:mm:ss") == "30/06/2025"
+    assert shown_date(midnight, "h:mm") == "0:00"
+
+
 def test_a_row_number_keeps_its_dot():
     assert shown_number(1.2, "General", code=True) == ("1.2", True)
 

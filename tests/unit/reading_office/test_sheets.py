@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import zipfile
 
 import pytest
 
 from compliance.errors import ComplianceError
 from compliance.reading import csv, xlsx
+from compliance.reading.assemble import assemble
+from compliance.reading.context import ReadingContext
 from tests.unit.reading_office.building import archive, grid, saved, tables, texts, workbook
 
 HEADER = ["STT", "Chỉ tiêu", "Mục tiêu", "Đơn vị thực hiện"]
@@ -108,14 +112,53 @@ def test_a_merge_over_a_million_rows_is_refused_before_it_takes_memory():
 def test_formulas_count_by_their_stored_value_and_are_named_without_one():
     book = workbook(("A", [HEADER, [1, "a", "=B9*2", "x"]]))
     document = read(book)
-    assert grid(tables(document)[0])[1][2] == ""
+    assert grid(tables(document)[0])[1][2] == "#?"
     assert [(item.text, item.why) for item in document.unread] == [("=B9*2", "office.unread_formula")]
 
 
 def test_errors_are_named_and_not_read():
     book = workbook(("A", [HEADER, [1, "a", "#DIV/0!", "x"]]))
     book["A"]["C2"].data_type = "e"
-    assert [item.why for item in read(book).unread] == ["office.unread_error"]
+    document = read(book)
+    assert [item.why for item in document.unread] == ["office.unread_error"]
+    assert grid(tables(document)[0])[1][2] == "#DIV/0!"
+
+
+def test_a_cell_whose_value_is_not_known_takes_none_from_above():
+    book = workbook(("A", [["STT", "Chỉ tiêu", "Mục tiêu năm 2025"], [1, "Tỷ lệ a", "80%"]]))
+    for number, value in ((2, "=B9*2"), (3, "#REF!")):
+        book["A"].append([number, f"Tỷ lệ {number}", value])
+    book["A"]["C4"].data_type = "e"
+    (plan,) = assemble(read(book), ReadingContext())
+    assert [[target.value for target in each.targets] for each in plan.indicators] == [[80], [None], [None]]
+
+
+def test_charts_pictures_and_shapes_are_named():
+    from openpyxl.chart import BarChart, Reference
+
+    book = workbook(("A", [HEADER, [1, "a", 0.8, "x"]]))
+    chart = BarChart()
+    chart.add_data(Reference(book["A"], min_col=3, min_row=1, max_row=2))
+    book["A"].add_chart(chart, "F1")
+    other = BarChart()
+    other.add_data(Reference(book["A"], min_col=3, min_row=1, max_row=2))
+    book.create_chartsheet("Biểu đồ").add_chart(other)
+    assert [(item.why, item.text) for item in read(book).unread] == [
+        ("office.unread_object", ""),
+        ("office.unread_object", "Biểu đồ"),
+    ]
+
+
+def test_the_words_of_shapes_over_the_cells_are_named():
+    members = dict(_members(saved(workbook(("A", [HEADER, [1, "a", 1, "x"]])))))
+    members["xl/drawings/drawing1.xml"] = "<d xmlns:a='x'><a:t>Đạt &lt; 70%</a:t></d>".encode()
+    (item,) = xlsx.read(archive(members), "a.xlsx").unread
+    assert (item.why, item.text) == ("office.unread_object", "Đạt < 70%")
+
+
+def _members(data: bytes):
+    with zipfile.ZipFile(io.BytesIO(data)) as opened:
+        yield from ((name, opened.read(name)) for name in opened.namelist())
 
 
 def test_dates_are_written_day_first():
