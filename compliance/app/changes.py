@@ -26,7 +26,10 @@ def changed_files(revision: str, inputs: Inputs) -> frozenset[Path]:
 
 
 def concerned(linked: LinkedPlans, changed: Iterable[str]) -> frozenset[str]:
-    """The ids of the plans in ``changed`` and of every plan below one of them."""
+    """The ids of the plans in ``changed`` and of every plan below one of them.
+
+    A document that sets targets of a superior plan anew concerns all plans below that plan.
+    """
     seeds = frozenset(changed)
     return frozenset(plan for plan in linked.plans if _reaches(plan, seeds, linked))
 
@@ -40,6 +43,8 @@ def _reaches(plan: str, seeds: frozenset[str], linked: LinkedPlans) -> bool:
         superior = linked.superiors.get(plan)
         if superior is None:
             return False
+        if not seeds.isdisjoint(superior.supplements):
+            return True
         plan = superior.plan
     return False
 
