@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from compliance.model.finding import Reason
 from compliance.model.link import Related, Relation
-from compliance.model.quantity import commensurable
 from compliance.model.relations.answers import incomparable
 from compliance.model.relations.content import OneSubject, undecided
-from compliance.model.relations.population import differ, difference, milestone, same_scope
+from compliance.model.relations.parts import family, inner_parts, likeness, lists_levels, share_alike
+from compliance.model.relations.population import differ, difference, milestone
 from compliance.model.relations.single import relate_paired
-from compliance.model.target import Better, Kind, Target
-from compliance.model.vocabulary import same_group
-
-COVERAGE = "coverage"
-_FAMILIES = {
-    Kind.LEVEL: "amount",
-    Kind.DONE: "amount",
-    Kind.CHANGE: "change",
-    Kind.TREND: "change",
-}
+from compliance.model.target import Better, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +55,10 @@ class Pairer:
 
     def __init__(self, children: Sequence[Target], parents: Sequence[Target], setting: Setting) -> None:
         self._setting = setting
-        self._children = _inner(children, parents, setting.child_due)
-        self._parents = self._owed(_inner(parents, children, setting.parent_due))
-        self._parent_list = _lists_levels([part for _, part in self._parents])
-        self._child_list = _lists_levels([part for _, part in self._children])
+        self._children = inner_parts(children, parents, setting.child_due)
+        self._parents = self._owed(inner_parts(parents, children, setting.parent_due))
+        self._parent_list = lists_levels([part for _, part in self._parents])
+        self._child_list = lists_levels([part for _, part in self._children])
 
     def pairings(self) -> tuple[Pairing, ...]:
         if not self._children or not self._parents:
@@ -145,7 +136,7 @@ class Pairer:
         if len(self._children) == 1 == len(self._parents):
             return [(0, 0)]
         candidates = sorted(
-            ((*_likeness(self._children[i][1], self._parents[j][1]), self._reproach(i, j)), i, j)
+            ((*likeness(self._children[i][1], self._parents[j][1]), self._reproach(i, j)), i, j)
             for i in range(len(self._children))
             for j in range(len(self._parents))
             if self._difference(i, j) is None
@@ -176,7 +167,7 @@ class Pairer:
                     for other, j in paired
                     if self._parents[j][1].level is None
                     and self._difference(i, j) is None
-                    and _alike(self._children[i][1], self._children[other][1])
+                    and share_alike(self._children[i][1], self._children[other][1])
                 ][:1]
         if not self._setting.in_plan:
             return more
@@ -192,7 +183,7 @@ class Pairer:
     def _one_share(self, j: int, other: int) -> bool:
         """Whether two parts of the parent are shares of one indicator that one share of the child answers."""
         one, two = self._parents[j][1], self._parents[other][1]
-        return _alike(one, two) and one.level == two.level and milestone(one) == milestone(two)
+        return share_alike(one, two) and one.level == two.level and milestone(one) == milestone(two)
 
     def _related(self, i: int, j: int) -> Related:
         reason = self._difference(i, j)
@@ -214,55 +205,6 @@ class Pairer:
             reason = difference(part, answered, in_plan=False)
             if reason is not None:
                 return reason
-            if _family(part) != _family(answered):
+            if family(part) != family(answered):
                 return Reason.OTHER_KIND
         return Reason.OTHER_CONTENT if Reason.OTHER_CONTENT in reasons else Reason.MISSING
-
-
-def _inner(parts: Sequence[Target], others: Sequence[Target], due: int | None) -> list[tuple[int, Target]]:
-    """The parts that are compared, with their places: of a nested promise the inner level.
-
-    The share of bearers counts only against another share of bearers. A part without a milestone is due
-    in the last year of its plan, where that is known.
-    """
-    nested = any(part.role != COVERAGE for part in parts)
-    answered = any(part.role == COVERAGE for part in others)
-    return [
-        (place, part if due is None or milestone(part) is not None else replace(part, period=due))
-        for place, part in enumerate(parts)
-        if part.role != COVERAGE or answered or not nested
-    ]
-
-
-def _lists_levels(parts: Sequence[Target]) -> bool:
-    return len({part.level for part in parts if part.level is not None}) > 1
-
-
-def _family(part: Target) -> str:
-    return _FAMILIES.get(part.kind, part.kind.value)
-
-
-def _alike(one: Target, other: Target) -> bool:
-    """Whether two parts of one phrase promise the same thing of different bearers."""
-    return (
-        _family(one) == _family(other) == "amount"
-        and one.canonical == other.canonical
-        and one.role == other.role
-    )
-
-
-def _likeness(child: Target, parent: Target) -> tuple[bool, ...]:
-    """A sort key, the likest pair first."""
-    same = (
-        child.role == parent.role,
-        child.canonical == parent.canonical,
-        _family(child) == _family(parent),
-        child.level == parent.level,
-        (child.group is None) == (parent.group is None) and same_group(child.group, parent.group),
-        (not child.scope) == (not parent.scope) and same_scope(child.scope, parent.scope, in_plan=False),
-        milestone(child) == milestone(parent),
-        child.due == parent.due,
-        commensurable((child.unit, child.noun), (parent.unit, parent.noun)),
-        child.direction is parent.direction,
-    )
-    return tuple(not alike for alike in same)

@@ -1,0 +1,72 @@
+"""Parts of a phrase that promises several things: which are compared, and which are like each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from compliance.model.quantity import commensurable
+from compliance.model.relations.population import milestone, same_scope
+from compliance.model.target import Kind, Target
+from compliance.model.vocabulary import same_group
+
+COVERAGE = "coverage"
+_FAMILIES = {
+    Kind.LEVEL: "amount",
+    Kind.DONE: "amount",
+    Kind.CHANGE: "change",
+    Kind.TREND: "change",
+}
+
+
+def inner_parts(
+    parts: Sequence[Target], others: Sequence[Target], due: int | None
+) -> list[tuple[int, Target]]:
+    """The parts that are compared, with their places: of a nested promise the inner level.
+
+    The share of bearers counts only against another share of bearers. A part without a milestone is due
+    in the last year of its plan, where that is known.
+    """
+    nested = any(part.role != COVERAGE for part in parts)
+    answered = any(part.role == COVERAGE for part in others)
+    return [
+        (place, part if due is None or milestone(part) is not None else replace(part, period=due))
+        for place, part in enumerate(parts)
+        if part.role != COVERAGE or answered or not nested
+    ]
+
+
+def lists_levels(parts: Sequence[Target]) -> bool:
+    """Whether parts give several levels a value each."""
+    return len({part.level for part in parts if part.level is not None}) > 1
+
+
+def family(part: Target) -> str:
+    """What sort of promise a part is, where an act beside a level or a trend beside a change is one sort."""
+    return _FAMILIES.get(part.kind, part.kind.value)
+
+
+def share_alike(one: Target, other: Target) -> bool:
+    """Whether two parts of one phrase promise the same thing of different bearers."""
+    return (
+        family(one) == family(other) == "amount"
+        and one.canonical == other.canonical
+        and one.role == other.role
+    )
+
+
+def likeness(child: Target, parent: Target) -> tuple[bool, ...]:
+    """A sort key, the likest pair first."""
+    same = (
+        child.role == parent.role,
+        child.canonical == parent.canonical,
+        family(child) == family(parent),
+        child.level == parent.level,
+        (child.group is None) == (parent.group is None) and same_group(child.group, parent.group),
+        (not child.scope) == (not parent.scope) and same_scope(child.scope, parent.scope, in_plan=False),
+        milestone(child) == milestone(parent),
+        child.due == parent.due,
+        commensurable((child.unit, child.noun), (parent.unit, parent.noun)),
+        child.direction is parent.direction,
+    )
+    return tuple(not alike for alike in same)
