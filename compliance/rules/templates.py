@@ -17,6 +17,7 @@ from compliance.rules.expression.scope import Scope, read
 from compliance.rules.expression.types import Environment, RecordType, Type
 from compliance.rules.expression.values import Absent, Term, Truth, Unknown
 from compliance.rules.views import PlanView, TargetView
+from compliance.vietnamese import fold
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -26,6 +27,8 @@ BLANK = "…"
 """What stands for a value that is not there: a blank to fill in, as in a form."""
 _JOINED = re.compile(r"^(?:và|hoặc|cùng)\s+", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\{\{\s*([A-Za-z]\w*(?:\.[A-Za-z]\w*)*)\s*\}\}")
+# From so many words on a target is a sentence, not a figure.
+_SENTENCE = 6
 FILTERS = ("capitalize", "lower", "upper", "trim")
 
 
@@ -68,8 +71,7 @@ def render(words: str, scope: Scope, environment: Environment, lang: str) -> str
     """The words of a template for one subject; a target prints its words, a unit its name."""
     plain = _plain(words)
     if plain is not None:
-        shown = (part if isinstance(part, str) else _read(part, scope, environment, lang) for part in plain)
-        return " ".join("".join(shown).split())
+        return " ".join(_spoken(plain, scope, environment, lang).split())
     template, names = _compiled(words)
     values = {name: Shown(scope.value(name), environment.names[name], environment, lang) for name in names}
     return " ".join(template.render(values).split())
@@ -128,6 +130,30 @@ def _plain(words: str) -> tuple[str | tuple[str, ...], ...] | None:
     if any(mark in text for text in texts[::2] for mark in ("{{", "}}", "{%", "{#")):
         return None
     return tuple(tuple(part.split(".")) if index % 2 else part for index, part in enumerate(texts))
+
+
+def _spoken(
+    parts: tuple[str | tuple[str, ...], ...], scope: Scope, environment: Environment, lang: str
+) -> str:
+    """The parts of a template as text: a target that is a sentence is quoted, its title not said twice."""
+    said = ""
+    title = ""
+    for part in parts:
+        if isinstance(part, str):
+            said += part
+            continue
+        words = _read(part, scope, environment, lang)
+        if (
+            len(part) == 1
+            and len(words.split()) >= _SENTENCE
+            and isinstance(scope.value(part[0]), TargetView)
+        ):
+            if title and said == f"{title}: " and fold(title) in fold(words):
+                said = ""
+            words = words if said.endswith("“") else f"“{words}”"
+        said += words
+        title = words if part[-1] == "title" else title
+    return said
 
 
 def _read(path: tuple[str, ...], scope: Scope, environment: Environment, lang: str) -> str:

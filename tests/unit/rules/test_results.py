@@ -47,6 +47,17 @@ def test_a_message_of_its_own_speaks_in_the_language_asked_for(tmp_path: Path) -
     assert district_result(tmp_path, SPOKEN, lang="en").message == "65% is low"
 
 
+def test_a_target_that_is_a_sentence_is_quoted_and_its_title_not_said_twice(tmp_path: Path) -> None:
+    said = "Phấn đấu tỷ lệ hồ sơ trực tuyến đạt 65%"
+    plans = linked(
+        province(row("online_dossier_rate", percent(70), code="7.2")),
+        district(row("online_dossier_rate", replace(percent(65), raw=said), code="5")),
+    )
+    found = judged(tmp_path, SPOKEN, plans).results
+    result = next(result for result in found if result.level == "district")
+    assert result.message == f"“{said}”, mức 70% của tỉnh Bình Định"
+
+
 def test_what_is_not_there_is_a_blank_to_fill_in(tmp_path: Path) -> None:
     assert district_result(tmp_path, SPOKEN).remedy == "Ghi “70%” (…)"
 
