@@ -115,7 +115,9 @@ def _doubt_chains(elements: list[Element]) -> None:
 def _abuts(elements: list[Element], index: int) -> bool:
     """Whether two numbers stand side by side with nothing between them."""
     bound, before = elements[index], elements[index - 1] if index else None
-    return isinstance(before, Bound) and isinstance(bound, Bound) and before.end == bound.start
+    if not isinstance(before, Bound) or not isinstance(bound, Bound) or bound.heads:
+        return False
+    return before.end == bound.start or (before.unit is None and bound.start - before.end <= 1)
 
 
 def _chains(elements: list[Element], index: int) -> bool:
@@ -135,8 +137,15 @@ def _share_units(elements: list[Element]) -> None:
         bound, between, following = elements[index : index + 3]
         if not (isinstance(bound, Bound) and isinstance(following, Bound) and isinstance(between, Token)):
             continue
+        index_value = bound.value < 1 and following.value > _MOST_OF_INDEX
+        if index_value:
+            continue
         if bound.unit is None and between.kind == "BREAK" and following.unit is Measure.PERCENT:
             elements[index] = replace(bound, unit=following.unit)
+
+
+# "HDI đạt 0,75, 80% trở lên": an index below one beside a share.
+_MOST_OF_INDEX = 10
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from compliance.model.target import Comparator, Kind, Measure, Target
-from compliance.wording.phrases.acts import unnamed_bounds, without_number, zeros
+from compliance.wording.phrases.acts import dated_acts, unnamed_bounds, without_number, zeros
 from compliance.wording.phrases.bounds import Bound, Element, close, read_bounds
 from compliance.wording.phrases.brackets import doubt_values, set_parts_apart
 from compliance.wording.phrases.clauses import Clause, Found, Place
@@ -18,7 +18,7 @@ from compliance.wording.phrases.quantities import doubted, quantity, remarked
 from compliance.wording.phrases.ranks import leaders
 from compliance.wording.phrases.sentences import Sentence, has_bound, is_condition, split_sentences
 from compliance.wording.phrases.tokens import Scanned, Token
-from compliance.wording.phrases.trends import trends
+from compliance.wording.phrases.trends import baseline_after, trends
 
 _WHOLE = Decimal(100)
 
@@ -77,6 +77,15 @@ def _acts(scanned: Scanned, sentences: list[Sentence], taken: set[int], year: in
     return found
 
 
+def _dated_acts(clause: Clause, found: list[Found]) -> list[Found]:
+    """The acts with days of their own in a sentence that promises something else too."""
+    return [
+        Found(target, start, end, clause.number)
+        for start, end, target in (dated_acts(clause.scanned, clause.sentence, clause.year) if found else ())
+        if not any(start <= item.anchor < end for item in found)
+    ]
+
+
 def _is_item(text: str, sentence: Sentence) -> bool:
     """Whether a sentence is an item of a list: a full stop alone may end words that only lead up."""
     before = text[: sentence.start].rstrip(" ")[-1:]
@@ -100,6 +109,7 @@ def _targets(clause: Clause, unclear: list[Bound]) -> list[Found]:
     found += _scores(clause) if graded else _grades_of_scores(clause)
     unclear += strays
     found = _doubt_compared(clause, _doubt_around(found, strays))
+    found += _dated_acts(clause, found)
     return _with_context(clause, doubt_values(clause, found))
 
 
@@ -201,7 +211,7 @@ def _baselines_of(clause: Clause, place: Place) -> list[int]:
     every = _baselines(clause)
     behind = [index for index in every if index > place.index]
     before = [index for index in every if index < place.index]
-    return before + behind[:1]
+    return before + (behind[:1] if baseline_after(clause.elements, place.index)[0] else [])
 
 
 def _baselines(clause: Clause) -> list[int]:

@@ -21,16 +21,35 @@ def milestone(scanned: Scanned, sentence: Sentence, start: int, index: int, stop
         if (
             isinstance(element, Token)
             and element.kind == "YEAR"
+            and not _closes_before(sentence, start, place, index)
             and _holds_before(scanned, sentence, place, index)
         ):
             return _year(element)
     for place in range(index + 1, stop):
         element = sentence.elements[place]
+        if isinstance(element, Token) and element.kind == "BREAK" and _dates_another(sentence, place):
+            return None
         if isinstance(element, Token) and element.kind == "YEAR":
             right_after = place == index + 1 and not _compares(scanned, sentence, index)
             if right_after or pattern("milestone_lead").search(_lead(element)):
                 return _year(element)
     return None
+
+
+def _closes_before(sentence: Sentence, start: int, year: int, index: int) -> bool:
+    """ "đạt 100% vào năm 2026, tỷ lệ … đạt 95%": the year closes the promise before the comma."""
+    if not start:
+        return False
+    kinds = [part.kind if isinstance(part, Token) else "BOUND" for part in sentence.elements]
+    return "BREAK" in kinds[year:index] and "BREAK" not in kinds[start:year]
+
+
+def _dates_another(sentence: Sentence, index: int) -> bool:
+    """ "tăng 2% và cuối năm 2025 hoàn thành …": a year that leads other words after a comma is theirs."""
+    following = sentence.elements[index + 1 : index + 3]
+    if len(following) < 2 or not isinstance(following[0], Token) or following[0].kind != "YEAR":
+        return False
+    return isinstance(following[1], Token) and following[1].kind not in ("BREAK", "STOP", "CLOSE")
 
 
 def _compares(scanned: Scanned, sentence: Sentence, index: int) -> bool:

@@ -114,6 +114,8 @@ def _is_past(place: Place) -> bool:
     lead, year = place.lead, place.clause.year
     if any("PAST" in part.name.split() for part in (*lead, *place.bound.heads)):
         return True
+    if _is_reported(place):
+        return True
     last = lead[-1] if lead else None
     if last is None or last.kind != "YEAR":
         return _under_past_year(place)
@@ -125,6 +127,14 @@ def _is_past(place: Place) -> bool:
     if promised or pattern("milestone_lead").search(_lead_of(last)):
         return False
     return _colon_after(place, last) and _bare_under_year(place, last) and not _lists_years(place)
+
+
+def _is_reported(place: Place) -> bool:
+    """ "Kết quả năm 2024: …", "Tính đến ngày 30/11, … đã …": a report tells what was reached."""
+    bounded = place.bound.comparator is not None and not place.head_names & {"HIGHER", "LOWER"}
+    if "phấn đấu" in place.before or bounded:
+        return False
+    return pattern("report_head").match(place.before) is not None
 
 
 def _lead_of(year: Token) -> str:
@@ -196,7 +206,8 @@ def _is_inside(place: Place, found: list[Found]) -> bool:
     if _has_own_bound(place) or (place.bound.comparator is not None and place.own_start is not None):
         return False
     if found[-1].target.unit is Measure.PERCENT and place.bound.unit in (Measure.DAY, Measure.HOUR):
-        return "thời gian" not in place.since_last and "rút ngắn" not in place.since_last
+        since = place.clause.words(found[-1].end, place.bound.number_start)
+        return "thời gian" not in since and "rút ngắn" not in since
     if any(token.kind in ("BREAK", "YEAR", "VERB") for token in place.lead) or _in_list_of_levels(place):
         return False
     if pattern("own_promise").search(place.since_last) or _opens_with_level(place):
@@ -270,13 +281,17 @@ def _is_span_of_time(place: Place) -> bool:
     bound = place.bound
     if bound.unit not in (Measure.MONTH, Measure.YEAR) or bound.comparator is not None:
         return False
+    if bound.noun is not None and any(head.kind == "FILLER" for head in bound.heads):
+        return False
     return place.clause.hints.unit is not bound.unit and not place.alone
 
 
 def _is_stray(place: Place) -> bool:
     """A number that nothing promises: without comparator, in the middle of other words."""
     bound = place.bound
-    if bound.comparator is not None or bound.share or bound.over is not None or _governed(place):
+    if bound.comparator is not None or bound.share or bound.over is not None:
+        return False
+    if _governed(place) and not _names_content(place):
         return False
     if bound.unit is None:
         noun = unit_and_noun(place)[1]
@@ -285,6 +300,13 @@ def _is_stray(place: Place) -> bool:
         return False
     named = bound.noun is not None and lexicon().uncounted.fullmatch(bound.noun.lower()) is not None
     return named or lexicon().prepositions.search(place.before) is not None
+
+
+def _names_content(place: Place) -> bool:
+    """ "Thực hiện 03 đột phá chiến lược": how many headings a programme has."""
+    noun = place.bound.noun
+    carried = any(place.clause.words(head.start, head.end) == "thực hiện" for head in place.bound.heads)
+    return carried and noun is not None and lexicon().uncounted.fullmatch(noun.lower()) is not None
 
 
 def _is_padded(place: Place) -> bool:

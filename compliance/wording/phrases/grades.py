@@ -75,7 +75,7 @@ def _promised(scanned: Scanned, sentence: Sentence, index: int, hints: Hints) ->
             marked
             or (closed and (hints.grade or before.strip(" -") in _OPENERS))
             or alone
-            or (hints.grade and not before.strip(" -"))
+            or (hints.grade and before.strip(" -") in ("", "phấn đấu"))
         ):
             return word
     return None

@@ -30,15 +30,28 @@ def _begins_item(words: str, before: str) -> bool:
     last = before.rsplit("\n", 1)[-1]
     if _range_goes_on(words, last):
         return False
-    if re.match(r"[-+•*]|\(?[a-zđ\d]{1,2}[.)]\s|\d+(?:\.\d+)+\.?\s", words):
+    counted = pattern("thousands").match(words) is not None
+    if not counted and re.match(r"[-+•*]|\(?[a-zđ\d]{1,2}[.)]\s|\d+(?:\.\d+)+\.?\s", words):
         return True
     if pattern("line_continues").search(last) or lexicon().demanding.search(fold(last)):
         return False
-    if words[0].islower() or words[0] in "%,;.)":
+    if words[0].islower() or words[0] in "%,;.()":
+        return False
+    if _counts_on(words, last) or pattern("goes_on").match(words):
         return False
     if words[0].isdigit():
+        if pattern("tail_changes").search(re.split(r"[,;.\d]", fold(last))[-1]):
+            return False
         return bool(re.search(r"\d|[.;:]$", last))
     return True
+
+
+def _counts_on(words: str, last: str) -> bool:
+    """Whether a line ends in a number whose noun the next one gives ("không quá 02" - "Phó Chủ tịch")."""
+    if any(letter.isdigit() for letter in words) or not words[0].isalpha():
+        return False
+    bare = pattern("ends_bare").search(last)
+    return last.endswith("%") or (bare is not None and bare.start() > 0)
 
 
 def _range_goes_on(words: str, last: str) -> bool:

@@ -9,7 +9,7 @@ from compliance.model.target import Comparator, Direction, Kind, Measure, Target
 from compliance.wording.phrases import trends
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Place
-from compliance.wording.phrases.deadlines import milestone
+from compliance.wording.phrases.deadlines import milestone, year_of
 from compliance.wording.phrases.directions import baseline, continues_surely, direction
 from compliance.wording.phrases.garbles import looks_garbled
 from compliance.wording.phrases.hints import unit_of_words
@@ -48,7 +48,7 @@ def quantity(place: Place, previous: Target | None) -> Target:
         target = _quantified(place, _unscaled(place), previous)
     period = milestone(clause.scanned, clause.sentence, place.start, place.index, place.stop)
     if period is None and previous is not None and place.after_break and not _own_year(place):
-        period = previous.period
+        period = previous.period if _year_leads(place, previous.period) else None
     target = doubted(target, "unclear_words") if _is_turned(place) else target
     return replace(target, period=period)
 
@@ -242,6 +242,13 @@ def _carries_over(place: Place, previous: Target | None) -> bool:
     if place.bound.unit not in _CARRIED:
         return False
     return previous.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
+
+
+def _year_leads(place: Place, year: int | None) -> bool:
+    """Whether a milestone stands before the first value, for the whole sentence."""
+    first = min(place.clause.sentence.bounds())
+    tokens = place.clause.tokens(0, first)
+    return any(token.kind == "YEAR" and year_of(token) == year for token in tokens)
 
 
 def _own_year(place: Place) -> bool:

@@ -155,8 +155,17 @@ def _leading_after(sentence: Sentence, index: int) -> int | None:
         if element.kind == "GRADE" and element.name.endswith(" nhất"):
             return place
         if "LEADING" in element.name.split():
-            return None if _heads_noun(sentence, place) else place
+            return None if _heads_noun(sentence, place) or not _may_rank(sentence, index, place) else place
     return None
+
+
+def _may_rank(sentence: Sentence, index: int, leading: int) -> bool:
+    """Whether units are counted that stand in an order; "người đứng đầu" is the head of an office."""
+    bound, before = sentence.elements[index], sentence.elements[leading - 1]
+    assert isinstance(bound, Bound)
+    if isinstance(before, Token) and before.name in ("người", "trưởng", "nhiệm"):
+        return False
+    return bound.noun is None or pattern("group_nouns").match(bound.noun) is not None
 
 
 def _heads_noun(sentence: Sentence, index: int) -> bool:

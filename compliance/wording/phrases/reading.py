@@ -85,6 +85,7 @@ def _read_under(text: str, hints: Hints, year: int | None, city: str) -> Reading
     if match is not None and not hints.unclear:
         return _bare_share(match, hints, year)
     scanned, found = _read(text, hints, year)
+    found.sort(key=lambda segment: segment.found.anchor)
     runs = _all_runs(scanned.text)
     used = tuple(_runs(runs, segment.found.numbers) for segment in found)
     taken = {span for spans in used for span in spans}

@@ -76,7 +76,8 @@ def _of_sentence(scanned: Scanned, sentence: Sentence, items: list[Found]) -> li
         if following is not None:
             near = breaks[bisect_left(starts, item.end) : bisect_left(starts, following.anchor)]
             end = _boundary(scanned, near, item, following, start)
-        joins = bool(found) and (inner or _joins(scanned, found[-1], item, end))
+        apart = not found or found[-1].target.kind is Kind.DONE
+        joins = not apart and (inner or _joins(scanned, found[-1], item, end))
         place, own = (sentence.start, sentence.end), max(end, item.end)
         inner = following is not None and end <= item.end and _bounds_inside(item.target, following.target)
         reach = following.anchor if inner and following is not None else own

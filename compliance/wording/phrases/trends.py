@@ -39,10 +39,14 @@ def governing(scanned: Scanned, sentence: Sentence, start: int, index: int) -> T
         names = set(head.name.split())
         if names & {"UP", "DOWN"} and head.kind == "FILLER":
             return head
+    parted = False
     for place in range(index - 1, start - 1, -1):
         element = sentence.elements[place]
         if not isinstance(element, Token) or _opens_act(scanned, element, bound):
             return None
+        if parted and element.name == "baseline":
+            return None
+        parted = parted or _parts(scanned, element, bound)
         names = set(element.name.split())
         if names & {"UP", "DOWN", "IMPROVE", "MULTIPLE"}:
             return element
@@ -65,8 +69,17 @@ def _opens_act(scanned: Scanned, element: Token, bound: Bound) -> bool:
     return match is not None and pattern("reaching").fullmatch(match[0]) is None
 
 
+def _parts(scanned: Scanned, element: Token, bound: Bound) -> bool:
+    """Whether other words than those of a bound follow a comma ("so với năm 2024, thanh tra ít nhất …")."""
+    if element.kind != "BREAK":
+        return False
+    return pattern("idle").fullmatch(scanned.folded, element.end, bound.number_start) is None
+
+
 def _lands(scanned: Scanned, landing: Token, bound: Bound) -> bool:
     """ "còn 5 ngày", but not "về giải quyết thủ tục đạt 95%" or "các đơn vị còn lại đạt 80%"."""
+    if scanned.folded[landing.start : landing.end].endswith("còn lại"):
+        return False
     return not scanned.folded[landing.end : bound.number_start].strip(" :")
 
 
@@ -87,10 +100,21 @@ def is_landing(token: Token) -> bool:
 
 
 def baseline_after(elements: list[Element], index: int) -> tuple[bool, int | str | None]:
-    """Whether a comparison with another year follows, and with which."""
+    """Whether a comparison with another year follows, and with which.
+
+    One behind a further verb without a number is that verb's ("giảm 2%, giảm số cuộc họp so với năm …").
+    """
+    parted = another = False
     for element in elements[index + 1 :]:
-        if isinstance(element, Token) and element.kind == "REFERENCE" and element.name == "baseline":
+        if not isinstance(element, Token):
+            another = False
+        elif element.kind == "REFERENCE" and element.name == "baseline":
+            if another:
+                break
             return True, element.value if isinstance(element.value, int | str) else None
+        elif parted and {"UP", "DOWN", "IMPROVE", "DENIED"} & set(element.name.split()):
+            another = True
+        parted = parted or (isinstance(element, Token) and element.kind == "BREAK")
     return False, None
 
 
