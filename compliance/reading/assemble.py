@@ -117,12 +117,16 @@ def _plan(read: _Read, context: ReadingContext) -> Plan:
 
 
 def _unknown_unit(read: _Read) -> tuple[Unread, ...]:
-    """A unit that is named but not known, or is one of several, is said: nothing is compared for it."""
+    """A unit that is not named, not known, or one of several is said: nothing is compared for it."""
     issuer = read.header.issuer
-    if issuer.unit is not None or not issuer.name:
+    if issuer.unit is not None:
         return ()
-    why = "reading.why_several_units" if issuer.candidates else "reading.why_unknown_unit"
-    return (Unread(issuer.name, why, Source(file=read.document.file, quote=issuer.name)),)
+    if not issuer.name:
+        why = "reading.why_no_unit"
+    else:
+        why = "reading.why_several_units" if issuer.candidates else "reading.why_unknown_unit"
+    words = issuer.name or read.header.title
+    return (Unread(words, why, Source(file=read.document.file, quote=words)),)
 
 
 def _plan_id(header: HeaderFacts) -> str:

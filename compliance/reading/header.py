@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +12,8 @@ from compliance.model.dates import PartialDate, Period
 from compliance.reading.context import ReadingContext
 from compliance.reading.issuer import Issuer, city_level, issuer_of
 from compliance.reading.passages import PLACE_AND_DATE
-from compliance.reading.sections import Outline, Part, Placed, glob, tells
+from compliance.reading.sections import Outline, Part, Placed, glob
+from compliance.reading.titling import heads_known, title_of
 from compliance.reading.vocabulary import load, plain
 from compliance.vietnamese import squash
 from compliance.wording.dates import find_period, parse_date
@@ -57,7 +58,6 @@ _SUPERSEDES = re.compile(
     r"thay thế\s+(?:cho\s+)?(?:kế hoạch|quyết định)\s+(?:số\s+)?(\d[\w.]*/[A-ZĐ][\w&\-Đ]*)", re.IGNORECASE
 )
 _ISSUES = re.compile(r"(?:ban hành|xây dựng)\s+(?P<what>kế hoạch\s[^.;]*?20\d\d[^.;]*)", re.IGNORECASE)
-_YEAR_IN_TITLE = re.compile(r"\b20\d\d\b")
 
 
 def header_of(
@@ -69,7 +69,7 @@ def header_of(
     head of the page.
     """
     placed = outline.placed
-    title = _title(placed, captions)
+    title = title_of(placed, captions)
     heads = [*layout, *_heads(placed)]
     attached = [item.passage.whole for item in placed if _ATTACHED.match(item.passage.whole)]
     attached += [caption for caption in captions if _ATTACHED.match(caption)]
@@ -85,7 +85,7 @@ def header_of(
 
 def _is_report(placed: Sequence[Placed]) -> bool:
     """Whether the first head of the document is that of a report: it tells what was done."""
-    plans, decisions = _heads_known()
+    plans, decisions = heads_known()
     reports = {plain(words) for words in load("parts")["report_heads"]}
     for item in placed[:_HEAD_LINES]:
         words = plain(item.passage.text)
@@ -112,120 +112,6 @@ def _kinds() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
     )
 
 
-@cache
-def _heads_known() -> tuple[frozenset[str], frozenset[str]]:
-    data = load("parts")
-    return (
-        frozenset(plain(words) for words in data["plan_heads"]),
-        frozenset(plain(words) for words in data["decision_heads"]),
-    )
-
-
-@cache
-def _after_title() -> tuple[re.Pattern[str], ...]:
-    return tuple(glob(words) for words in load("parts")["after_title"])
-
-
-def _title(placed: Sequence[Placed], captions: Sequence[str]) -> str:
-    plans, decisions = _heads_known()
-    for heads in (plans, decisions):
-        for index, item in enumerate(placed[:120]):
-            if item.part is Part.ANNEX or item.passage.mark:
-                continue
-            text = item.passage.text.strip(" :*")
-            if plain(text) in heads and (below := _below(placed, index + 1)):
-                return _capitalised(below if heads is decisions else f"{text} {below}")
-            if heads is plans and (found := _title_in_one(text, plans)):
-                return found
-    return (
-        _annex_title(placed)
-        or next((squash(text) for text in captions if _YEAR_IN_TITLE.search(text)), "")
-        or (squash(placed[0].passage.text)[:300] if placed else "")
-    )
-
-
-def _title_in_one(text: str, heads: frozenset[str]) -> str | None:
-    """ "KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2026" on one line, or head and title in one paragraph."""
-    words = plain(text)
-    if len(text) > 300 or text.endswith((".", ";")) or not _YEAR_IN_TITLE.search(text):
-        return None
-    if any(words.startswith(f"{head} ") for head in heads) and (
-        text.isupper() or "\n" in text or words[:60].count(",") == 0
-    ):
-        return _capitalised(squash(text))
-    return None
-
-
-def _below(placed: Sequence[Placed], start: int) -> str:
-    """The lines of a title that begins at ``start``."""
-    lines: list[str] = []
-    for item in placed[start : start + 5]:
-        text = item.passage.text.strip(" *")
-        words = plain(text)
-        if _ends_title(item) or any(glob.fullmatch(words) for glob in _after_title()):
-            break
-        if PLACE_AND_DATE.match(text):
-            continue
-        if len(text) > 400 or (lines and text.endswith((".", ";"))):
-            break
-        if not words or set(text) <= set("-_=*. "):
-            continue
-        lines.append(text)
-        if _YEAR_IN_TITLE.search(text):
-            break
-    return squash(" ".join(lines))
-
-
-def _ends_title(item: Placed) -> bool:
-    """Whether the plan itself begins here; lines of a title may be set as headings, too."""
-    if item.passage.mark or tells(item.passage.text) is not None:
-        return True
-    return item.is_heading and item.passage.heading is None
-
-
-def _capitalised(title: str) -> str:
-    """A title whose head stood on a line of its own reads as one: "Kế hoạch cải cách …"."""
-    head, _, rest = title.partition(" ")
-    second, _, tail = rest.partition(" ")
-    head = f"{head} {second}"
-    if title.isupper():
-        return title
-    if head.isupper():
-        head = head.capitalize()
-    if tail[:1].isupper() and tail[1:2].islower() and not _proper(tail):
-        tail = tail[0].lower() + tail[1:]
-    return f"{head} {tail}".strip()
-
-
-def _proper(words: str) -> bool:
-    """Whether the second word too is capitalised, as in a name."""
-    parts = words.split()
-    return len(parts) > 1 and parts[1][:1].isupper()
-
-
-def _annex_title(placed: Sequence[Placed]) -> str:
-    for index, item in enumerate(placed):
-        if item.part is Part.ANNEX and item.is_heading:
-            heading = item.passage.text
-            lines = [later.passage.text for later in _capitals(placed, index + 1)]
-            if lines:
-                return squash(" ".join(lines))
-            if len(heading.split()) > 4:
-                return squash(heading)
-    for item in placed[:20]:
-        text = item.passage.text
-        if text.isupper() and _YEAR_IN_TITLE.search(text) and not _ends_title(item):
-            return squash(text)
-    return ""
-
-
-def _capitals(placed: Sequence[Placed], start: int) -> Iterable[Placed]:
-    for item in placed[start : start + 4]:
-        if item.passage.mark or not item.passage.text.isupper():
-            return
-        yield item
-
-
 def _decision_titles(placed: Sequence[Placed]) -> list[str]:
     return [
         item.passage.text
@@ -237,7 +123,7 @@ def _decision_titles(placed: Sequence[Placed]) -> list[str]:
 
 def _heads(placed: Sequence[Placed]) -> list[str]:
     """The lines above the title: agency, place and date."""
-    plans, decisions = _heads_known()
+    plans, decisions = heads_known()
     lines: list[str] = []
     for item in placed[:30]:
         if plain(item.passage.text) in plans | decisions or item.passage.mark:

@@ -91,6 +91,17 @@ def test_the_title_tells_the_kind_of_plan(title: str, kind: str) -> None:
     ("head", "title", "year"),
     [
         (
+            "## KẾ HOẠCH\n\n## Cải cách hành chính huyện Tây Sơn năm 2025\n"
+            "(Kèm theo Quyết định số 7/QĐ-UBND ngày 5/1/2025 của UBND huyện)",
+            "Kế hoạch cải cách hành chính huyện Tây Sơn năm 2025",
+            2025,
+        ),
+        (
+            "KẾ HOẠCH\nThực hiện mục tiêu cải cách hành chính huyện Tây Sơn năm 2025",
+            "Kế hoạch thực hiện mục tiêu cải cách hành chính huyện Tây Sơn năm 2025",
+            2025,
+        ),
+        (
             "## KẾ HOẠCH\n\n## Cải cách hành chính huyện Tây Sơn năm 2025\n\n## I. MỤC ĐÍCH",
             "Kế hoạch cải cách hành chính huyện Tây Sơn năm 2025",
             2025,
