@@ -10,7 +10,7 @@ from typing import Any
 
 from compliance import messages
 from compliance.model.target import Measure
-from compliance.model.vocabulary import noun_words
+from compliance.model.vocabulary import same_noun
 
 _DEFINITIONS = Path(__file__).with_name("measures.txt")
 _INTEGRAL = frozenset({Measure.COUNT, Measure.RANK})
@@ -74,7 +74,9 @@ def commensurable(
         return False
     if Measure.COUNT in (unit, other_unit) and (noun is None or other_noun is None):
         return True
-    return _folded(noun) == _folded(other_noun)
+    if noun is None or other_noun is None:
+        return noun is other_noun
+    return same_noun(noun, other_noun)
 
 
 def difference_unit(unit: Measure | None) -> Measure | None:
@@ -100,10 +102,6 @@ def quantity_words(value: Decimal, unit: Measure | None, noun: str | None = None
     name = messages.text(f"relations.unit.{unit.value}")
     name = name if noun is None else f"{name} {noun}"
     return f"{number}{name}" if unit in _WITHOUT_SPACE else f"{number} {name}"
-
-
-def _folded(noun: str | None) -> str:
-    return noun_words(noun) if noun else ""
 
 
 @cache

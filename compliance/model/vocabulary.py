@@ -21,6 +21,7 @@ class Vocabulary:
     variants: Mapping[str, str]
     variant: re.Pattern[str]
     determiners: re.Pattern[str]
+    classifiers: frozenset[str]
     groups: Mapping[str, str]
     group_heads: re.Pattern[str]
     scales: tuple[Mapping[str, int], ...]
@@ -52,6 +53,15 @@ def noun_words(noun: str) -> str:
     """A counted noun or a population as it is compared: plain, without "số", "các", "tổng số" before it."""
     words = plain(noun)
     return vocabulary().determiners.sub("", words) or words
+
+
+def same_noun(one: str, other: str) -> bool:
+    """Whether two counts count the same; a bare "cuộc" goes with any "cuộc …"."""
+    first, second = noun_words(one), noun_words(other)
+    return first == second or any(
+        bare in vocabulary().classifiers and full.startswith(f"{bare} ")
+        for bare, full in ((first, second), (second, first))
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -126,6 +136,7 @@ def vocabulary() -> Vocabulary:
         variants={_flat(words): _flat(same) for words, same in data["variants"].items()},
         variant=_any(tuple(data["variants"])),
         determiners=_leading(data["determiners"]),
+        classifiers=frozenset(map(_flat, data["classifiers"])),
         groups={_flat(name): _flat(line[0]) for line in data["groups"] for name in line},
         group_heads=re.compile(rf"(?:(?:{_alternatives(data['group_heads'])})(?!\w) ?)+"),
         scales=tuple(

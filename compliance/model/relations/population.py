@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from compliance.model.finding import Reason
+from compliance.model.quantity import commensurable
 from compliance.model.relations.content import (
     OneSubject,
     indicator_words,
@@ -13,7 +14,7 @@ from compliance.model.relations.content import (
     same_share,
     undecided,
 )
-from compliance.model.target import Target
+from compliance.model.target import Measure, Target
 from compliance.model.vocabulary import plain, population_words, same_group, vocabulary
 
 # What is counted stands first.
@@ -36,11 +37,17 @@ def difference(
         return Reason.OTHER_POPULATION
     if differ(milestone(child), milestone(parent)):
         return Reason.OTHER_MILESTONE
-    if not in_plan and not same_rate(child, parent):
+    if in_plan:
+        return None
+    if _counts_other(child, parent) or not same_rate(child, parent):
         return Reason.OTHER_UNIT
-    if not in_plan and not same_content(child, parent, one_subject):
-        return Reason.OTHER_CONTENT
-    return None
+    return None if same_content(child, parent, one_subject) else Reason.OTHER_CONTENT
+
+
+def _counts_other(child: Target, parent: Target) -> bool:
+    """Whether two counts are of two things: a reason that is plainer than that they promise other content."""
+    counted = child.unit is parent.unit is Measure.COUNT
+    return counted and not commensurable((child.unit, child.noun), (parent.unit, parent.noun))
 
 
 def differ(one: object, other: object, /) -> bool:
