@@ -12,31 +12,25 @@ from compliance.reading.context import ReadingContext
 from compliance.reading.indicators import UNACCEPTED, with_canonicals
 from compliance.reading.notes import is_note
 from compliance.reading.promises import Promise, Promises
-from compliance.reading.sections import Heading, Part, Placed, is_goal, is_narrative, tells
-from compliance.reading.tables.bearers import bearer, settled
+from compliance.reading.sections import Heading, Part, Placed
+from compliance.reading.shares import (
+    LEVEL_AT_END,
+    has_no_subject,
+    is_for_whom_or_when,
+    is_share,
+    told_for,
+    with_share,
+)
+from compliance.reading.telling import is_goal, is_narrative, tells
 from compliance.reading.words import Words
 from compliance.vietnamese import fold, squash
 
 _POINTS_ELSEWHERE = re.compile(r"^\W*\([^()]*(?:phụ lục|kèm theo)[^()]*\)?\W*$", re.IGNORECASE)
 _LEAD = re.compile(r"^([^:.;,%\d]{4,40}):\s+(?=\S)")
-_ONLY_YEAR = re.compile(r"^(?:đến |trong |hết |cuối )*(?:năm |giai đoạn )?(20\d\d)(?:\s*-\s*20\d\d)?$")
 _MAY_PROMISE = re.compile(r"\d|đấu|loại|dẫn đầu", re.IGNORECASE)
-_RANK_WORDS = re.compile(
-    r"^[\W_]*(?:và )?(?:xếp|nằm|thuộc|trong|đứng|dẫn đầu|vị trí|hạng|nhóm|top)(?!\w)", re.IGNORECASE
-)
 _FEWEST_WORDS = 2
 _SENTENCE = re.compile(r"[^\W\d_].{20,}[.;]\s*$", re.DOTALL)
-_SAYS_LEVELS = re.compile(
-    r"(?:đối với |của |tại |ở )?(?:ubnd |các )*(?:cấp )?"
-    r"(?:tỉnh|thành phố|huyện|xã|phường|thị trấn|trung ương)(?!\w)"
-    r"|lần lượt|tương ứng|đối với|(?<!\w)(?:và|là|đạt|trong đó|riêng)(?!\w)"
-)
-_SAYS_SUBJECT = re.compile(r"[^\W\d_]")
 _OLD_VALUE = re.compile(r"\s*\((?:năm|cùng kỳ|kết quả)\s[^()]*\d[^()]*\)", re.IGNORECASE)
-_LEVEL_AT_END = re.compile(
-    r"\s+(?:đối với|tại|ở|của)\s+(?:ubnd\s+)?(?:cấp\s+)?(?:tỉnh|thành phố|huyện|xã)$", re.IGNORECASE
-)
-_LEVEL_BEHIND = re.compile(r"\s*\([^()]*\)$")
 _QUANTIFIED = (Kind.LEVEL, Kind.CHANGE, Kind.RANK, Kind.GRADE)
 
 
@@ -73,7 +67,7 @@ def body_indicators(
         sentence = _sentence(item)
         found = _indicators(sentence, promises, context, level)
         if _is_list_item(sentence, found):
-            below = [_told(target, each.title, promises.city) for each in found for target in each.targets]
+            below = [told_for(target, each.title, promises.city) for each in found for target in each.targets]
             if listed == item.headings and made:
                 last = made[-1]
                 made[-1] = replace(
@@ -145,60 +139,20 @@ def _indicators(
             for target in promise.targets
             if _counts(target, sentence)
         )
-        if kept and made and _is_share(promise.title, kept, made[-1]):
+        if kept and made and is_share(promise.title, kept, made[-1]):
             promises.claim(promise)
-            made[-1] = _with_share(made[-1], promise, kept, promises.city)
+            made[-1] = with_share(made[-1], promise, kept, promises.city)
             continue
         named = _named(sentence, promise, kept, context, level) if kept else []
         if named:
             promises.claim(promise)
-        if made and len(named) == 1 and _has_no_subject(named[0]):
+        if made and len(named) == 1 and has_no_subject(named[0]):
             made[-1] = replace(
                 made[-1], targets=(*made[-1].targets, *kept), cell=f"{made[-1].cell}, {named[0].cell}"
             )
             continue
         made += named
     return made
-
-
-def _is_share(title: str, targets: tuple[Target, ...], above: Indicator) -> bool:
-    """Whether a piece only says for whom or when its values are: they are values of what stands before."""
-    if bearer(title) is not None or _is_later(title, targets, above):
-        return True
-    levels = [target.level for target in (*above.targets, *targets)]
-    if None in levels or len(set(levels)) < len(levels):
-        return False
-    return not _SAYS_SUBJECT.search(_SAYS_LEVELS.sub(" ", fold(title)))
-
-
-def _is_later(title: str, targets: tuple[Target, ...], above: Indicator) -> bool:
-    """Whether a piece goes on with the value of another year ("…; đến năm 2030 đạt 95%")."""
-    years = [target.period for target in (*above.targets, *targets)]
-    if None in years or len(set(years)) < len(years):
-        return False
-    return not title or _ONLY_YEAR.match(fold(title)) is not None
-
-
-def _has_no_subject(indicator: Indicator) -> bool:
-    """Whether a piece only says a place or class ("xếp hạng từ 30 trở lên"): it is of what stands before."""
-    placed = all(target.kind in (Kind.RANK, Kind.GRADE) for target in indicator.targets)
-    return placed and indicator.canonical is None and _RANK_WORDS.match(indicator.title) is not None
-
-
-def _with_share(indicator: Indicator, promise: Promise, targets: tuple[Target, ...], city: str) -> Indicator:
-    """The indicator with the value of another level, told in the same sentence ("cấp xã đạt 80%")."""
-    head, _, last = indicator.title.rpartition(":")
-    first = bearer(last) if head else None
-    title, own = indicator.title, indicator.targets
-    behind = _LEVEL_BEHIND.search(title)
-    if behind is not None and bearer(behind[0].strip(" ()")) is not None:
-        title = title[: behind.start()]
-    title = _LEVEL_AT_END.sub("", title)
-    if first is not None:
-        title, own = head, (*own[:-1], replace(own[-1], scope=first.scope))
-    told = tuple(_told(target, promise.title, city) for target in targets)
-    cell = f"{indicator.cell}, {squash(promise.words.text)}"
-    return replace(indicator, title=title, cell=cell, targets=(*own, *told))
 
 
 def _named(
@@ -239,13 +193,9 @@ def _title(promise: Promise) -> str:
     """The words that name what is promised; all of them where too few are left beside the value."""
     title = _OLD_VALUE.sub("", squash(promise.title)).strip()
     if len({target.level for target in promise.targets}) > 1:
-        title = _LEVEL_AT_END.sub("", title)
-    told = len(title.split()) > _FEWEST_WORDS or _is_for_whom_or_when(title)
+        title = LEVEL_AT_END.sub("", title)
+    told = len(title.split()) > _FEWEST_WORDS or is_for_whom_or_when(title)
     return title if told else squash(promise.words.text)
-
-
-def _is_for_whom_or_when(title: str) -> bool:
-    return bool(_ONLY_YEAR.match(fold(title))) or bearer(title) is not None
 
 
 def _only_acts(indicator: Indicator) -> bool:
@@ -261,17 +211,7 @@ def _is_list_item(sentence: _Sentence, found: list[Indicator]) -> bool:
     line = sentence.headings[-1].title
     if len(line.split()) < 3 or tells(line) is not None:
         return False
-    return all(_is_for_whom_or_when(each.title) for each in found)
-
-
-def _told(target: Target, title: str, city: str) -> Target:
-    year = _ONLY_YEAR.match(fold(title))
-    if year is not None:
-        return replace(target, period=target.period or int(year[1]))
-    who = bearer(title)
-    if who is None:
-        return target
-    return replace(target, scope=who.scope, level=target.level or settled(who.level, city))
+    return all(is_for_whom_or_when(each.title) for each in found)
 
 
 def _list(

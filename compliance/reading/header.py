@@ -12,7 +12,8 @@ from compliance.model.dates import PartialDate, Period
 from compliance.reading.context import ReadingContext
 from compliance.reading.issuer import Issuer, city_level, issuer_of
 from compliance.reading.passages import PLACE_AND_DATE
-from compliance.reading.sections import Outline, Part, Placed, glob
+from compliance.reading.sections import Outline, Part, Placed
+from compliance.reading.telling import glob
 from compliance.reading.titling import heads_known, title_of
 from compliance.reading.vocabulary import load, plain
 from compliance.vietnamese import squash

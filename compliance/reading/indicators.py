@@ -12,7 +12,7 @@ from compliance.model.target import Direction, Kind, Measure, Target
 from compliance.reading.context import ReadingContext
 from compliance.reading.promises import Promises
 from compliance.reading.tables.bearers import Bearer, bearer, settled
-from compliance.reading.tables.drafting import Draft, Value
+from compliance.reading.tables.drafts import Draft, Value
 from compliance.vietnamese import squash
 
 UNACCEPTED = "unaccepted_change"

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from compliance.model.target import Kind, Measure, Target
 from compliance.reading.accounting import Ledger
+from compliance.reading.column_words import bounded, with_measure
 from compliance.reading.notes import says_value
-from compliance.reading.vocabulary import place_words, plain
 from compliance.reading.words import NUMBER, Words
-from compliance.vietnamese import fold, squash
+from compliance.vietnamese import squash
 
 if TYPE_CHECKING:
     from compliance.wording.phrases import Reading
@@ -26,7 +26,6 @@ _ENDS_PAST = re.compile(
     r"\.(?:\s|$)|\n|(?<!so với )(?<!của )năm\s+20\d\d|(?:phấn đấu|mục tiêu|chỉ tiêu|quyết tâm|duy trì)(?!\w)",
     re.IGNORECASE,
 )
-_HAS_UNIT = re.compile(r"%|[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ class Promises:
         """
         from compliance.wording.phrases import read_phrase
 
-        text = _bounded(_with_measure(words.text, measure), bound)
+        text = bounded(with_measure(words.text, measure), bound)
         if not text or self._too_long(words):
             return ()
         reading = read_phrase(text, title=title, year=self._year, city=self.city)
@@ -202,30 +201,6 @@ def _spans(
     theirs = [match.span() for match in NUMBER.finditer(read)]
     used = [index for index, (start, end) in enumerate(theirs) if any(a < end and start < b for a, b in flat)]
     return tuple(ours[index] for index in used if index < len(ours))
-
-
-def _bounded(text: str, bound: str) -> str:
-    """The words of a cell with the bound of its column before a bare value ("80%" under "Tối thiểu")."""
-    return f"{bound} {text}" if bound and text[:1].isdigit() else text
-
-
-def _with_measure(text: str, measure: str) -> str:
-    """The words of a cell with the unit from its column, where they have none ("95" under "%")."""
-    if not text or not measure or (not text[0].isdigit() and not any(sign.isdigit() for sign in text)):
-        return text
-    unit = squash(measure)
-    if _HAS_UNIT.search(text) and fold(unit) in fold(text):
-        return text
-    bare = re.sub(
-        r"[\d.,\s<>=≥≤()-]|(?i:từ|đến|trên|dưới|tối thiểu|ít nhất|trở lên|tối đa|không quá|đạt)", "", text
-    )
-    if bare:
-        return text
-    if plain(unit) in place_words():
-        return f"{unit} {text}"
-    return (
-        f"{text}%" if unit.startswith("%") or "phần trăm" in fold(unit) or "%" in unit else f"{text} {unit}"
-    )
 
 
 def _in_piece(target: Target, piece: str) -> Target:

@@ -102,42 +102,6 @@ def outline_of(passages: Sequence[Passage]) -> Outline:
     return Outline(tuple(placed), _titled(sections, placed))
 
 
-def is_goal(headings: Sequence[Heading]) -> bool:
-    """Whether the innermost telling heading says that targets are set here."""
-    return _telling(headings) == "goals"
-
-
-def is_narrative(headings: Sequence[Heading]) -> bool:
-    """Whether the innermost telling heading says that nothing is promised here."""
-    return _telling(headings) == "narratives"
-
-
-def tells(title: str) -> str | None:
-    """What a heading says of its sentences: "goals", "narratives", or None when it does not tell."""
-    words = plain(title)
-    for kind, patterns in _section_words():
-        if any(pattern.fullmatch(words) for pattern in patterns):
-            return kind
-    return None
-
-
-def _telling(headings: Sequence[Heading]) -> str | None:
-    return next((told for heading in reversed(headings) if (told := tells(heading.title))), None)
-
-
-@cache
-def _section_words() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
-    """Narratives first: "mục đích" with "mục tiêu" in one heading is no place of targets."""
-    data = load("parts")
-    return tuple((kind, tuple(glob(words) for words in data[kind])) for kind in ("narratives", "goals"))
-
-
-def glob(words: str) -> re.Pattern[str]:
-    """A pattern for words with ``*``, to be matched against plain text."""
-    parts = [re.escape(plain(part)) for part in words.split("*")]
-    return re.compile(r".*".join(parts))
-
-
 def _first_part(passages: Sequence[Passage]) -> Part:
     heads = {plain(words) for words in load("parts")["decision_heads"]}
     for passage in passages[:60]:

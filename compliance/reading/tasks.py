@@ -9,7 +9,7 @@ from compliance.model.plan import Task
 from compliance.reading.accounting import Ledger
 from compliance.reading.document import Merge
 from compliance.reading.tables.columns import Header
-from compliance.reading.tables.rows import Line, Rank, is_as_above, is_title_row
+from compliance.reading.tables.line import Line, Rank, is_as_above, is_title_row
 from compliance.reading.words import Words, join_all
 from compliance.vietnamese import squash
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from compliance.reading.passages import PLACE_AND_DATE
-from compliance.reading.sections import Part, Placed, glob, tells
+from compliance.reading.sections import Part, Placed
+from compliance.reading.telling import glob, tells
 from compliance.reading.vocabulary import load, plain
 from compliance.vietnamese import squash
 

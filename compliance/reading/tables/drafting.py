@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from compliance.reading.accounting import Ledger
 from compliance.reading.tables.bearers import Bearer, bearer
-from compliance.reading.tables.columns import Column, Header
+from compliance.reading.tables.columns import Header
+from compliance.reading.tables.drafts import LINE, Draft, Value, listed_bearers, promises
 from compliance.reading.tables.inheritance import Owners, inherited_target, merged_above, owners_of
-from compliance.reading.tables.rows import Line, Rank, is_as_above, is_title_row, is_total
+from compliance.reading.tables.line import Line, Rank, is_as_above, is_title_row, is_total
 from compliance.reading.tables.structure import structure_of
 from compliance.reading.vocabulary import bound_in, measure_in
-from compliance.reading.words import Words, join_all
+from compliance.reading.words import join_all
 
-_LINE = re.compile(r"[^\n]+")
 _TITLE_VALUE = re.compile(
     r"(?:(?<!\w)(?:đạt|tối thiểu|ít nhất|tối đa|không quá|trên|dưới|giảm|tăng|còn|từ)|[<>≥≤=:])"
     r"\s*(?:\w+\s)?\d"
@@ -25,40 +25,6 @@ _TITLE_VALUE = re.compile(
 
 GUESSED = 0.7
 """Confidence in a target whose column was told by its cells alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """One target cell: its words, the column they stand in, and whom a row of its own says they are for.
-
-    ``bound`` are words of the heading that bound a bare value ("Mức tối thiểu"). ``unclear``: other columns
-    could be the target as well, so that the words are not read.
-    """
-
-    words: Words
-    column: Column | None = None
-    bearer: Bearer | None = None
-    measure: str = ""
-    bound: str = ""
-    inherited: bool = False
-    confidence: float = 1.0
-    tracked: bool = False
-    unclear: bool = False
-
-
-@dataclass(slots=True)
-class Draft:
-    """An indicator before its words are parsed; ``line`` is the row that names it."""
-
-    code: str | None
-    group: str | None
-    title: Words
-    line: Line
-    context: str
-    owners: Owners
-    values: list[Value] = field(default_factory=list)
-    merged: bool = False
-    in_sentence: bool = False
 
 
 @dataclass(slots=True)
@@ -170,7 +136,7 @@ class _Table:
         if self.structure.leads[index]:
             return not self._children_are_targets(index)
         if not self.targets:
-            return not _promises(line.title.text) and not any(self.owners[index].texts)
+            return not promises(line.title.text) and not any(self.owners[index].texts)
         if line.rank is Rank.NONE and (line.title.text.isupper() or line.cell(0).text == line.title.text):
             return True
         bare = not any(line.cell(column) for column in self.header.indices("monitor", "executor"))
@@ -194,7 +160,7 @@ class _Table:
 
     def _is_filled(self, line: Line) -> bool:
         if not self.targets:
-            return bool(line.title) and _promises(line.title.text)
+            return bool(line.title) and promises(line.title.text)
         return any(line.cell(index) and not is_as_above(line.cell(index).text) for index in self.targets)
 
     def _draft(self, index: int) -> Draft:
@@ -210,7 +176,7 @@ class _Table:
         if not self.targets:
             draft.values, draft.in_sentence = [self._in_title(line)], True
         elif self.filled[index]:
-            draft.title, bearers = _listed_bearers(line.title)
+            draft.title, bearers = listed_bearers(line.title)
             draft.values = [
                 value
                 for column in self.targets
@@ -228,7 +194,7 @@ class _Table:
         line = self.lines[index]
         if self.structure.leads[index] or not _TITLE_VALUE.search(line.title.text):
             return False
-        return not (merged_above(line, self.targets) or self.filled[index]) and _promises(line.title.text)
+        return not (merged_above(line, self.targets) or self.filled[index]) and promises(line.title.text)
 
     def _in_title(self, line: Line) -> Value:
         return Value(line.title, confidence=line.confidence)
@@ -249,7 +215,7 @@ class _Table:
         """The cell as one value, or one for each line where the title lists as many bearers."""
         value = self._value(line, column, None)
         words = value.words
-        spans = [match.span() for match in _LINE.finditer(words.text)]
+        spans = [match.span() for match in LINE.finditer(words.text)]
         if not bearers or len(spans) != len(bearers):
             return [value]
         return [
@@ -295,19 +261,3 @@ class _Table:
             self.state.area = self.lines[index].cell(area).text
         titles = [self.state.part_title, self.state.area, self.state.titles.get(group or "", "")]
         return "; ".join(dict.fromkeys(title for title in titles if title))
-
-
-def _listed_bearers(title: Words) -> tuple[Words, list[Bearer]]:
-    """A title that lists, line by line, whom the lines of its target cell are for."""
-    spans = [match.span() for match in _LINE.finditer(title.text)]
-    bearers = [bearer(title.text[start:end].lstrip("-+• ")) for start, end in spans[1:]]
-    known = [who for who in bearers if who is not None]
-    if len(known) < 2 or len(known) != len(bearers):
-        return title, []
-    return title.part(*spans[0]), known
-
-
-def _promises(text: str) -> bool:
-    from compliance.reading.promises import has_promise
-
-    return has_promise(text)

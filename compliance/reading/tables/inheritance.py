@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from compliance.reading.document import Merge
 from compliance.reading.tables.columns import Header
-from compliance.reading.tables.rows import Line, Rank, is_as_above
+from compliance.reading.tables.line import Line, Rank, is_as_above
 from compliance.reading.tables.structure import Structure
 
 DOUBTFUL = 0.6

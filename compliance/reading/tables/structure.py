@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compliance.reading.tables.rows import Line, Rank, is_as_above
+from compliance.reading.tables.line import Line, Rank, is_as_above
 
 
 @dataclass(frozen=True, slots=True)

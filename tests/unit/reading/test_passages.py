@@ -6,7 +6,8 @@ import pytest
 
 from compliance.reading.accounting import Ledger
 from compliance.reading.passages import passages_of
-from compliance.reading.sections import Part, is_goal, is_narrative, outline_of
+from compliance.reading.sections import Part, outline_of
+from compliance.reading.telling import is_goal, is_narrative
 from compliance.reading.text import document_of
 
 

@@ -11,7 +11,8 @@ import yaml
 from compliance.reading.accounting import Ledger
 from compliance.reading.tables.grid import grid_of
 from compliance.reading.tables.joining import logical_tables
-from compliance.reading.tables.rows import Line, lines_of
+from compliance.reading.tables.line import Line
+from compliance.reading.tables.rows import lines_of
 from tests.unit.reading.tables import table
 
 HEADER = ["STT", "Chỉ tiêu", "Chỉ tiêu phấn đấu năm 2025", "Đơn vị theo dõi", "Đơn vị thực hiện"]

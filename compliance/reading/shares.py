@@ -1,0 +1,81 @@
+"""Pieces of a sentence that only say for whom or when a value is: they belong to what stands before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from compliance.model.plan import Indicator
+from compliance.model.target import Kind, Target
+from compliance.reading.promises import Promise
+from compliance.reading.tables.bearers import bearer, settled
+from compliance.vietnamese import fold, squash
+
+_ONLY_YEAR = re.compile(r"^(?:đến |trong |hết |cuối )*(?:năm |giai đoạn )?(20\d\d)(?:\s*-\s*20\d\d)?$")
+_RANK_WORDS = re.compile(
+    r"^[\W_]*(?:và )?(?:xếp|nằm|thuộc|trong|đứng|dẫn đầu|vị trí|hạng|nhóm|top)(?!\w)", re.IGNORECASE
+)
+_SAYS_LEVELS = re.compile(
+    r"(?:đối với |của |tại |ở )?(?:ubnd |các )*(?:cấp )?"
+    r"(?:tỉnh|thành phố|huyện|xã|phường|thị trấn|trung ương)(?!\w)"
+    r"|lần lượt|tương ứng|đối với|(?<!\w)(?:và|là|đạt|trong đó|riêng)(?!\w)"
+)
+_SAYS_SUBJECT = re.compile(r"[^\W\d_]")
+LEVEL_AT_END = re.compile(
+    r"\s+(?:đối với|tại|ở|của)\s+(?:ubnd\s+)?(?:cấp\s+)?(?:tỉnh|thành phố|huyện|xã)$", re.IGNORECASE
+)
+_LEVEL_BEHIND = re.compile(r"\s*\([^()]*\)$")
+
+
+def is_share(title: str, targets: tuple[Target, ...], above: Indicator) -> bool:
+    """Whether a piece only says for whom or when its values are: they are values of what stands before."""
+    if bearer(title) is not None or _is_later(title, targets, above):
+        return True
+    levels = [target.level for target in (*above.targets, *targets)]
+    if None in levels or len(set(levels)) < len(levels):
+        return False
+    return not _SAYS_SUBJECT.search(_SAYS_LEVELS.sub(" ", fold(title)))
+
+
+def _is_later(title: str, targets: tuple[Target, ...], above: Indicator) -> bool:
+    """Whether a piece goes on with the value of another year ("…; đến năm 2030 đạt 95%")."""
+    years = [target.period for target in (*above.targets, *targets)]
+    if None in years or len(set(years)) < len(years):
+        return False
+    return not title or _ONLY_YEAR.match(fold(title)) is not None
+
+
+def has_no_subject(indicator: Indicator) -> bool:
+    """Whether a piece only says a place or class ("xếp hạng từ 30 trở lên"): it is of what stands before."""
+    placed = all(target.kind in (Kind.RANK, Kind.GRADE) for target in indicator.targets)
+    return placed and indicator.canonical is None and _RANK_WORDS.match(indicator.title) is not None
+
+
+def with_share(indicator: Indicator, promise: Promise, targets: tuple[Target, ...], city: str) -> Indicator:
+    """The indicator with the value of another level, told in the same sentence ("cấp xã đạt 80%")."""
+    head, _, last = indicator.title.rpartition(":")
+    first = bearer(last) if head else None
+    title, own = indicator.title, indicator.targets
+    behind = _LEVEL_BEHIND.search(title)
+    if behind is not None and bearer(behind[0].strip(" ()")) is not None:
+        title = title[: behind.start()]
+    title = LEVEL_AT_END.sub("", title)
+    if first is not None:
+        title, own = head, (*own[:-1], replace(own[-1], scope=first.scope))
+    told = tuple(told_for(target, promise.title, city) for target in targets)
+    cell = f"{indicator.cell}, {squash(promise.words.text)}"
+    return replace(indicator, title=title, cell=cell, targets=(*own, *told))
+
+
+def is_for_whom_or_when(title: str) -> bool:
+    return bool(_ONLY_YEAR.match(fold(title))) or bearer(title) is not None
+
+
+def told_for(target: Target, title: str, city: str) -> Target:
+    year = _ONLY_YEAR.match(fold(title))
+    if year is not None:
+        return replace(target, period=target.period or int(year[1]))
+    who = bearer(title)
+    if who is None:
+        return target
+    return replace(target, scope=who.scope, level=target.level or settled(who.level, city))

@@ -1,0 +1,65 @@
+"""Indicators of a table before their words are parsed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from compliance.reading.tables.bearers import Bearer, bearer
+from compliance.reading.tables.columns import Column
+from compliance.reading.tables.inheritance import Owners
+from compliance.reading.tables.line import Line
+from compliance.reading.words import Words
+
+LINE = re.compile(r"[^\n]+")
+"""One line of a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One target cell: its words, the column they stand in, and whom a row of its own says they are for.
+
+    ``bound`` are words of the heading that bound a bare value ("Mức tối thiểu"). ``unclear``: other columns
+    could be the target as well, so that the words are not read.
+    """
+
+    words: Words
+    column: Column | None = None
+    bearer: Bearer | None = None
+    measure: str = ""
+    bound: str = ""
+    inherited: bool = False
+    confidence: float = 1.0
+    tracked: bool = False
+    unclear: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """An indicator before its words are parsed; ``line`` is the row that names it."""
+
+    code: str | None
+    group: str | None
+    title: Words
+    line: Line
+    context: str
+    owners: Owners
+    values: list[Value] = field(default_factory=list)
+    merged: bool = False
+    in_sentence: bool = False
+
+
+def listed_bearers(title: Words) -> tuple[Words, list[Bearer]]:
+    """A title that lists, line by line, whom the lines of its target cell are for."""
+    spans = [match.span() for match in LINE.finditer(title.text)]
+    bearers = [bearer(title.text[start:end].lstrip("-+• ")) for start, end in spans[1:]]
+    known = [who for who in bearers if who is not None]
+    if len(known) < 2 or len(known) != len(bearers):
+        return title, []
+    return title.part(*spans[0]), known
+
+
+def promises(text: str) -> bool:
+    from compliance.reading.promises import has_promise
+
+    return has_promise(text)
