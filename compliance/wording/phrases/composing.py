@@ -7,9 +7,11 @@ from decimal import Decimal
 
 from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.wording.phrases.acts import dated_acts, unnamed_bounds, without_number, zeros
-from compliance.wording.phrases.bounds import Bound, Element, close, read_bounds
+from compliance.wording.phrases.bounds import Bound, Element, close
 from compliance.wording.phrases.brackets import doubt_values, set_parts_apart
+from compliance.wording.phrases.chains import read_rows
 from compliance.wording.phrases.clauses import Clause, Found, Place
+from compliance.wording.phrases.doubts import baselines, doubt_around, doubt_compared, is_near, remark_apart
 from compliance.wording.phrases.exclusions import Left, left, nests
 from compliance.wording.phrases.grades import ends_grade, grades
 from compliance.wording.phrases.hints import Hints
@@ -19,8 +21,6 @@ from compliance.wording.phrases.ranks import leaders
 from compliance.wording.phrases.sentences import Sentence, has_bound, is_condition, split_sentences
 from compliance.wording.phrases.tokens import Scanned, Token
 from compliance.wording.phrases.trends import baseline_after, trends
-
-_WHOLE = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,13 @@ class Composed:
 
 def compose(scanned: Scanned, hints: Hints, year: int | None) -> Composed:
     """The targets of a scanned phrase."""
-    sentences = set_parts_apart(scanned, split_sentences(scanned, read_bounds(scanned.tokens)))
+    sentences = set_parts_apart(scanned, split_sentences(scanned, read_rows(scanned.tokens)))
     found: list[Found] = []
     unclear: list[Bound] = []
     for number, sentence in enumerate(sentences):
         found.extend(_targets(Clause(scanned, sentence, number, hints, year), unclear))
     if found:
-        found = _remark_apart(found, [bound for bound in unclear if not _is_near(bound, found, sentences)])
+        found = remark_apart(found, [bound for bound in unclear if not is_near(bound, found, sentences)])
         found += _acts(scanned, sentences, {item.sentence for item in found}, year)
     elif hints.counts and pattern("nothing_of_title").fullmatch(scanned.folded):
         none = Target(Kind.LEVEL, Comparator.EQUAL, Decimal(0), unit=Measure.COUNT, noun=hints.noun)
@@ -108,48 +108,9 @@ def _targets(clause: Clause, unclear: list[Bound]) -> list[Found]:
     found += [_found(clause, clause.elements[index], target) for index, target in marks]
     found += _scores(clause) if graded else _grades_of_scores(clause)
     unclear += strays
-    found = _doubt_compared(clause, _doubt_around(found, strays))
+    found = doubt_compared(clause, doubt_around(found, strays))
     found += _dated_acts(clause, found)
     return _with_context(clause, doubt_values(clause, found))
-
-
-def _doubt_around(found: list[Found], unclear: list[Bound]) -> list[Found]:
-    """A number that nobody can place may change what the target beside it says."""
-    result = list(found)
-    for bound in unclear if found else ():
-        before = [place for place, item in enumerate(result) if item.anchor < bound.start]
-        place = max(before, key=lambda one: result[one].anchor, default=0)
-        result[place] = replace(result[place], target=doubted(result[place].target, "number_left"))
-    return result
-
-
-def _is_near(bound: Bound, found: list[Found], sentences: list[Sentence]) -> bool:
-    """Whether a target stands in the sentence of a number; it is doubted there already."""
-    own = {number for number, one in enumerate(sentences) if one.start <= bound.start < one.end}
-    return any(item.sentence in own for item in found)
-
-
-def _remark_apart(found: list[Found], unclear: list[Bound]) -> list[Found]:
-    """A number that nobody can place in a sentence of its own is remarked beside the nearest target."""
-    result = list(found)
-    for bound in unclear:
-        place = min(range(len(result)), key=lambda one: abs(result[one].anchor - bound.start))
-        result[place] = replace(result[place], target=remarked(result[place].target, "number_left"))
-    return result
-
-
-def _doubt_compared(clause: Clause, found: list[Found]) -> list[Found]:
-    """Where a year is compared with and no target is a change, a share may be the size of one."""
-    if not _baselines(clause) or any(item.target.kind is not Kind.LEVEL for item in found):
-        return found
-    return [
-        replace(item, target=doubted(item.target, "unclear_change")) if _may_be_change(item.target) else item
-        for item in found
-    ]
-
-
-def _may_be_change(target: Target) -> bool:
-    return target.value is not None and target.value < _WHOLE and target.unit is not Measure.TIMES
 
 
 def _numbers(clause: Clause) -> tuple[list[Found], set[int], list[Bound]]:
@@ -208,18 +169,10 @@ def _fuse(clause: Clause, found: list[Found]) -> None:
 
 def _baselines_of(clause: Clause, place: Place) -> list[int]:
     """The comparisons that a change uses up: the next behind it, or all that stand before."""
-    every = _baselines(clause)
+    every = baselines(clause)
     behind = [index for index in every if index > place.index]
     before = [index for index in every if index < place.index]
     return before + (behind[:1] if baseline_after(clause.elements, place.index)[0] else [])
-
-
-def _baselines(clause: Clause) -> list[int]:
-    return [
-        place
-        for place, part in enumerate(clause.elements)
-        if isinstance(part, Token) and part.name == "baseline"
-    ]
 
 
 def _assigned(clause: Clause) -> list[Found]:

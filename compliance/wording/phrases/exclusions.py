@@ -9,9 +9,9 @@ from compliance.wording.phrases import trends
 from compliance.wording.phrases.acts import counted_after
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Found, Place
-from compliance.wording.phrases.deadlines import year_of
 from compliance.wording.phrases.hints import unit_of_words
 from compliance.wording.phrases.lexicon import lexicon
+from compliance.wording.phrases.pasts import is_past
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.quantities import denied, unit_and_noun
 from compliance.wording.phrases.ranks import is_rank
@@ -36,7 +36,7 @@ def left(place: Place, found: list[Found]) -> Left | None:
         _is_class(place)
         or _tells_what_is_none(place)
         or _is_told_again(place)
-        or _is_past(place)
+        or is_past(place)
         or _is_start(place)
         or _is_denied_rank(place)
         or _is_span_of_time(place)
@@ -108,67 +108,6 @@ def _tells_what_is_none(place: Place) -> bool:
     if place.bound.unit is Measure.PERCENT:
         return False
     return zero is not None and counted_after(place.clause.scanned, zero.end, place.bound.start) is not None
-
-
-def _is_past(place: Place) -> bool:
-    lead, year = place.lead, place.clause.year
-    if any("PAST" in part.name.split() for part in (*lead, *place.bound.heads)):
-        return True
-    if _is_reported(place):
-        return True
-    last = lead[-1] if lead else None
-    if last is None or last.kind != "YEAR":
-        return _under_past_year(place)
-    if year is not None:
-        return year_of(last) < year
-    if _reports(place, last):
-        return True
-    promised = place.bound.comparator is not None or "phấn đấu" in place.since_last
-    if promised or pattern("milestone_lead").search(_lead_of(last)):
-        return False
-    return _colon_after(place, last) and _bare_under_year(place, last) and not _lists_years(place)
-
-
-def _is_reported(place: Place) -> bool:
-    """ "Kết quả năm 2024: …", "Tính đến ngày 30/11, … đã …": a report tells what was reached."""
-    bounded = place.bound.comparator is not None and not place.head_names & {"HIGHER", "LOWER"}
-    if "phấn đấu" in place.before or bounded:
-        return False
-    return pattern("report_head").match(place.before) is not None
-
-
-def _lead_of(year: Token) -> str:
-    return year.value[1] if isinstance(year.value, tuple) else ""
-
-
-def _under_past_year(place: Place) -> bool:
-    """ "Năm 2024, tỷ lệ … đạt 97,5%" in a plan for 2025."""
-    head, year = place.clause.elements[0], place.clause.year
-    years = [token for token in place.lead if token.kind == "YEAR"]
-    if year is None or not isinstance(head, Token) or years != [head]:
-        return False
-    plain = isinstance(head.value, tuple) and head.value[1] in ("", "trong")
-    return plain and year_of(head) < year
-
-
-def _reports(place: Place, year: Token) -> bool:
-    """ "kết quả năm 2024 đạt …" speaks of what was reached."""
-    before = place.clause.words(place.clause.sentence.start, year.start).rstrip()
-    return bool(pattern("reporting").search(before))
-
-
-def _colon_after(place: Place, year: Token) -> bool:
-    """ "năm 2024: 68%" says how things stood, unless the years form a list."""
-    return place.clause.scanned.folded[year.end :].lstrip().startswith(":")
-
-
-def _bare_under_year(place: Place, year: Token) -> bool:
-    before = place.clause.words(place.clause.sentence.start, year.start).strip(" -+,")
-    return before in ("", "thực hiện", "kết quả") and place.stop - place.index == 1
-
-
-def _lists_years(place: Place) -> bool:
-    return len(set(pattern("year_list").findall(place.clause.scanned.folded))) > 1
 
 
 def _is_start(place: Place) -> bool:

@@ -14,8 +14,9 @@ from compliance.wording.phrases.hints import NO_HINTS, Hints, read_hints
 from compliance.wording.phrases.lexicon import lexicon
 from compliance.wording.phrases.numbers import NUMBER, plain, read_number
 from compliance.wording.phrases.patterns import pattern
+from compliance.wording.phrases.pieces import Segment
 from compliance.wording.phrases.scanning import scan
-from compliance.wording.phrases.segments import Segment, segments
+from compliance.wording.phrases.segments import segments
 from compliance.wording.phrases.tokens import Scanned
 from compliance.wording.phrases.trends import baseline_year
 

@@ -1,0 +1,82 @@
+"""Bounds in a row: sums of money, shared units, values that nobody can tell apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from compliance.model.target import Measure
+from compliance.wording.phrases.bounds import Bound, Element, read_bounds
+from compliance.wording.phrases.numbers import GUESSED, plain
+from compliance.wording.phrases.tokens import Token
+
+# "HDI đạt 0,75, 80% trở lên": an index below one beside a share.
+_MOST_OF_INDEX = 10
+
+
+def read_rows(tokens: tuple[Token, ...]) -> tuple[Element, ...]:
+    """The bounds of ``tokens``: amounts put together, a unit said once shared, values in a row doubted."""
+    elements = list(read_bounds(tokens))
+    _add_sums(elements)
+    _share_units(elements)
+    _doubt_chains(elements)
+    return tuple(elements)
+
+
+def _add_sums(elements: list[Element]) -> None:
+    """ "12 tỷ 500 triệu đồng" is one amount of money."""
+    for index in range(len(elements) - 2, -1, -1):
+        first, second = elements[index], elements[index + 1]
+        if not isinstance(first, Bound) or not isinstance(second, Bound) or second.heads:
+            continue
+        money = second.unit is Measure.VND and first.unit in (None, Measure.VND)
+        if money and first.value >= second.value and second.start - first.end <= 1:
+            total = plain(first.value + second.value)
+            elements[index] = replace(
+                first, value=total, unit=second.unit, end=second.end, number_end=second.number_end
+            )
+            del elements[index + 1]
+
+
+def _doubt_chains(elements: list[Element]) -> None:
+    """ "70% - 75% - 80%", "90%95%": values in a row, but what for is not said here: none is sure."""
+    for index, element in enumerate(elements):
+        if isinstance(element, Token):
+            places = (index - 1, index + 1) if _chains(elements, index) else ()
+        else:
+            places = (index - 1, index) if _abuts(elements, index) else ()
+        for place in places:
+            bound = elements[place] if 0 <= place < len(elements) else None
+            if isinstance(bound, Bound) and bound.confidence > GUESSED:
+                elements[place] = replace(bound, confidence=GUESSED, remarks=(*bound.remarks, "unclear_list"))
+
+
+def _abuts(elements: list[Element], index: int) -> bool:
+    """Whether two numbers stand side by side with nothing between them."""
+    bound, before = elements[index], elements[index - 1] if index else None
+    if not isinstance(before, Bound) or not isinstance(bound, Bound) or bound.heads:
+        return False
+    return before.end == bound.start or (before.unit is None and bound.start - before.end <= 1)
+
+
+def _chains(elements: list[Element], index: int) -> bool:
+    """Whether a dash or slash at ``index`` strings values together ("90/80/60%")."""
+    element = elements[index]
+    if not isinstance(element, Token):
+        return False
+    if element.kind == "BREAK":
+        return element.name in ("dash", "TO")
+    around = elements[max(0, index - 1) : index + 2]
+    return element.name in ("/", "±") and sum(isinstance(part, Bound) for part in around) == 2
+
+
+def _share_units(elements: list[Element]) -> None:
+    """ "95, 85, 75%": the unit said last holds for the whole list."""
+    for index in range(len(elements) - 3, -1, -1):
+        bound, between, following = elements[index : index + 3]
+        if not (isinstance(bound, Bound) and isinstance(following, Bound) and isinstance(between, Token)):
+            continue
+        index_value = bound.value < 1 and following.value > _MOST_OF_INDEX
+        if index_value:
+            continue
+        if bound.unit is None and between.kind == "BREAK" and following.unit is Measure.PERCENT:
+            elements[index] = replace(bound, unit=following.unit)

@@ -1,0 +1,132 @@
+"""Lists that give each level its own value: "cấp tỉnh 90%, cấp huyện 80%"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from compliance.model.target import Comparator, Kind, Target
+from compliance.wording.phrases.composing import Composed
+from compliance.wording.phrases.numbers import SURE
+from compliance.wording.phrases.patterns import pattern
+from compliance.wording.phrases.pieces import Segment
+from compliance.wording.phrases.tokens import Scanned, Token
+
+
+def with_levels(scanned: Scanned, composed: Composed, found: list[Segment]) -> list[Segment]:
+    """Targets of a list that gives each level its own value carry their level."""
+    places = [
+        place
+        for place, item in enumerate(found)
+        if item.target.kind is Kind.LEVEL and item.target.value is not None
+    ]
+    if len(places) < 2:
+        return found
+    tokens = {
+        number: _level_tokens(composed, number)
+        for number in {found[place].found.sentence for place in places}
+    }
+    said = [_levels_said(scanned, tokens[found[place].found.sentence], found[place]) for place in places]
+    named = [level for levels in said for level in levels]
+    if all(said) and len(set(named)) == len(named):
+        return _leveled(found, dict(zip(places, said, strict=True)), keep_scope=True)
+    distinct = len(set(named)) == len(named)
+    if not said[0] and all(said[1:]) and distinct and _general(scanned, found, places):
+        return _leveled(found, dict(zip(places[1:], said[1:], strict=True)), keep_scope=True)
+    runs = _runs_of_levels(places, said)
+    if runs:
+        return _leveled(found, runs, keep_scope=True)
+    ordered = _respective(scanned, composed, [found[place] for place in places])
+    if ordered is not None:
+        return _leveled(
+            found, {place: [level] for place, level in zip(places, ordered, strict=True)}, keep_scope=False
+        )
+    return found
+
+
+def _runs_of_levels(places: list[int], said: list[list[str]]) -> dict[int, list[str]]:
+    """Lists of levels amid other promises: values in a row, each with a level of its own."""
+    runs: dict[int, list[str]] = {}
+    current: dict[int, list[str]] = {}
+    for place, levels in [*zip(places, said, strict=True), (-1, [])]:
+        if levels and not set(levels) & {level for known in current.values() for level in known}:
+            current[place] = levels
+            continue
+        runs.update(current if len(current) > 1 else {})
+        current = {place: levels} if levels else {}
+    return runs
+
+
+def _general(scanned: Scanned, found: list[Segment], places: list[int]) -> bool:
+    """ "80%, trong đó cấp xã 70%": the first value holds for all, the others for their level."""
+    between = scanned.folded[found[places[0]].found.end : found[places[1]].found.anchor]
+    return pattern("parts_follow").match(between) is not None
+
+
+def _leveled(found: list[Segment], levels: dict[int, list[str]], *, keep_scope: bool) -> list[Segment]:
+    """One target for each level: "cấp tỉnh, cấp huyện 100%" gives two."""
+    result: list[Segment] = []
+    first = found[min(levels)].target
+    for place, segment in enumerate(found):
+        target = segment.target if keep_scope else replace(segment.target, scope=None)
+        if place in levels:
+            target = _in_list(target, first)
+        for order, level in enumerate(levels.get(place, [])):
+            joins = segment.joins or order > 0
+            result.append(replace(segment, target=replace(target, level=level), joins=joins))
+        if place not in levels:
+            result.append(segment)
+    return result
+
+
+def _in_list(target: Target, first: Target) -> Target:
+    """A value of a list of levels: a comparator said once holds for all but a whole; the list is clear."""
+    if (
+        target.comparator is Comparator.EQUAL
+        and target.value != 100
+        and first.comparator is not Comparator.BETWEEN
+    ):
+        target = replace(target, comparator=first.comparator)
+    if "unclear_list" not in target.remarks:
+        return target
+    remarks = tuple(remark for remark in target.remarks if remark != "unclear_list")
+    return replace(target, remarks=remarks, confidence=SURE)
+
+
+def _levels_said(scanned: Scanned, tokens: list[Token], segment: Segment) -> list[str]:
+    levels: list[str] = []
+    last = segment.start
+    for token in tokens:
+        if not segment.start <= token.start < segment.end:
+            continue
+        words = scanned.folded[token.start : token.end]
+        before = scanned.folded[segment.start : token.start]
+        after = scanned.folded[token.end : segment.end]
+        own = (
+            words.startswith("cấp") or pattern("level_preposition").search(before) or re.match(r"\s*:", after)
+        )
+        heads = token.start < segment.found.anchor and pattern("list_joint").fullmatch(before)
+        if own or heads or (levels and pattern("list_joint").fullmatch(scanned.folded, last, token.start)):
+            levels.append(str(token.value))
+        last = token.end
+    return list(dict.fromkeys(levels))
+
+
+def _level_tokens(composed: Composed, number: int) -> list[Token]:
+    sentence = composed.sentences[number]
+    parts = [*sentence.elements, *(part for bracket in sentence.brackets for part in bracket.elements)]
+    return [part for part in parts if isinstance(part, Token) and "LEVEL" in part.name.split()]
+
+
+def _respective(scanned: Scanned, composed: Composed, items: list[Segment]) -> list[str] | None:
+    """ "95%, 85%, 75% lần lượt đối với cấp tỉnh, cấp huyện, cấp xã": levels in the order of the values."""
+    if len({item.found.sentence for item in items}) != 1:
+        return None
+    levels = [str(token.value) for token in _level_tokens(composed, items[0].found.sentence)]
+    if len(levels) != len(items) or len(set(levels)) != len(levels):
+        return None
+    for before, after in pairwise(items):
+        if not pattern("list_joint").fullmatch(scanned.folded, before.found.end, after.found.anchor):
+            return None
+    return levels

@@ -1,0 +1,69 @@
+"""Numbers that tell what was: old values, results of a past year, reports."""
+
+from __future__ import annotations
+
+from compliance.wording.phrases.clauses import Place
+from compliance.wording.phrases.deadlines import year_of
+from compliance.wording.phrases.patterns import pattern
+from compliance.wording.phrases.tokens import Token
+
+
+def is_past(place: Place) -> bool:
+    lead, year = place.lead, place.clause.year
+    if any("PAST" in part.name.split() for part in (*lead, *place.bound.heads)):
+        return True
+    if _is_reported(place):
+        return True
+    last = lead[-1] if lead else None
+    if last is None or last.kind != "YEAR":
+        return _under_past_year(place)
+    if year is not None:
+        return year_of(last) < year
+    if _reports(place, last):
+        return True
+    promised = place.bound.comparator is not None or "phấn đấu" in place.since_last
+    if promised or pattern("milestone_lead").search(_lead_of(last)):
+        return False
+    return _colon_after(place, last) and _bare_under_year(place, last) and not _lists_years(place)
+
+
+def _is_reported(place: Place) -> bool:
+    """ "Kết quả năm 2024: …", "Tính đến ngày 30/11, … đã …": a report tells what was reached."""
+    bounded = place.bound.comparator is not None and not place.head_names & {"HIGHER", "LOWER"}
+    if "phấn đấu" in place.before or bounded:
+        return False
+    return pattern("report_head").match(place.before) is not None
+
+
+def _lead_of(year: Token) -> str:
+    return year.value[1] if isinstance(year.value, tuple) else ""
+
+
+def _under_past_year(place: Place) -> bool:
+    """ "Năm 2024, tỷ lệ … đạt 97,5%" in a plan for 2025."""
+    head, year = place.clause.elements[0], place.clause.year
+    years = [token for token in place.lead if token.kind == "YEAR"]
+    if year is None or not isinstance(head, Token) or years != [head]:
+        return False
+    plain = isinstance(head.value, tuple) and head.value[1] in ("", "trong")
+    return plain and year_of(head) < year
+
+
+def _reports(place: Place, year: Token) -> bool:
+    """ "kết quả năm 2024 đạt …" speaks of what was reached."""
+    before = place.clause.words(place.clause.sentence.start, year.start).rstrip()
+    return bool(pattern("reporting").search(before))
+
+
+def _colon_after(place: Place, year: Token) -> bool:
+    """ "năm 2024: 68%" says how things stood, unless the years form a list."""
+    return place.clause.scanned.folded[year.end :].lstrip().startswith(":")
+
+
+def _bare_under_year(place: Place, year: Token) -> bool:
+    before = place.clause.words(place.clause.sentence.start, year.start).strip(" -+,")
+    return before in ("", "thực hiện", "kết quả") and place.stop - place.index == 1
+
+
+def _lists_years(place: Place) -> bool:
+    return len(set(pattern("year_list").findall(place.clause.scanned.folded))) > 1
