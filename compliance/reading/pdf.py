@@ -8,6 +8,7 @@ import logging
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -18,6 +19,7 @@ from compliance.reading.listnumbers import superscript
 from compliance.reading.merging import with_merges_judged
 from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
 from compliance.reading.pages.content import Box, PageContent, Word
+from compliance.reading.pages.turned import Char, struck, turned_words, upright
 
 FORMAT = "pdf"
 _MAGIC = b"%PDF-"
@@ -120,21 +122,23 @@ def _pages(data: bytes, file: str, options: ReaderOptions) -> Iterator[PageConte
             raise refusal("too_many_pages", file, count=len(pdf.pages), limit=options.max_pages)
         end = time.monotonic() + options.pdf_seconds
         for page in pdf.pages:
-            yield _content(page)
+            yield _content(upright(page))
             page.close()
             if time.monotonic() > end:
                 raise refusal("too_slow", file, limit=int(options.pdf_seconds))
 
 
 def _content(page: Any) -> PageContent:
-    chars = [char for char in page.chars if char.get("upright", True)]
+    chars, turned, crossed = _letters(page)
     content = PageContent(page.page_number, float(page.width), float(page.height))
     covered = _picture_share(page)
     content.without_text = not any(char["text"].strip() for char in chars) and covered > 0.3
     content.pictures = 0 if content.without_text else sum(1 for _ in page.images)
     confidence = _LAYER_CONFIDENCE if covered > 0.8 else 1.0
     content.picture_with_words = covered > 0.8 and bool(chars) and not page.edges
-    content.words = _words(chars, confidence)
+    content.words = [_beside_crossed(word, crossed) for word in _words(chars, confidence)]
+    content.turned = turned_words(turned)
+    content.struck = [word.text for word in _words(crossed, confidence)]
     content.tables, content.open_at = _tables(page)
     content.rules = [
         (edge["x0"], edge["top"], edge["x1"], edge["bottom"])
@@ -142,6 +146,26 @@ def _content(page: Any) -> PageContent:
         if edge["orientation"] == "h"
     ]
     return content
+
+
+def _letters(page: Any) -> tuple[list[Char], list[Char], list[Char]]:
+    """The letters of a page: those that run from left to right, those that do not, those crossed out."""
+    standing = [char for char in page.chars if char.get("upright", True)]
+    turned = [char for char in page.chars if not char.get("upright", True)]
+    crossed = struck(standing, page.edges)
+    out = {id(char) for char in crossed if char["text"].strip()}
+    return [char for char in standing if id(char) not in out], turned, crossed
+
+
+def _beside_crossed(word: Word, crossed: Sequence[Char]) -> Word:
+    """A word right beside letters that are crossed out may be what was put in their place, or a rest."""
+    near = any(
+        char["x0"] - word.size <= word.x1
+        and word.x0 <= char["x1"] + word.size
+        and char["top"] < word.middle[1] < char["bottom"]
+        for char in crossed
+    )
+    return replace(word, confidence=min(word.confidence, _LAYER_CONFIDENCE)) if near else word
 
 
 def _tables(page: Any) -> tuple[list[list[Box]], list[float]]:

@@ -85,7 +85,8 @@ class PageContent:
     """One page; each table is the boxes of its cells.
 
     ``open_at`` are edges of tables that the page break left open, ``unclear`` lines of a table whose cells
-    cannot be told apart, ``blurred`` what could not be recognised.
+    cannot be told apart, ``turned`` lines of letters that run up or down, ``struck`` words crossed out,
+    ``blurred`` what could not be recognised.
     """
 
     number: int
@@ -96,6 +97,8 @@ class PageContent:
     open_at: list[float] = field(default_factory=list)
     unclear: list[list[Word]] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
+    turned: list[Word] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
     blurred: list[str] = field(default_factory=list)
     without_text: bool = False
     picture_with_words: bool = False

@@ -16,6 +16,7 @@ from compliance.reading.pages.content import Box, Clip, Line, PageContent
 from compliance.reading.pages.furniture import is_furniture, running_lines
 from compliance.reading.pages.grids import PageCell, PageGrid, grid_of, unclear_grid
 from compliance.reading.pages.lines import begins_item, lines_of, runs_on, seam
+from compliance.reading.pages.notes import footnotes, without_marks
 
 _INDENT = 8.0
 _WIDE_STEP = 1.25
@@ -59,7 +60,8 @@ class Flow:
         for page, (grids, lines) in zip(pages, prepared, strict=True):
             kept = [line for line in lines if not is_furniture(line, page, running)]
             self._furniture.extend(line.text for line in lines if is_furniture(line, page, running))
-            kept, notes = _footnotes(kept, page, body)
+            kept, notes = footnotes(kept, page, body)
+            kept = without_marks(kept, grids, notes)
             self._page(page, grids, kept, margins[round(page.width)])
             self._note(notes, page, margins[round(page.width)])
             self._say_missing(page)
@@ -130,6 +132,11 @@ class Flow:
             self.unread.append(Unread("", "office.unread_page_without_text", place))
         for text in page.blurred:
             self.unread.append(Unread(text, "office.unread_blurred", place))
+        for text in page.struck:
+            self.unread.append(Unread(text, "office.unread_struck", place.quoting(text)))
+        for word in page.turned:
+            if not any(_within(word.middle, boxes) for boxes in page.tables):
+                self.unread.append(Unread(word.text, "office.unread_turned", place.quoting(word.text)))
         for _ in range(page.pictures):
             self.unread.append(Unread("", "office.unread_picture", place))
 
@@ -140,10 +147,11 @@ def _prepare(page: PageContent) -> tuple[list[PageGrid], list[Line]]:
     taken: set[int] = set()
     for boxes in page.tables:
         clip = _clip(boxes, page)
-        inside = {id(word) for word in page.words if _within(word.within(clip).middle, boxes)} - taken
+        held = [*page.words, *page.turned]
+        inside = {id(word) for word in held if _within(word.within(clip).middle, boxes)} - taken
         if len(boxes) < 2 or not inside:
             continue
-        words = [word.within(clip) for word in page.words if id(word) in inside]
+        words = [word.within(clip) for word in held if id(word) in inside]
         grid = grid_of(boxes, words, page.number)
         if grid.width < 2:
             continue
@@ -194,18 +202,6 @@ def _pitch(lines: Sequence[Sequence[Line]]) -> float:
                 steps[round((line.top - above.top) / line.size, 1)] += 1
     common = [step for step, count in steps.items() if count >= 0.15 * steps.total()]
     return min(common, default=2.0)
-
-
-def _footnotes(lines: list[Line], page: PageContent, body: float) -> tuple[list[Line], list[Line]]:
-    """Lines of small letters at the foot of a page, under a short rule, are notes."""
-    rules = [rule[1] for rule in page.rules if rule[2] - rule[0] < page.width * 0.45]
-    floor = max((rule for rule in rules if rule > page.height * 0.4), default=None)
-    if floor is None:
-        return lines, []
-    below = [line for line in lines if line.top >= floor - 2]
-    if not below or any(line.size > body * 0.93 for line in below):
-        return lines, []
-    return [line for line in lines if line.top < floor - 2], below
 
 
 def _joins(passage: _Passage, line: Line, page: int, pitch: float) -> bool:

@@ -179,6 +179,50 @@ def test_page_numbers_stamps_and_running_lines_are_named_and_no_text():
     assert {"1", "2", "3"} <= set(left.text.split("\n"))
 
 
+@pytest.mark.parametrize(
+    "turn", ["0 1 -1 0 595 0 cm", "0 -1 1 0 0 842 cm", "-1 0 0 -1 595 842 cm"], ids=["up", "down", "over"]
+)
+def test_a_page_whose_words_lie_on_their_side_is_turned(turn):
+    straight = table_page(
+        (100, 130, 160), [["STT", "Chi tieu", "Muc", "x"], ["1", "Ty le ho so", "80%", "y"]]
+    )
+    document = read(b"q " + turn.encode() + b"\n" + straight + b"\nQ")
+    (found,) = tables(document)
+    assert grid(found) == [["STT", "Chi tieu", "Muc", "x"], ["1", "Ty le ho so", "80%", "y"]]
+    assert not document.unread
+
+
+def test_letters_that_run_up_in_a_cell_are_its_words_and_beside_the_text_are_named():
+    straight = table_page((100, 200, 230), [["", "Chi tieu", "Muc", "x"], ["1", "Ty le ho so", "80%", "y"]])
+    upwards = (
+        b"\nBT /F1 12 Tf 0 1 -1 0 80 650 Tm (So thu tu) Tj ET BT /F1 12 Tf 0 1 -1 0 30 400 Tm (Ky so) Tj ET"
+    )
+    document = read(straight + upwards)
+    assert grid(tables(document)[0])[0][0] == "So thu tu"
+    assert [(item.why, item.text) for item in document.unread] == [("office.unread_turned", "Ky so")]
+
+
+def test_words_with_a_line_through_them_are_named_and_what_stands_beside_is_doubtful():
+    drawn, lines = ruled(XS, (100, 160), [["1", "Ty le ho so", "85%90%", "y"]])
+    struck = page(drawn, [*lines, (305, 110, 329, 110)])
+    document = read(struck)
+    cells = tables(document)[0].rows[0].cells
+    assert [(place.text, place.confidence) for place in cells[1:3]] == [("Ty le ho so", 1.0), ("90%", 0.8)]
+    assert [(item.why, item.text) for item in document.unread] == [("office.unread_struck", "85%")]
+
+
+def test_the_signs_of_footnotes_leave_with_their_notes():
+    small = b"\nBT /F1 7 Tf 119 727 Td (1) Tj ET BT /F1 7 Tf 330 692 Td (1) Tj ET"
+    note = b"\nBT /F1 6 Tf 60 92 Td (1) Tj ET BT /F1 9 Tf 66 90 Td (Nam 2024 dat 75%.) Tj ET"
+    wide = "Phan dau nam 2025 cac chi tieu tren dia ban deu hoan thanh theo ke hoach."
+    texts_ = [(60, 120, "Ty le ho so"), (60, 134, wide)]
+    drawn, lines = ruled(XS, (135, 170), [["1", "Ty le", "80%", "y"]])
+    document = read(page([texts_[0], (60, 600, wide), *drawn], [*lines, (60, 740, 180, 740)]) + small + note)
+    assert texts(document)[0] == "Ty le ho so"
+    assert grid(tables(document)[0])[0][2] == "80%"
+    assert [one.text for one in document.footnotes] == ["¹ Nam 2024 dat 75%."]
+
+
 def test_two_columns_of_a_letterhead_are_not_one_sentence():
     document = read(
         page([(60, 60, "UBND HUYEN X"), (320, 60, "CONG HOA XA HOI"), (60, 90, "So: 12/KH-UBND")])
