@@ -212,7 +212,7 @@ def test_words_with_a_line_through_them_are_named_and_what_stands_beside_is_doub
 
 
 def test_the_signs_of_footnotes_leave_with_their_notes():
-    small = b"\nBT /F1 7 Tf 119 727 Td (1) Tj ET BT /F1 7 Tf 330 692 Td (1) Tj ET"
+    small = b"\nBT /F1 7 Tf 119 727 Td (1) Tj ET BT /F1 7 Tf 329 698 Td (1) Tj ET"
     note = b"\nBT /F1 6 Tf 60 92 Td (1) Tj ET BT /F1 9 Tf 66 90 Td (Nam 2024 dat 75%.) Tj ET"
     wide = "Phan dau nam 2025 cac chi tieu tren dia ban deu hoan thanh theo ke hoach."
     texts_ = [(60, 120, "Ty le ho so"), (60, 134, wide)]
