@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from compliance import builtin
 from compliance.model.target import Direction, Kind, Measure, Target
@@ -35,6 +35,13 @@ def as_changes(targets: Sequence[Target], title: str, others: Sequence[Target], 
 def words_of_change() -> frozenset[str]:
     """The single words that say that something falls or rises, whichever of them a plan uses."""
     return _words().single
+
+
+@lru_cache(maxsize=8192)
+def says_change(title: str) -> bool:
+    """Whether the words of a title say that something falls or rises."""
+    words = plain(title)
+    return any(pattern.search(words) for _, pattern in _words().ways)
 
 
 def _course(title: str) -> Direction | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from compliance.linking.courses import words_of_change
+from compliance.linking.courses import says_change
 from compliance.linking.merged import Merged
 from compliance.linking.parts import BODY, Part, by_sense, grouped, title_of
 from compliance.model.catalogue import Catalogue, CatalogueEntry
@@ -44,7 +44,7 @@ class Item:
     @property
     def changes(self) -> bool:
         """Whether it promises that something rises or falls: by its title or by its targets."""
-        if form_of(self.title).tokens & words_of_change():
+        if says_change(self.title):
             return True
         return any(target.kind in (Kind.CHANGE, Kind.TREND) for target in self.targets)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from compliance.linking.courses import words_of_change
+from compliance.linking.courses import says_change, words_of_change
 from compliance.model.catalogue import Catalogue
 from compliance.vietnamese import strip_diacritics
 from compliance.wording.similarity import Weights, closeness, dice, likeness, wholes_agree
@@ -65,7 +65,7 @@ class Likeness:
         score = 1.0 if first.bare == second.bare else closeness(first, second, self.weights)
         if self.narrower(first, second) or _counts_another(first, second):
             return Alike(score, True)
-        if not one_course and _changes(first) != _changes(second):
+        if not one_course and says_change(first.full) != says_change(second.full):
             return Alike(score, True)
         if self.exchanged(first, second) and self._in_common(first, second) < _IN_COMMON:
             return Alike(score, True)
@@ -87,7 +87,7 @@ class Likeness:
     def _held(self, first: TitleForm, second: TitleForm) -> float:
         """The score of titles of which one holds all that the other says is promised."""
         own, other = self._content(first), self._content(second)
-        if min(len(own), len(other)) < _LEAST_SHARED or not (own <= other or other <= own):
+        if not _tells(own & other, first, second) or not (own <= other or other <= own):
             return 0.0
         if own == other:
             return _SAME_CONTENT
@@ -105,7 +105,7 @@ class Likeness:
             return 0.0
         own, other = self._content(first), self._content(second)
         shared = own & other
-        if len(shared) < _LEAST_SHARED:
+        if not _tells(shared, first, second):
             return 0.0
         share = self._share(own, other)
         least = _SHARE_OF_KNOWN if known else _SHARE_OF_ALL
@@ -170,9 +170,9 @@ def _counts_another(first: TitleForm, second: TitleForm) -> bool:
     )
 
 
-def _changes(form: TitleForm) -> bool:
-    """Whether a title says that something rises or falls."""
-    return bool(form.tokens & words_of_change())
+def _tells(shared: frozenset[str], first: TitleForm, second: TitleForm) -> bool:
+    """Whether words that two titles share are enough to speak of one thing: two, or a name ("ISO")."""
+    return len(shared) >= _LEAST_SHARED or bool(shared & first.named & second.named)
 
 
 def _may_agree(first: TitleForm, second: TitleForm) -> bool:

@@ -35,7 +35,8 @@ class TitleForm:
     ``guards`` are the words that make another indicator of it, ``whole`` the words after "trên tổng số",
     ``acronyms`` short names in capitals that are not of the title's own words, ``documents`` numbers of
     documents, ``sides`` what it names of two or more things that exclude each other; ``counted`` is what
-    a share or a number is of ("hộ", "xã"), where the title begins with it.
+    a share or a number is of ("hộ", "xã"), where the title begins with it; ``named`` are words in
+    capitals that stand for no others ("ISO", "OCOP").
     """
 
     full: str
@@ -48,6 +49,7 @@ class TitleForm:
     documents: frozenset[str]
     sides: Sides = ()
     counted: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
 
     def names(self, phrase: str) -> bool:
         """Whether the words of ``phrase`` (a normal form without spaces at the ends) stand in the title."""
@@ -105,7 +107,10 @@ class TitleWords:
         sides = self.sides.of(full, words)
         counted = self._counted.match(full)
         counts = frozenset(self._counting.findall(counted[1])) if counted is not None else frozenset()
-        return TitleForm(full, bare, tokens, telling, found, denominator, acronyms, documents, sides, counts)
+        named = _named(words) & tokens
+        return TitleForm(
+            full, bare, tokens, telling, found, denominator, acronyms, documents, sides, counts, named
+        )
 
     def full(self, words: str) -> str:
         """``words`` with abbreviations written out, one variant of each, no numbers, no names of units."""
@@ -153,6 +158,11 @@ class TitleWords:
             if short and short not in self.abbreviations and short not in _initials(words[: bracket.start()]):
                 found.append(short)
         return frozenset(found)
+
+
+def _named(words: str) -> frozenset[str]:
+    """The words of a title that are written in capitals, unless all are."""
+    return frozenset() if words.isupper() else frozenset(map(fold, _CAPITALS.findall(words)))
 
 
 def _initials(words: str) -> str:
