@@ -53,10 +53,11 @@ def alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def same_content(child: Target, parent: Target, one_subject: OneSubject = undecided) -> bool:
-    """Whether two phrases can be about the same indicator, as far as their words tell.
+    """Whether two phrases of one population can be about the same indicator, as far as their words tell.
 
     "Công bố 100% TTHC" and "đơn giản hóa 100% TTHC" are not. What one side leaves unsaid differs from
     nothing, so a phrase that names no indicator goes with any. ``one_subject`` is asked where both name one.
+    Where both say whom they count, only the rest has to be alike.
     """
     if not {child.kind, parent.kind} <= _ORDERED:
         return True
@@ -68,8 +69,9 @@ def same_content(child: Target, parent: Target, one_subject: OneSubject = undeci
     known = one_subject(_without_count(child), _without_count(parent))
     if known is not None:
         return known
-    named = _named(child) | _named(parent)
-    own, asked = own - named, asked - named
+    if child.scope and parent.scope:
+        named = _named(child) | _named(parent)
+        own, asked = own - named, asked - named
     if own <= asked or asked <= own:
         return True
     return len(own & asked) / len(own | asked) >= _AKIN
