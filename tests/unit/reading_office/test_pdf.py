@@ -220,7 +220,7 @@ def test_the_signs_of_footnotes_leave_with_their_notes():
     document = read(page([texts_[0], (60, 600, wide), *drawn], [*lines, (60, 740, 180, 740)]) + small + note)
     assert texts(document)[0] == "Ty le ho so"
     assert grid(tables(document)[0])[0][2] == "80%"
-    assert [one.text for one in document.footnotes] == ["¹ Nam 2024 dat 75%."]
+    assert [one.text for one in document.footnotes] == ["1 Nam 2024 dat 75%."]
 
 
 def test_two_columns_of_a_letterhead_are_not_one_sentence():
