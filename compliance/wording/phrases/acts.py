@@ -48,7 +48,7 @@ def unnamed_bounds(scanned: Scanned, sentence: Sentence) -> list[tuple[int, Targ
         named = pattern("average").match(scanned.folded, element.end) or (
             closed and pattern("bound_elsewhere").match(scanned.folded, element.end, sentence.end)
         )
-        if named and not _follows_number(sentence, index):
+        if named and not _follows_number(sentence, index) and not _leads_size(sentence, index):
             found.append((index, Target(Kind.LEVEL, Comparator(str(element.value)))))
     return found
 
@@ -162,6 +162,19 @@ def counted_after(scanned: Scanned, start: int, end: int) -> str | None:
         return None
     noun = str(nouns[0])
     return scanned.text[position : position + len(noun)] if fold(rest).startswith(fold(noun)) else noun
+
+
+def _leads_size(sentence: Sentence, index: int) -> bool:
+    """ "cao hơn bình quân chung ít nhất 2 điểm": by how much follows in the same breath."""
+    element = sentence.elements[index]
+    if not {"HIGHER", "LOWER"} & set(element.name.split() if isinstance(element, Token) else ()):
+        return False
+    for part in sentence.elements[index + 1 :]:
+        if isinstance(part, Bound):
+            return True
+        if part.kind == "BREAK":
+            return False
+    return False
 
 
 def _follows_number(sentence: Sentence, index: int) -> bool:

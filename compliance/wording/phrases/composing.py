@@ -152,7 +152,7 @@ def _fuse(clause: Clause, found: list[Found]) -> None:
     if len(found) < 2:
         return
     low, high = found[-2].target, found[-1].target
-    if {low.kind, high.kind} != {Kind.LEVEL} or low.unit is not high.unit:
+    if {low.kind, high.kind} != {Kind.LEVEL} or low.unit not in (None, high.unit):
         return
     if low.comparator not in _LOWER or high.comparator not in _UPPER or not _below(low.value, high.value):
         return
@@ -160,7 +160,7 @@ def _fuse(clause: Clause, found: list[Found]) -> None:
     if pattern("both_bounds").fullmatch(between) is None:
         return
     fused = replace(
-        low, comparator=Comparator.BETWEEN, upper=high.value, upper_open=high.comparator is Comparator.BELOW,
+        low, comparator=Comparator.BETWEEN, unit=high.unit, noun=low.noun or high.noun, upper=high.value, upper_open=high.comparator is Comparator.BELOW,
         remarks=(*low.remarks, *_LOWER[low.comparator]), confidence=min(low.confidence, high.confidence),
     )  # fmt: skip
     numbers = found[-2].numbers + found[-1].numbers

@@ -13,6 +13,9 @@ from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.pieces import Segment
 from compliance.wording.phrases.tokens import Scanned, Token
 
+# "cấp thành phố" beside "cấp quận, huyện" is that of a centrally run city; alone, the plan tells which it is.
+CITY, DISTRICT, PROVINCE = "city", "district", "province"
+
 
 def with_levels(scanned: Scanned, composed: Composed, found: list[Segment]) -> list[Segment]:
     """Targets of a list that gives each level its own value carry their level."""
@@ -68,6 +71,8 @@ def _leveled(found: list[Segment], levels: dict[int, list[str]], *, keep_scope: 
     """One target for each level: "cấp tỉnh, cấp huyện 100%" gives two."""
     result: list[Segment] = []
     first = found[min(levels)].target
+    if DISTRICT in {level for said in levels.values() for level in said}:
+        levels = {place: [PROVINCE if one == CITY else one for one in said] for place, said in levels.items()}
     for place, segment in enumerate(found):
         target = segment.target if keep_scope else replace(segment.target, scope=None)
         if place in levels:

@@ -135,7 +135,7 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
     )  # fmt: skip
     if pattern("becomes").search(place.since_last) or _unclear_bound(place):
         target = doubted(target, "unclear_words")
-    if clause.hints.unclear and place.alone:
+    if clause.hints.unclear and place.alone and unit is not Measure.PERCENTAGE_POINT:
         target = doubted(target, "unclear_title")
     if way is not None:
         changed = _change(place, target, way, verb, previous)

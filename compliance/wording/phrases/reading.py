@@ -11,6 +11,7 @@ from compliance.model.target import Comparator, Direction, Kind, Measure, Target
 from compliance.vietnamese import fold
 from compliance.wording.phrases.composing import compose
 from compliance.wording.phrases.hints import NO_HINTS, Hints, read_hints
+from compliance.wording.phrases.levels import CITY
 from compliance.wording.phrases.lexicon import lexicon
 from compliance.wording.phrases.numbers import NUMBER, plain, read_number
 from compliance.wording.phrases.patterns import pattern
@@ -24,9 +25,6 @@ Span = tuple[int, int]
 
 # The fewest words that name an indicator.
 _TITLE_WORDS = 3
-
-# The level of "cấp thành phố" in the table of words: which it is, the plan tells.
-_CITY = "city"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +201,7 @@ def _predicate_of(scanned: Scanned, segment: Segment) -> int:
 
 def _finished(segment: Segment, scanned: Scanned, city: str, *, whole: bool) -> Target:
     target = segment.target
-    if target.level == _CITY:
+    if target.level == CITY:
         target = replace(target, level=city)
     raw = scanned.text if whole else scanned.text[segment.start : segment.end]
     start, end = (0, len(scanned.text)) if whole else (segment.start, segment.end)
