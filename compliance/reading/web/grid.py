@@ -10,6 +10,9 @@ from compliance.reading.document import Cell, Merge, Row, Table
 from compliance.reading.guards import refusal
 from compliance.reading.options import ReaderOptions
 
+STRUCK = 0.8
+"""The confidence in what is left of a passage in which words are crossed out."""
+
 _LONGEST_CELL = 3_000
 _LIST_COLUMNS = 2
 
@@ -22,6 +25,7 @@ class HtmlCell:
     down: int = 1
     across: int = 1
     tracked: bool = False
+    struck: bool = False
 
     @property
     def tables(self) -> list[HtmlTable]:
@@ -76,6 +80,7 @@ class _Placed:
     text: str = ""
     merge: Merge = Merge.NONE
     tracked: bool = False
+    confidence: float = 1.0
 
 
 def tidy(text: str) -> str:
@@ -141,9 +146,10 @@ def _placed(
             places += cell.across * down
             if column + cell.across > options.max_columns + 1 or places > options.max_cells:
                 raise refusal("too_many_cells", file, limit=options.max_rows)
+            sure = STRUCK if cell.struck else 1.0
             for below, right, merge in _spread(down, cell.across):
                 words = text_of(cell, flat=flat) if merge in (Merge.NONE, Merge.ORIGIN) else ""
-                grid[index + below].setdefault(column + right, _Placed(words, merge, cell.tracked))
+                grid[index + below].setdefault(column + right, _Placed(words, merge, cell.tracked, sure))
             column += cell.across
     return grid
 
@@ -162,6 +168,6 @@ def _row(row: HtmlRow, line: dict[int, _Placed], width: int, source: Source) -> 
     for column in range(1, width + 1):
         place = line.get(column, _Placed())
         at = Source(source.file, None, source.table, source.row, column, row.line, quote=place.text)
-        cells.append(Cell(place.text, at, place.merge, place.tracked))
+        cells.append(Cell(place.text, at, place.merge, place.tracked, place.confidence))
     quote = "\t".join(cell.text for cell in cells if cell.text)
     return Row(tuple(cells), source.quoting(quote), row.header)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -13,46 +12,24 @@ from compliance.reading.document import Block, Paragraph
 from compliance.reading.guards import refusal
 from compliance.reading.listnumbers import format_number, superscript
 from compliance.reading.options import ReaderOptions
-from compliance.reading.web.grid import HtmlCell, HtmlRow, HtmlTable, grid_of, text_of, tidy
+from compliance.reading.web.grid import STRUCK, HtmlCell, HtmlRow, HtmlTable, grid_of, text_of, tidy
+from compliance.reading.web.markup import (
+    BREAKING,
+    ENDS_STRUCK,
+    HEADINGS,
+    LIST_STYLES,
+    OF_THE_PORTAL,
+    SILENT,
+    SPACE,
+    TABLE_PARTS,
+    VOID,
+    close_tag,
+    integer,
+    is_hidden,
+    is_struck,
+    leads_away,
+)
 
-_BREAKING = frozenset(
-    (
-        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div"),
-        *(
-            "dl",
-            "dt",
-            "fieldset",
-            "figure",
-            "footer",
-            "form",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "header",
-            "hr",
-        ),
-        *("hr", "html", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section"),
-        *("summary", "ul"),
-    )
-)
-_SILENT = frozenset(("script", "style", "template", "noscript", "svg", "math", "object", "iframe", "title"))
-_VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
-)
-_TABLE_PARTS = frozenset(("tr", "td", "th", "thead", "tbody", "tfoot"))
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-# The day a portal shows a page, and how often it was looked at.
-_OF_THE_PORTAL = re.compile(
-    r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),?\s*(?:ngày )?\d{1,2}/\d{1,2}/\d{4}\b"
-    r"|.{0,40}\blượt (?:xem|đọc|truy cập)\s*:?\s*[\d.,]+\W*$",
-    re.IGNORECASE,
-)
-_SPACE = re.compile(r"[ \t\r\n\f]+")
-_LIST_STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _LAYOUT_COLUMNS = 2
 
 
@@ -91,6 +68,7 @@ class PageReader(HTMLParser):
         # Tags inside which words are not the page's: scripts, hidden parts, changes not in this reading.
         self._silent: list[str] = []
         self._hidden: list[str] = []
+        self._struck = self._doubtful = False
         self._hidden_words: list[str] = []
         self._pre = self._raised = 0
         # What was written since the last break: nothing, words of links alone, or words of the text too.
@@ -109,46 +87,52 @@ class PageReader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if self._silent or tag in _SILENT or self._is_other_reading(tag):
-            if tag not in _VOID:
+        if tag in TABLE_PARTS:
+            self._end_struck()
+        if self._silent or tag in SILENT or self._is_other_reading(tag):
+            if tag not in VOID:
                 self._silent.append(tag)
-        elif self._hidden or _is_hidden(given):
-            if tag not in _VOID:
+        elif self._hidden or is_hidden(given) or is_struck(tag, given):
+            if tag not in VOID:
+                if not self._hidden and not is_hidden(given):
+                    self._mark_struck()
                 self._hidden.append(tag)
         elif tag == "table":
             self._begin_table()
-        elif tag in _TABLE_PARTS:
+        elif tag in TABLE_PARTS:
             self._begin_part(tag, given)
         elif tag == "br":
             self._write("\n")
         elif tag == "img":
             self._picture(given)
-        elif tag in _BREAKING:
+        elif tag in BREAKING:
             self._begin_block(tag, given)
         elif tag == "sup":
             self._raised += 1
         elif tag in ("ins", "del"):
             self._mark_tracked()
         elif tag == "a":
-            self._links.append(_leads_away(given))
+            self._links.append(leads_away(given))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
+        if tag not in VOID:
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        if tag in ENDS_STRUCK and tag not in self._hidden:
+            self._end_struck()
         if self._silent:
-            _close(self._silent, tag)
+            close_tag(self._silent, tag)
         elif self._hidden:
-            _close(self._hidden, tag)
+            close_tag(self._hidden, tag)
             if not self._hidden:
                 self._end_hidden()
         elif tag == "table":
             self._end_table()
-        elif tag in _TABLE_PARTS:
+        elif tag in TABLE_PARTS:
             self._end_part(tag)
-        elif tag in _BREAKING:
+        elif tag in BREAKING:
             self._end_block(tag)
         elif tag == "sup":
             self._raised = max(0, self._raised - 1)
@@ -161,7 +145,7 @@ class PageReader(HTMLParser):
         if self._hidden:
             self._hidden_words.append(data)
             return
-        text = data if self._pre else _SPACE.sub(" ", data)
+        text = data if self._pre else SPACE.sub(" ", data)
         if text.strip():
             linked = any(self._links)
             if self._linked is None:
@@ -193,6 +177,18 @@ class PageReader(HTMLParser):
             self._mark_tracked()
         return tag == other
 
+    def _mark_struck(self) -> None:
+        """Words crossed out are left aside; what is left of their passage is doubtful."""
+        self._struck = self._doubtful = True
+        if self._open and (cell := self._open[-1].cell) is not None:
+            cell.struck = True
+
+    def _end_struck(self) -> None:
+        """A mark of crossing out that nobody closed ends with its cell."""
+        if self._struck:
+            self._hidden.clear()
+            self._end_hidden()
+
     def _mark_tracked(self) -> None:
         self._tracked = True
         if self._open and (cell := self._open[-1].cell) is not None:
@@ -212,17 +208,17 @@ class PageReader(HTMLParser):
 
     def _begin_block(self, tag: str, given: dict[str, str | None]) -> None:
         self._break()
-        self._heading = _HEADINGS.get(tag)
+        self._heading = HEADINGS.get(tag)
         self._pre += tag == "pre"
         if tag in ("ol", "ul"):
-            style = _LIST_STYLES.get(given.get("type") or "", "decimal") if tag == "ol" else None
-            self._lists.append(_OpenList(style, _integer(given.get("start"), 1)))
+            style = LIST_STYLES.get(given.get("type") or "", "decimal") if tag == "ol" else None
+            self._lists.append(_OpenList(style, integer(given.get("start"), 1)))
         elif tag == "li" and self._lists:
             self._begin_item(given)
 
     def _begin_item(self, given: dict[str, str | None]) -> None:
         items = self._lists[-1]
-        items.next = _integer(given.get("value"), items.next)
+        items.next = integer(given.get("value"), items.next)
         number = "-" if items.style is None else f"{format_number(items.next, items.style)}."
         items.next += 1
         if self._open and self._open[-1].cell is not None:
@@ -254,12 +250,19 @@ class PageReader(HTMLParser):
         self._paragraphs += 1
         source = Source(self._file, line=self._line, paragraph=self._paragraphs, quote=text)
         self._blocks.append(
-            Paragraph(text, source, number=self._number, heading=self._heading, tracked=self._tracked)
+            Paragraph(
+                text,
+                source,
+                number=self._number,
+                heading=self._heading,
+                tracked=self._tracked,
+                confidence=STRUCK if self._doubtful else 1.0,
+            )
         )
-        self._number, self._tracked = None, False
+        self._number, self._tracked, self._doubtful = None, False, False
 
     def _is_of_the_portal(self, text: str, line: int | None) -> bool:
-        if not _OF_THE_PORTAL.match(text):
+        if not OF_THE_PORTAL.match(text):
             return False
         place = Source(self._file, line=line, quote=text)
         self._unread.append(Unread(text, "office.unread_navigation", place))
@@ -283,8 +286,8 @@ class PageReader(HTMLParser):
         elif tag == "tr" or not rows:
             rows.append(HtmlRow(line=self.getpos()[0], header=now.in_head))
         if tag in ("td", "th"):
-            across = max(1, min(_integer(given.get("colspan"), 1), self._options.max_columns + 1))
-            now.cell = HtmlCell(down=_integer(given.get("rowspan"), 1), across=across)
+            across = max(1, min(integer(given.get("colspan"), 1), self._options.max_columns + 1))
+            now.cell = HtmlCell(down=integer(given.get("rowspan"), 1), across=across)
             rows[-1].cells.append(now.cell)
 
     def _end_part(self, tag: str) -> None:
@@ -344,25 +347,6 @@ class PageReader(HTMLParser):
         self._hidden_words.clear()
         if text:
             source = Source(self._file, line=self.getpos()[0], quote=text)
-            self._unread.append(Unread(text, "office.unread_hidden_text", source))
-
-
-def _close(stack: list[str], tag: str) -> None:
-    """Close ``tag`` and whatever was left open inside it; an end tag of nothing open changes nothing."""
-    if tag in stack:
-        del stack[len(stack) - 1 - stack[::-1].index(tag) :]
-
-
-def _leads_away(given: dict[str, str | None]) -> bool:
-    """Whether a link leads to another page ("#" stands for one); footnotes of this one do not."""
-    target = given.get("href") or ""
-    return target == "#" or (not target.startswith(("#", "javascript:")) and bool(target))
-
-
-def _is_hidden(given: dict[str, str | None]) -> bool:
-    return "hidden" in given or _HIDDEN.search(given.get("style") or "") is not None
-
-
-def _integer(value: str | None, default: int) -> int:
-    digits = (value or "").strip()
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 7 else default
+            why = "office.unread_struck" if self._struck else "office.unread_hidden_text"
+            self._unread.append(Unread(text, why, source))
+        self._struck = False

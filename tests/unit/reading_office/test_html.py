@@ -154,3 +154,17 @@ def test_what_a_portal_says_of_the_page_is_named_and_no_text():
 def test_rows_count_as_in_the_page_also_behind_one_without_cells():
     (found,) = tables(read("<table><tr><td>a<td>b<tr></tr><tr><td>c<td>d</table>"))
     assert [line.source.row for line in found.rows] == [1, 3]
+
+
+@pytest.mark.parametrize("crossed", ["<s>70%</s>", "<span style='text-decoration: line-through'>70%</span>"])
+def test_words_crossed_out_are_named_and_what_is_left_is_doubtful(crossed):
+    document = read(f"<p>Đạt {crossed} 80%<p>b<table><tr><td>1<td>{crossed}80%<td>x</table>")
+    assert [(block.text, block.confidence) for block in document.blocks[:2]] == [("Đạt 80%", 0.8), ("b", 1.0)]
+    cells = tables(document)[0].rows[0].cells
+    assert [(cell.text, cell.confidence) for cell in cells] == [("1", 1.0), ("80%", 0.8), ("x", 1.0)]
+    assert [(item.why, item.text) for item in document.unread] == [("office.unread_struck", "70%")] * 2
+
+
+def test_a_crossing_out_that_nobody_closed_ends_with_its_cell():
+    (found,) = tables(read("<table><tr><td><s>70%<td>80%</tr><tr><td>b<td>c</table>"))
+    assert grid(found) == [["", "80%"], ["b", "c"]]
