@@ -146,6 +146,8 @@ def _scores(
 
 def _alike(item: Item, form: TitleForm, group: Group, likeness: Likeness) -> Alike:
     """Where the catalogue knows one of the two, it has not taken the other for it: more must agree."""
+    if item.lead and form.telling <= group.form.telling:
+        form = sense_of(f"{item.lead} {item.title}")
     if item.canonical or group.canonical:
         return likeness.beside_known(form, group.form)
     one_course = item.changes and any(other.changes for other in group.main)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -16,12 +16,16 @@ from compliance.model.target import Kind, Target
 from compliance.wording.places import level_of_words
 from compliance.wording.title_forms import TitleForm, form_of, sense_of
 
+# Words that say what is promised, up to which a part of a sentence needs what goes before it.
+_SHORT_PART = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """The parts of one row that speak of one indicator, in the order of the row.
 
-    ``also`` names further indicators that the row promises with the same number.
+    ``also`` names further indicators that the row promises with the same number; ``lead`` is the title of
+    the part of the sentence before, where this one is too short to stand alone ("riêng lĩnh vực đất đai").
     """
 
     plan: str
@@ -32,6 +36,7 @@ class Item:
     parts: tuple[Part, ...]
     other_content: str | None = None
     also: tuple[str, ...] = ()
+    lead: str = ""
 
     @property
     def section(self) -> str:
@@ -62,7 +67,27 @@ def items_of(plan: Plan, merged: Merged) -> tuple[Item, ...]:
             for title, own in by_sense(indicator, title_of(indicator, canonical, parts), canonical, parts):
                 also = merged.also(canonical, form_of(title)) if len(groups) == 1 else ()
                 items.append(Item(plan.id, len(items), indicator, canonical, title, own, other, also))
-    return _levelled(items)
+    return _levelled(list(_led(items)))
+
+
+def _led(items: Sequence[Item]) -> Iterator[Item]:
+    """Items of the body with the part of their sentence that goes before those that are short."""
+    before: Item | None = None
+    for item in items:
+        goes_on = before is not None and _goes_on(item, before)
+        before = replace(item, lead=before.lead or before.title) if before and goes_on else item
+        yield before
+
+
+def _goes_on(item: Item, before: Item) -> bool:
+    """Whether an item is a short part of the sentence that an item before it began."""
+    own, other = item.indicator.source, before.indicator.source
+    if not (item.in_body and before.in_body) or item.canonical is not None:
+        return False
+    places = (own.line, own.paragraph)
+    if places != (other.line, other.paragraph) or not any(places):
+        return False
+    return len(sense_of(item.title).telling) <= _SHORT_PART
 
 
 def _levelled(items: Sequence[Item]) -> tuple[Item, ...]:

@@ -105,7 +105,8 @@ def _refused(match: Match, asked: Sequence[Part], setting: Setting) -> Related |
         return Related(Relation.INCOMPARABLE, Reason.OTHER_PERIOD)
     if match.tie is Tie.COUNTERPART:
         return Related(Relation.INCOMPARABLE, Reason.COUNTERPART)
-    if match.group.other_content != match.item.other_content:
+    # What a short part of a sentence is about, the part before it says too.
+    if match.group.other_content != match.item.other_content and not match.item.lead:
         return Related(Relation.INCOMPARABLE, Reason.OTHER_CONTENT)
     if not match.item.targets or not any(part.target is not None for part in asked):
         return Related(Relation.INCOMPARABLE, Reason.UNQUANTIFIED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import yaml
 from compliance.linking import link_plans
 from compliance.model.finding import Reason
 from compliance.model.link import LinkedPlans
+from compliance.model.source import Source
 from tests.unit.linking.made import PROVINCE_WIDE, catalogue, plan, row, units
 
 CASES = Path(__file__).parents[2] / "cases" / "linking" / "unknown_titles.yaml"
@@ -111,3 +113,31 @@ def test_titles_that_look_alike_and_differ_are_never_joined(case: dict[str, str]
 @pytest.mark.parametrize("case", title_pairs()["same"], ids=lambda case: case["child"])
 def test_the_same_promise_in_other_words_is_never_called_missing(case: dict[str, Any]) -> None:
     assert [not link.ambiguous for link in joined(case).links] == [case["sure"]], case["reason"]
+
+
+def test_a_short_part_of_a_sentence_is_about_what_the_part_before_says() -> None:
+    stunted, wasted = (
+        f"Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng {kind}" for kind in ("thấp còi", "thể nhẹ cân")
+    )
+    above = [row(title, "Dưới 15%", executor=PROVINCE_WIDE) for title in (stunted, wasted)]
+    below = [
+        replace(row(title, target, section="body"), source=Source(line=39))
+        for title, target in ((stunted, "Dưới 15%"), ("thể nhẹ cân", "Dưới 10%"))
+    ]
+    province, district = plan("binh-dinh", above), plan("binh-dinh/tay-son", below)
+    found = link_plans([province, district], judged=[district.id], units=units(), catalogue=catalogue())
+    joined_titles = {
+        found.indicator(link.child).title: found.indicator(link.parent).title
+        for link in found.links
+        if not link.ambiguous
+    }
+    assert joined_titles == {stunted: stunted, "thể nhẹ cân": wasted}
+
+
+def test_two_promises_of_one_sentence_are_two_indicators() -> None:
+    sentence = "100% thôn duy trì hoạt động Tổ công nghệ số cộng đồng; 100% trường học triển khai học bạ số"
+    province = plan("binh-dinh", [row(sentence, sentence, executor=PROVINCE_WIDE)])
+    district = plan("binh-dinh/tay-son", [row("Trường học triển khai học bạ số", "90%")])
+    found = link_plans([province, district], judged=[district.id], units=units(), catalogue=catalogue())
+    assert [link.parent.target for link in found.links] == [1]
+    assert [bool(one.links) for one in found.obligations[district.id]] == [False, True]
