@@ -13,15 +13,13 @@ from compliance.wording.titles import TitleMatcher
 def one_subject(one: str, other: str) -> bool | None:
     """Whether both phrases name the same indicator; None where neither the catalogue nor their sense tells.
 
-    Phrases that name different sides of one distinction ("toàn trình", "một phần") never do. Of what the
-    catalogue does not know, a word that narrows it ("trực tuyến", "nội bộ") makes another indicator.
+    Of what the catalogue does not know, different sides of one distinction ("bảo hiểm y tế", "bảo hiểm xã
+    hội") or a word that narrows it on one side only ("trực tuyến", "nội bộ") make another indicator.
     """
-    if opposed(form_of(plain(one)).sides, form_of(plain(other)).sides):
-        return False
     first, second = _named(one), _named(other)
     if first is not None and second is not None:
         return first == second
-    if narrowed(one) != narrowed(other):
+    if opposed(form_of(plain(one)).sides, form_of(plain(other)).sides) or narrowed(one) != narrowed(other):
         return False
     own, asked = sense_of(one), sense_of(other)
     if _telling(own.guards - asked.guards) and _telling(asked.guards - own.guards):
