@@ -160,7 +160,8 @@ def _fuse(clause: Clause, found: list[Found]) -> None:
     if pattern("both_bounds").fullmatch(between) is None:
         return
     fused = replace(
-        low, comparator=Comparator.BETWEEN, unit=high.unit, noun=low.noun or high.noun, upper=high.value, upper_open=high.comparator is Comparator.BELOW,
+        low, comparator=Comparator.BETWEEN, unit=high.unit, noun=low.noun or high.noun, upper=high.value,
+        upper_open=high.comparator is Comparator.BELOW,
         remarks=(*low.remarks, *_LOWER[low.comparator]), confidence=min(low.confidence, high.confidence),
     )  # fmt: skip
     numbers = found[-2].numbers + found[-1].numbers
