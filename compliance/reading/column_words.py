@@ -8,6 +8,7 @@ from compliance.reading.vocabulary import place_words, plain
 from compliance.vietnamese import fold, squash
 
 _HAS_UNIT = re.compile(r"%|[^\W\d_]")
+_POINTS = re.compile(r"^(?:điểm|đ\.?)\s*(?:%|phần trăm)|^%\s*điểm", re.IGNORECASE)
 
 
 def bounded(text: str, bound: str) -> str:
@@ -29,6 +30,8 @@ def with_measure(text: str, measure: str) -> str:
         return text
     if plain(unit) in place_words():
         return f"{unit} {text}"
+    if _POINTS.search(unit):
+        return f"{text} điểm phần trăm"
     return (
         f"{text}%" if unit.startswith("%") or "phần trăm" in fold(unit) or "%" in unit else f"{text} {unit}"
     )

@@ -11,6 +11,7 @@ from compliance.model.plan import Indicator
 from compliance.model.target import Direction, Kind, Measure, Target
 from compliance.reading.context import ReadingContext
 from compliance.reading.promises import Promises
+from compliance.reading.shares import told_apart
 from compliance.reading.tables.bearers import Bearer, bearer, settled
 from compliance.reading.tables.drafts import Draft, Value
 from compliance.vietnamese import squash
@@ -67,6 +68,8 @@ def _targets(value: Value, title: str, promises: Promises, draft: Draft) -> list
         claim=not value.inherited,
         confidence=value.confidence,
     )
+    if draft.in_sentence and len(targets) > 1:
+        targets = told_apart(targets, promises.split(value.words))
     many = len(draft.values) > 1 and len(_years(draft)) > 1
     return [_told(target, value, promises.city, many=many) for target in targets]
 
@@ -133,7 +136,10 @@ class _Asked:
         if len(named) == 1:
             return *self._single(own, named[0]), targets
         canonical, other = own or _NOTHING
-        if {target.canonical for target in named} <= {canonical, None}:
+        told = {target.canonical for target in named}
+        if named and named[0].title and named[0].canonical is None and canonical in told:
+            return None, None, named
+        if told <= {canonical, None}:
             return canonical, other, targets
         if named[0].canonical is not None:
             canonical, other = named[0].canonical, named[0].other_content

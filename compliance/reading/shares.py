@@ -25,6 +25,7 @@ LEVEL_AT_END = re.compile(
     r"\s+(?:đối với|tại|ở|của)\s+(?:ubnd\s+)?(?:cấp\s+)?(?:tỉnh|thành phố|huyện|xã)$", re.IGNORECASE
 )
 _LEVEL_BEHIND = re.compile(r"\s*\([^()]*\)$")
+_FEWEST_WORDS = 2
 
 
 def is_share(title: str, targets: tuple[Target, ...], above: Indicator) -> bool:
@@ -79,3 +80,19 @@ def told_for(target: Target, title: str, city: str) -> Target:
     if who is None:
         return target
     return replace(target, scope=who.scope, level=target.level or settled(who.level, city))
+
+
+def told_apart(targets: tuple[Target, ...], pieces: tuple[Promise, ...]) -> tuple[Target, ...]:
+    """The targets of a sentence, each with the title of its piece, where the pieces promise different things.
+
+    "Hồ sơ trực tuyến đạt 85%, thanh toán trực tuyến đạt 75%" are two; values of two levels are not.
+    """
+    titles = [squash(piece.title) for piece in pieces for _ in piece.targets]
+    values = [target.value for piece in pieces for target in piece.targets]
+    if values != [target.value for target in targets] or len(set(titles)) < len(titles):
+        return targets
+    if any(len(title.split()) < _FEWEST_WORDS or is_for_whom_or_when(title) for title in titles):
+        return targets
+    return tuple(
+        replace(target, title=target.title or title) for target, title in zip(targets, titles, strict=True)
+    )

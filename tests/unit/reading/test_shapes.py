@@ -71,3 +71,17 @@ def _table(rows: Sequence[Sequence[str]], number: int) -> Table:
 def _indicator(plan: Plan, index: int) -> list[Any]:
     indicator = plan.indicators[index]
     return [indicator.title, [target_line(target) for target in indicator.targets]]
+
+
+def test_promises_of_one_row_about_different_things_have_titles_of_their_own() -> None:
+    rows = [
+        ["TT", "Lĩnh vực", "Chỉ tiêu", "Cơ quan theo dõi"],
+        ["1", "TTHC", "Tỷ lệ hồ sơ trực tuyến đạt 85%; tỷ lệ thanh toán không tiền mặt đạt 75%", "Văn phòng"],
+        ["2", "Số hóa", "95% hồ sơ cấp huyện và 80% hồ sơ cấp xã được số hóa", "Văn phòng"],
+    ]
+    first, second = _plan({"blocks": [rows]}).indicators
+    assert [(target.title, target.canonical) for target in first.targets] == [
+        ("Tỷ lệ hồ sơ trực tuyến", "online_dossier_rate"),
+        ("tỷ lệ thanh toán không tiền mặt", None),
+    ]
+    assert [target.title for target in second.targets] == [None, None]
