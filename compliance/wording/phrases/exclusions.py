@@ -82,7 +82,8 @@ def _stands_in_title(place: Place, found: list[Found]) -> bool:
         return False
     title = place.clause.words(place.clause.sentence.start, place.bound_start)
     following = place.clause.elements[place.index + 1 : place.index + 2]
-    if unit_of_words(title)[0] is not Measure.PERCENT or any(isinstance(one, Bound) for one in following):
+    bare = any(isinstance(one, Bound) and not one.heads for one in following)
+    if unit_of_words(title)[0] is not Measure.PERCENT or bare:
         return False
     for part in place.clause.elements[place.index + 1 :]:
         if isinstance(part, Bound) and part.unit is Measure.PERCENT:
@@ -186,9 +187,16 @@ def _is_how_often(place: Place, found: list[Found]) -> bool:
     if place.opens_act:
         return False
     shared = bool(found) and found[-1].target.unit is Measure.PERCENT and found[-1].target.kind is Kind.LEVEL
-    if not shared or place.bound.unit is not Measure.TIMES or place.after_break:
+    often = place.bound.unit is Measure.TIMES or (place.bound.comparator is None and _is_per(place))
+    if not shared or not often or place.after_break:
         return False
     return not any(token.kind in ("YEAR", "VERB") or token.name == "," for token in place.lead)
+
+
+def _is_per(place: Place) -> bool:
+    """ "2 buổi/ngày": so many in each."""
+    bound = place.bound
+    return bound.unit is Measure.COUNT and "/" in place.clause.words(bound.number_end, bound.end)
 
 
 def _tells_where(place: Place) -> bool:

@@ -23,6 +23,8 @@ _WHOLE = Decimal(100)
 _HUNDREDTH = Decimal("0.01")
 _TIMES_OF_DAY = (Measure.DAY, Measure.HOUR, Measure.MONTH)
 _CARRIED = (Measure.COUNT, *_TIMES_OF_DAY, Measure.TIMES, Measure.VND)
+# How far back words that turn a number around are looked for.
+_REACH = 60
 STARS = "sao"
 _NO_NOUN = ("FILLER", "/", ".")
 
@@ -68,8 +70,8 @@ def _is_turned(place: Place) -> bool:
     """ "không đạt 80%", "trừ 5%": a denial before a number that is no part of its bound."""
     verb = place.previous if place.previous is not None and place.previous.kind == "VERB" else None
     end = verb.start if verb is not None else place.bound_start
-    words = place.clause.words(place.clause.sentence.start, end)
-    return pattern("turned").search(words) is not None
+    near = max(place.clause.sentence.start, end - _REACH)
+    return pattern("turned").search(place.clause.scanned.folded, near, end) is not None
 
 
 def _field_of_index(place: Place) -> bool:
@@ -174,7 +176,8 @@ def _unclear_bound(place: Place) -> bool:
     signed = folded[max(0, bound.start - 1) : bound.start] in ("+", "±")
     if signed or pattern("signed_after").match(folded, bound.end):
         return True
-    if pattern("reached_extreme").search(folded[: bound.number_start]):
+    near = max(0, bound.number_start - _REACH)
+    if pattern("reached_extreme").search(folded, near, bound.number_start):
         return True
     if bound.comparator is not None or before is None or before.kind not in ("TEXT", "VERB", "MARK"):
         return False

@@ -7,6 +7,8 @@ from compliance.wording.phrases.tokens import Token
 
 HEADS = frozenset({"COMPARATOR", "APPROX", "FROM", "FILLER"})
 VERBS = frozenset({"UP", "DOWN", "LANDING_DOWN", "LANDING_UP", "IMPROVE", "HIGHER", "LOWER", "MULTIPLE"})
+# "không được để xảy ra tình trạng" is as long as words between a denial and its bound get.
+_DENIAL_REACH = 60
 _DENIED = {">": "<=", "<": ">="}
 _QUANTITY = (*sorted(HEADS), "NUMBER", "OVER", "FACTOR", "MEASURE", "SHARE")
 
@@ -46,7 +48,8 @@ def _deny(tokens: list[Token], folded: str) -> list[Token]:
     for token in tokens:
         match = None
         if token.kind == "COMPARATOR" and token.value in _DENIED:
-            match = pattern("denied_bound").search(folded[: token.start])
+            near = max(0, token.start - _DENIAL_REACH)
+            match = pattern("denied_bound").search(folded, near, token.start)
         if match is None:
             kept.append(token)
             continue
