@@ -102,3 +102,20 @@ def test_a_bare_share_is_read_as_the_grammar_would(
     [short] = parse_targets(words, title=title, year=2025)
     [long] = parse_targets(f"{words};", title=title, year=2025)
     assert carried(short) == carried(long)
+
+
+@settings(max_examples=300, deadline=None)
+@given(targets, st.sampled_from((" kèm 37 xyz", ", 37 xyz abc", "; 37 xyz")))
+def test_a_number_that_nobody_can_place_is_a_target_or_remarked(target: Target, words: str) -> None:
+    reading = read_phrase(print_target(target) + words)
+    left = [reading.text[start:end] for start, end in reading.others]
+    assert "37" not in left or any(one.remarks for one in reading.targets), reading
+
+
+@settings(max_examples=300, deadline=None)
+@given(targets, st.sampled_from(("không", "chưa", "ngoài", "trừ", "không đạt", "chưa đạt")))
+def test_a_denial_before_a_number_is_never_read_past(target: Target, denial: str) -> None:
+    words = print_target(target)
+    if not words[0].isdigit() or target.kind is not Kind.LEVEL:
+        return
+    assert all(one.confidence < 1 for one in parse_targets(f"{denial} {words}")), words

@@ -106,7 +106,7 @@ def _is_told_again(place: Place) -> bool:
 def _tells_what_is_none(place: Place) -> bool:
     """ "không có hồ sơ quá hạn trên 30 ngày": the number says of what there is none."""
     zero = denied(place)
-    if place.bound.unit is Measure.PERCENT:
+    if place.bound.unit is Measure.PERCENT or (place.bound.unit is None and place.bound.comparator is None):
         return False
     return zero is not None and counted_after(place.clause.scanned, zero.end, place.bound.start) is not None
 
