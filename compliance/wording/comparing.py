@@ -48,7 +48,12 @@ def _targets(phrase: str, unit: Measure | None, title: str | None = None) -> tup
     targets = parse_targets(phrase, title=_RANK_TITLE if unit is Measure.RANK else title)
     if not targets:
         return (Target(Kind.STATEMENT, raw=clean(phrase)),)
-    return tuple(_measured(part, unit) for target in targets for part in _levelled(target))
+    first = targets[0].raw
+    return tuple(
+        replace(_measured(part, unit), title=part.title or first)
+        for target in targets
+        for part in _levelled(target)
+    )
 
 
 def _dated(targets: tuple[Target, ...], phrase: str) -> tuple[Target, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from compliance.model.vocabulary import narrowed, plain, vocabulary
 from compliance.wording.title_forms import form_of, sense_of
 from compliance.wording.title_sides import opposed
-from compliance.wording.titles import TitleMatcher
+from compliance.wording.titles import TitleMatch, TitleMatcher
 
 
 def one_subject(one: str, other: str) -> bool | None:
@@ -17,7 +18,7 @@ def one_subject(one: str, other: str) -> bool | None:
     hội") or a word that narrows it on one side only ("trực tuyến", "nội bộ") make another indicator.
     """
     first, second = _named(one), _named(other)
-    if first is not None and second is not None:
+    if first is not None and second is not None and (first == second or not _guessed(one, other)):
         return first == second
     if opposed(form_of(plain(one)).sides, form_of(plain(other)).sides) or narrowed(one) != narrowed(other):
         return False
@@ -32,13 +33,29 @@ def _telling(guards: frozenset[str]) -> bool:
     return any(vocabulary().measuring.sub("", guard).strip() for guard in guards)
 
 
-@lru_cache(maxsize=4096)
 def _named(phrase: str) -> tuple[str, str | None] | None:
     """The indicator that a phrase names, and why its wording promises something else under that name."""
-    match = _matcher().match(phrase)
-    if match is None or match.canonical is None or match.method == "similar":
+    match = _match(phrase)
+    if match is None or match.canonical is None:
         return None
-    return match.canonical, match.other_content
+    return _in_any_measure().get(match.canonical, match.canonical), match.other_content
+
+
+def _guessed(one: str, other: str) -> bool:
+    """Whether one of two phrases is only like a title of the catalogue: no ground to tell them apart."""
+    return any(match is not None and match.method == "similar" for match in map(_match, (one, other)))
+
+
+@lru_cache(maxsize=4096)
+def _match(phrase: str) -> TitleMatch | None:
+    return _matcher().match(phrase)
+
+
+@cache
+def _in_any_measure() -> Mapping[str, str]:
+    """The index that each of its entries is of: its place and its score are told apart by their kinds."""
+    entries = _matcher().catalogue.entries
+    return {part: name for name, entry in entries.items() for part in entry.by_measure.values()}
 
 
 @cache

@@ -66,7 +66,7 @@ def same_content(child: Target, parent: Target, one_subject: OneSubject = undeci
     own, asked = _telling(child), _telling(parent)
     if not own or not asked:
         return True
-    known = one_subject(_without_count(child), _without_count(parent))
+    known = one_subject(_subject(child), _subject(parent))
     if known is not None:
         return known
     if child.scope and parent.scope:
@@ -85,18 +85,22 @@ def indicator_words(raw: str) -> frozenset[str]:
 
 
 def _telling(target: Target) -> frozenset[str]:
-    """What a phrase says of its indicator; of a place or a class, what is ranked or classed."""
-    words = indicator_words(target.raw)
-    if target.kind in _MEASURED:
-        return words
-    return words - vocabulary().ranking - _named(target)
+    """What a phrase says of its indicator, or the sentence that it is a part of where it says nothing."""
+    return _words_of(target, target.raw) or _words_of(target, target.title or "")
 
 
-def _without_count(target: Target) -> str:
-    """The words of a phrase without the number of what it counts: "Tối thiểu sao" is of no class."""
+def _words_of(target: Target, phrase: str) -> frozenset[str]:
+    """The words that name an indicator in ``phrase``; of a place or a class, what is ranked or classed."""
+    words = indicator_words(phrase)
+    return words if target.kind in _MEASURED else words - vocabulary().ranking - _named(target)
+
+
+def _subject(target: Target) -> str:
+    """The phrase that names the indicator, without the number of what it counts ("Tối thiểu 4 sao")."""
+    phrase = target.raw if _words_of(target, target.raw) else target.title or target.raw
     if target.noun is None:
-        return target.raw
-    return re.sub(rf"\d[\d.,]*\s+(?={re.escape(target.noun)})", "", target.raw)
+        return phrase
+    return re.sub(rf"\d[\d.,]*\s+(?={re.escape(target.noun)})", "", phrase)
 
 
 def same_rate(child: Target, parent: Target) -> bool:
