@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from compliance.model.link import TargetPlace
@@ -33,8 +33,11 @@ def grouped(plan: str, indicator: Indicator) -> Iterable[tuple[str | None, str |
         yield indicator.canonical, indicator.alias_other_content, (Part(place, None),)
         return
     groups: defaultdict[tuple[str | None, str | None], list[Part]] = defaultdict(list)
+    named = any(target.canonical and target.title for target in indicator.targets)
     for index, target in enumerate(indicator.targets):
-        canonical = target.canonical or indicator.canonical
+        # Beside promises that are known by titles of their own, one that is not is none of them.
+        unknown = named and target.title is not None
+        canonical = target.canonical or (None if unknown else indicator.canonical)
         inherited = indicator.alias_other_content if canonical == indicator.canonical else None
         own = target.other_content or (inherited if target.canonical is None else None)
         groups[canonical, own].append(Part(TargetPlace(plan, indicator.id, index), target))
@@ -58,16 +61,23 @@ def by_sense(
     "65% người mắc được phát hiện; 60% người bệnh được điều trị" are two indicators that no catalogue
     knows; parts that say but for whom a number is are one.
     """
-    said = [part.target.raw for part in parts if part.target is not None]
-    if canonical is not None or len(said) < 2 or len(said) < len(parts):
+    if canonical is not None or len(parts) < 2:
         return [(title, parts)]
-    if indicator.section != BODY and not all(fold(words) in fold(indicator.title) for words in said):
+    targets = [part.target for part in parts if part.target is not None]
+    titles = [target.title for target in targets if target.title]
+    said = titles if len(titles) == len(parts) else [target.raw for target in targets]
+    if said is not titles and not _apart(said, indicator):
         return [(title, parts)]
+    first = title if indicator.section == BODY else said[0]
+    return [(words, (part,)) for words, part in zip([first, *said[1:]], parts, strict=True)]
+
+
+def _apart(said: Sequence[str], indicator: Indicator) -> bool:
+    """Whether the words of each part stand in the sentence and say something of their own."""
+    if indicator.section != BODY and any(fold(words) not in fold(indicator.title) for words in said):
+        return False
     senses = [title_words().content(sense_of(words)) for words in said]
-    if any(len(sense) < _LEAST_SAID for sense in senses) or any(map(_near, senses, senses[1:])):
-        return [(title, parts)]
-    own = title if indicator.section == BODY else said[0]
-    return [(own, parts[:1]), *((words, (part,)) for words, part in zip(said[1:], parts[1:], strict=True))]
+    return min(map(len, senses)) >= _LEAST_SAID and not any(map(_near, senses, senses[1:]))
 
 
 def _near(first: frozenset[str], second: frozenset[str]) -> bool:
