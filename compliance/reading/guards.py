@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -30,6 +31,8 @@ _DAMAGE = (
     struct.error,
 )
 _ENCRYPTED = 0x1
+# An object as Python prints it, with its place in memory: another one in every run.
+_OBJECT = re.compile(r"\s*<[^<>]* at 0x[0-9a-fA-F]+>")
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 
 
@@ -175,5 +178,5 @@ def _megabytes(size: int) -> int:
 
 
 def _detail(error: BaseException) -> str:
-    words = str(error).strip().partition("\n")[0][:120]
+    words = _OBJECT.sub("", str(error)).strip().partition("\n")[0][:120]
     return f"{type(error).__name__}: {words}" if words else type(error).__name__

@@ -11,7 +11,7 @@ import pytest
 from compliance import messages
 from compliance.errors import ComplianceError
 from compliance.reading import doc, docx, ocr, pdf, xlsx
-from compliance.reading.guards import Archive
+from compliance.reading.guards import Archive, broken_if_it_fails
 from compliance.reading.options import MEGABYTE, ReaderOptions
 from tests.unit.reading_office.building import (
     archive,
@@ -255,3 +255,9 @@ def test_a_picture_without_recognition_is_refused():
 
 def test_every_message_of_this_room_stands_in_both_languages():
     assert sorted(messages._catalogue("office", "vi")) == sorted(messages._catalogue("office", "en"))
+
+
+def test_a_refusal_names_no_place_in_memory():
+    with pytest.raises(ComplianceError) as caught, broken_if_it_fails("a.tif"):
+        raise OSError(f"cannot identify image file {io.BytesIO()}")
+    assert caught.value.params["detail"] == "OSError: cannot identify image file"
