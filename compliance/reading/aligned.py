@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from compliance.reading.pages.columns import WordLine, joined, text_of, top_of
+from compliance.reading.pages.columns import WordLine, joined, runs_of_columns, text_of, top_of
 from compliance.reading.pages.content import Word
 from compliance.reading.pages.headed import HeadedTable, headed_tables, rows_of
 from compliance.reading.vocabulary import heading_role
@@ -14,13 +14,18 @@ _GAP = re.compile(r" {2,}")
 _BEGINS_HEADING = re.compile(r"\f?\s*(?:S?TT|ST|S)\.?\s{2,}\S")
 _BROKEN_HEADING = re.compile(r"(?<=\bS) (?=T)|(?<=T) (?=T\b)")
 _PAGE_NUMBER = re.compile(r"\f?\s*\d{1,3}\s*$")
+_WIDE_GAPS = re.compile(r"\S {3,}\S.* {3,}\S")
+_LEAST_ROWS = 3
 _WORD = re.compile(r"\S+")
 _SIZE = 3.0  # of letters one wide, so that two spaces part columns and one does not
 _STEP, _APART = 10.0, 100.0
 _CODE = re.compile(r"^(?:\d+(?:\.\d+)*|[IVX]+)\.?$")
 
 
-def aligned_tables(lines: list[str]) -> dict[int, tuple[int, list[tuple[int, list[str]]]]]:
+Found = dict[int, tuple[int, list[tuple[int, list[str]]]]]
+
+
+def aligned_tables(lines: list[str]) -> Found:
     """Tables found: first line -> (line after the last, rows as (line number, cells)).
 
     A table begins at a line whose parts, set apart by two spaces or more, are column headings; it goes on
@@ -34,11 +39,25 @@ def aligned_tables(lines: list[str]) -> dict[int, tuple[int, list[tuple[int, lis
             for other in inside:
                 del found[other]
             found[begin] = table
-    return found
+    return {**_without_headings(lines, found), **found}
 
 
-def _below_one_line(lines: list[str]) -> dict[int, tuple[int, list[tuple[int, list[str]]]]]:
-    found: dict[int, tuple[int, list[tuple[int, list[str]]]]] = {}
+def _without_headings(lines: list[str], found: Found) -> Found:
+    """Lines in three columns or more that no known heading stands above: rows as they stand, not read."""
+    taken = {number for begin, (end, _) in found.items() for number in range(begin, end)}
+    if sum(_WIDE_GAPS.search(line) is not None for line in lines) < _LEAST_ROWS:
+        return {}
+    pages, numbers = _pages(["" if number in taken else line for number, line in enumerate(lines)])
+    runs: Found = {}
+    for run in (run for page in pages for run in runs_of_columns(page)):
+        rows = [(numbers[top_of(line)], line) for line in run]
+        if not any(rows[0][0] < number < rows[-1][0] for number in taken):
+            runs[rows[0][0]] = (rows[-1][0] + 1, _as_they_stand(rows))
+    return runs
+
+
+def _below_one_line(lines: list[str]) -> Found:
+    found: Found = {}
     index = 0
     while index < len(lines):
         starts = _heading_starts(lines[index])
@@ -125,12 +144,12 @@ def _continues(cells: list[str], above: list[str]) -> bool:
     return not first.startswith(("-", "+"))
 
 
-def _below_several_lines(lines: list[str]) -> dict[int, tuple[int, list[tuple[int, list[str]]]]]:
+def _below_several_lines(lines: list[str]) -> Found:
     """Tables found by the places of words; each page of one stands by itself, as in a file of pages."""
     if not any(_BEGINS_HEADING.match(line) for line in lines):
         return {}
     pages, numbers = _pages(lines)
-    found = {}
+    found: Found = {}
     for table in headed_tables(pages, same_columns=False):
         tops = rows_of(table)
         for at, part in enumerate(table.parts):

@@ -104,9 +104,17 @@ def runs_of_columns(lines: list[WordLine]) -> Iterator[list[WordLine]]:
             if len(wider) < LEAST_COLUMNS:
                 break
             columns, end, wide = wider, end + 1, wide + (len(spans) >= LEAST_COLUMNS)
+        while end - at > 1 and _is_a_paragraph(lines[end - 1], columns):
+            end -= 1
         if end - at >= _LEAST_LINES and wide >= _LEAST_LINES - 1 and len(columns) >= LEAST_COLUMNS:
             yield lines[at:end]
         at = end
+
+
+def _is_a_paragraph(line: WordLine, columns: list[Span]) -> bool:
+    """Whether a line holds one stretch alone, that begins where the first column does."""
+    spans = joined(line, _SURE_GUTTER)
+    return len(spans) == 1 and spans[0][0] <= columns[0][0] + _EDGE * line[0].size
 
 
 def runs_of_lines(lines: list[WordLine]) -> list[list[WordLine]]:

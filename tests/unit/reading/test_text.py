@@ -72,6 +72,13 @@ def test_columns_below_headings_of_several_lines() -> None:
     ]
 
 
+def test_columns_without_a_known_heading_stay_rows_of_one_cell() -> None:
+    lines = [f"Lĩnh vực {at}     Nhiệm vụ số {at}     Tháng 0{at}" for at in range(1, 6)]
+    assert _tables("\n".join(["Phụ lục", *lines, "", "Hết."])) == [
+        [[f"Lĩnh vực {at} Nhiệm vụ số {at} Tháng 0{at}"] for at in range(1, 6)]
+    ]
+
+
 def test_html_left_in_a_cell_becomes_lines() -> None:
     ((row,),) = _tables('1\t<p>a</p> <ul style="x"> - 10% b\t')
     assert row[1].split("\n")[0] == "a"
