@@ -54,11 +54,11 @@ def unnamed_bounds(scanned: Scanned, sentence: Sentence) -> list[tuple[int, Targ
 
 
 def without_number(
-    scanned: Scanned, sentences: list[Sentence], year: int | None, start: int = 0
+    scanned: Scanned, sentences: list[Sentence], year: int | None, start: int = 0, *, deadline: bool = False
 ) -> Target | None:
     """What a phrase without any number, rank, grade or direction promises; None where it says nothing.
 
-    ``start`` is where its words begin.
+    ``start`` is where its words begin, ``deadline`` whether it stands under the title of a deadline.
     """
     if pattern("nothing").fullmatch(scanned.folded, start):
         return None
@@ -68,11 +68,20 @@ def without_number(
     if pattern("rhythm_alone").fullmatch(words) or _reaches_class(words, sentences):
         return Target(Kind.STATEMENT)
     done = lexicon().acts.match(words) is not None or pattern("passive_act").search(words) is not None
+    done = done or (deadline and _is_day(sentences))
+    done = done or (symbol is not None and pattern("carries_out").fullmatch(words) is not None)
     if not done and not _dated(scanned, sentences) and not _done_by_somebody(words):
         return Target(Kind.STATEMENT)
-    said = next((found for sentence in sentences if (found := due(scanned, sentence, year))), None)
+    said = next((found for sentence in sentences if (found := due(scanned, sentence, year, deadline))), None)
     said = said or next((found for sentence in sentences if (found := due_year(sentence))), None)
     return Target(Kind.DONE, due=said, document=symbol[0] if symbol else None)
+
+
+def _is_day(sentences: list[Sentence]) -> bool:
+    """Whether a phrase is nothing but a day or a part of a year."""
+    parts = [part for sentence in sentences for part in sentence.elements]
+    one = parts[0] if len(parts) == 1 else None
+    return isinstance(one, Token) and one.kind == "REFERENCE" and one.name in ("date", "quarter")
 
 
 def dated_acts(scanned: Scanned, sentence: Sentence, year: int | None) -> list[tuple[int, int, Target]]:

@@ -44,6 +44,8 @@ def _names_part(scanned: Scanned, sentence: Sentence, bracket: Bracket) -> bool:
     words = scanned.folded[bracket.start : bracket.end]
     if not bracket.after or not sentence.bounds() or not has_bound(bracket.elements):
         return False
+    if pattern("superior_bracket").match(words):
+        return False
     if pattern("change_bracket").match(words):
         return True
     if not _shares(bracket):
@@ -71,4 +73,5 @@ def _differs(item: Found, bracket: Bracket) -> bool:
 
 def _is_past(clause: Clause, bracket: Bracket) -> bool:
     """ "80% (năm 2024: 68%)", "(tăng 5% so với năm 2024)": what the value is compared with."""
-    return pattern("past_bracket").match(clause.words(bracket.start, bracket.end)) is not None
+    words = clause.words(bracket.start, bracket.end)
+    return any(pattern(name).match(words) for name in ("past_bracket", "superior_bracket"))

@@ -11,7 +11,14 @@ from compliance.wording.phrases.bounds import Bound, Element, close
 from compliance.wording.phrases.brackets import doubt_values, set_parts_apart
 from compliance.wording.phrases.chains import read_rows
 from compliance.wording.phrases.clauses import Clause, Found, Place
-from compliance.wording.phrases.doubts import baselines, doubt_around, doubt_compared, is_near, remark_apart
+from compliance.wording.phrases.doubts import (
+    baselines,
+    doubt_around,
+    doubt_choices,
+    doubt_compared,
+    is_near,
+    remark_apart,
+)
 from compliance.wording.phrases.exclusions import Left, left, nests
 from compliance.wording.phrases.grades import ends_grade, grades
 from compliance.wording.phrases.hints import Hints
@@ -46,7 +53,7 @@ def compose(scanned: Scanned, hints: Hints, year: int | None) -> Composed:
         none = Target(Kind.LEVEL, Comparator.EQUAL, Decimal(0), unit=Measure.COUNT, noun=hints.noun)
         found = [Found(none, 0, len(scanned.text), 0)]
     else:
-        target = without_number(scanned, sentences, year)
+        target = without_number(scanned, sentences, year, deadline=hints.deadline)
         if target is not None and target.kind is Kind.STATEMENT:
             found = _acts(scanned, sentences, set(), year) if len(sentences) > 1 else []
             target = None if found else target
@@ -109,7 +116,7 @@ def _targets(clause: Clause, unclear: list[Bound]) -> list[Found]:
     found += _scores(clause) if graded else _grades_of_scores(clause)
     unclear += strays
     found = doubt_compared(clause, doubt_around(found, strays))
-    found += _dated_acts(clause, found)
+    found = doubt_choices(clause, found) + _dated_acts(clause, found)
     return _with_context(clause, doubt_values(clause, found))
 
 

@@ -96,8 +96,11 @@ def year_of(token: Token) -> int:
     return _year(token)
 
 
-def due(scanned: Scanned, sentence: Sentence, year: int | None) -> str | None:
-    """The day or quarter by which a sentence promises something: ``2025-06-30``, ``2025-Q1``."""
+def due(scanned: Scanned, sentence: Sentence, year: int | None, deadline: bool = False) -> str | None:
+    """The day or quarter by which a sentence promises something: ``2025-06-30``, ``2025-Q1``.
+
+    Under the title of a ``deadline`` a bare day is one.
+    """
     for element in sentence.elements:
         if isinstance(element, Bound) or element.kind != "REFERENCE":
             continue
@@ -107,7 +110,7 @@ def due(scanned: Scanned, sentence: Sentence, year: int | None) -> str | None:
             return said
         if element.name == "part" and (said := _end_of_part(words, year)):
             return said
-        limits = element.name == "date" and pattern("due_lead").search(before + words)
+        limits = element.name == "date" and (deadline or pattern("due_lead").search(before + words))
         if limits and (said := _date(words, year)):
             return said
     return None

@@ -8,6 +8,7 @@ from decimal import Decimal
 from compliance.model.target import Kind, Measure, Target
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Clause, Found
+from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.quantities import doubted, remarked
 from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Token
@@ -48,6 +49,18 @@ def doubt_compared(clause: Clause, found: list[Found]) -> list[Found]:
         replace(item, target=doubted(item.target, "unclear_change")) if _may_be_change(item.target) else item
         for item in found
     ]
+
+
+def doubt_choices(clause: Clause, found: list[Found]) -> list[Found]:
+    """ "trong nhóm 20 hoặc tăng 2 bậc": either keeps the promise, so that neither is promised for sure."""
+    result = sorted(found, key=lambda item: item.anchor)
+    for place in range(1, len(result)):
+        between = clause.words(result[place - 1].end, result[place].anchor)
+        if pattern("choice").search(between):
+            for one in (place - 1, place):
+                target = doubted(result[one].target, "alternatives")
+                result[one] = replace(result[one], target=target)
+    return result
 
 
 def _may_be_change(target: Target) -> bool:

@@ -27,6 +27,7 @@ class Hints:
     unclear: bool = False
     improves: bool = False
     counts: bool = False
+    deadline: bool = False
 
 
 NO_HINTS = Hints()
@@ -57,6 +58,7 @@ def read_hints(title: str | None) -> Hints:
         index=bool(pattern("title_index").search(folded)),
         unclear=unclear,
         counts=_counts(folded),
+        deadline=pattern("title_deadline").search(folded) is not None,
         improves=bool(pattern("title_improves").search(folded)),
         grade=bool(pattern("title_grade").search(folded)),
         appraisal=bool(pattern("title_appraisal").search(folded)),

@@ -87,6 +87,8 @@ def unit_and_noun(place: Place) -> tuple[Measure | None, str | None]:
     if bound.unit is not None:
         return bound.unit, bound.noun
     following = clause.elements[place.index + 1] if place.index + 1 < len(clause.elements) else None
+    if isinstance(following, Token) and following.name == "scale":
+        return Measure.POINT, None
     if isinstance(following, Token) and following.kind == "TEXT" and following.name not in _NO_NOUN:
         noun = _noun_after(place)
         if noun is not None:
@@ -113,7 +115,7 @@ def _unscaled(place: Place) -> Bound:
     bound = place.bound
     if bound.over is None:
         return bound
-    scored = bound.unit in (Measure.POINT, Measure.RANK) or bound.noun == STARS
+    scored = bound.unit in (Measure.POINT, Measure.RANK) or (bound.noun or "").lower() == STARS
     if bound.unit in PARTED and bound.over:
         value = plain((bound.value / bound.over).quantize(_HUNDREDTH))
         sure = bound.value == 1 and value * bound.over == 1

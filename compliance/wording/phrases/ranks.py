@@ -22,7 +22,9 @@ def is_rank(sentence: Sentence, index: int, hints: Hints) -> bool:
     """Whether the bound at ``index`` is a place in an order."""
     bound = sentence.elements[index]
     assert isinstance(bound, Bound)
-    if bound.unit not in (None, Measure.COUNT, Measure.RANK) or bound.share or bound.noun == "sao":
+    if bound.unit not in (None, Measure.COUNT, Measure.RANK) or bound.share:
+        return False
+    if bound.noun is not None and bound.noun.lower() == "sao":
         return False
     names = _names_before(sentence, index, bound)
     if names & {"UP", "DOWN"}:
@@ -105,6 +107,8 @@ def _group(scanned: Scanned, start: int, end: int) -> str | None:
     stop = pattern("group_stop").search(scanned.folded, start, end)
     words = scanned.text[start : stop.start() if stop else end]
     words = re.sub(r"\s*\([^)]*\)", "", words).strip(" ,.;:-\n")
+    if words.lower().startswith("về "):
+        return None
     while match := pattern("group_lead").match(words.lower()):
         words = words[match.end() :].strip()
     words = pattern("group_tail").sub("", words).strip(' ,.;:-"”“')

@@ -18,4 +18,5 @@ REMARKS = (
     "value_in_bracket",
     "number_left",
     "how_often",
+    "alternatives",
 )

@@ -66,7 +66,7 @@ class _Scanner:
         for match in years:
             said = (int(match["year"]), (match["lead"] or "").strip())
             found.append(Token("YEAR", "year", match.start(), match.end(), said))
-        for match in pattern("bullet").finditer(self.text):
+        for match in pattern("bullet").finditer(self.folded if self.text.isupper() else self.text):
             found.append(Token("STOP", "bullet", match.start(), match.end()))
         found.sort(key=lambda token: (token.start, -token.end))
         kept: list[Token] = []
@@ -162,6 +162,9 @@ class _Scanner:
             self.tokens.append(Token("FACTOR", words[index], start, stop, self.lexicon.factors[words[index]]))
             index += 1
             size, values = self.lexicon.measures.longest(words, index)
+            if self._is_amount(words, index, stop, end):
+                self.tokens.append(Token("MEASURE", "đồng", stop, stop, _DONG))
+                return index
         noun_size, nouns = self.lexicon.nouns.longest(words, index)
         if noun_size > size or (noun_size == size and size and values[0].unit.value not in ("point", "rank")):
             size, values = noun_size, nouns
@@ -177,6 +180,13 @@ class _Scanner:
         )
         self.tokens.append(Token("MEASURE", self.folded[start:stop], start, stop, said))
         return _index_at(pieces, stop, index)
+
+    def _is_amount(self, words: list[str], index: int, stop: int, end: int) -> bool:
+        """ "1.000 tỷ", "500 triệu" and nothing counted behind them: money."""
+        if self.tokens[-1].value not in (10**6, 10**9):
+            return False
+        known = self.lexicon.measures.longest(words, index)[0] or self.lexicon.nouns.longest(words, index)[0]
+        return not known and pattern("amount_alone").match(self.folded, stop, end) is not None
 
     def _number_word(self, pieces: list[tuple[str, int, int]], words: list[str], index: int) -> int | None:
         """A share, a multiple or a count in words, where it can be nothing else."""
@@ -214,7 +224,7 @@ class _Scanner:
         measure, values = self.lexicon.measures.longest(words, following)
         in_percent = bool(measure) and values[0].unit is Measure.PERCENT
         measured = measure or self.lexicon.nouns.longest(words, following)[0]
-        if not in_percent and (not measured or not (self._after_comparator() or not self.tokens)):
+        if not in_percent and (not measured or not (self._after_comparator() or self._opens())):
             return None
         start, stop = pieces[index][1], pieces[following - 1][2]
         self.tokens.append(Token("NUMBER", str(number).replace(".", ","), start, stop))
@@ -239,6 +249,8 @@ class _Scanner:
         ):
             return None
         before = self.folded[self.tokens[-1].start : self.tokens[-1].end]
+        if word in ("nhất", "nhì") and before.startswith(("xếp", "đứng")):
+            return self.lexicon.ordinals[word]
         if not before.endswith("thứ") or (before == "thứ" and word not in ("nhất", "nhì")):
             return None
         return self.lexicon.ordinals[word]
@@ -249,12 +261,17 @@ class _Scanner:
             last.kind in ("COMPARATOR", "FROM") or last.name.startswith(("UP", "DOWN"))
         )
 
+    def _opens(self) -> bool:
+        """Whether nothing but a bullet stands before."""
+        return all(token.kind == "STOP" or token.name == "listmark" for token in self.tokens)
+
     def _spells_number(self, bracket: str) -> bool:
         inside = bracket.strip(" ()")
         return all(word in NUMERALS for word in inside.split())
 
 
 _TIMES = MeasureWord(Measure.TIMES)
+_DONG = MeasureWord(Measure.VND)
 
 
 def _bounds_number(values: list[tuple[str, object]], words: list[str], index: int) -> bool:

@@ -172,7 +172,12 @@ def _closing(elements: tuple[Element, ...], start: int) -> int:
 
 def _unwrap(elements: tuple[Element, ...]) -> tuple[Element, ...]:
     """A phrase that is one bracket as a whole says what stands inside."""
-    first = elements[0] if elements else None
-    if isinstance(first, Token) and first.kind == "OPEN" and _closing(elements, 0) == len(elements) - 1:
-        return _unwrap(elements[1:-1])
+    inner = elements
+    while inner and isinstance(inner[0], Token) and inner[0].name == "bullet":
+        inner = inner[1:]
+    while inner and isinstance(inner[-1], Token) and inner[-1].kind == "STOP":
+        inner = inner[:-1]
+    first = inner[0] if inner else None
+    if isinstance(first, Token) and first.kind == "OPEN" and _closing(inner, 0) == len(inner) - 1:
+        return _unwrap(inner[1:-1])
     return elements
