@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from compliance.model.plan import Indicator
 from compliance.model.target import Comparator, Direction, Kind, Measure, Target
@@ -22,6 +23,7 @@ from compliance.reading.shares import (
     with_share,
 )
 from compliance.reading.telling import is_goal, is_narrative, tells
+from compliance.reading.vocabulary import load, plain
 from compliance.reading.words import Words
 from compliance.vietnamese import fold, squash
 
@@ -31,6 +33,8 @@ _MAY_PROMISE = re.compile(r"\d|đấu|loại|dẫn đầu", re.IGNORECASE)
 _FEWEST_WORDS = 2
 _SENTENCE = re.compile(r"[^\W\d_].{20,}[.;]\s*$", re.DOTALL)
 _OLD_VALUE = re.compile(r"\s*\((?:năm|cùng kỳ|kết quả)\s[^()]*\d[^()]*\)", re.IGNORECASE)
+_GIVEN_BEHIND = re.compile(r"\s*\(([^()\d]*)\d[^()]*\)")
+_MONEY_SPENT = re.compile(r"^\W*(?:tổng |nguồn |dự kiến |nhu cầu )*(?:kinh phí|dự toán)(?!\w)", re.IGNORECASE)
 _QUANTIFIED = (Kind.LEVEL, Kind.CHANGE, Kind.RANK, Kind.GRADE)
 
 
@@ -130,6 +134,8 @@ def _indicators(
         found = promises.whole(sentence.words)
     made: list[Indicator] = []
     for promise in found:
+        if _is_given(promise.title) or promises.is_past(promise):
+            continue
         kept = tuple(
             replace(
                 target,
@@ -191,7 +197,8 @@ def _named(
 
 def _title(promise: Promise) -> str:
     """The words that name what is promised; all of them where too few are left beside the value."""
-    title = _OLD_VALUE.sub("", squash(promise.title)).strip()
+    title = _OLD_VALUE.sub("", squash(promise.title))
+    title = _GIVEN_BEHIND.sub(lambda match: "" if _is_given(match[1]) else match[0], title).strip()
     if len({target.level for target in promise.targets}) > 1:
         title = LEVEL_AT_END.sub("", title)
     told = len(title.split()) > _FEWEST_WORDS or is_for_whom_or_when(title)
@@ -202,6 +209,16 @@ def _only_acts(indicator: Indicator) -> bool:
     """Whether a sentence of acts promises nothing that is known: it tells what is done from day to day."""
     acts = all(target.kind is Kind.DONE for target in indicator.targets)
     return acts and indicator.canonical is None and not any(target.document for target in indicator.targets)
+
+
+def _is_given(title: str) -> bool:
+    """Whether a piece tells what a superior set ("(tỉnh giao 70%)"): no promise of this plan."""
+    return plain(title) in _givers()
+
+
+@cache
+def _givers() -> frozenset[str]:
+    return frozenset(plain(words) for words in load("parts")["given"])
 
 
 def _is_list_item(sentence: _Sentence, found: list[Indicator]) -> bool:
@@ -236,6 +253,8 @@ def _counts(target: Target, sentence: _Sentence) -> bool:
         return False
     if sentence.goal:
         return True
+    if target.unit is Measure.VND and _MONEY_SPENT.match(target.raw):
+        return False
     aimed = "phấn đấu" in fold(sentence.words.text)
     if target.kind in _QUANTIFIED:
         bare_count = target.unit is Measure.COUNT and target.comparator is Comparator.EQUAL

@@ -11,6 +11,11 @@ _HAS_UNIT = re.compile(r"%|[^\W\d_]")
 _POINTS = re.compile(r"^(?:điểm|đ\.?)\s*(?:%|phần trăm)|^%\s*điểm", re.IGNORECASE)
 
 
+def only_counts(measure: str) -> bool:
+    """Whether a column says no more of its numbers than that they count ("Số lượng")."""
+    return plain(measure) in ("so luong", "so tuyet doi")
+
+
 def bounded(text: str, bound: str) -> str:
     """The words of a cell with the bound of its column before a bare value ("80%" under "Tối thiểu")."""
     return f"{bound} {text}" if bound and text[:1].isdigit() else text
@@ -18,7 +23,7 @@ def bounded(text: str, bound: str) -> str:
 
 def with_measure(text: str, measure: str) -> str:
     """The words of a cell with the unit from its column, where they have none ("95" under "%")."""
-    if not text or not measure or (not text[0].isdigit() and not any(sign.isdigit() for sign in text)):
+    if not measure or only_counts(measure) or not any(sign.isdigit() for sign in text):
         return text
     unit = squash(measure)
     if _HAS_UNIT.search(text) and fold(unit) in fold(text):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from compliance.model.target import Kind, Measure, Target
 from compliance.reading.accounting import Ledger
-from compliance.reading.column_words import bounded, with_measure
+from compliance.reading.column_words import bounded, only_counts, with_measure
 from compliance.reading.notes import says_value
 from compliance.reading.words import NUMBER, Words
 from compliance.vietnamese import squash
@@ -20,6 +20,12 @@ _LONGEST = 8_000
 _OPENS_YEAR = re.compile(
     r"(?:^|(?<=[;:.]))\s*(?:trong |hết |đến hết |tính đến (?:hết )?|kết quả )?"
     r"năm\s+(?P<year>20\d\d)(?!\s*[-/])",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_BROUGHT = re.compile(
+    r"(?<!so với )(?<!của )năm\s+(?P<year>20\d\d)\s*,?\s+(?:đã\s+|chỉ\s+|mới\s+)*"
+    r"(?:đạt|là|xếp|còn|tăng|giảm|ở mức|chiếm)(?!\w)",
     re.IGNORECASE,
 )
 _ENDS_PAST = re.compile(
@@ -74,7 +80,9 @@ class Promises:
         if not text or self._too_long(words):
             return ()
         reading = read_phrase(text, title=title, year=self._year, city=self.city)
-        if text != words.text and not _has_value(reading.targets):
+        if only_counts(measure):
+            reading = _counting(reading, "")
+        elif text != words.text and not _has_value(reading.targets):
             reading = _counting(
                 read_phrase(words.text, title=title, year=self._year, city=self.city), measure
             )
@@ -113,6 +121,11 @@ class Promises:
         reading = read_phrase(words.text, year=self._year, city=self.city)
         spans = _spans(reading.text, reading.used, words.text)
         return tuple(span for span in spans if start <= span[0] and span[1] <= end)
+
+    def is_past(self, promise: Promise) -> bool:
+        """Whether a piece tells what a year before the plan brought ("Chỉ số SIPAS năm 2024 đạt 85,62%")."""
+        told = _BROUGHT.search(_IN_BRACKETS.sub(" ", promise.words.text))
+        return told is not None and self._first is not None and int(told["year"]) < self._first
 
     def whole(self, words: Words) -> tuple[Promise, ...]:
         """A sentence without a number that promises an act, as one promise."""
@@ -182,7 +195,7 @@ def _has_value(targets: tuple[Target, ...]) -> bool:
 def _counting(reading: Reading, measure: str) -> Reading:
     """A bare number under a unit of measure that the grammar does not know counts things of that name."""
     targets = tuple(
-        replace(target, unit=Measure.COUNT, noun=squash(measure))
+        replace(target, unit=Measure.COUNT, noun=squash(measure) or None)
         if target.unit is None and target.value
         else target
         for target in reading.targets

@@ -64,6 +64,7 @@ _ANNEX_WITH_TITLE = re.compile(r"^(PHỤ LỤC(?:\s+(?:SỐ\s+)?[0-9IVX]+[A-Z]?)
 _ROMAN = re.compile(r"^[IVX]+\s*[.)/]$")
 _CAPITAL = re.compile(r"^[A-H]\.$")
 _PART = re.compile(r"^(?:phần|chương)\b", re.IGNORECASE)
+_PART_CODE = re.compile(r"^.*\s(?![\dIVX]+$|[A-H]$)\S+$|^.*\s(?=\S+$)", re.DOTALL)
 _NUMBER = re.compile(r"^(?:[A-HIVX]+\.)?\d{1,2}(?:\s?\.\s?\d{1,2})*\s*[.)/]?$")
 _LETTER = re.compile(r"^[a-zđ][.)/]$")
 _BRACKET = re.compile(r"^\(\d{1,2}\)$")
@@ -92,6 +93,9 @@ def outline_of(passages: Sequence[Passage]) -> Outline:
             stack = [Heading("annex", annex[0], annex[1])]
             continue
         heading = None if part is Part.DECISION else _heading(passages, index)
+        if index and _is_untitled_part(passages[index - 1]):
+            placed.append(Placed(passage, part, tuple(stack), True))
+            continue
         style = _style(passage)
         _unwind(stack, style, heading is not None)
         placed.append(Placed(passage, part, tuple(stack), heading is not None))
@@ -160,9 +164,13 @@ def _heading(passages: Sequence[Passage], index: int) -> Heading | None:
     passage = passages[index]
     style = _style(passage)
     text = passage.text
+    if _is_untitled_part(passage) and index + 1 < len(passages):
+        text = passages[index + 1].text
     if len(text) > _LONGEST_HEADING or not text or style == "article":
         return None
     code = passage.mark.strip("().:/ ").replace(" ", "")
+    if style == "part":
+        code = _PART_CODE.sub("", passage.mark.strip(" .:"))
     if style in ("roman", "capital", "part"):
         return Heading(style, code, text.rstrip(" :.")) if not text.endswith(";") else None
     if style == "plain":
@@ -179,9 +187,17 @@ def _heading(passages: Sequence[Passage], index: int) -> Heading | None:
     return Heading(style, code, text.rstrip(" :"))
 
 
+def _is_untitled_part(passage: Passage) -> bool:
+    """Whether a line only counts a part ("PHẦN THỨ NHẤT"): the next line is its title."""
+    return not passage.text and _PART.match(passage.mark) is not None
+
+
 def _is_title(passages: Sequence[Passage], index: int) -> bool:
     """Whether a line is the head of a plan ("KẾ HOẠCH") or the title below it, though set as a heading."""
-    return any(plain(each.text) in _plan_heads() for each in passages[max(0, index - 1) : index + 1])
+    if any(plain(each.text) in _plan_heads() for each in passages[max(0, index - 1) : index + 1]):
+        return True
+    words = plain(passages[index].text)
+    return "#" in words and any(words.startswith(f"{head} ") for head in _plan_heads())
 
 
 @cache

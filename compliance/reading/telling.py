@@ -24,7 +24,7 @@ def is_narrative(headings: Sequence[Heading]) -> bool:
 
 
 def tells(title: str) -> str | None:
-    """What a heading says of its sentences: "goals", "narratives", or None when it does not tell."""
+    """What a heading says of its sentences: "goals", "narratives", "works", or None when it does not tell."""
     words = plain(title)
     for kind, patterns in _section_words():
         if any(pattern.fullmatch(words) for pattern in patterns):
@@ -40,7 +40,8 @@ def _telling(headings: Sequence[Heading]) -> str | None:
 def _section_words() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
     """Narratives first: "mục đích" with "mục tiêu" in one heading is no place of targets."""
     data = load("parts")
-    return tuple((kind, tuple(glob(words) for words in data[kind])) for kind in ("narratives", "goals"))
+    kinds = ("narratives", "goals", "works")
+    return tuple((kind, tuple(glob(words) for words in data[kind])) for kind in kinds)
 
 
 def glob(words: str) -> re.Pattern[str]:

@@ -15,7 +15,8 @@ CITY = "city"
 _LONGEST = 200
 _ADDRESSED = re.compile(
     r"(?:chỉ tiêu|mục tiêu)(?:(?!chỉ tiêu|mục tiêu)[^.;:])*?\s"
-    r"(?:đối với|dành cho|giao cho|áp dụng cho|cho|của|tại|khối)\s+(?P<whom>[^.;:]+?)"
+    r"(?:(?:đối với|dành cho|giao cho|áp dụng cho|cho|khối)\s+(?P<whom>[^.;:]+?)"
+    r"|(?:của|tại)\s+(?P<whose>(?:các|ubnd|cấp|sở)\s[^.;:]+?))"
     r"(?:\s+(?:trong |đến )?(?:năm|giai đoạn)\s+20\d\d.*)?$",
     re.IGNORECASE,
 )
@@ -50,15 +51,20 @@ def bearer(title: str) -> Bearer | None:
 def addressed_in(caption: str) -> Bearer | None:
     """Whom the title of a table says that its values are for ("Chỉ tiêu đối với UBND cấp xã năm 2025").
 
-    A single unit, which the plan itself may be of, is none: "Chỉ tiêu của tỉnh Bình Định".
+    Words that say more than kinds of bodies name the unit whose plan it is: "Chỉ tiêu của huyện Hải Lăng".
     """
-    from compliance.wording.levels import named_levels
-
     found = _ADDRESSED.search(_IN_BRACKETS.sub(" ", caption))
-    who = bearer(found["whom"]) if found is not None else None
-    if who is None or who.level is None or any(each.name for each in named_levels(who.scope)):
-        return None
-    return who
+    words = (found["whom"] or found["whose"]) if found is not None else ""
+    who = bearer(words) if words and _kinds().fullmatch(fold(words).strip()) else None
+    return who if who is not None and who.level is not None else None
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    """Words that name kinds of bodies and no single one."""
+    joined = ["các", "và", "cấp", "khối", "ngành", "ban", "đoàn thể"]
+    words = _any([*load("parts")["bearers"]["bodies"], *joined])
+    return re.compile(rf"(?:(?:{words})(?!\w)[\s,;/-]*)+")
 
 
 @cache

@@ -116,8 +116,13 @@ def _column(path: list[str]) -> Column:
     above = heading_role(path[-2]) if len(path) > 1 else None
     role = _role(path, above)
     year = next((year for text in reversed(path) if (year := _year(text))), None)
-    level = next((level for words, level in _LEVELS if words in plain(path[-1])), None)
+    level = next((level for text in reversed(path) if (level := _level(text))), None)
     return Column(" / ".join(path), role, above, year, level if role == "target" else None)
+
+
+def _level(heading: str) -> str | None:
+    words = plain(heading)
+    return next((level for sign, level in _LEVELS if sign in words), None)
 
 
 def _role(path: list[str], above: str | None) -> str | None:

@@ -79,22 +79,19 @@ def _is_lower_header(rows: Sequence[GridRow], start: int, height: int) -> bool:
 
 def _spreads(above: Sequence[GridRow], row: GridRow, filled: Sequence[int]) -> bool:
     """Whether every cell stands under a heading that spreads over columns, so that it says which is which."""
-    top = above[0]
+    last = above[-1]
     if len(filled) < 2 or any(_VALUE.search(row.cells[column].text) for column in filled):
         return False
-    spread = [column for column in filled if not top.cells[column].text]
-    alone = [column for column in top.filled if column not in filled]
-    under = all(_spreads_to(top, column, filled) for column in filled)
-    return bool(spread) and bool(alone) and under
+    apart = [column for column in above[0].filled if column not in filled]
+    spread = [column for column in filled if not last.cells[column].text]
+    return bool(apart) and bool(spread) and all(_is_spread(last, column) for column in filled)
 
 
-def _spreads_to(top: GridRow, column: int, filled: Sequence[int]) -> bool:
-    """Whether the heading over ``column`` is blank there and stands over a filled cell to its left, or begins
-    such a run itself."""
-    if top.cells[column].text:
-        return column + 1 in filled and not top.cells[column + 1].text
-    left = max((place for place in top.filled if place < column), default=None)
-    return left is not None and all(place in filled for place in range(left, column))
+def _is_spread(last: GridRow, column: int) -> bool:
+    """Whether the heading over ``column`` stands over another column, too."""
+    if not last.cells[column].text:
+        return any(last.cells[left].text for left in range(1, column))
+    return column + 1 < len(last.cells) and not last.cells[column + 1].text
 
 
 def _ends_heading(rows: Sequence[GridRow], start: int, height: int, column: int) -> bool:

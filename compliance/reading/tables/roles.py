@@ -182,6 +182,15 @@ def _kind(columns: tuple[Column, ...], caption: str) -> TableKind:
     return TableKind.UNKNOWN
 
 
+def _workers(roles: set[str | None]) -> dict[str, str]:
+    """Who leads a task where no column says so: those who carry it out, else those who see to it."""
+    if "lead" in roles:
+        return {} if "partners" in roles else {"executor": "partners"}
+    if "executor" in roles:
+        return {"executor": "lead"}
+    return {"monitor": "lead"}
+
+
 def _owners(columns: tuple[Column, ...], kind: TableKind) -> tuple[Column, ...]:
     """Who monitors and who acts in an indicator table; who leads in a task table.
 
@@ -191,10 +200,7 @@ def _owners(columns: tuple[Column, ...], kind: TableKind) -> tuple[Column, ...]:
     roles = {column.role for column in columns}
     change: dict[str, str] = {}
     if kind is TableKind.TASKS:
-        if "lead" not in roles:
-            change["executor"] = "lead"
-        elif "partners" not in roles:
-            change["executor"] = "partners"
+        change = _workers(roles)
     elif kind is TableKind.INDICATORS:
         if "monitor" in roles:
             change = {"lead": "executor", "partners": "executor"}
