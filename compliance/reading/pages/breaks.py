@@ -6,6 +6,7 @@ from compliance.reading.document import Merge
 from compliance.reading.pages.grids import PageCell, PageGrid
 
 _DOUBTFUL = 0.8
+_FILLED = 2  # cells behind the title that a row fills which is no title of a group
 SAME_EDGE = 4.0  # points within which two edges are one
 
 
@@ -57,10 +58,17 @@ def carry_merges(table: list[PageGrid], grid: PageGrid) -> None:
     if body is None or not any(cell.text for cell in body[:2]):
         return
     last = table[-1].rows[-1]
+    no_title = sum(1 for cell in body[2:] if cell.text) >= _FILLED
     for column, cell in enumerate(body):
         blank = not cell.text and cell.merge in (Merge.NONE, Merge.ORIGIN)
-        if blank and (last[column].merge is Merge.ABOVE or cell.spans > 1):
+        merged = last[column].merge is Merge.ABOVE or cell.spans > 1
+        if blank and (merged or (no_title and column > 1 and _is_name(last[column]))):
             cell.merge, cell.confidence = Merge.ABOVE, _DOUBTFUL
+
+
+def _is_name(cell: PageCell) -> bool:
+    """Whether a cell says who and not how much: a merge of two rows is gone when the break parts them."""
+    return bool(cell.text) and not any(sign.isdigit() for sign in cell.text)
 
 
 def _repeats(row: list[PageCell], first: PageGrid) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from compliance.reading import pdf
+from compliance.reading.document import Merge
 from tests.unit.reading_office.building import grid, page, ruled, tables, texts
 from tests.unit.reading_office.building import pdf as pdf_of
 
@@ -146,6 +147,36 @@ def test_a_row_left_open_by_the_page_break_is_closed_and_joined():
     others.remove((50, 60, 545, 60))
     (found,) = tables(read(page(drawn, lines), page(below, others)))
     assert [line[1] for line in grid(found)] == ["Chi tieu", "Ty le ho so duoc giai quyet truc tuyen", "b"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "merged"),
+    [
+        (["1", "a", "80%", "Phong Noi vu", "x"], ["2", "b", "90%", "", "y"], True),
+        (
+            ["1", "a", "80%", "Phong Noi vu", "x"],
+            ["II", "CAI CACH", "", "", ""],
+            False,
+        ),  # the title of a group
+        (
+            ["1", "a", "80%", "Phong Noi vu", "x"],
+            ["2", "b", "", "Van phong", "y"],
+            False,
+        ),  # no value is guessed
+    ],
+)
+def test_a_name_that_stood_for_rows_on_both_sides_of_a_page_break_goes_on(above, below, merged):
+    xs = (50, 100, 250, 320, 450, 545)
+    head = ["STT", "Chi tieu", "Muc tieu", "Don vi", "Ghi chu"]
+    pages = [
+        page(*ruled(xs, (700, 730, 760), [head, above])),
+        page(*ruled(xs, (80, 110, 140), [head, below])),
+    ]
+    (found,) = tables(read(*pages))
+    cells = found.rows[-1].cells
+    assert [(cell.merge.value, cell.confidence) for cell in cells if cell.merge is not Merge.NONE] == (
+        [("above", 0.8)] if merged else []
+    )
 
 
 def test_two_tables_of_other_columns_stay_two():
