@@ -105,10 +105,11 @@ def _levelled(items: Sequence[Item]) -> tuple[Item, ...]:
         unsaid = all(target.level is None for item in alike for target in item.targets)
         if unsaid and None not in levels and len(set(levels)) == len(levels):
             said.update((item.number, level) for item, level in zip(alike, levels, strict=False) if level)
-    return tuple(_at(item, said[item.number]) if item.number in said else item for item in items)
+    return tuple(at_level(item, said[item.number]) if item.number in said else item for item in items)
 
 
-def _at(item: Item, level: str) -> Item:
+def at_level(item: Item, level: str) -> Item:
+    """``item`` with what it promises said of one level."""
     parts = (
         part if part.target is None else replace(part, target=replace(part.target, level=level))
         for part in item.parts

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from compliance.linking.by_title import by_title
 from compliance.linking.decisions import Decisions
-from compliance.linking.items import Group, Item, Promises
+from compliance.linking.items import Group, Item, Promises, at_level
 from compliance.linking.likeness import Likeness
 from compliance.linking.match import Match, Tie
 from compliance.model.catalogue import Catalogue
 from compliance.model.link import Method
+from compliance.wording.places import level_of_words
 
 # How many of the rows that may be meant are shown.
 _SHOWN = 3
+# A list of levels has so many.
+_A_LIST = 2
 
 
 def match_plans(
@@ -53,6 +57,7 @@ class _Matcher:
             loose = [item for item in items if item.section == section and item.number not in settled]
             found += by_title(loose, groups, self._decisions, self._likeness)
         found += self._in_part(found)
+        found = [replace(match, item=_levelled(match)) for match in found]
         return tuple(sorted(found, key=lambda one: (one.item.number, one.tie.value, one.group.key)))
 
     def _in_part(self, found: Sequence[Match]) -> list[Match]:
@@ -162,3 +167,17 @@ def _may_compare(item: Item, group: Group) -> bool:
     own = {target.unit for target in item.targets if target.unit is not None}
     theirs = {target.unit for one in group.main for target in one.targets if target.unit is not None}
     return not own or not theirs or bool(own & theirs)
+
+
+def _levelled(match: Match) -> Item:
+    """The item, said of the one level that its title names, where the superior asks each level its own.
+
+    Under "cấp huyện 80%, cấp xã 60%" a lone row "Tỷ lệ … tại UBND cấp xã" is the answer for communes.
+    """
+    item = match.item
+    listed = {target.level for one in match.group.main for target in one.targets}
+    level = level_of_words(item.title)
+    said = any(target.level is not None for target in item.targets)
+    if said or level is None or len(listed - {None}) < _A_LIST or level not in listed:
+        return item
+    return at_level(item, level)

@@ -62,7 +62,7 @@ def _obligation(
     return Obligation(
         plan=setting.child.id,
         canonical=asked.group.canonical,
-        title=asked.group.title,
+        title=_title(asked),
         level=asked.level,
         parents=places(asked.parts),
         links=found or doubtful,
@@ -70,6 +70,13 @@ def _obligation(
         related=answers[0].related if answers else None,
         ambiguous=not found and bool(doubtful),
     )
+
+
+def _title(asked: Asked) -> str:
+    """The title of the row that asks; rows of one group may each name a level."""
+    first = asked.parts[0].place if asked.parts else None
+    owners = (item.title for item in asked.group.items if any(part.place == first for part in item.parts))
+    return next(owners, asked.group.title)
 
 
 def _answers(

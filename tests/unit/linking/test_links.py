@@ -251,3 +251,19 @@ def test_a_share_that_falls_is_a_fall(case: dict[str, Any]) -> None:
     plans = [plan("binh-dinh", [above]), plan("binh-dinh/tay-son", [below])]
     found = link_plans(plans, judged=[plans[1].id], units=units(), catalogue=catalogue())
     assert only_link(found).related.relation.value == case["relation"]
+
+
+def test_a_lone_row_that_names_a_level_answers_for_it_under_a_list_of_levels() -> None:
+    signed = "Tỷ lệ văn bản điện tử ký số cấp {}"
+    above = [
+        row(signed.format(level), value, executor=f"UBND cấp {level}")
+        for level, value in (("huyện", "Tối thiểu 95%"), ("xã", "Tối thiểu 90%"))
+    ]
+    province = plan("binh-dinh", above)
+    district = plan("binh-dinh/tay-son", [row("Văn bản điện tử được ký số tại cấp xã", "Tối thiểu 92%")])
+    found = link_plans([province, district], judged=[district.id], units=units(), catalogue=catalogue())
+    assert [(link.parent.indicator, link.related.relation) for link in found.links] == [
+        ("annex/2", Relation.STRICTER)
+    ]
+    asked = {one.title: bool(one.links) for one in found.obligations[district.id]}
+    assert asked == {signed.format("huyện"): False, signed.format("xã"): True}
