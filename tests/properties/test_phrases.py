@@ -118,4 +118,5 @@ def test_a_denial_before_a_number_is_never_read_past(target: Target, denial: str
     words = print_target(target)
     if not words[0].isdigit() or target.kind is not Kind.LEVEL:
         return
-    assert all(one.confidence < 1 for one in parse_targets(f"{denial} {words}")), words
+    read = [one for one in parse_targets(f"{denial} {words}") if one.value is not None]
+    assert all(one.confidence < 1 for one in read), words
