@@ -121,7 +121,19 @@ class _Matcher:
         ties += [(group, Tie.MERGED) for group in self._merged(item, canonical, own is not None)]
         known = {group.key for group, _ in ties}
         ties += [(group, tie) for group, tie in self._kin(canonical, bool(ties)) if group.key not in known]
+        known = {group.key for group, _ in ties}
+        ties += [(group, Tie.PART) for group in self._parts_named(item) if group.key not in known]
         return ties
+
+    def _parts_named(self, item: Item) -> Iterable[Group]:
+        """Groups of a part of the item's indicator that its own list names by level ("20% UBND xã")."""
+        own = {target.level for target in item.targets} - {None}
+        for group in self._parent.groups:
+            if group.entry is None or group.entry.part_of != item.canonical or group.other_content:
+                continue
+            asked = {target.level for one in group.main for target in one.targets} - {None}
+            if own & asked and self._child.promising(group.entry.id) is None:
+                yield group
 
     def _merged(self, item: Item, canonical: str, has_own: bool) -> Iterable[Group]:
         """Groups joined through a row, on either side, that gives two indicators one number."""
