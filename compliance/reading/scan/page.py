@@ -22,6 +22,8 @@ from compliance.reading.scan.rulings import (
 
 # A recognised value is never taken for certain, whatever the engine thinks of itself.
 _MOST = 0.95
+_LEGIBLE = 0.6  # pages that stand upright read at 0.9, others below 0.5
+_INKED = 2_000
 _INSET = 3
 _PAINT, _WIDE = 5, 9  # letters come closer to the lines across than to those down
 _BORDER = 12
@@ -51,7 +53,35 @@ def ruled_boxes(picture: Image.Image, width: float) -> list[list[Box]]:
 def page_of(
     picture: Image.Image, number: int, size: tuple[float, float], *, file: str, seconds: float
 ) -> PageContent:
-    """The page that ``picture`` shows; ``size`` is its width and height in points."""
+    """The page that ``picture`` shows; ``size`` is its width and height in points.
+
+    A page that reads badly may have gone through the scanner on its side or upside down: it is turned,
+    and stays turned if that reads well.
+    """
+    content = _page(picture, number, size, file=file, seconds=seconds)
+    if _legibility(content) >= _LEGIBLE or _is_blank(picture):
+        return content
+    for turn in (90, 270, 180):
+        lying = size if turn == 180 else (size[1], size[0])
+        turned = _page(picture.rotate(turn, expand=True), number, lying, file=file, seconds=seconds)
+        if _legibility(turned) >= _LEGIBLE:
+            return turned
+    return content
+
+
+def _legibility(content: PageContent) -> float:
+    """How sure the engine is of a letter of the page, on the average."""
+    letters = sum(len(word.text) for word in content.words)
+    return sum(word.confidence * len(word.text) for word in content.words) / letters if letters else 0.0
+
+
+def _is_blank(picture: Image.Image) -> bool:
+    return dark_pixels(picture).histogram()[255] < _INKED
+
+
+def _page(
+    picture: Image.Image, number: int, size: tuple[float, float], *, file: str, seconds: float
+) -> PageContent:
     grey = straightened(picture.convert("L"))
     ink = dark_pixels(grey)
     rows, columns = horizontal_lines(ink), vertical_lines(ink)

@@ -10,6 +10,8 @@ from PIL import Image, ImageDraw
 from compliance.errors import ComplianceError
 from compliance.reading import ocr
 from compliance.reading.options import ReaderOptions
+from compliance.reading.pages.content import PageContent, Word
+from compliance.reading.scan import page as scanned
 from compliance.reading.scan.codes import agreed
 from compliance.reading.scan.engine import _parsed
 from compliance.reading.scan.letters import letters_box
@@ -132,3 +134,28 @@ def test_a_damaged_picture_is_refused(cut: int):
     with pytest.raises(ComplianceError) as caught:
         ocr.read(buffer.getvalue()[:cut], "a.png", ReaderOptions())
     assert caught.value.code.startswith("office.")
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_page_fed_on_its_side_is_turned_until_it_reads_well(monkeypatch, turn: int):
+    upright = Image.new("L", (300, 400), 255)
+    upright.paste(0, (0, 0, 300, 40))
+
+    def read(picture, number, size, *, file, seconds):
+        reads_well = picture.size == (300, 400) and picture.getpixel((150, 20)) == 0
+        word = Word("80%", 0.0, 9.0, 0.0, 9.0, 9.0, 0.9 if reads_well else 0.3)
+        return PageContent(number, *size, words=[word])
+
+    monkeypatch.setattr(scanned, "_page", read)
+    lying = upright.rotate(turn, expand=True)
+    content = scanned.page_of(lying, 1, lying.size, file="a.png", seconds=9)
+    assert (content.words[0].confidence, content.width, content.height) == (0.9, 300, 400)
+
+
+def test_a_blank_page_is_not_turned(monkeypatch):
+    turned = []
+    monkeypatch.setattr(
+        scanned, "_page", lambda picture, number, size, **_: turned.append(size) or PageContent(number, *size)
+    )
+    scanned.page_of(Image.new("L", (300, 400), 255), 1, (3.0, 4.0), file="a.png", seconds=9)
+    assert turned == [(3.0, 4.0)]
