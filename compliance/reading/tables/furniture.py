@@ -5,18 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from compliance.reading.tables.grid import Grid
+from compliance.reading.tables.grid import Grid, GridRow
+from compliance.reading.tables.heads import header_height
 from compliance.reading.vocabulary import load, plain
+from compliance.vietnamese import fold
 
 _MOST_ROWS = 8
 
 
 def is_furniture(grid: Grid) -> bool:
     """Whether the table only lays out a page; its rows then count as headers."""
-    if len(grid.rows) > _MOST_ROWS:
+    if len(grid.rows) > _MOST_ROWS or any(header_height(grid.rows, at) for at in range(len(grid.rows))):
         return False
     words = plain(" ".join(row.text for row in grid.rows))
     return any(sign in words for sign in _signs("furniture"))
+
+
+def is_signature(row: GridRow) -> bool:
+    """Whether a row at the end of a table holds the recipients and who signs: it is no row of the table."""
+    return any(fold(cell.text).startswith(_signatures()) for cell in row.cells if cell)
+
+
+@cache
+def _signatures() -> tuple[str, ...]:
+    return tuple(fold(sign) for sign in load("parts")["signatures"])
 
 
 def head_lines(grids: Iterable[Grid]) -> list[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from compliance.reading.accounting import Ledger
 from compliance.reading.tables.bearers import addressed_in
 from compliance.reading.tables.columns import Column, Header, columns_of
+from compliance.reading.tables.furniture import is_signature
 from compliance.reading.tables.grid import Grid, GridRow
 from compliance.reading.tables.guessing import guess
 from compliance.reading.tables.heads import header_height, is_column_numbers
@@ -55,7 +56,10 @@ def _take(grid: Grid, parts: list[_Part], ledger: Ledger) -> None:
     broken = False
     while index < len(rows):
         height = header_height(rows, index)
-        if height:
+        if not height and not fresh and is_signature(rows[index]):
+            ledger.row("headers")
+            index += 1
+        elif height:
             height = _repeated_height(rows, index, height, parts)
             ledger.row("headers", height)
             columns = _columns(rows, index, height)

@@ -130,7 +130,8 @@ def _promote(columns: list[Column], body: Sequence[GridRow]) -> list[Column]:
     told = len(said) == 1 and _holds_sentences(said[0], body)
     for wanted in ("area", "indicator_listed", "target" if told else None, None):
         for index, column in enumerate(columns):
-            if column.role == wanted and column.heading and index <= 2:
+            named = column.role == wanted and column.heading and index <= 2
+            if named and (wanted is not None or not values.holds_values(index, body)):
                 columns[index] = replace(column, role="title")
                 return columns
     return columns
