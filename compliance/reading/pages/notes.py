@@ -20,9 +20,16 @@ def footnotes(lines: list[Line], page: PageContent, body: float) -> tuple[list[L
     if floor is None:
         return lines, []
     below = [line for line in lines if line.top >= floor - 2]
-    if not below or any(line.size > body * 0.93 for line in below):
+    if not below or not _are_notes(below, body):
         return lines, []
     return [line for line in lines if line.top < floor - 2], below
+
+
+def _are_notes(lines: Sequence[Line], body: float) -> bool:
+    """Whether lines under a rule are notes: by their small letters, on a scan by the number of the first."""
+    if min(line.confidence for line in lines) < 1:
+        return len(lines[0].words) > 1 and _NOTE_NUMBER.fullmatch(lines[0].words[0].text) is not None
+    return all(line.size <= body * 0.93 for line in lines)
 
 
 def without_marks(lines: Sequence[Line], grids: Sequence[PageGrid], notes: Sequence[Line]) -> list[Line]:

@@ -96,6 +96,7 @@ def _page(
         _take(crop, content, scale)
     content.words.extend(_outside(grey, tables, scale, file, seconds))
     content.tables = [[_scaled(box, scale) for box in cells] for cells in tables]
+    content.rules = [_scaled((row.start, row.at, row.end, row.at), scale) for row in rows]
     content.without_text = not content.words
     return content
 

@@ -10,7 +10,8 @@ from PIL import Image, ImageDraw
 from compliance.errors import ComplianceError
 from compliance.reading import ocr
 from compliance.reading.options import ReaderOptions
-from compliance.reading.pages.content import PageContent, Word
+from compliance.reading.pages.content import Line, PageContent, Word
+from compliance.reading.pages.notes import footnotes
 from compliance.reading.scan import page as scanned
 from compliance.reading.scan.codes import agreed
 from compliance.reading.scan.engine import _parsed
@@ -159,3 +160,18 @@ def test_a_blank_page_is_not_turned(monkeypatch):
     )
     scanned.page_of(Image.new("L", (300, 400), 255), 1, (3.0, 4.0), file="a.png", seconds=9)
     assert turned == [(3.0, 4.0)]
+
+
+@pytest.mark.parametrize(
+    ("first", "notes"), [("1 Theo tinh thần", 2), ("1. Mục tiêu", 0), ("Theo tinh thần", 0)]
+)
+def test_notes_of_a_scan_begin_with_their_number_whatever_size_its_letters_seem(first: str, notes: int):
+    def line(text: str, top: float) -> Line:
+        places = enumerate(text.split())
+        return Line(
+            tuple(Word(word, 40.0 * at, 40.0 * at + 30, top, top + 12, 12.0, 0.9) for at, word in places)
+        )
+
+    page = PageContent(1, 595, 842, rules=[(60.0, 700.0, 180.0, 700.0)])
+    lines = [line("Đạt 80%", 100), line(first, 710), line("khóa XII.", 724)]
+    assert len(footnotes(lines, page, 12.0)[1]) == notes
