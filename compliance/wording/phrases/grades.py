@@ -13,6 +13,7 @@ from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Scanned, Token, grade_words
 
 _QUOTES = frozenset("\"“”'‘’")
+_COUNTED = ("percent", "count")
 _OPENERS = ("", "từ", "đạt", "đạt từ", "từ mức", "phấn đấu đạt", "phấn đấu đạt từ")
 
 
@@ -137,9 +138,16 @@ def _denied_before(sentence: Sentence, index: int) -> bool:
 
 
 def _heads_share(sentence: Sentence, index: int) -> bool:
-    """ "Loại tốt: 80% trở lên": the class heads a share of those in it."""
-    following = sentence.elements[index + 1] if index + 1 < len(sentence.elements) else None
-    return isinstance(following, Bound) and following.unit is not None and following.unit.value == "percent"
+    """ "Loại tốt: 80% trở lên", "loại A: 10 đơn vị": the class heads those in it."""
+    place = index + 1
+    while place < len(sentence.elements) and _closes(sentence.elements[place]):
+        place += 1
+    following = sentence.elements[place] if place < len(sentence.elements) else None
+    return isinstance(following, Bound) and following.unit is not None and following.unit.value in _COUNTED
+
+
+def _closes(element: Element) -> bool:
+    return isinstance(element, Token) and element.kind in ("OR_MORE", "OR_LESS")
 
 
 def _listed(sentence: Sentence, index: int, found: list[tuple[int, Target]]) -> GradeWord | None:

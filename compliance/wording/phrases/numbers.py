@@ -26,7 +26,7 @@ _SLIP_BEFORE_NOUN = re.compile(
     r"(?<![\w.,])(?=[lIO|]*\d)[0-9OlI|]{2,4}(?= (?:TTHC|điểm|bậc|ngày|đơn vị|hồ sơ|xã|huyện))"
 )
 _SLIP_IN_YEAR = re.compile(r"(?:(?<=năm )|(?<=\d/))2[0Oo][0-9OolI]{2}(?!\w)")
-_PERCENT_SLIP = re.compile(r"(?<=\d)(\s?)(?:°/[oO0]|[oO]/[oO]|º/[oO0]|°/°|％|﹪)(?!\w)")
+_PERCENT_SLIP = re.compile(r"(?<=\d)(\s?)(?:°/[oO0]|[oO]/[oO]|º/[oO0]|°/°|％|﹪|℅)(?!\w)")
 _SPLIT_DECIMAL = re.compile(r"(?<![\d.,/])(\d{1,3})(?: ,(\d{1,2})|,\s(\d{1,2}))(?=\s?%)")
 _SPACED_GROUPS = re.compile(r"(?<![\d.,/])([1-9]\d{0,2})((?: \d{3})+)(?![\d.,/%])")
 

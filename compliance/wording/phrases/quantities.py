@@ -145,7 +145,7 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
         changed = _change(place, target, way, verb, previous)
         if changed.baseline is None and _changes_share(place, verb, changed):
             changed = doubted(changed, "unclear_change")
-        if _only_continues(place, verb, previous):
+        if _only_continues(place, verb, previous) or _goes_up_to(place, verb):
             changed = doubted(changed, "unclear_change")
         return changed
     if _against_year(place, target):
@@ -162,6 +162,13 @@ def _only_continues(place: Place, verb: Token | None, previous: Target | None) -
     return not continues_surely(place, previous)
 
 
+def _goes_up_to(place: Place, verb: Token | None) -> bool:
+    """ "tăng đến 95%": by so much or to so much."""
+    if verb is None or verb.end > place.bound_start:
+        return False
+    return pattern("up_to").fullmatch(place.clause.words(verb.end, place.bound_start)) is not None
+
+
 def _against_year(place: Place, target: Target) -> bool:
     """ "10% số giao dịch so với năm 2024": a share of last year's, or the size of a change."""
     if target.unit is not Measure.PERCENT or target.value is None or target.value >= _WHOLE:
@@ -176,6 +183,8 @@ def _unclear_bound(place: Place) -> bool:
     bound, before = place.bound, place.previous
     folded = place.clause.scanned.folded
     signed = folded[max(0, bound.start - 1) : bound.start] in ("+", "±")
+    minus = place.index == 1 and place.stop == place.index + 1 and folded.startswith("-", 0, bound.start)
+    signed = signed or (minus and bound.start == 1)
     if signed or pattern("signed_after").match(folded, bound.end):
         return True
     near = max(0, bound.number_start - _REACH)
@@ -227,7 +236,19 @@ def _comparator(
     if _carries_over(place, previous):
         assert previous is not None
         return previous.comparator
-    return target.comparator
+    apart = _bound_apart(place)
+    return Comparator(str(apart.value)) if apart is not None else target.comparator
+
+
+def _bound_apart(place: Place) -> Token | None:
+    """ "Ít nhất mỗi đơn vị 01 sáng kiến": a closed bound apart from its number, in the same breath."""
+    for token in reversed(place.lead):
+        if token.kind == "BREAK":
+            return None
+        if token.name == "COMPARATOR" and token.value in (">=", "<="):
+            reads_on = pattern("each").match(place.clause.scanned.folded, token.end)
+            return token if reads_on is not None else None
+    return None
 
 
 def _carries_over(place: Place, previous: Target | None) -> bool:

@@ -124,9 +124,10 @@ def _next_start(sentence: Sentence, index: int) -> int:
     start = sentence.elements[place].start
     while place > index + 1:
         before = sentence.elements[place - 1]
-        if isinstance(before, Token) and (before.kind == "BREAK" or before.kind in ("MARK", "VERB", "YEAR")):
-            place, start = place - 1, before.start
-        else:
+        if not isinstance(before, Token) or before.kind not in ("BREAK", "MARK", "VERB", "YEAR"):
+            break
+        place, start = place - 1, before.start
+        if before.kind == "BREAK":
             break
     return start
 
