@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compliance.linking.items import Group, Item
+from compliance.linking.item import Item
+from compliance.linking.items import Group
 from compliance.linking.parts import Part
 from compliance.linking.totals import says_each, sums_up
 from compliance.model.catalogue import Cascade

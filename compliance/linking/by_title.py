@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from compliance.linking.assignment import assign
 from compliance.linking.decisions import Decisions
-from compliance.linking.items import Group, Item
+from compliance.linking.item import Item
+from compliance.linking.items import Group
 from compliance.linking.likeness import Alike, Likeness
 from compliance.linking.match import Match
 from compliance.model.link import Method

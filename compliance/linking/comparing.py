@@ -6,7 +6,8 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 
 from compliance.linking.courses import as_changes
-from compliance.linking.items import Group, Item
+from compliance.linking.item import Item
+from compliance.linking.items import Group
 from compliance.linking.parts import Part
 from compliance.model.catalogue import Catalogue
 from compliance.model.link import Relation

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from compliance.files.links import LinkDecision
-from compliance.linking.items import Group, Item
+from compliance.linking.item import Item
+from compliance.linking.items import Group
 
 
 class Decisions:

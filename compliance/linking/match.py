@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from compliance.linking.items import Group, Item
+from compliance.linking.item import Item
+from compliance.linking.items import Group
 from compliance.model.link import Method
 
 

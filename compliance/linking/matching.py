@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from compliance.linking.by_title import by_title
+from compliance.linking.contexts import at_level
 from compliance.linking.decisions import Decisions
-from compliance.linking.items import Group, Item, Promises, at_level
+from compliance.linking.item import Item
+from compliance.linking.items import Group, Promises
 from compliance.linking.likeness import Likeness
 from compliance.linking.match import Match, Tie
 from compliance.model.catalogue import Catalogue

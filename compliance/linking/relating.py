@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from compliance.linking.addressing import Addressing
 from compliance.linking.comparing import Comparer
-from compliance.linking.items import Item
+from compliance.linking.item import Item
 from compliance.linking.match import Match, Tie
 from compliance.linking.parts import Part
 from compliance.linking.totals import without_shares_of_totals

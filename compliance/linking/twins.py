@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from compliance.linking.items import Item, Promises
+from compliance.linking.item import Item
+from compliance.linking.items import Promises
 from compliance.linking.likeness import Likeness
 from compliance.linking.parts import Part
 from compliance.model.link import TargetPlace

@@ -91,6 +91,14 @@ class EntryIndex:
         """Whether the words above a title name a part of a plan in which the entry is not meant."""
         return any(context.names(words) for words in self._not_under[canonical])
 
+    def has_strange_name(self, form: TitleForm) -> bool:
+        """Whether a title gives a short name that no entry has: a province may have one of its own."""
+        return bool(form.acronyms) and not any(form.names(short) for short in self._known_acronyms)
+
+    def by_exact_words(self, form: TitleForm) -> list[Found]:
+        """By exact wording alone."""
+        return self._exact(form)
+
     def by_words(self, form: TitleForm) -> list[Found]:
         """By exact wording, pattern or signs; a title with slips of the pen is tried again, put right."""
         key = (form.full, form.acronyms)

@@ -17,6 +17,7 @@ _MARGIN = 0.05
 _PERCENT = re.compile(r"\d\s*%")
 _POINTS = re.compile(r"\d\s*điểm(?!\s+phần)")
 _RANKS = re.compile(r"(?<!\w)(?:nhóm|bậc|hạng|vị trí|top|dẫn đầu|thứ)(?!\w)")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _OF_WHICH = re.compile(r"[\s.,;:(]*\btrong (?:số )?đó\b", re.IGNORECASE)
 _JOINTS = re.compile(
     r"\s*(?:[,;]|(?<!\w)và(?!\w))\s*(?=(?:các )?(?:chỉ số|tỷ lệ|tỉ lệ|mức độ)\b)", re.IGNORECASE
@@ -76,6 +77,8 @@ class TitleMatcher:
         if not form.tokens:
             return None
         found = self._index.by_words(form)
+        if not found and self._index.has_strange_name(form):
+            found = self._index.by_exact_words(form_of(_BRACKETS.sub(" ", title)))
         if not found and context:
             found = self._in_context(form, form_of(context))
         if not found:

@@ -267,3 +267,13 @@ def test_a_lone_row_that_names_a_level_answers_for_it_under_a_list_of_levels() -
     ]
     asked = {one.title: bool(one.links) for one in found.obligations[district.id]}
     assert asked == {signed.format("huyện"): False, signed.format("xã"): True}
+
+
+def test_targets_that_each_count_another_level_are_a_list_of_levels() -> None:
+    title = "Tỷ lệ hồ sơ công việc xử lý trên môi trường mạng"
+    above = "Cấp tỉnh 100%; cấp huyện 95%; cấp xã 85%"
+    below = "95% hồ sơ công việc của huyện; 80% hồ sơ công việc của xã, thị trấn"
+    province = plan("binh-dinh", [row(title, above, executor=PROVINCE_WIDE)])
+    district = plan("binh-dinh/tay-son", [row(title, below)])
+    found = link_plans([province, district], judged=[district.id], units=units(), catalogue=catalogue())
+    assert [link.related.relation for link in found.links] == [Relation.EQUAL, Relation.WEAKER]

@@ -1,0 +1,55 @@
+"""What one row or sentence of a plan promises of one indicator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compliance.linking.courses import says_change
+from compliance.linking.parts import BODY, Part
+from compliance.model.plan import Indicator
+from compliance.model.target import Kind, Target
+from compliance.wording.title_forms import form_of
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The parts of one row that speak of one indicator, in the order of the row.
+
+    ``also`` names further indicators that the row promises with the same number; ``lead`` is the title of
+    the part of the sentence before, where this one is too short to stand alone ("riêng lĩnh vực đất đai").
+    """
+
+    plan: str
+    number: int
+    indicator: Indicator
+    canonical: str | None
+    title: str
+    parts: tuple[Part, ...]
+    other_content: str | None = None
+    also: tuple[str, ...] = ()
+    lead: str = ""
+
+    @property
+    def section(self) -> str:
+        return self.indicator.section
+
+    @property
+    def in_body(self) -> bool:
+        return self.section == BODY
+
+    @property
+    def changes(self) -> bool:
+        """Whether it promises that something rises or falls: by its title or by its targets."""
+        if says_change(self.title):
+            return True
+        return any(target.kind in (Kind.CHANGE, Kind.TREND) for target in self.targets)
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        return tuple(part.target for part in self.parts if part.target is not None)
+
+
+def key_of(item: Item) -> str:
+    """What items of one group share: the canonical, else the title; content of its own is apart."""
+    key = item.canonical or f"={form_of(item.title).bare}"
+    return key if item.other_content is None else f"{key}≠{item.other_content}"
