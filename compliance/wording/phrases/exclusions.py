@@ -17,6 +17,9 @@ from compliance.wording.phrases.quantities import denied, unit_and_noun
 from compliance.wording.phrases.ranks import is_rank
 from compliance.wording.phrases.tokens import Token
 
+# No plan has more rows.
+_MOST_ROWS = 500
+
 
 class Left(StrEnum):
     """Why a number promises nothing: its words tell what it is, or nobody knows."""
@@ -41,6 +44,7 @@ def left(place: Place, found: list[Found]) -> Left | None:
         or _is_denied_rank(place)
         or _is_span_of_time(place)
         or _stands_in_title(place, found)
+        or _is_row_number(place)
     )
     if understood:
         return Left.UNDERSTOOD
@@ -91,6 +95,24 @@ def _stands_in_title(place: Place, found: list[Found]) -> bool:
         if isinstance(part, Token) and part.kind == "BREAK":
             return False
     return False
+
+
+def _is_row_number(place: Place) -> bool:
+    """ "7 Tỷ lệ hồ sơ …", "8 Tự kiểm tra …": the number of a row that has lost its full stop."""
+    bound, scanned = place.bound, place.clause.scanned
+    if (
+        place.index
+        or bound.heads
+        or bound.unit is not None
+        or bound.over is not None
+        or bound.value > _MOST_ROWS
+    ):
+        return False
+    start = bound.number_end + 1
+    if not scanned.text[start : start + 1].isupper():
+        return False
+    words = lexicon()
+    return bool(words.title_starts.match(scanned.folded, start) or words.acts.match(scanned.folded, start))
 
 
 def _is_told_again(place: Place) -> bool:
@@ -258,6 +280,9 @@ def _names_content(place: Place) -> bool:
 
 def _is_padded(place: Place) -> bool:
     """ "thu hút 05 nhà đầu tư": only counts are written with a nought before them."""
+    after = place.clause.words(place.bound.number_end, len(place.clause.scanned.folded))
+    if pattern("own_words").match(after):
+        return False
     digits = place.clause.words(place.bound.number_start, place.bound.number_end)
     return len(digits) == len("05") and digits.isdigit() and digits.startswith("0")
 

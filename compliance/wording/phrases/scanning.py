@@ -157,7 +157,7 @@ class _Scanner:
         self, pieces: list[tuple[str, int, int]], words: list[str], index: int, end: int
     ) -> int:
         size, values = self.lexicon.measures.longest(words, index)
-        if index < len(pieces) and not size and words[index] in self.lexicon.factors:
+        if index < len(pieces) and not size and self._is_factor(words, index):
             start, stop = pieces[index][1], pieces[index][2]
             self.tokens.append(Token("FACTOR", words[index], start, stop, self.lexicon.factors[words[index]]))
             index += 1
@@ -180,6 +180,11 @@ class _Scanner:
         )
         self.tokens.append(Token("MEASURE", self.folded[start:stop], start, stop, said))
         return _index_at(pieces, stop, index)
+
+    def _is_factor(self, words: list[str], index: int) -> bool:
+        """ "2 tỷ", but not "2 Tỷ lệ hồ sơ …" behind the number of a row."""
+        named = index + 1 < len(words) and words[index] == "tỷ" and words[index + 1] in _RATES
+        return words[index] in self.lexicon.factors and not named
 
     def _is_amount(self, words: list[str], index: int, stop: int, end: int) -> bool:
         """ "1.000 tỷ", "500 triệu" and nothing counted behind them: money."""
@@ -270,6 +275,7 @@ class _Scanner:
         return all(word in NUMERALS for word in inside.split())
 
 
+_RATES = ("lệ", "trọng", "suất", "số", "giá")
 _TIMES = MeasureWord(Measure.TIMES)
 _DONG = MeasureWord(Measure.VND)
 
