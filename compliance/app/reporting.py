@@ -150,7 +150,7 @@ class ReportBuilder:
             indicator=place.indicator,
             code=indicator.code or indicator.group,
             title=(target.title if target else None) or indicator.title,
-            canonical=(target.canonical if target else None) or indicator.canonical,
+            canonical=indicator.canonical_of(target) if target else indicator.canonical,
             target=place.target,
             text=self.words(place),
         )

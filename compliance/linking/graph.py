@@ -116,7 +116,7 @@ def _add_rows(graph: Graph, plan: Plan) -> None:
         _edge(graph, node, plan_node(plan.id), kind="in")
         for index, target in enumerate(row.targets):
             own = target_node(TargetPlace(plan.id, row.id, index))
-            canonical = target.canonical or row.canonical
+            canonical = row.canonical_of(target)
             _node(graph, own, kind=TARGET, label=target.raw, level=target.level, canonical=canonical)
             _edge(graph, own, node, kind="of")
 

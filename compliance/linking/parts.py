@@ -33,11 +33,8 @@ def grouped(plan: str, indicator: Indicator) -> Iterable[tuple[str | None, str |
         yield indicator.canonical, indicator.alias_other_content, (Part(place, None),)
         return
     groups: defaultdict[tuple[str | None, str | None], list[Part]] = defaultdict(list)
-    named = any(target.canonical and target.title for target in indicator.targets)
     for index, target in enumerate(indicator.targets):
-        # Beside promises that are known by titles of their own, one that is not is none of them.
-        unknown = named and target.title is not None
-        canonical = target.canonical or (None if unknown else indicator.canonical)
+        canonical = indicator.canonical_of(target)
         inherited = indicator.alias_other_content if canonical == indicator.canonical else None
         own = target.other_content or (inherited if target.canonical is None else None)
         groups[canonical, own].append(Part(TargetPlace(plan, indicator.id, index), target))

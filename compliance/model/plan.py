@@ -39,6 +39,14 @@ class Indicator:
     targets: tuple[Target, ...] = ()
     source: Source = field(default_factory=Source)
 
+    def canonical_of(self, target: Target) -> str | None:
+        """What a target of the row is: its own canonical, else the row's.
+
+        A title of its own that no entry means is a thing of its own, whatever the row begins with.
+        """
+        unknown = target.title not in (None, self.title)
+        return target.canonical or (None if unknown else self.canonical)
+
     @property
     def unreadable(self) -> bool:
         """Whether its cell holds a number and nobody could tell what it promises."""

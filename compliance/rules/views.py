@@ -70,7 +70,7 @@ class TargetView:
 
     @property
     def canonical(self) -> str | None:
-        return self.target.canonical or self.indicator.indicator.canonical
+        return self.indicator.indicator.canonical_of(self.target)
 
     @property
     def title(self) -> str:
