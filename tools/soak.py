@@ -20,7 +20,7 @@ import sys
 import time
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -31,6 +31,7 @@ from compliance.reading.context import ReadingContext
 from compliance.reading.options import ReaderOptions
 from compliance.reading.registry import read_bytes, reader_of
 
+_Change = Callable[[bytes, random.Random], bytes]
 _VALUES = ("", "-1", "0", "1e9", "99999999", "restart", "continue", "x" * 300, "đ")
 OPTIONS = ReaderOptions(ocr=False, convert=False, pdf_seconds=20)
 
@@ -43,17 +44,24 @@ class Outcome:
     format: str
     detail: str
     seconds: float
+    seed: str = ""
 
 
 class _TooSlowError(BaseException):
     """Raised by the alarm; no reader catches it."""
 
 
-def mutated(data: bytes, chance: random.Random) -> bytes:
-    """``data`` with one to four mutations; half the time a package is opened and its XML mutated."""
+def mutated(data: bytes, chance: random.Random, *, inside: bool = False) -> bytes:
+    """``data`` with one to four mutations; mostly a package is opened and its XML mutated.
+
+    With ``inside`` packages stay whole: only the elements of their XML are moved and changed.
+    """
     for _ in range(chance.randint(1, 4)):
-        if data[:4] == b"PK\x03\x04" and chance.random() < 0.7:
-            data = _in_package(data, chance)
+        if data[:4] == b"PK\x03\x04" and (inside or chance.random() < 0.7):
+            changes = (
+                (_shuffled,) if inside else (_shuffled, _shuffled, _shuffled, _flipped, _stretched, None)
+            )
+            data = _in_package(data, chance, changes)
         else:
             data = chance.choice((_flipped, _cut, _stretched))(data, chance)
     return data
@@ -79,7 +87,7 @@ def _stretched(data: bytes, chance: random.Random) -> bytes:
     return data[:end] + data[start:end] * chance.choice((1, 2, 30)) + data[end:]
 
 
-def _in_package(data: bytes, chance: random.Random) -> bytes:
+def _in_package(data: bytes, chance: random.Random, changes: Sequence[_Change | None]) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as source:
             members = {name: source.read(name) for name in source.namelist()}
@@ -90,7 +98,7 @@ def _in_package(data: bytes, chance: random.Random) -> bytes:
         return data
     main = [name for name in names if "document.xml" in name or "sheet" in name or "sharedStrings" in name]
     name = chance.choice(main if main and chance.random() < 0.7 else names)
-    change = chance.choice((_shuffled, _shuffled, _shuffled, _flipped, _stretched, None))
+    change = chance.choice(changes)
     if change is None:
         del members[name]
     else:
@@ -163,19 +171,19 @@ def outcome(data: bytes, name: str, seconds: float, *, whole: bool) -> Outcome:
         kind, detail = "crashed", f"{type(error).__name__}: {str(error)[:80]}"
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-    return Outcome(kind, found, detail, time.monotonic() - start)
+    return Outcome(kind, found, detail, time.monotonic() - start, name)
 
 
 def _alarm(_: int, __: FrameType | None) -> NoReturn:
     raise _TooSlowError
 
 
-def _work(job: tuple[list[tuple[str, bytes]], int, float, str | None, bool]) -> Outcome:
-    seeds, number, seconds, keep, whole = job
+def _work(job: tuple[list[tuple[str, bytes]], int, float, str | None, bool, bool]) -> Outcome:
+    seeds, number, seconds, keep, whole, inside = job
     signal.signal(signal.SIGALRM, _alarm)
     chance = random.Random(number)
     name, data = chance.choice(seeds)
-    data = mutated(data, chance)
+    data = mutated(data, chance, inside=inside)
     result = outcome(data, name, seconds, whole=whole)
     if keep and result.kind in ("crashed", "slow"):
         digest = hashlib.sha256(data).hexdigest()[:12]
@@ -190,7 +198,7 @@ def _begin(seeds: list[tuple[str, bytes]]) -> None:
     _SEEDS.extend(seeds)
 
 
-def _run(job: tuple[int, float, str | None, bool]) -> Outcome:
+def _run(job: tuple[int, float, str | None, bool, bool]) -> Outcome:
     return _work((_SEEDS, *job))
 
 
@@ -203,7 +211,8 @@ def seeds_in(folders: Sequence[str]) -> list[tuple[str, bytes]]:
 def outcomes(arguments: argparse.Namespace) -> Iterator[Outcome]:
     seeds = seeds_in(arguments.folders)
     numbers = range(arguments.seed * 10_000_000, arguments.seed * 10_000_000 + arguments.count)
-    jobs = ((number, arguments.seconds, arguments.keep, arguments.whole) for number in numbers)
+    told = (arguments.seconds, arguments.keep, arguments.whole, arguments.inside)
+    jobs = ((number, *told) for number in numbers)
     with multiprocessing.Pool(arguments.jobs, _begin, (seeds,), maxtasksperchild=2_000) as pool:
         yield from pool.imap_unordered(_run, jobs, chunksize=20)
 
@@ -218,21 +227,22 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--seconds", type=float, default=20.0, help="what takes longer counts as a hang")
     parser.add_argument("--whole", action="store_true", help="make plans of the documents as well")
+    parser.add_argument("--inside", action="store_true", help="leave packages whole, change their XML alone")
     parser.add_argument("--keep", help="a folder for files that crashed or hung")
     arguments = parser.parse_args()
     if arguments.keep:
         Path(arguments.keep).mkdir(parents=True, exist_ok=True)
     kinds: Counter[tuple[str, str]] = Counter()
     details: Counter[str] = Counter()
-    slowest = 0.0
+    slowest = Outcome("", "", "", 0.0)
     for result in outcomes(arguments):
         kinds[result.kind, result.format] += 1
-        slowest = max(slowest, result.seconds)
+        slowest = max(slowest, result, key=lambda one: one.seconds)
         if result.kind != "read":
             details[f"{result.kind}: {result.detail}"] += 1
     for (kind, form), count in sorted(kinds.items()):
         print(f"{count:8d}  {kind} {form}".rstrip())
-    print(f"slowest {slowest:.1f} s")
+    print(f"slowest {slowest.seconds:.1f} s: {slowest.seed}")
     for detail, count in details.most_common(40):
         print(f"{count:8d}  {detail}")
     return 1 if any(kind in ("crashed", "slow") for kind, _ in kinds) else 0
