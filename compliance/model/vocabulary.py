@@ -35,6 +35,7 @@ class Vocabulary:
     ranking: frozenset[str]
     joints: re.Pattern[str]
     narrowing: re.Pattern[str]
+    denominating: re.Pattern[str]
     level_names: re.Pattern[str]
     distinctions: tuple[tuple[re.Pattern[str], Mapping[str, int]], ...]
 
@@ -153,6 +154,7 @@ def vocabulary() -> Vocabulary:
         ranking=frozenset(word for words in data["ranking"] for word in _flat(words).split()),
         joints=_any(data["joints"]),
         narrowing=_any(data["narrowing"]),
+        denominating=_any(data["denominating"]),
         level_names=_any(data["level_names"]),
         distinctions=tuple(_distinction(sides) for sides in data["distinctions"]),
     )

@@ -38,11 +38,21 @@ def same_share(child: str, parent: str) -> bool:
 
     What is counted stands first in Vietnamese: "hồ sơ thủ tục hành chính" are files, not procedures.
     """
+    if _apart(plain(child), plain(parent)):
+        return False
     own, asked = own_words(child), own_words(parent)
     if not own or not asked:
         return True
     same_head = set(own[:_HEAD]) <= set(asked) and set(asked[:_HEAD]) <= set(own)
     return same_head and alike(frozenset(own), frozenset(asked))
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether two populations say themselves that they are not the same: sides, ages, denominators."""
+    ages = [frozenset(re.findall(r"\d+", words)) for words in (one, other)]
+    if (all(ages) and ages[0] != ages[1]) or opposed(one, other):
+        return True
+    return set(vocabulary().denominating.findall(one)) != set(vocabulary().denominating.findall(other))
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:
