@@ -100,13 +100,9 @@ def _stands_in_title(place: Place, found: list[Found]) -> bool:
 def _is_row_number(place: Place) -> bool:
     """ "7 Tỷ lệ hồ sơ …", "8 Tự kiểm tra …": the number of a row that has lost its full stop."""
     bound, scanned = place.bound, place.clause.scanned
-    if (
-        place.index
-        or bound.heads
-        or bound.unit is not None
-        or bound.over is not None
-        or bound.value > _MOST_ROWS
-    ):
+    if place.index or bound.heads or bound.over is not None or bound.value > _MOST_ROWS:
+        return False
+    if bound.unit not in (None, Measure.COUNT):
         return False
     start = bound.number_end + 1
     if not scanned.text[start : start + 1].isupper():

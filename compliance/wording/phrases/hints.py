@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,7 +41,7 @@ def read_hints(title: str | None) -> Hints:
         return NO_HINTS
     words = " ".join(nfc(title).split())
     folded = fold(words)
-    change = pattern("title_change").match(folded) or pattern("title_changed").search(folded)
+    change = pattern("title_change").match(folded) or _changed(folded)
     direction: Direction | None = None
     if change is not None and not pattern("title_share").search(folded):
         direction = Direction.UP if change["verb"] == "tăng" else Direction.DOWN
@@ -63,6 +64,14 @@ def read_hints(title: str | None) -> Hints:
         grade=bool(pattern("title_grade").search(folded)),
         appraisal=bool(pattern("title_appraisal").search(folded)),
     )
+
+
+def _changed(folded: str) -> re.Match[str] | None:
+    """ "Tỷ lệ hộ nghèo giảm", "Số đơn vị giảm so với năm 2021"; "Số TTHC cắt giảm" counts what is cut."""
+    match = pattern("title_changed").search(folded)
+    if match is None or " so " in match[0]:
+        return match
+    return None if pattern("title_count").match(pattern("title_opening").sub("", folded)) else match
 
 
 def _unit(words: str, folded: str) -> tuple[Measure | None, str | None]:

@@ -24,7 +24,9 @@ def settle(tokens: list[Token], folded: str) -> list[Token]:
         kind = token.kind
         if kind == "APPROX" and folded[token.start] == "~" and _ends_quantity(settled):
             kind = "TO"
-        if kind in HEADS and not leads[index + 1]:
+        if _names_digital(tokens, index, folded):
+            kind = "TEXT"
+        elif kind in HEADS and not leads[index + 1]:
             kind = _plain_kind(token)
         elif kind == "TO" and not (_ends_quantity(settled) and leads[index + 1]):
             kind = "TEXT"
@@ -36,6 +38,13 @@ def settle(tokens: list[Token], folded: str) -> list[Token]:
             token if kind == token.kind else Token(kind, token.name, token.start, token.end, token.value)
         )
     return settled
+
+
+def _names_digital(tokens: list[Token], index: int, folded: str) -> bool:
+    """ "văn bản ký số đạt 85%": the word before a verb belongs to the title."""
+    token, following = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
+    alone = token.kind == "FILLER" and folded[token.start : token.end] == "số"
+    return alone and following is not None and following.kind == "FILLER"
 
 
 def _deny(tokens: list[Token], folded: str) -> list[Token]:
