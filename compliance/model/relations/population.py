@@ -39,6 +39,8 @@ def difference(
         return Reason.OTHER_MILESTONE
     if in_plan:
         return None
+    if not same_denominator(child.raw, parent.raw):
+        return Reason.OTHER_POPULATION
     if _counts_other(child, parent) or not same_rate(child, parent):
         return Reason.OTHER_UNIT
     return None if same_content(child, parent, one_subject) else Reason.OTHER_CONTENT
