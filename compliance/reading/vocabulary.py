@@ -77,8 +77,10 @@ def headings() -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]
 
 @cache
 def heading_signs() -> dict[str, re.Pattern[str]]:
-    """Words that tell a column of values whose heading is not known: "past", "given", "own"."""
-    return {kind: any_word(words) for kind, words in load("columns")["signs"].items()}
+    """Words that tell a column of values under an unknown heading, the surest first ("past_surely", …)."""
+    made = {kind: any_word(words) for kind, words in load("columns")["signs"].items()}
+    made["own_first"] = re.compile(f"^{made['own_first'].pattern}")
+    return made
 
 
 @cache
@@ -110,7 +112,8 @@ def interim() -> re.Pattern[str]:
 def givers() -> tuple[tuple[re.Pattern[str], str], ...]:
     """How a heading says whose value stands below it ("Tỉnh giao", "của huyện"), and its level."""
     data = load("columns")
-    sets = "|".join(plain(word) for kind in ("given", "own") for word in data["signs"][kind])
+    kinds = ("given", "own_surely", "own_first", "own")
+    sets = "|".join(plain(word) for kind in kinds for word in data["signs"][kind])
     made = []
     for level, words in data["givers"].items():
         who = "|".join(plain(word) for word in words)

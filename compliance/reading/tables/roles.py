@@ -11,10 +11,12 @@ from compliance.reading.tables.bearers import addressed_in
 from compliance.reading.tables.columns import Column, Header, TableKind
 from compliance.reading.tables.grid import GridRow
 from compliance.reading.tables.inferring import inferred
-from compliance.reading.vocabulary import load, measures, plain
+from compliance.reading.vocabulary import heading_signs, heading_words, load, measures, plain
 
 _FEW_WORDS = 4
 _DIGIT = re.compile(r"\d")
+_NAMING = ("title", "title_or_target", "title_or_task", "area")
+_NAMED_ELSEWHERE = frozenset({"target", "title", "title_or_target"})
 _WORK = frozenset({"lead", "partners", "due", "outputs"})
 _OWNERS = ("monitor", "executor", "lead", "partners")
 
@@ -32,7 +34,7 @@ def resolve(
     """
     columns = tuple(_dated(column, year) for column in values.signed(columns, body))
     columns = inferred(_measure(columns, body), body)
-    columns = _names(columns, body)
+    columns = _names(_valued(columns, body), body)
     columns = values.given(columns, body, level)
     columns = _results(columns, caption)
     columns = values.interim(columns, body)
@@ -61,9 +63,13 @@ def _dated(column: Column, year: int | None) -> Column:
         return column
     if column.role in ("target", "given") and column.year < year:
         return replace(column, role="past")
-    if column.role == "past" and column.year >= year and plain(column.heading).startswith("ket qua nam"):
+    if column.role == "past" and column.year >= year and not _surely_past(column.heading):
         return replace(column, role="result")
     return column
+
+
+def _surely_past(heading: str) -> bool:
+    return heading_signs()["past_surely"].search(heading_words(heading)) is not None
 
 
 def _measure(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column, ...]:
@@ -85,7 +91,7 @@ def _holds_measures(index: int, body: Sequence[GridRow]) -> bool:
 def _names(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column, ...]:
     roles = [column.role for column in columns]
     open_task = "task" in roles or (
-        _works(roles) and "target" not in roles and "title" not in roles and "title_or_target" not in roles
+        _works(roles) and _NAMED_ELSEWHERE.isdisjoint(roles) and not values.hold_shares(columns, body)
     )
     valued = "target" in roles
     named = "title" in roles
@@ -110,6 +116,17 @@ def _names(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column
     if not any(column.role in ("title", "task") for column in made):
         made = _promote(made, body)
     return tuple(made)
+
+
+def _valued(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column, ...]:
+    """Values under a heading of names ("Nội dung chỉ tiêu phấn đấu") are targets beside another of names."""
+    names = [index for index, column in enumerate(columns) if column.role in _NAMING]
+    return tuple(
+        replace(column, role="target")
+        if column.role == "title" and len(names) > 1 and values.holds_values(index, body)
+        else column
+        for index, column in enumerate(columns)
+    )
 
 
 def _works(roles: Sequence[str | None]) -> bool:

@@ -34,7 +34,8 @@ def signed(columns: Columns, body: Sequence[GridRow]) -> Columns:
         if column.role is None and column.heading and holds_values(index, body):
             words = heading_words(column.heading)
             kind = next((kind for kind, sign in heading_signs().items() if sign.search(words)), None)
-            made.append(replace(column, role=roles[kind]) if kind is not None else column)
+            role = roles[kind.partition("_")[0]] if kind is not None else None
+            made.append(replace(column, role=role))
         else:
             made.append(column)
     return tuple(made)
@@ -117,6 +118,15 @@ def holds_values(index: int, body: Sequence[GridRow]) -> bool:
     texts = [row.cells[index].text for row in body if index < len(row.cells) and row.cells[index]]
     values = sum(bool(_DIGIT.search(text)) and len(text) < _LONGEST_VALUE for text in texts)
     return bool(texts) and values * 10 >= len(texts) * 6
+
+
+def hold_shares(columns: Columns, body: Sequence[GridRow]) -> bool:
+    """Whether a column under an unknown heading mostly holds shares, as no table of tasks does."""
+    for index in _unknown(columns, body):
+        texts = [row.cells[index].text for row in body if index < len(row.cells) and row.cells[index]]
+        if sum("%" in text for text in texts) * 2 > len(texts):
+            return True
+    return False
 
 
 def _whose(column: Column, level: str | None) -> str | None:
