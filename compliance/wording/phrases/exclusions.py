@@ -105,10 +105,11 @@ def _is_row_number(place: Place) -> bool:
     if bound.unit not in (None, Measure.COUNT):
         return False
     start = bound.number_end + 1
-    if not scanned.text[start : start + 1].isupper():
+    if not scanned.text[start : start + 1].isupper() or scanned.text.isupper():
         return False
-    words = lexicon()
-    return bool(words.title_starts.match(scanned.folded, start) or words.acts.match(scanned.folded, start))
+    if lexicon().acts.match(scanned.folded, start):
+        return True
+    return bound.unit is None and lexicon().title_starts.match(scanned.folded, start) is not None
 
 
 def _is_told_again(place: Place) -> bool:

@@ -20,8 +20,20 @@ _GROUPS_AND_DECIMALS = re.compile(r"([1-9]\d{0,2}(?:\.\d{3})+),(\d+)")
 _ENGLISH = re.compile(r"([1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?")
 
 # Letters that scanners and hands put for digits, only where the context leaves no other reading.
-_LOOKS = {"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "|": "1", "i": "1", "S": "5", "B": "8", "Z": "2"}
-_SLIP_BEFORE_PERCENT = re.compile(r"(?<![\w.,])[0-9OoQlI|iSBZ](?:[.,]?[0-9OoQlI|iSBZ]){0,4}(?=\s?%)")
+_LOOKS = {
+    "O": "0",
+    "o": "0",
+    "Q": "0",
+    "l": "1",
+    "L": "1",
+    "I": "1",
+    "|": "1",
+    "i": "1",
+    "S": "5",
+    "B": "8",
+    "Z": "2",
+}
+_SLIP_BEFORE_PERCENT = re.compile(r"(?<![\w.,])[0-9OoQlLI|iSBZ](?:[.,]?[0-9OoQlI|iSBZ]){0,4}(?=\s?%)")
 _SLIP_BEFORE_NOUN = re.compile(
     r"(?<![\w.,])(?=[lIO|]*\d)[0-9OlI|]{2,4}(?= (?:TTHC|điểm|bậc|ngày|đơn vị|hồ sơ|xã|huyện))"
 )
@@ -50,7 +62,8 @@ def read_number(digits: str, *, counted: bool = False, share: bool = False) -> N
     if len(digits) > _LONGEST:
         return Number(Decimal(re.sub(r"\D", "", digits)), GUESSED, "ambiguous_number")
     if digits.isdigit():
-        return Number(Decimal(digits))
+        torn = len(digits) > 1 and digits.startswith("00")
+        return Number(Decimal(digits), GUESSED, "ambiguous_number") if torn else Number(Decimal(digits))
     if _GROUPS.fullmatch(digits):
         return _grouped(digits, share=share)
     if match := _GROUPS_AND_DECIMALS.fullmatch(digits):

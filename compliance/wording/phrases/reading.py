@@ -95,7 +95,7 @@ def _read_under(text: str, hints: Hints, year: int | None, city: str) -> Reading
 
 
 # Most cells of most plans are a bare percentage: read without grammar, to the same result (a test holds it).
-_BARE_SHARE = re.compile(r"(\d{1,3}(?:,\d{1,2})?) ?%")
+_BARE_SHARE = re.compile(r"((?!00)\d{1,3}(?:,\d{1,2})?) ?%")
 
 
 def _bare_share(match: re.Match[str], hints: Hints, year: int | None) -> Reading:

@@ -119,12 +119,17 @@ class _Scanner:
     def _before_class(
         self, words: list[str], index: int, size: int, values: list[tuple[str, object]]
     ) -> tuple[int, list[tuple[str, object]]]:
-        """ "nhóm cao nhất" is the class "cao nhất" of a group, not "nhóm cao" and a word."""
+        """The phrase of ``size`` words, or its beginning where a class or a bound reaches over its end.
+
+        "nhóm cao nhất" is a group and the class "cao nhất", "phấn đấu đạt và vượt" holds "đạt và vượt".
+        """
         for shorter in range(1, size):
-            if self.lexicon.grades.longest(words, index + shorter)[0] > size - shorter:
-                fits, said = self.lexicon.words.longest(words[: index + shorter], index)
+            longer, said = self.lexicon.words.longest(words, index + shorter)
+            bounds = longer > size - shorter and any(kind == "COMPARATOR" for kind, _ in said)
+            if bounds or self.lexicon.grades.longest(words, index + shorter)[0] > size - shorter:
+                fits, own = self.lexicon.words.longest(words[: index + shorter], index)
                 if fits == shorter:
-                    return fits, said
+                    return fits, own
         return size, values
 
     def _word(self, values: list[tuple[str, object]], start: int, stop: int) -> None:
@@ -267,8 +272,8 @@ class _Scanner:
         )
 
     def _opens(self) -> bool:
-        """Whether nothing but a bullet stands before."""
-        return all(token.kind == "STOP" or token.name == "listmark" for token in self.tokens)
+        """Whether nothing but a bullet or "phấn đấu" stands before."""
+        return all(token.kind in ("STOP", "FILLER") or token.name == "listmark" for token in self.tokens)
 
     def _spells_number(self, bracket: str) -> bool:
         inside = bracket.strip(" ()")
