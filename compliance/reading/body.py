@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
 
 from compliance.model.plan import Indicator
-from compliance.model.target import Comparator, Direction, Kind, Measure, Target
+from compliance.model.target import Target
 from compliance.reading.context import ReadingContext
 from compliance.reading.indicators import UNACCEPTED, with_canonicals
 from compliance.reading.notes import is_note
+from compliance.reading.promised import counts, is_given, only_acts
 from compliance.reading.promises import Promise, Promises
 from compliance.reading.sections import Heading, Part, Placed
 from compliance.reading.shares import (
@@ -23,9 +23,8 @@ from compliance.reading.shares import (
     with_share,
 )
 from compliance.reading.telling import is_goal, is_narrative, tells
-from compliance.reading.vocabulary import load, plain
 from compliance.reading.words import Words
-from compliance.vietnamese import fold, squash
+from compliance.vietnamese import squash
 
 _POINTS_ELSEWHERE = re.compile(r"^\W*\([^()]*(?:phụ lục|kèm theo)[^()]*\)?\W*$", re.IGNORECASE)
 _LEAD = re.compile(r"^([^:.;,%\d]{4,40}):\s+(?=\S)")
@@ -34,8 +33,6 @@ _FEWEST_WORDS = 2
 _SENTENCE = re.compile(r"[^\W\d_].{20,}[.;]\s*$", re.DOTALL)
 _OLD_VALUE = re.compile(r"\s*\((?:năm|cùng kỳ|kết quả)\s[^()]*\d[^()]*\)", re.IGNORECASE)
 _GIVEN_BEHIND = re.compile(r"\s*\(([^()\d]*)\d[^()]*\)")
-_MONEY_SPENT = re.compile(r"^\W*(?:tổng |nguồn |dự kiến |nhu cầu )*(?:kinh phí|dự toán)(?!\w)", re.IGNORECASE)
-_QUANTIFIED = (Kind.LEVEL, Kind.CHANGE, Kind.RANK, Kind.GRADE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +131,7 @@ def _indicators(
         found = promises.whole(sentence.words)
     made: list[Indicator] = []
     for promise in found:
-        if _is_given(promise.title) or promises.is_past(promise):
+        if is_given(promise.title) or promises.is_past(promise):
             continue
         kept = tuple(
             replace(
@@ -143,7 +140,7 @@ def _indicators(
                 remarks=(*target.remarks, *sentence.remarks),
             )
             for target in promise.targets
-            if _counts(target, sentence)
+            if counts(target, sentence.words.text, goal=sentence.goal)
         )
         if kept and made and is_share(promise.title, kept, made[-1]):
             promises.claim(promise)
@@ -192,33 +189,17 @@ def _named(
             for each in several
         ]
     made = with_canonicals(indicator, context, level=level)
-    return [] if _only_acts(made) else [made]
+    return [] if only_acts(made) else [made]
 
 
 def _title(promise: Promise) -> str:
     """The words that name what is promised; all of them where too few are left beside the value."""
     title = _OLD_VALUE.sub("", squash(promise.title))
-    title = _GIVEN_BEHIND.sub(lambda match: "" if _is_given(match[1]) else match[0], title).strip()
+    title = _GIVEN_BEHIND.sub(lambda match: "" if is_given(match[1]) else match[0], title).strip()
     if len({target.level for target in promise.targets}) > 1:
         title = LEVEL_AT_END.sub("", title)
     told = len(title.split()) > _FEWEST_WORDS or is_for_whom_or_when(title)
     return title if told else squash(promise.words.text)
-
-
-def _only_acts(indicator: Indicator) -> bool:
-    """Whether a sentence of acts promises nothing that is known: it tells what is done from day to day."""
-    acts = all(target.kind is Kind.DONE for target in indicator.targets)
-    return acts and indicator.canonical is None and not any(target.document for target in indicator.targets)
-
-
-def _is_given(title: str) -> bool:
-    """Whether a piece tells what a superior set ("(tỉnh giao 70%)"): no promise of this plan."""
-    return plain(title) in _givers()
-
-
-@cache
-def _givers() -> frozenset[str]:
-    return frozenset(plain(words) for words in load("parts")["given"])
 
 
 def _is_list_item(sentence: _Sentence, found: list[Indicator]) -> bool:
@@ -242,21 +223,3 @@ def _list(
     above = "; ".join(heading.title for heading in sentence.headings[-3:-1])
     listed = replace(first, title=line, targets=targets, context=above)
     return with_canonicals(listed, context, level=level)
-
-
-def _counts(target: Target, sentence: _Sentence) -> bool:
-    """Whether a target found in running text is a promise of the plan.
-
-    Among goals every promise counts; among tasks only one with a quantity, or a trend that is aimed at.
-    """
-    if target.kind is Kind.STATEMENT:
-        return False
-    if sentence.goal:
-        return True
-    if target.unit is Measure.VND and _MONEY_SPENT.match(target.raw):
-        return False
-    aimed = "phấn đấu" in fold(sentence.words.text)
-    if target.kind in _QUANTIFIED:
-        bare_count = target.unit is Measure.COUNT and target.comparator is Comparator.EQUAL
-        return (target.value is not None or target.grade is not None) and (aimed or not bare_count)
-    return target.kind is Kind.TREND and target.direction in (Direction.UP, Direction.DOWN) and aimed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from compliance.model.target import Kind, Measure, Target
 from compliance.reading.accounting import Ledger
 from compliance.reading.column_words import bounded, only_counts, with_measure
 from compliance.reading.notes import says_value
+from compliance.reading.past import brought, left_between, past_stretches
 from compliance.reading.words import NUMBER, Words
 from compliance.vietnamese import squash
 
@@ -17,21 +17,6 @@ if TYPE_CHECKING:
     from compliance.wording.phrases import Reading
 
 _LONGEST = 8_000
-_OPENS_YEAR = re.compile(
-    r"(?:^|(?<=[;:.]))\s*(?:trong |hết |đến hết |tính đến (?:hết )?|kết quả )?"
-    r"năm\s+(?P<year>20\d\d)(?!\s*[-/])",
-    re.IGNORECASE,
-)
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
-_BROUGHT = re.compile(
-    r"(?<!so với )(?<!của )năm\s+(?P<year>20\d\d)\s*,?\s+(?:đã\s+|chỉ\s+|mới\s+)*"
-    r"(?:đạt|là|xếp|còn|tăng|giảm|ở mức|chiếm)(?!\w)",
-    re.IGNORECASE,
-)
-_ENDS_PAST = re.compile(
-    r"\.(?:\s|$)|\n|(?<!so với )(?<!của )năm\s+20\d\d|(?:phấn đấu|mục tiêu|chỉ tiêu|quyết tâm|duy trì)(?!\w)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +83,8 @@ class Promises:
 
         if self._too_long(words):
             return ()
-        if past := _past_stretches(words.text, self._first):
-            left = _between(past, len(words.text))
+        if past := past_stretches(words.text, self._first):
+            left = left_between(past, len(words.text))
             return tuple(made for start, end in left for made in self.split(words.part(start, end)))
         made = []
         for part in split_promises(words.text, year=self._year, city=self.city):
@@ -124,8 +109,7 @@ class Promises:
 
     def is_past(self, promise: Promise) -> bool:
         """Whether a piece tells what a year before the plan brought ("Chỉ số SIPAS năm 2024 đạt 85,62%")."""
-        told = _BROUGHT.search(_IN_BRACKETS.sub(" ", promise.words.text))
-        return told is not None and self._first is not None and int(told["year"]) < self._first
+        return brought(promise.words.text, self._first)
 
     def whole(self, words: Words) -> tuple[Promise, ...]:
         """A sentence without a number that promises an act, as one promise."""
@@ -162,23 +146,6 @@ class Promises:
         """A value-like number of a cell that gave no target is said to be unread."""
         if all(target.kind is Kind.STATEMENT for target in targets) and says_value(words.text):
             self._ledger.leave(words, "reading.why_no_target")
-
-
-def _past_stretches(text: str, first: int | None) -> list[tuple[int, int]]:
-    """Where a sentence tells what an earlier year brought: from its name to another year or the end."""
-    found: list[tuple[int, int]] = []
-    for match in _OPENS_YEAR.finditer(text) if first is not None else ():
-        if int(match["year"]) < (first or 0):
-            end = _ENDS_PAST.search(text, match.end())
-            found.append((match.start(), end.start() if end is not None else len(text)))
-    return found
-
-
-def _between(stretches: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
-    """What the stretches leave of a text."""
-    ends = [0, *(end for _, end in stretches)]
-    starts = [*(start for start, _ in stretches), length]
-    return [(end, start) for end, start in zip(ends, starts, strict=True) if end < start]
 
 
 def has_promise(text: str) -> bool:

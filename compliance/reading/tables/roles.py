@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,13 +10,9 @@ from compliance.reading.tables.bearers import addressed_in
 from compliance.reading.tables.columns import Column, Header, TableKind
 from compliance.reading.tables.grid import GridRow
 from compliance.reading.tables.inferring import inferred
+from compliance.reading.tables.naming import named
 from compliance.reading.vocabulary import heading_signs, heading_words, load, measures, plain
 
-_FEW_WORDS = 4
-_DIGIT = re.compile(r"\d")
-_NAMING = ("title", "title_or_target", "title_or_task", "area")
-_NAMED_ELSEWHERE = frozenset({"target", "title", "title_or_target"})
-_WORK = frozenset({"lead", "partners", "due", "outputs"})
 _OWNERS = ("monitor", "executor", "lead", "partners")
 
 
@@ -34,7 +29,7 @@ def resolve(
     """
     columns = tuple(_dated(column, year) for column in values.signed(columns, body))
     columns = inferred(_measure(columns, body), body)
-    columns = _names(_valued(columns, body), body)
+    columns = named(columns, body)
     columns = values.given(columns, body, level)
     columns = _results(columns, caption)
     columns = values.interim(columns, body)
@@ -86,84 +81,6 @@ def _holds_measures(index: int, body: Sequence[GridRow]) -> bool:
     words = [plain(row.cells[index].text) for row in body if index < len(row.cells) and row.cells[index]]
     known = sum(word in measures() for word in words)
     return bool(words) and known * 2 >= len(words)
-
-
-def _names(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column, ...]:
-    roles = [column.role for column in columns]
-    open_task = "task" in roles or (
-        _works(roles) and _NAMED_ELSEWHERE.isdisjoint(roles) and not values.hold_shares(columns, body)
-    )
-    valued = "target" in roles
-    named = "title" in roles
-    made: list[Column] = []
-    for index, column in enumerate(columns):
-        role = column.role
-        if role == "title_or_task":
-            role = (
-                "task"
-                if open_task and "task" not in roles
-                else ("note" if named or "task" in roles else "title")
-            )
-            named = named or role == "title"
-        elif role == "title_or_target":
-            role = "title" if valued and not named else _title_or_target(index, body, roles, named=named)
-            named = named or role == "title"
-        elif role == "title" and "task" in roles and "target" not in roles:
-            role = "note"
-        elif role == "target" and "task" in roles and set(roles) & _WORK:
-            role = "outputs"
-        made.append(replace(column, role=role))
-    if not any(column.role in ("title", "task") for column in made):
-        made = _promote(made, body)
-    return tuple(made)
-
-
-def _valued(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column, ...]:
-    """Values under a heading of names ("Nội dung chỉ tiêu phấn đấu") are targets beside another of names."""
-    names = [index for index, column in enumerate(columns) if column.role in _NAMING]
-    return tuple(
-        replace(column, role="target")
-        if column.role == "title" and len(names) > 1 and values.holds_values(index, body)
-        else column
-        for index, column in enumerate(columns)
-    )
-
-
-def _works(roles: Sequence[str | None]) -> bool:
-    """Whether columns speak of work to do: two of them, or who does it until when."""
-    return sum(role in _WORK for role in roles) > 1 or {"due", "executor"} <= set(roles)
-
-
-def _holds_sentences(index: int, body: Sequence[GridRow]) -> bool:
-    texts = [row.cells[index].text for row in body if index < len(row.cells) and row.cells[index]]
-    return sum(len(text.split()) > _FEW_WORDS for text in texts) * 2 > len(texts)
-
-
-def _promote(columns: list[Column], body: Sequence[GridRow]) -> list[Column]:
-    """Where no column heads names, that of fields does, "Chỉ tiêu thống kê", a column of targets that holds
-    sentences, or the one after the number.
-    """
-    said = [index for index, column in enumerate(columns) if column.role == "target"]
-    told = len(said) == 1 and _holds_sentences(said[0], body)
-    for wanted in ("area", "indicator_listed", "target" if told else None, None):
-        for index, column in enumerate(columns):
-            named = column.role == wanted and column.heading and index <= 2
-            if named and (wanted is not None or not values.holds_values(index, body)):
-                columns[index] = replace(column, role="title")
-                return columns
-    return columns
-
-
-def _title_or_target(index: int, body: Sequence[GridRow], roles: Sequence[str | None], *, named: bool) -> str:
-    if "task" in roles:
-        return "outputs"
-    if named or "title_or_task" in roles[:index]:
-        return "target"
-    if "title" in roles:
-        cells = [row.cells[index].text for row in body if index < len(row.cells) and row.cells[index]]
-        values = sum(bool(_DIGIT.search(text)) for text in cells)
-        return "target" if values * 2 >= len(cells) else "note"
-    return "title"
 
 
 def _results(columns: tuple[Column, ...], caption: str) -> tuple[Column, ...]:

@@ -1,0 +1,48 @@
+"""What of a sentence counts as a promise of the plan."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from compliance.model.plan import Indicator
+from compliance.model.target import Comparator, Direction, Kind, Measure, Target
+from compliance.reading.vocabulary import load, plain
+from compliance.vietnamese import fold
+
+_QUANTIFIED = (Kind.LEVEL, Kind.CHANGE, Kind.RANK, Kind.GRADE)
+_MONEY_SPENT = re.compile(r"^\W*(?:tổng |nguồn |dự kiến |nhu cầu )*(?:kinh phí|dự toán)(?!\w)", re.IGNORECASE)
+
+
+def counts(target: Target, words: str, *, goal: bool) -> bool:
+    """Whether a target found in running text is a promise of the plan.
+
+    Among goals every promise counts; among tasks only one with a quantity, or a trend that is aimed at.
+    """
+    if target.kind is Kind.STATEMENT:
+        return False
+    if goal:
+        return True
+    if target.unit is Measure.VND and _MONEY_SPENT.match(target.raw):
+        return False
+    aimed = "phấn đấu" in fold(words)
+    if target.kind in _QUANTIFIED:
+        bare_count = target.unit is Measure.COUNT and target.comparator is Comparator.EQUAL
+        return (target.value is not None or target.grade is not None) and (aimed or not bare_count)
+    return target.kind is Kind.TREND and target.direction in (Direction.UP, Direction.DOWN) and aimed
+
+
+def is_given(title: str) -> bool:
+    """Whether a piece tells what a superior set ("(tỉnh giao 70%)"): no promise of this plan."""
+    return plain(title) in _givers()
+
+
+@cache
+def _givers() -> frozenset[str]:
+    return frozenset(plain(words) for words in load("parts")["given"])
+
+
+def only_acts(indicator: Indicator) -> bool:
+    """Whether a sentence of acts promises nothing that is known: it tells what is done from day to day."""
+    acts = all(target.kind is Kind.DONE for target in indicator.targets)
+    return acts and indicator.canonical is None and not any(target.document for target in indicator.targets)

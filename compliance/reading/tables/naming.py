@@ -1,0 +1,99 @@
+"""Which column of a table holds the names of its rows, and whether they are indicators or tasks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from compliance.reading.tables import values
+from compliance.reading.tables.columns import Column
+from compliance.reading.tables.grid import GridRow
+
+_FEW_WORDS = 4
+_DIGIT = re.compile(r"\d")
+_WORK = frozenset({"lead", "partners", "due", "outputs"})
+_NAMING = ("title", "title_or_target", "title_or_task", "area")
+_NAMED_ELSEWHERE = frozenset({"target", "title", "title_or_target"})
+
+
+def _valued(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column, ...]:
+    """Values under a heading of names ("Nội dung chỉ tiêu phấn đấu") are targets beside another of names."""
+    names = [index for index, column in enumerate(columns) if column.role in _NAMING]
+    return tuple(
+        replace(column, role="target")
+        if column.role == "title" and len(names) > 1 and values.holds_values(index, body)
+        else column
+        for index, column in enumerate(columns)
+    )
+
+
+def named(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column, ...]:
+    """The columns with those that may hold names, tasks or targets decided by the other columns."""
+    columns = _valued(columns, body)
+    roles = [column.role for column in columns]
+    works = _works(roles) and _NAMED_ELSEWHERE.isdisjoint(roles) and not values.hold_shares(columns, body)
+    found = "title" in roles
+    made: list[Column] = []
+    for index, column in enumerate(columns):
+        role = column.role
+        if role == "title_or_task":
+            role = _title_or_task(roles, found=found, works=works)
+        elif role == "title_or_target":
+            sure = "target" in roles and not found
+            role = "title" if sure else _title_or_target(index, body, roles, found=found)
+        elif role == "title" and "task" in roles and "target" not in roles:
+            role = "note"
+        elif role == "target" and "task" in roles and set(roles) & _WORK:
+            role = "outputs"
+        found = found or role == "title"
+        made.append(replace(column, role=role))
+    if not any(column.role in ("title", "task") for column in made):
+        made = _promote(made, body)
+    return tuple(made)
+
+
+def _title_or_task(roles: Sequence[str | None], *, found: bool, works: bool) -> str:
+    """``found`` says that a column holds names already, ``works`` that the others speak of work to do."""
+    if "task" in roles:
+        return "note"
+    if works:
+        return "task"
+    return "note" if found else "title"
+
+
+def _works(roles: Sequence[str | None]) -> bool:
+    """Whether columns speak of work to do: two of them, or who does it until when."""
+    return sum(role in _WORK for role in roles) > 1 or {"due", "executor"} <= set(roles)
+
+
+def _holds_sentences(index: int, body: Sequence[GridRow]) -> bool:
+    texts = [row.cells[index].text for row in body if index < len(row.cells) and row.cells[index]]
+    return sum(len(text.split()) > _FEW_WORDS for text in texts) * 2 > len(texts)
+
+
+def _promote(columns: list[Column], body: Sequence[GridRow]) -> list[Column]:
+    """Where no column heads names, that of fields does, "Chỉ tiêu thống kê", a column of targets that holds
+    sentences, or the one after the number.
+    """
+    said = [index for index, column in enumerate(columns) if column.role == "target"]
+    told = len(said) == 1 and _holds_sentences(said[0], body)
+    for wanted in ("area", "indicator_listed", "target" if told else None, None):
+        for index, column in enumerate(columns):
+            named = column.role == wanted and column.heading and index <= 2
+            if named and (wanted is not None or not values.holds_values(index, body)):
+                columns[index] = replace(column, role="title")
+                return columns
+    return columns
+
+
+def _title_or_target(index: int, body: Sequence[GridRow], roles: Sequence[str | None], *, found: bool) -> str:
+    if "task" in roles:
+        return "outputs"
+    if found or "title_or_task" in roles[:index]:
+        return "target"
+    if "title" in roles:
+        cells = [row.cells[index].text for row in body if index < len(row.cells) and row.cells[index]]
+        with_digits = sum(bool(_DIGIT.search(text)) for text in cells)
+        return "target" if with_digits * 2 >= len(cells) else "note"
+    return "title"
