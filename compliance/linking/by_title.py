@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compliance.linking.assignment import assign
 from compliance.linking.decisions import Decisions
@@ -12,6 +12,7 @@ from compliance.linking.items import Group
 from compliance.linking.likeness import Alike, Likeness
 from compliance.linking.match import Match
 from compliance.model.link import Method
+from compliance.model.target import Measure
 from compliance.wording.title_forms import TitleForm, sense_of
 
 SURE = 0.72
@@ -25,6 +26,7 @@ _DOUBTFUL_CLOSE = 0.74
 # One word more makes another thing of a short title ("hộ nghèo", "hộ cận nghèo").
 _SHORT = 4
 _SHORT_SURE = 0.9
+_SHARES = frozenset({Measure.PERCENT, Measure.PERCENTAGE_POINT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,15 @@ def _alike(item: Item, form: TitleForm, group: Group, likeness: Likeness) -> Ali
     if item.canonical or group.canonical:
         return likeness.beside_known(form, group.form)
     one_course = item.changes and any(other.changes for other in group.main)
-    return likeness.unknown(form, group.form, one_course=one_course)
+    alike = likeness.unknown(form, group.form, one_course=one_course)
+    return alike if measured_alike(item, group) else replace(alike, doubtful=True)
+
+
+def measured_alike(item: Item, group: Group) -> bool:
+    """Whether two rows are both shares or neither, as far as their targets tell."""
+    own = {target.unit in _SHARES for target in item.targets if target.unit is not None}
+    theirs = {t.unit in _SHARES for one in group.main for t in one.targets if t.unit is not None}
+    return not own or not theirs or bool(own & theirs)
 
 
 def _same_code(item: Item, group: Group) -> bool:

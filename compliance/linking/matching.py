@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from compliance.linking.by_title import by_title
+from compliance.linking.by_title import by_title, measured_alike
 from compliance.linking.contexts import at_level
 from compliance.linking.decisions import Decisions
 from compliance.linking.item import Item
@@ -176,11 +176,7 @@ def _known(item: Item, group: Group) -> bool:
 
 def _may_compare(item: Item, group: Group) -> bool:
     """Whether what two rows promise is measured alike, and changes on both sides or on neither."""
-    if item.changes != any(other.changes for other in group.main):
-        return False
-    own = {target.unit for target in item.targets if target.unit is not None}
-    theirs = {target.unit for one in group.main for target in one.targets if target.unit is not None}
-    return not own or not theirs or bool(own & theirs)
+    return item.changes == any(other.changes for other in group.main) and measured_alike(item, group)
 
 
 def _levelled(match: Match) -> Item:
