@@ -137,7 +137,7 @@ class _Table:
             return not self._children_are_targets(index)
         if not self.targets:
             return not promises(line.title.text) and not any(self.owners[index].texts)
-        if line.rank is Rank.NONE and (line.title.text.isupper() or line.cell(0).text == line.title.text):
+        if line.rank is Rank.NONE and (_heads(line.title.text) or line.cell(0).text == line.title.text):
             return True
         bare = not any(line.cell(column) for column in self.header.indices("monitor", "executor"))
         return (
@@ -261,3 +261,8 @@ class _Table:
             self.state.area = self.lines[index].cell(area).text
         titles = [self.state.part_title, self.state.area, self.state.titles.get(group or "", "")]
         return "; ".join(dict.fromkeys(title for title in titles if title))
+
+
+def _heads(title: str) -> bool:
+    """Whether a row without code and value is a heading: in capitals, or one that ends in a colon."""
+    return title.isupper() or title.endswith(":")
