@@ -84,6 +84,8 @@ def _field_of_index(place: Place) -> bool:
 def unit_and_noun(place: Place) -> tuple[Measure | None, str | None]:
     """The unit of the number and what is counted: by its own words, the title, or words before it."""
     bound, clause = place.bound, place.clause
+    if bound.unit is Measure.POINT and pattern("places").search(place.before):
+        return Measure.COUNT, "điểm"
     if bound.unit is not None:
         return bound.unit, bound.noun
     following = clause.elements[place.index + 1] if place.index + 1 < len(clause.elements) else None

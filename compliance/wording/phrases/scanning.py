@@ -59,6 +59,8 @@ class _Scanner:
         """Look-alikes, years and bullets, in order, none inside another."""
         found: list[Token] = []
         for match in self.lexicon.lookalikes.finditer(self.folded):
+            if self._cuts(match.start(), match.end()):
+                continue
             kind = self.lexicon.lookalike_kinds[match.lastgroup or ""]
             found.append(Token("REFERENCE", kind, match.start(), match.end(), _said(match)))
         years = list(pattern("year").finditer(self.folded))
@@ -74,6 +76,14 @@ class _Scanner:
             if not kept or token.start >= kept[-1].end:
                 kept.append(token)
         return kept
+
+    def _cuts(self, start: int, end: int) -> bool:
+        """Whether a look-alike begins inside a word or takes but a part of a numeral or a measured one."""
+        words = self.folded
+        before = words[start - 1 : start]
+        if words[start].isalpha() and (before.isalpha() or before.isdigit()):
+            return True
+        return words[end - 1].isdigit() and pattern("numeral_goes_on").match(words, end) is not None
 
     def _stands_as_year(self, match: re.Match[str]) -> bool:
         before = self.folded[: match.start("year")]

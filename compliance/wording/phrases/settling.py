@@ -9,6 +9,8 @@ HEADS = frozenset({"COMPARATOR", "APPROX", "FROM", "FILLER"})
 VERBS = frozenset({"UP", "DOWN", "LANDING_DOWN", "LANDING_UP", "IMPROVE", "HIGHER", "LOWER", "MULTIPLE"})
 # "không được để xảy ra tình trạng" is as long as words between a denial and its bound get.
 _DENIAL_REACH = 60
+_OPEN = ("trên", "dưới", "hơn", "quá", "vượt")
+_REACHING = ("đạt", "phấn đấu", "chiếm", "là", ":", "=", "bảo đảm", "đảm bảo", "được")
 _DENIED = {">": "<=", "<": ">="}
 _QUANTITY = (*sorted(HEADS), "NUMBER", "OVER", "FACTOR", "MEASURE", "SHARE")
 
@@ -24,7 +26,7 @@ def settle(tokens: list[Token], folded: str) -> list[Token]:
         kind = token.kind
         if kind == "APPROX" and folded[token.start] == "~" and _ends_quantity(settled):
             kind = "TO"
-        if _names_digital(tokens, index, folded):
+        if _names_digital(tokens, index, folded) or _leads_verb(tokens, index, folded):
             kind = "TEXT"
         elif kind in HEADS and not leads[index + 1]:
             kind = _plain_kind(token)
@@ -45,6 +47,16 @@ def _names_digital(tokens: list[Token], index: int, folded: str) -> bool:
     token, following = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
     alone = token.kind == "FILLER" and folded[token.start : token.end] == "số"
     return alone and following is not None and following.kind == "FILLER"
+
+
+def _leads_verb(tokens: list[Token], index: int, folded: str) -> bool:
+    """ "các chỉ tiêu trên đạt 100%", "nguồn từ … đạt 80%": an open bound stands right before its number."""
+    token, following = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or following.kind != "FILLER":
+        return False
+    if token.kind != "FROM" and (token.kind != "COMPARATOR" or folded[token.start : token.end] not in _OPEN):
+        return False
+    return folded[following.start : following.end].startswith(_REACHING)
 
 
 def _deny(tokens: list[Token], folded: str) -> list[Token]:

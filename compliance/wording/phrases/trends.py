@@ -15,6 +15,8 @@ from compliance.wording.phrases.tokens import Scanned, Token
 _UP = frozenset({"UP", "HIGHER", "IMPROVE"})
 _DOWN = frozenset({"DOWN", "LOWER"})
 _LANDING = frozenset({"LANDING_DOWN", "LANDING_UP"})
+# How far back the verb of "về" may stand.
+_REACH = 80
 _LIST_MARK = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ]\)|[-+•*])\s+")
 
 
@@ -78,8 +80,12 @@ def _parts(scanned: Scanned, element: Token, bound: Bound) -> bool:
 
 def _lands(scanned: Scanned, landing: Token, bound: Bound) -> bool:
     """ "còn 5 ngày", but not "về giải quyết thủ tục đạt 95%" or "các đơn vị còn lại đạt 80%"."""
-    if scanned.folded[landing.start : landing.end].endswith("còn lại"):
+    words = scanned.folded[landing.start : landing.end]
+    if words.endswith("còn lại"):
         return False
+    if words.startswith("về"):
+        near = max(0, landing.start - _REACH)
+        return pattern("brings_down").search(scanned.folded, near, landing.start) is not None
     return not scanned.folded[landing.end : bound.number_start].strip(" :")
 
 
