@@ -17,6 +17,7 @@ from compliance.model.plan import Plan
 from compliance.model.relation import Pairing
 from compliance.model.relations.conjunction import conclude
 from compliance.model.unit import Unit
+from compliance.wording.places import level_of_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +112,20 @@ def _refused(match: Match, asked: Sequence[Part], setting: Setting) -> Related |
     if not match.item.targets or not any(part.target is not None for part in asked):
         return Related(Relation.INCOMPARABLE, Reason.UNQUANTIFIED)
     own = {target.level for target in match.item.targets}
-    if all(_beyond(part, own, setting) for part in asked):
+    if all(_beyond(part, own, setting) for part in asked) or _of_another_level(match, setting):
         return Related(Relation.INCOMPARABLE, Reason.OTHER_POPULATION)
     return None
+
+
+def _of_another_level(match: Match, setting: Setting) -> bool:
+    """Whether the superior's title counts the unit's own level, and the unit's a level below.
+
+    "Công chức cấp huyện" and "công chức cấp xã", where no catalogue and no list of levels joins them.
+    """
+    if match.group.entry is not None or any(target.level for target in match.item.targets):
+        return False
+    asked, own = level_of_words(match.group.title), level_of_words(match.item.title)
+    return asked is not None and asked == setting.child.level and own not in (None, asked)
 
 
 def _beyond(part: Part, own: set[str | None], setting: Setting) -> bool:

@@ -277,3 +277,11 @@ def test_targets_that_each_count_another_level_are_a_list_of_levels() -> None:
     district = plan("binh-dinh/tay-son", [row(title, below)])
     found = link_plans([province, district], judged=[district.id], units=units(), catalogue=catalogue())
     assert [link.related.relation for link in found.links] == [Relation.EQUAL, Relation.WEAKER]
+
+
+def test_officials_of_the_level_below_are_not_those_of_the_unit() -> None:
+    title = "Tỷ lệ công chức cấp {} được bồi dưỡng kỹ năng số"
+    province = plan("binh-dinh", [row(title.format("huyện"), "Tối thiểu 80%", executor=PROVINCE_WIDE)])
+    district = plan("binh-dinh/tay-son", [row(title.format("xã"), "Tối thiểu 70%")])
+    found = link_plans([province, district], judged=[district.id], units=units(), catalogue=catalogue())
+    assert only_link(found).related.reason is Reason.OTHER_POPULATION
