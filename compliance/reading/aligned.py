@@ -11,7 +11,7 @@ from compliance.reading.pages.headed import HeadedTable, headed_tables, rows_of
 from compliance.reading.vocabulary import heading_role
 
 _GAP = re.compile(r" {2,}")
-_BEGINS_HEADING = re.compile(r"\f?\s*(?:S?TT|ST|S)\.?\s{2,}\S")
+_BEGINS_HEADING = re.compile(r"\f?\s*(?:S?TT|ST|S|Số(?: TT)?)\.?\s{2,}\S")
 _BROKEN_HEADING = re.compile(r"(?<=\bS) (?=T)|(?<=T) (?=T\b)")
 _PAGE_NUMBER = re.compile(r"\f?\s*\d{1,3}\s*$")
 _WIDE_GAPS = re.compile(r"\S {3,}\S.* {3,}\S")

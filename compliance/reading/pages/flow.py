@@ -211,7 +211,7 @@ def _joins(passage: _Passage, line: Line, page: int, pitch: float) -> bool:
         return False
     if line.x0 > above.x1 or line.x1 < above.x0:
         return False
-    if begins_item(line) and above.words[-1].text.endswith(_ENDS):
+    if above.words[-1].text.endswith(_ENDS) and (begins_item(line) or _is_title(above, line)):
         return False
     step = line.top - above.top
     if step > 0 and step > _WIDE_STEP * pitch * above.size:
@@ -219,6 +219,11 @@ def _joins(passage: _Passage, line: Line, page: int, pitch: float) -> bool:
     indented = line.x0 - passage.left > _INDENT
     centred = abs((line.x0 + line.x1) - (passage.left + passage.right)) < 2 * _INDENT
     return not indented or (centred and not begins_item(line))
+
+
+def _is_title(above: Line, line: Line) -> bool:
+    """Whether a line in capitals follows one that is not."""
+    return line.text.isupper() and not above.text.isupper()
 
 
 def _paragraph(file: str, passage: _Passage, number: int | None) -> Paragraph:

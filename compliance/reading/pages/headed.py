@@ -20,7 +20,7 @@ from compliance.reading.pages.columns import (
     with_stretches,
 )
 
-_HEADING = re.compile(r"S?TT\.?", re.IGNORECASE)
+_HEADING = re.compile(r"(?:S|Số)?TT\.?", re.IGNORECASE)
 _FIRST = re.compile(r"\(?(?:0?1|I|A)[.)]*")
 _CODE = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-H]|[a-zđ])[.)]*")
 _ROW_BEGINS = re.compile(r"[-–+•\d\"“(]|[^\W\d_]")
@@ -75,28 +75,40 @@ def headed_tables(pages: Sequence[list[WordLine]], *, same_columns: bool = True)
             goes_on = table if begin == len(lines) else None
 
 
-def _heading(lines: list[WordLine], begin: int) -> tuple[int, int, list[Span]] | None:
+_Heading = tuple[int, int, list[Span]]
+
+
+def _heading(lines: list[WordLine], begin: int) -> _Heading | None:
     """The first heading of columns from line ``begin`` on, whose first column says STT.
 
     Its first line, the line after it, and its columns; a heading over several columns parts none of them.
     """
     for end in range(begin + 1, len(lines)):
-        if not _FIRST.fullmatch(lines[end][0].text):
-            continue
-        columns: list[Span] = []
-        found: tuple[int, int, list[Span]] | None = None
-        for top in range(end - 1, max(begin, end - _HEADING_LINES) - 1, -1):
-            if not steps(lines[top], lines[top + 1]):
-                break
-            wider = wider_columns(columns, lines[top])
-            if found is not None and (wider is None or len(wider) > len(columns)):
-                break
-            columns = wider or with_stretches(columns, lines[top])
-            if columns and _HEADING.fullmatch(_in_column(lines[top:end], columns[0])):
-                found = top, end, columns
-        if found is not None and len(found[2]) >= LEAST_COLUMNS:
-            return found
+        if _FIRST.fullmatch(lines[end][0].text):
+            found = _heading_above(lines, begin, end)
+            if found is not None and len(found[2]) >= LEAST_COLUMNS:
+                return found
     return None
+
+
+def _heading_above(lines: list[WordLine], begin: int, end: int) -> _Heading | None:
+    """The heading that ends above line ``end``, as far up as lines keep to its columns or spell its STT."""
+    columns: list[Span] = []
+    said = ""
+    found: _Heading | None = None
+    for top in range(end - 1, max(begin, end - _HEADING_LINES) - 1, -1):
+        if not steps(lines[top], lines[top + 1]):
+            break
+        wider = wider_columns(columns, lines[top])
+        now = wider or with_stretches(columns, lines[top])
+        words = _in_column(lines[top:end], now[0]) if now else ""
+        spells = words != said and _HEADING.fullmatch(words) is not None
+        if found is not None and not spells and (wider is None or len(now) > len(columns)):
+            break
+        columns, said = now, words
+        if _HEADING.fullmatch(words):
+            found = top, end, columns
+    return found
 
 
 def _in_column(lines: list[WordLine], column: Span) -> str:
@@ -179,15 +191,16 @@ def _lower_headings(lines: list[WordLine], part: HeadedPart, columns: list[Span]
     Headings in the middle of their cells leave the first line of the first column blank; these are one line.
     """
     filled: set[int] = set()
+    lower: list[WordLine] = []
     for at, line in enumerate(lines):
         starts = [left for left, _ in joined(line)] if line in part.titles else [word.x0 for word in line]
         here = {number for number in range(len(columns)) if _is_any(starts, columns, number)}
         if at == 0 and 0 not in here:
             return [below for above, below in pairwise(lines) if above in part.titles]
         if filled and here - filled:
-            return [line]
+            lower.append(line)
         filled |= here
-    return []
+    return lower
 
 
 def _is_any(starts: list[float], columns: list[Span], number: int) -> bool:

@@ -72,6 +72,26 @@ def test_columns_below_headings_of_several_lines() -> None:
     ]
 
 
+def test_headings_of_three_levels() -> None:
+    text = (
+        "Số   Nội dung            Chỉ tiêu năm 2025                       Cơ quan theo dõi\n"
+        "TT\n"
+        "                         Cấp tỉnh            Cấp huyện\n"
+        "                         Số lượng   Tỷ lệ    Số lượng   Tỷ lệ\n"
+        "1    Thủ tục rà soát     120        20       35         15       Văn phòng\n"
+        "2    Hồ sơ số hóa                   90                  80       Sở Nội vụ\n"
+    )
+    assert _tables(text) == [
+        [
+            ["Số TT", "Nội dung", "Chỉ tiêu năm 2025", "", "", "", "Cơ quan theo dõi"],
+            ["", "", "Cấp tỉnh", "", "Cấp huyện", "", ""],
+            ["", "", "Số lượng", "Tỷ lệ", "Số lượng", "Tỷ lệ", ""],
+            ["1", "Thủ tục rà soát", "120", "20", "35", "15", "Văn phòng"],
+            ["2", "Hồ sơ số hóa", "", "90", "", "80", "Sở Nội vụ"],
+        ]
+    ]
+
+
 def test_columns_without_a_known_heading_stay_rows_of_one_cell() -> None:
     lines = [f"Lĩnh vực {at}     Nhiệm vụ số {at}     Tháng 0{at}" for at in range(1, 6)]
     assert _tables("\n".join(["Phụ lục", *lines, "", "Hết."])) == [

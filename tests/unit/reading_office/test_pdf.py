@@ -110,6 +110,14 @@ def test_an_item_begins_a_paragraph_behind_the_end_of_a_sentence_however_long_it
     assert texts(read(page(lines))) == [wide, "I. MUC TIEU", "Dat 80%"]
 
 
+def test_a_title_in_capitals_begins_a_paragraph_behind_the_end_of_a_sentence():
+    wide = "Tiep tuc day manh cai cach hanh chinh nham xay dung nen hanh chinh dan chu, 2025."
+    assert texts(read(page([(60, 100, wide), (60, 116, "PHAN THU HAI MUC TIEU")]))) == [
+        wide,
+        "PHAN THU HAI MUC TIEU",
+    ]
+
+
 def test_a_table_goes_on_over_the_page_with_its_repeated_header():
     header = ["STT", "Chi tieu", "Muc tieu", "Don vi"]
     first = table_page((700, 730, 760), [header, ["1", "a", "80%", "x"]])
