@@ -54,9 +54,13 @@ def addressed_in(caption: str) -> Bearer | None:
     Words that say more than kinds of bodies name the unit whose plan it is: "Chỉ tiêu của huyện Hải Lăng".
     """
     found = _ADDRESSED.search(_IN_BRACKETS.sub(" ", caption))
-    words = (found["whom"] or found["whose"]) if found is not None else ""
-    who = bearer(words) if words and _kinds().fullmatch(fold(words).strip()) else None
+    who = bodies_of_a_kind(found["whom"] or found["whose"]) if found is not None else None
     return who if who is not None and who.level is not None else None
+
+
+def bodies_of_a_kind(text: str) -> Bearer | None:
+    """Whom words are for that name kinds of bodies and nothing else ("UBND cấp xã", "Các sở, ban, ngành")."""
+    return bearer(text) if _kinds().fullmatch(fold(text).strip(" .;:-")) else None
 
 
 @cache

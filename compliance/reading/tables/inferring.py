@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from compliance.reading.tables.bearers import bearer
+from compliance.reading.tables.bearers import bearer, bodies_of_a_kind
 from compliance.reading.tables.columns import Column
 from compliance.reading.tables.grid import GridRow
 from compliance.reading.tables.values import holds_values
@@ -24,11 +24,22 @@ _MARKABLE = (None, "executor", "owners")
 
 
 def inferred(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column, ...]:
-    """Unknown columns with the role that most of their cells tell; a column without heading stays open."""
+    """Unknown columns with the role that most of their cells tell, targets with whom they are for.
+
+    A column without heading stays open.
+    """
     return tuple(
-        _inferred(column, index, body) if column.role is None and column.heading else column
+        _inferred(column, index, body) if column.role is None and column.heading else _borne(column)
         for index, column in enumerate(columns)
     )
+
+
+def _borne(column: Column) -> Column:
+    """A column of targets with whom its lowest heading names ("Chỉ tiêu năm 2025 / UBND cấp xã")."""
+    if column.role != "target" or column.level is not None:
+        return column
+    who = bodies_of_a_kind(_lowest(column))
+    return replace(column, level=who.level, scope=who.scope) if who is not None else column
 
 
 def _inferred(column: Column, index: int, body: Sequence[GridRow]) -> Column:

@@ -30,6 +30,7 @@ def resolve(
     columns = tuple(_dated(column, year) for column in values.signed(columns, body))
     columns = inferred(_measure(columns, body), body)
     columns = named(columns, body)
+    columns = tuple(_dated(column, year) for column in columns)
     columns = values.given(columns, body, level)
     columns = _results(columns, caption)
     columns = values.interim(columns, body)
