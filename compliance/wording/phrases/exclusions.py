@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from compliance.model.target import Kind, Measure
+from compliance.model.target import Comparator, Kind, Measure
 from compliance.wording.phrases import trends
 from compliance.wording.phrases.acts import counted_after
 from compliance.wording.phrases.bounds import Bound
@@ -17,6 +17,7 @@ from compliance.wording.phrases.quantities import denied, unit_and_noun
 from compliance.wording.phrases.ranks import is_rank
 from compliance.wording.phrases.tokens import Token
 
+_TOGETHER = ("hợp với", "cùng với", "kết với")
 # No plan has more rows.
 _MOST_ROWS = 500
 
@@ -45,6 +46,8 @@ def left(place: Place, found: list[Found]) -> Left | None:
         or _is_span_of_time(place)
         or _stands_in_title(place, found)
         or _is_row_number(place)
+        or _is_delay(place)
+        or (bool(found) and _tells_bearer(place))
     )
     if understood:
         return Left.UNDERSTOOD
@@ -66,9 +69,34 @@ def nests(place: Place, found: list[Found]) -> bool:
         return False
     if any(token.kind == "YEAR" for token in lead) or pattern("own_promise").search(place.since_last):
         return False
+    if _tells_bearer(place) or _is_parted(place, found[-1]):
+        return False
     if pattern("nesting_measure").search(place.since_last):
         return True
     return bool(pattern("nesting_verb").search(place.since_last.rstrip()))
+
+
+def _tells_bearer(place: Place) -> bool:
+    """ "100% thôn có từ 50 hộ trở lên thành lập tổ …": which bear the promise that follows."""
+    if not place.bound.open_from or not place.bound.closed:
+        return False
+    words = pattern("clause_end").split(place.after, maxsplit=1)[0].split()
+    return any(lexicon().acts.match(" ".join(words[at:])) for at in range(len(words)))
+
+
+def _is_delay(place: Place) -> bool:
+    """ "khiếu nại kéo dài trên 02 năm": how long what is dealt with has lasted."""
+    long = place.bound.comparator in (Comparator.ABOVE, Comparator.AT_LEAST)
+    timed = place.bound.unit in (Measure.DAY, Measure.HOUR, Measure.MONTH, Measure.YEAR)
+    return long and timed and denied(place) is None and pattern("delay").search(place.led_by) is not None
+
+
+def _is_parted(place: Place, last: Found) -> bool:
+    """Whether a number without a promise and a comma stand between the last target and this number."""
+    if place.clause.elements[place.start - 1].start == last.anchor:
+        return False
+    between = [part for part in place.clause.elements[: place.index] if part.start >= last.end]
+    return any(isinstance(part, Token) and part.kind == "BREAK" for part in between)
 
 
 def _is_class(place: Place) -> bool:
@@ -82,9 +110,10 @@ def _is_class(place: Place) -> bool:
 
 def _stands_in_title(place: Place, found: list[Found]) -> bool:
     """ "Tỷ lệ phụ nữ được khám thai từ 4 lần trở lên đạt 85%": the share comes later."""
-    if found or place.bound.unit is Measure.PERCENT or place.bound.over is not None:
+    begins = place.own_start if place.own_start is not None else place.clause.sentence.start
+    if (found and place.own_start is None) or place.bound.unit is Measure.PERCENT:
         return False
-    title = place.clause.words(place.clause.sentence.start, place.bound_start)
+    title = place.clause.words(begins, place.bound_start)
     following = place.clause.elements[place.index + 1 : place.index + 2]
     bare = any(isinstance(one, Bound) and not one.heads for one in following)
     if unit_of_words(title)[0] is not Measure.PERCENT or bare:
@@ -167,6 +196,8 @@ def _is_inside(place: Place, found: list[Found]) -> bool:
     if found[-1].target.unit is Measure.PERCENT and place.bound.unit in (Measure.DAY, Measure.HOUR):
         since = place.clause.words(found[-1].end, place.bound.number_start)
         return "thời gian" not in since and "rút ngắn" not in since
+    if _is_parted(place, found[-1]):
+        return False
     if any(token.kind in ("BREAK", "YEAR", "VERB") for token in place.lead) or _in_list_of_levels(place):
         return False
     if pattern("own_promise").search(place.since_last) or _opens_with_level(place):
@@ -224,7 +255,12 @@ def _tells_where(place: Place) -> bool:
     if bound.comparator is not None or bound.unit not in (None, Measure.COUNT):
         return False
     named = bound.noun is not None and lexicon().uncounted.fullmatch(bound.noun.lower()) is not None
-    return named or lexicon().prepositions.search(place.before) is not None
+    return named or _after_preposition(place)
+
+
+def _after_preposition(place: Place) -> bool:
+    before = place.clause.words(place.clause.sentence.start, place.bound_start)
+    return lexicon().prepositions.search(place.before) is not None or before.rstrip().endswith(_TOGETHER)
 
 
 def _opens_with_level(place: Place) -> bool:
@@ -265,7 +301,7 @@ def _is_stray(place: Place) -> bool:
     if bound.unit is not Measure.COUNT:
         return False
     named = bound.noun is not None and lexicon().uncounted.fullmatch(bound.noun.lower()) is not None
-    return named or lexicon().prepositions.search(place.before) is not None
+    return named or _after_preposition(place) or pattern("programme").match(place.before) is not None
 
 
 def _names_content(place: Place) -> bool:
@@ -285,7 +321,8 @@ def _is_padded(place: Place) -> bool:
 
 
 def _governed(place: Place) -> bool:
-    if any(head.kind == "FILLER" for head in place.bound.heads):
+    fillers = [head for head in place.bound.heads if head.kind == "FILLER"]
+    if any(place.clause.words(head.start, head.end) != "với" for head in fillers):
         return True
     if is_rank(place.clause.sentence, place.index, place.clause.hints):
         return True

@@ -40,6 +40,8 @@ def _begins_item(words: str, before: str) -> bool:
     if _counts_on(words, last) or pattern("goes_on").match(words):
         return False
     if words[0].isdigit():
+        if pattern("bare_value").match(words) and last[-1].isalpha():
+            return False
         if pattern("tail_changes").search(re.split(r"[,;.\d]", fold(last))[-1]):
             return False
         return bool(re.search(r"\d|[.;:]$", last))

@@ -21,7 +21,8 @@ _ENGLISH = re.compile(r"([1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?")
 
 # Letters that scanners and hands put for digits, only where the context leaves no other reading.
 _LOOKS = {
-    "O": "0", "o": "0", "Q": "0", "l": "1", "L": "1", "I": "1", "|": "1", "i": "1", "S": "5", "B": "8", "Z": "2",
+    "O": "0", "o": "0", "Q": "0", "l": "1", "L": "1", "I": "1", "|": "1", "i": "1", "S": "5", "B": "8",
+    "Z": "2",
 }  # fmt: skip
 _SLIP_BEFORE_PERCENT = re.compile(r"(?<![\w.,])[0-9OoQlLI|iSBZ](?:[.,]?[0-9OoQlI|iSBZ]){0,4}(?=\s?%)")
 _SLIP_BEFORE_NOUN = re.compile(

@@ -141,6 +141,8 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
     )  # fmt: skip
     if pattern("becomes").search(place.since_last) or _unclear_bound(place):
         target = doubted(target, "unclear_words")
+    if way is None and verb is None and _produces_nothing(place, unit):
+        target = doubted(target, "unclear_words")
     if clause.hints.unclear and place.alone and unit is not Measure.PERCENTAGE_POINT:
         target = doubted(target, "unclear_title")
     if way is not None:
@@ -155,6 +157,21 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
     if unit is Measure.RANK:
         target = doubted(target, "unclear_rank")
     return replace(target, comparator=_comparator(place, target, verb, previous))
+
+
+def _produces_nothing(place: Place, unit: Measure | None) -> bool:
+    """ "chú trọng 53 dịch vụ công": a bare count amid words of which none brings anything about."""
+    bound, hints = place.bound, place.clause.hints
+    if unit is not Measure.COUNT or bound.comparator is not None or bound.heads or not place.index:
+        return False
+    if hints.counts or hints.unit is not None or place.after_break or bound.over is not None:
+        return False
+    start = place.own_start if place.own_start is not None else place.clause.sentence.start
+    words = place.clause.words(start, place.bound_start)
+    if not any(letter.isalpha() for letter in words) or pattern("produces").search(words):
+        return False
+    parts = words.split()
+    return not any(lexicon().acts.match(" ".join(parts[at:])) for at in range(len(parts)))
 
 
 def _only_continues(place: Place, verb: Token | None, previous: Target | None) -> bool:
