@@ -50,10 +50,26 @@ def _names_part(scanned: Scanned, sentence: Sentence, bracket: Bracket) -> bool:
         return True
     if not _shares(bracket):
         return False
+    if any(pattern(name).match(words) for name in ("past_bracket", "superior_bracket")):
+        return False
     if is_condition(words):
         return False
+    if len(_shares(bracket)) > 1 and _names_each(scanned, bracket):
+        return True
     levels = [part for part in bracket.elements if isinstance(part, Token) and "LEVEL" in part.name.split()]
     return bool(levels) or pattern("part_bracket").match(words) is not None
+
+
+def _names_each(scanned: Scanned, bracket: Bracket) -> bool:
+    """ "90% (Sở Y tế 95%, Sở Tài chính 92%)": each value in the bracket has a proper name before it."""
+    start = bracket.start + 1
+    for part in bracket.elements:
+        if not isinstance(part, Bound):
+            continue
+        if not scanned.text[start : part.start].lstrip(" ,;")[:1].isupper():
+            return False
+        start = part.end
+    return True
 
 
 def _shares(bracket: Bracket) -> list[Bound]:

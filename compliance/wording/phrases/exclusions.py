@@ -115,8 +115,11 @@ def _stands_in_title(place: Place, found: list[Found]) -> bool:
         return False
     title = place.clause.words(begins, place.bound_start)
     following = place.clause.elements[place.index + 1 : place.index + 2]
-    bare = any(isinstance(one, Bound) and not one.heads for one in following)
-    if unit_of_words(title)[0] is not Measure.PERCENT or bare:
+    if any(isinstance(one, Bound) and not one.heads for one in following):
+        return False
+    counted = place.bound.unit is Measure.COUNT and place.bound.comparator is None
+    whom = counted and pattern("for_whom").match(place.before) is not None
+    if not whom and unit_of_words(title)[0] is not Measure.PERCENT:
         return False
     for part in place.clause.elements[place.index + 1 :]:
         if isinstance(part, Bound) and part.unit is Measure.PERCENT:
@@ -295,13 +298,15 @@ def _is_stray(place: Place) -> bool:
         return False
     if _governed(place) and not _names_content(place):
         return False
+    if bound.unit in (None, Measure.COUNT) and pattern("programme").match(place.before):
+        return True
     if bound.unit is None:
         noun = unit_and_noun(place)[1]
         return not place.alone and (noun is None or (place.index > 0 and not _is_padded(place)))
     if bound.unit is not Measure.COUNT:
         return False
     named = bound.noun is not None and lexicon().uncounted.fullmatch(bound.noun.lower()) is not None
-    return named or _after_preposition(place) or pattern("programme").match(place.before) is not None
+    return named or _after_preposition(place)
 
 
 def _names_content(place: Place) -> bool:
