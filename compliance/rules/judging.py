@@ -209,6 +209,9 @@ def _under_superior(
         return _silent(Reason.OTHER_PERIOD)
     if found.failed and found.reason is Reason.MISSING and not superior.same_kind:
         return Judgement(Verdict.NOT_APPLICABLE, Reason.OTHER_PLAN_KIND)
+    if found.reason is Reason.OTHER_MILESTONE and not superior.same_kind:
+        # Plans over other years set other milestones throughout: the notice on the plan says it once.
+        return _silent(Reason.OTHER_PLAN_KIND)
     if found.verdict is not Verdict.VIOLATES:
         return found
     if not superior.same_kind:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from compliance import messages
 from compliance.model.finding import Reason
 from compliance.model.link import Related
 from compliance.model.target import Kind, Measure
@@ -19,7 +20,7 @@ from compliance.rules.expression.types import (
     ListType,
     RecordType,
 )
-from compliance.rules.expression.values import truth
+from compliance.rules.expression.values import Term, truth
 from compliance.rules.records.walking import (
     children,
     number,
@@ -34,6 +35,13 @@ from compliance.rules.views import TargetView
 
 UNQUANTIFIED = Reason.UNQUANTIFIED
 _ALL = Decimal(100)
+
+
+def _level(view: TargetView) -> Term | str | None:
+    """The level by its id, shown by its name."""
+    if view.level is None or not messages.has(f"findings.level_{view.level}"):
+        return view.level
+    return Term(view.level, f"findings.level_{view.level}")
 
 
 def _unit(view: TargetView) -> Any:
@@ -132,7 +140,7 @@ TARGET_FIELDS = {
     "condition": FieldSpec(
         TEXT, lambda v: v.target.condition, about=("điều kiện, ngoại trừ", "condition or exception")
     ),
-    "level": FieldSpec(Choice("level"), lambda v: v.level, about=("cấp", "level")),
+    "level": FieldSpec(Choice("level"), _level, about=("cấp", "level")),
     "level_said": FieldSpec(
         Choice("level"),
         lambda v: v.target.level,

@@ -293,3 +293,12 @@ def test_what_a_doubtful_link_may_answer_is_no_second_finding(tmp_path: Path) ->
     assert sorted(own(evaluation)) == [("not_applicable", "ambiguous_link"), ("undecided", "ambiguous_link")]
     speaking = [found.rule for found in evaluation.results if found.verdict.value == "undecided"]
     assert speaking == ["not-weaker"]
+
+
+def test_other_years_of_another_kind_of_plan_are_said_once(tmp_path: Path) -> None:
+    plans = linked(
+        province(row("online_dossier_rate", replace(percent(70), period=2025))),
+        district(row("online_dossier_rate", replace(percent(80), period=2027))),
+        same_kind=False,
+    )
+    assert own(judged(tmp_path, IMPLIES, plans)) == [("not_applicable", "other_plan_kind")]
