@@ -10,6 +10,7 @@ from compliance.reading.pages.content import Word
 from compliance.reading.pages.headed import HeadedTable, headed_tables, rows_of
 from compliance.reading.vocabulary import heading_role
 
+_SPAN_OF_YEARS = re.compile(r"-\s*(?:19|20)\d\d\b")
 _GAP = re.compile(r" {2,}")
 _BEGINS_HEADING = re.compile(r"\f?\s*(?:S?TT|ST|S|Số(?: TT)?)\.?\s{2,}\S")
 _BROKEN_HEADING = re.compile(r"(?<=\bS) (?=T)|(?<=T) (?=T\b)")
@@ -141,7 +142,7 @@ def _continues(cells: list[str], above: list[str]) -> bool:
     if cells[0]:
         return not _CODE.match(cells[0]) and not above[0]
     first = next((text for text in cells if text), "")
-    return not first.startswith(("-", "+"))
+    return not first.startswith(("-", "+")) or _SPAN_OF_YEARS.match(first) is not None
 
 
 def _below_several_lines(lines: list[str]) -> Found:

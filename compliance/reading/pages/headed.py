@@ -24,6 +24,7 @@ _HEADING = re.compile(r"(?:S|Số)?TT\.?", re.IGNORECASE)
 _FIRST = re.compile(r"\(?(?:0?1|I|A)[.)]*")
 _CODE = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-H]|[a-zđ])[.)]*")
 _ROW_BEGINS = re.compile(r"[-–+•\d\"“(]|[^\W\d_]")
+_SPAN_OF_YEARS = re.compile(r"[-–]\s*(?:19|20)\d\d\b")  # "giai đoạn 2020 | - 2025"
 _DASHES = ("-", "–", "+")
 _HEADING_LINES = 6
 _LEAST_ROWS = 2
@@ -180,7 +181,7 @@ def _tops(part: HeadedPart, table: HeadedTable) -> list[float] | None:
             if not _CODE.fullmatch(number) or not _begins_row(title[0] if title else ""):
                 return None
             tops.append(top_of(line))
-        elif title and title[0][:1] in _DASHES:
+        elif title and title[0][:1] in _DASHES and not _SPAN_OF_YEARS.match(" ".join(title)):
             tops.append(top_of(line))
     return sorted(set(tops))
 

@@ -15,6 +15,7 @@ _SYMBOL_END = re.compile(r"/[A-ZĐ]{2,}$")
 _SYMBOL_GOES_ON = re.compile(r"[-/][A-ZĐ]")
 _CAPITALS = re.compile(r"(?=.*[A-ZĐ])[A-ZĐ0-9&/.-]+")
 _REST = re.compile(r"[A-ZĐ&/-][A-ZĐ0-9&/-]{0,2}[;,.]?")
+_DATE = re.compile(r"\d{1,2}(?:/\d{1,2})?/\d{4}[;,.]?")
 _SLACK = 1.5
 _COLUMN_GAP = 2.5  # letter heights between two words that stand in different columns
 
@@ -71,12 +72,14 @@ def seam(above: str, below: str) -> str:
 
 
 def is_broken_word(above: Line, line: Line, left: float, right: float) -> bool:
-    """Whether an abbreviation was too long for its narrow cell and broke inside (HĐND&UBN|D, ST|T)."""
+    """Whether an abbreviation or a date was too long for its cell and broke inside (ST|T, 30/11/202|6)."""
     if len(above.words) != 1 or right - above.x1 > above.size:
         return False
     head, rest = above.words[0], line.words[0]
     if (head.x1 - head.x0) + (rest.x1 - rest.x0) <= right - left - _SLACK:
         return False
+    if _DATE.fullmatch(head.text + rest.text):
+        return not _DATE.fullmatch(head.text)
     capitals = _CAPITALS.fullmatch(head.text) and _REST.fullmatch(rest.text)
     return capitals is not None and not is_syllable(head.text)
 

@@ -72,6 +72,19 @@ def test_columns_below_headings_of_several_lines() -> None:
     ]
 
 
+def test_a_span_of_years_that_wraps_begins_no_row() -> None:
+    lines = (
+        "STT   Nhiệm vụ{}           Thời gian hoàn thành   Đơn vị thực hiện\n"
+        "1     Số hóa hồ sơ 2020        Quý IV                 Văn phòng\n"
+        "      - 2025\n"
+        "2     Kiểm tra                 Quý I                  Phòng Nội vụ\n"
+        "      - Tự kiểm tra            Quý II                 Phòng Nội vụ\n"
+    )
+    for heading in ("     ", "\n           "):
+        (table,) = _tables(lines.format(heading))
+        assert [row[1] for row in table[-3:]] == ["Số hóa hồ sơ 2020 - 2025", "Kiểm tra", "- Tự kiểm tra"]
+
+
 def test_headings_of_three_levels() -> None:
     text = (
         "Số   Nội dung            Chỉ tiêu năm 2025                       Cơ quan theo dõi\n"

@@ -90,6 +90,8 @@ def test_an_abbreviation_too_long_for_its_cell_is_one_word():
         (65, "S\nT\nT", "STT"),
         (90, "Phong\nban", "Phong ban"),  # two words
         (78, "Ho\nso", "Ho so"),  # a syllable is a word, however narrow its cell
+        (112, "30/11/202\n6", "30/11/2026"),  # a date
+        (90, "80%\n90%", "80% 90%"),
         (78, "1.1\n1.2", "1.1 1.2"),  # two numbers never grow into one
     ],
 )
