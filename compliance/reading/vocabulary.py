@@ -14,6 +14,7 @@ _NOT_WORD = re.compile(r"[^\w%#*]+")
 _YEARS = re.compile(r"(?<!\w)(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?(?!\w)")
 _BRACKETED = re.compile(r"\((?:ĐVT:\s*)?([^()]+)\)")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+_PLURAL = "cac "
 _LONGEST_HEADING = 120
 _SPACED_LETTERS = re.compile(r"(?<!\w)\w(?: \w)+(?!\w)")
 _GLUED_YEAR = re.compile(r"(?<=[^\W\d_])(?=20\d\d(?!\d))")
@@ -168,11 +169,14 @@ def place_words() -> frozenset[str]:
 def heading_role(text: str) -> str | None:
     """What a column with the heading ``text`` holds, as far as the heading alone tells; None when unknown.
 
-    What stands in brackets counts only where it is needed ("Năm 2025 (%)" is "Năm 2025").
+    What stands in brackets counts only where it is needed ("Năm 2025 (%)" is "Năm 2025"), and so does a
+    plural ("Các đơn vị phối hợp").
     """
     role = _role_of(heading_words(text.rstrip("* ")))
     if role is None and "(" in text:
-        return _role_of(heading_words(_IN_BRACKETS.sub(" ", text)))
+        role = _role_of(heading_words(_IN_BRACKETS.sub(" ", text)))
+    if role is None and (words := heading_words(text)).startswith(_PLURAL):
+        role = _role_of(words.removeprefix(_PLURAL))
     return role
 
 

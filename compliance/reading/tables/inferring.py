@@ -34,6 +34,16 @@ def inferred(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Colu
     )
 
 
+def timed(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column, ...]:
+    """Unknown columns that mostly hold deadlines as such: their digits are no values."""
+    return tuple(
+        replace(column, role="due")
+        if column.role is None and column.heading and _mostly(_texts(index, body), _is_deadline)
+        else column
+        for index, column in enumerate(columns)
+    )
+
+
 def _borne(column: Column) -> Column:
     """A column of targets with whom its lowest heading names ("Chỉ tiêu năm 2025 / UBND cấp xã")."""
     if column.role != "target" or column.level is not None:
@@ -47,8 +57,6 @@ def _inferred(column: Column, index: int, body: Sequence[GridRow]) -> Column:
     if who is not None and holds_values(index, body):
         return replace(column, role="target", level=who.level, scope=who.scope)
     texts = _texts(index, body)
-    if _mostly(texts, _is_deadline):
-        return replace(column, role="due")
     if _mostly(texts, _is_body):
         return replace(column, role="executor")
     return column

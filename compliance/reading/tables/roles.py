@@ -9,9 +9,9 @@ from compliance.reading.tables import values
 from compliance.reading.tables.bearers import addressed_in
 from compliance.reading.tables.columns import Column, Header, TableKind
 from compliance.reading.tables.grid import GridRow
-from compliance.reading.tables.inferring import inferred
+from compliance.reading.tables.inferring import inferred, timed
 from compliance.reading.tables.naming import named
-from compliance.reading.vocabulary import heading_signs, heading_words, load, measures, plain
+from compliance.reading.vocabulary import any_word, heading_signs, heading_words, load, measures, plain
 
 _OWNERS = ("monitor", "executor", "lead", "partners")
 
@@ -27,7 +27,8 @@ def resolve(
 
     ``year`` and ``level`` are those of the plan.
     """
-    columns = tuple(_dated(column, year) for column in values.signed(columns, body))
+    columns = values.signed(timed(columns, body), body)
+    columns = tuple(_dated(column, year) for column in columns)
     columns = inferred(_measure(columns, body), body)
     columns = named(columns, body)
     columns = tuple(_dated(column, year) for column in columns)
@@ -38,7 +39,7 @@ def resolve(
     columns, unclear = (columns, True) if several else values.own(columns, year)
     columns = _addressed(columns, caption)
     kind = _kind(columns, caption)
-    columns = _owners(columns, kind)
+    columns = _owners(_products(columns, kind), kind)
     return Header(columns, kind, unclear=unclear)
 
 
@@ -116,6 +117,19 @@ def _kind(columns: tuple[Column, ...], caption: str) -> TableKind:
     if "title" in roles and "number" in roles:
         return TableKind.INDICATORS
     return TableKind.UNKNOWN
+
+
+def _products(columns: tuple[Column, ...], kind: TableKind) -> tuple[Column, ...]:
+    """In a table of tasks a column under "Yêu cầu kết quả" or the like holds what is to come of them."""
+    if kind is not TableKind.TASKS or any(column.role == "outputs" for column in columns):
+        return columns
+    sign = any_word(load("columns")["products"])
+    return tuple(
+        replace(column, role="outputs")
+        if column.role is None and sign.search(heading_words(column.heading))
+        else column
+        for column in columns
+    )
 
 
 def _workers(roles: set[str | None]) -> dict[str, str]:
