@@ -13,6 +13,8 @@ from compliance.wording.phrases.lexicon import load_table
 _SHORTEST = 6
 _SHORTEST_LETTERS = 4
 _MOST_WORDS = 4
+# Verbs between a bound and its number; "thành đạt" is no slip of "thấp nhất".
+_PLAIN = ("đạt", "là", "có", "được")
 _LAST_WORDS = re.compile(r"(?:[^\W_]+ ?){1,4}$")
 
 
@@ -25,6 +27,8 @@ def looks_garbled(folded: str) -> bool:
     if match is None:
         return False
     words = match[0].split()
+    while words and words[-1] in _PLAIN:
+        words.pop()
     return any(_is_slip("".join(words[-size:])) for size in range(1, min(_MOST_WORDS, len(words)) + 1))
 
 

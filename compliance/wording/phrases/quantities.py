@@ -166,6 +166,8 @@ def _produces_nothing(place: Place, unit: Measure | None) -> bool:
         return False
     if hints.counts or hints.unit is not None or place.after_break or bound.over is not None:
         return False
+    if place.previous is not None and place.previous.kind == "YEAR":
+        return False
     start = place.own_start if place.own_start is not None else place.clause.sentence.start
     words = place.clause.words(start, place.bound_start)
     if not any(letter.isalpha() for letter in words) or pattern("produces").search(words):
