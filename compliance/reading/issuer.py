@@ -56,13 +56,26 @@ def issuer_of(
         if known := [issuer for issuer in named if issuer.unit is not None]:
             lowest = _lowest(known, units)
             below = (each for each in (*named[:1], *unknown) if each.unit is None)
-            return next((each for each in below if _is_lower(each, lowest, units)), lowest)
+            found = next((each for each in below if _is_lower(each, lowest, units)), lowest)
+            return _under_its_superiors(found, heads, units, day)
         partial = partial or next(iter(named), None)
     partial = partial or next(iter(unknown), None)
     if partial is None and any(_is_central(text, units) for text in (*titles[1:], *heads)):
         central = units.central
         return Issuer(central.id, central.name, central.level)
     return partial or Issuer(None, "", None)
+
+
+def _under_its_superiors(found: Issuer, heads: Sequence[str], units: Units, day: dt.date | None) -> Issuer:
+    """The unit that was found, or none where the head of the page names a superior it does not lie under."""
+    for line in heads:
+        for kind, name in unit_names(line, units):
+            above = _settled(kind, name, units, day, ())
+            if found.unit is None or above.unit is None or not _is_lower(found, above, units):
+                continue
+            if not units.is_under(found.unit, above.unit):
+                return Issuer(None, found.name, found.level)
+    return found
 
 
 def _is_lower(one: Issuer, other: Issuer, units: Units) -> bool:

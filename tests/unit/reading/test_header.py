@@ -165,6 +165,13 @@ def test_a_unit_that_nobody_knows_is_never_taken_for_its_superior(head: str) -> 
     assert [each.why for each in plan.unread] == ["reading.why_unknown_unit"]
 
 
+def test_a_unit_that_does_not_lie_under_the_superior_in_the_head_is_not_meant() -> None:
+    head = "UBND XÃ AN THỦY\nHUYỆN BA TRI\n\nKẾ HOẠCH\nCải cách hành chính xã An Thủy năm 2022"
+    plan = _plan(head)
+    assert (plan.unit, plan.unit_name, plan.level) == (None, "xã An Thủy", "commune")
+    assert [entry.text for entry in plan.unread] == ["xã An Thủy"]
+
+
 def test_a_unit_of_that_name_elsewhere_is_not_meant() -> None:
     plan = _plan("KẾ HOẠCH\nCải cách hành chính xã Tây Sơn, huyện Yên Thành, tỉnh Nghệ An năm 2024")
     assert (plan.unit, plan.level) == (None, "commune")
