@@ -9,18 +9,19 @@ from compliance.reading.tables.columns import Column
 from compliance.reading.tables.grid import GridRow
 from compliance.reading.words import Words, join_all
 
-_NEVER = ("number", "measure")
 
 
 def spread(rows: tuple[GridRow, ...], columns: Sequence[Column]) -> tuple[GridRow, ...]:
     """The rows with the words of every column without heading joined to those of the heading on its left.
 
-    So "-" beside a name is the bullet of the name, and "≥" beside a number its sign.
+    So "-" beside a name is the bullet of the name, and "≥" beside a number its sign. Of two codes the inner
+    one, which says more, is the row's.
     """
     origins = _origins(columns)
     if not any(index != origin and _is_filled(rows, index) for index, origin in enumerate(origins)):
         return rows
-    return tuple(replace(row, cells=_joined(row, origins)) for row in rows)
+    numbers = frozenset(index for index, column in enumerate(columns) if column.role == "number")
+    return tuple(replace(row, cells=_joined(row, origins, numbers)) for row in rows)
 
 
 def _origins(columns: Sequence[Column]) -> list[int]:
@@ -28,7 +29,7 @@ def _origins(columns: Sequence[Column]) -> list[int]:
     origins: list[int] = []
     for index, column in enumerate(columns):
         left = origins[-1] if origins else 0
-        alone = bool(column.heading) or not columns[left].heading or columns[left].role in _NEVER
+        alone = bool(column.heading) or not columns[left].heading or columns[left].role == "measure"
         origins.append(index if alone else left)
     return origins
 
@@ -37,8 +38,9 @@ def _is_filled(rows: Sequence[GridRow], index: int) -> bool:
     return any(index < len(row.cells) and row.cells[index] for row in rows)
 
 
-def _joined(row: GridRow, origins: Sequence[int]) -> tuple[Words, ...]:
+def _joined(row: GridRow, origins: Sequence[int], numbers: frozenset[int]) -> tuple[Words, ...]:
     parts: list[list[Words]] = [[] for _ in row.cells]
     for cell, origin in zip(row.cells, origins, strict=False):
-        parts[origin].append(cell)
+        if cell:
+            parts[origin] = [cell] if origin in numbers else [*parts[origin], cell]
     return tuple(join_all(each) for each in parts)
