@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -74,12 +75,21 @@ def _turned_word(line: Sequence[Char]) -> Word:
 
 def struck(chars: Iterable[Char], edges: Iterable[dict[str, Any]]) -> list[Char]:
     """The letters that a line is drawn through."""
-    lines = [edge for edge in edges if edge["orientation"] == "h"]
-    return [char for char in chars if any(_runs_through(edge, char) for edge in lines)] if lines else []
+    lines = sorted((edge for edge in edges if edge["orientation"] == "h"), key=_height)
+    heights = [_height(line) for line in lines]
+    return [char for char in chars if any(_runs_through(line, char) for line in _over(char, lines, heights))]
+
+
+def _height(edge: dict[str, Any]) -> float:
+    return float(edge["top"])
+
+
+def _over(char: Char, lines: list[dict[str, Any]], heights: list[float]) -> list[dict[str, Any]]:
+    """The lines that run at the middle of a letter, wherever they begin and end."""
+    height = char["bottom"] - char["top"]
+    first = bisect_right(heights, char["top"] + _STRIKE[0] * height)
+    return lines[first : bisect_left(heights, char["top"] + _STRIKE[1] * height, first)]
 
 
 def _runs_through(edge: dict[str, Any], char: Char) -> bool:
-    height = char["bottom"] - char["top"]
-    if not char["top"] + _STRIKE[0] * height < edge["top"] < char["top"] + _STRIKE[1] * height:
-        return False
     return bool(edge["x0"] <= char["x0"] + _SLACK and edge["x1"] >= char["x1"] - _SLACK)
