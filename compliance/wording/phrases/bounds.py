@@ -75,9 +75,24 @@ def _parsed(tokens: tuple[Token, ...]) -> list[Element]:
     try:
         elements: list[Element] = _parser().parse(tokens)
     except UnexpectedInput:
-        # No order of tokens is known that the grammar refuses; should one be found, its numbers stay unread.
-        return [token for token in tokens if token.kind not in ("NUMBER", "SHARE")]
+        # No order of tokens is known that the grammar refuses; should one be found, no number gets lost.
+        return [_doubtful(part) for part in _parser().parse(tuple(map(_bare, tokens)))]
     return elements
+
+
+def _bare(token: Token) -> Token:
+    """``token`` as plain text, if it is neither a number nor its measure."""
+    if token.kind in ("NUMBER", "SHARE"):
+        return token
+    kind = "BREAK" if token.kind in ("TO", "OVER") else "TEXT"
+    known = ("REFERENCE", "YEAR", "STOP", "BREAK", "OPEN", "CLOSE", "GRADE")
+    return token if token.kind in known else Token(kind, token.name, token.start, token.end, token.value)
+
+
+def _doubtful(part: Element) -> Element:
+    if not isinstance(part, Bound):
+        return part
+    return replace(part, confidence=GUESSED, remarks=(*part.remarks, "unclear_words"))
 
 
 @cache

@@ -55,7 +55,8 @@ def _bounds() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     ]
     letters = [strip_diacritics(phrase) for phrase in phrases]
     near = {shorter for word in letters if len(word) >= _SHORTEST for shorter in _shortened(word)}
-    return frozenset(phrases), frozenset(letters), frozenset(near)
+    known = phrases + [fold(phrase).replace(" ", "") for phrase in load_table("repairs.yaml")["no_slips"]]
+    return frozenset(known), frozenset(letters), frozenset(near)
 
 
 def _shortened(word: str) -> Iterator[str]:

@@ -181,6 +181,8 @@ class _Scanner:
                 self.tokens.append(Token("MEASURE", "đồng", stop, stop, _DONG))
                 return index
         noun_size, nouns = self.lexicon.nouns.longest(words, index)
+        if size == 1 and words[index] == "đồng" and words[index + 1 : index + 2] in _NO_MONEY:
+            size, values = 0, []
         if noun_size > size or (noun_size == size and size and values[0].unit.value not in ("point", "rank")):
             size, values = noun_size, nouns
         if not size:
@@ -244,7 +246,9 @@ class _Scanner:
         measure, values = self.lexicon.measures.longest(words, following)
         in_percent = bool(measure) and values[0].unit is Measure.PERCENT
         measured = measure or self.lexicon.nouns.longest(words, following)[0]
-        if not in_percent and (not measured or not (self._after_comparator() or self._opens())):
+        if not in_percent and (
+            not measured or not (self._after_comparator() or self._opens_count(words[index]))
+        ):
             return None
         start, stop = pieces[index][1], pieces[following - 1][2]
         self.tokens.append(Token("NUMBER", str(number).replace(".", ","), start, stop))
@@ -281,15 +285,18 @@ class _Scanner:
             last.kind in ("COMPARATOR", "FROM") or last.name.startswith(("UP", "DOWN"))
         )
 
-    def _opens(self) -> bool:
-        """Whether nothing but a bullet or "phấn đấu" stands before."""
-        return all(token.kind in ("STOP", "FILLER") or token.name == "listmark" for token in self.tokens)
+    def _opens_count(self, word: str) -> bool:
+        """Whether a number in words opens the phrase; "năm" is rather a year there, "tư" rather private."""
+        return word not in ("năm", "tư") and all(
+            token.kind in ("STOP", "FILLER") or token.name == "listmark" for token in self.tokens
+        )
 
     def _spells_number(self, bracket: str) -> bool:
         inside = bracket.strip(" ()")
         return all(word in NUMERALS for word in inside.split())
 
 
+_NO_MONEY = [[word] for word in ("bộ", "thời", "nhân", "thuận", "đội", "đều", "hành", "bào", "đánh", "ý")]
 _RATES = ("lệ", "trọng", "suất", "số", "giá")
 _TIMES = MeasureWord(Measure.TIMES)
 _DONG = MeasureWord(Measure.VND)

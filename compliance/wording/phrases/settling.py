@@ -20,15 +20,16 @@ def settle(tokens: list[Token], folded: str) -> list[Token]:
     settled: list[Token] = []
     tokens = [token for index, token in enumerate(tokens) if not _repeats_place(tokens, index)]
     tokens = _deny(tokens, folded)
+    tokens = [
+        _plain(token) if _leads_nothing(tokens, at, folded) else token for at, token in enumerate(tokens)
+    ]
     _order_multiples(tokens)
     leads = _leading(tokens)
     for index, token in enumerate(tokens):
         kind = token.kind
         if kind == "APPROX" and folded[token.start] == "~" and _ends_quantity(settled):
             kind = "TO"
-        if _names_digital(tokens, index, folded) or _leads_verb(tokens, index, folded):
-            kind = "TEXT"
-        elif kind in HEADS and not leads[index + 1]:
+        if kind in HEADS and not leads[index + 1]:
             kind = _plain_kind(token)
         elif kind == "TO" and not (_ends_quantity(settled) and leads[index + 1]):
             kind = "TEXT"
@@ -40,6 +41,14 @@ def settle(tokens: list[Token], folded: str) -> list[Token]:
             token if kind == token.kind else Token(kind, token.name, token.start, token.end, token.value)
         )
     return settled
+
+
+def _plain(token: Token) -> Token:
+    return Token("TEXT", token.name, token.start, token.end, token.value)
+
+
+def _leads_nothing(tokens: list[Token], index: int, folded: str) -> bool:
+    return _names_digital(tokens, index, folded) or _leads_verb(tokens, index, folded)
 
 
 def _names_digital(tokens: list[Token], index: int, folded: str) -> bool:
