@@ -52,8 +52,17 @@ def _targets(phrase: str, unit: Measure | None, title: str | None = None) -> tup
     return tuple(
         replace(_measured(part, unit), title=part.title or first)
         for target in targets
-        for part in _levelled(target)
+        for part in _levelled(target, _own_raw(target, targets))
     )
+
+
+def _own_raw(target: Target, targets: tuple[Target, ...]) -> str:
+    """The words of ``target`` without those of other targets that stand within them."""
+    raw = target.raw
+    for other in targets:
+        if other is not target and len(other.raw) < len(target.raw):
+            raw = raw.replace(other.raw, " ")
+    return raw
 
 
 def _dated(targets: tuple[Target, ...], phrase: str) -> tuple[Target, ...]:
@@ -71,15 +80,15 @@ def _classed(targets: tuple[Target, ...]) -> bool:
     return any(target.kind is Kind.GRADE for target in targets)
 
 
-def _levelled(target: Target) -> tuple[Target, ...]:
-    """``target`` for each level that its words name, as no plan says whose it is.
+def _levelled(target: Target, raw: str) -> tuple[Target, ...]:
+    """``target`` for each level that its own words ``raw`` name, as no plan says whose it is.
 
     "80% cấp huyện" is of one level; "100% cấp tỉnh, cấp huyện" promises the same of two.
     """
     if target.level is not None or target.kind not in _MEASURED:
         return (target,)
     if target.scope is None:
-        levels = levels_named(target.raw)
+        levels = levels_named(raw)
         return (replace(target, level=levels[0]),) if len(levels) == 1 else (target,)
     if not names_level(target.scope):
         return (target,)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from compliance.model.vocabulary import narrowed, plain, vocabulary
-from compliance.wording.title_forms import form_of, sense_of
-from compliance.wording.title_sides import opposed
+from compliance.wording.title_forms import form_of, sense_of, title_words
+from compliance.wording.title_sides import opposed, unequal
 from compliance.wording.titles import TitleMatch, TitleMatcher
 
 
@@ -20,12 +20,20 @@ def one_subject(one: str, other: str) -> bool | None:
     first, second = _named(one), _named(other)
     if first is not None and second is not None and (first == second or not _guessed(one, other)):
         return first == second
-    if opposed(form_of(plain(one)).sides, form_of(plain(other)).sides) or narrowed(one) != narrowed(other):
+    if _of_another_part(one, other):
         return False
     own, asked = sense_of(one), sense_of(other)
     if _telling(own.guards - asked.guards) and _telling(asked.guards - own.guards):
         return False
     return True if own.tokens <= asked.tokens or asked.tokens <= own.tokens else None
+
+
+def _of_another_part(one: str, other: str) -> bool:
+    """Whether two phrases name different sides of a distinction, or only one of them a part of the whole."""
+    own, asked = form_of(plain(one)).sides, form_of(plain(other)).sides
+    if opposed(own, asked) or unequal(own, asked, title_words().sides):
+        return True
+    return narrowed(one) != narrowed(other)
 
 
 def _telling(guards: frozenset[str]) -> bool:

@@ -9,7 +9,14 @@ from compliance.model.finding import Reason
 from compliance.model.link import Related, Relation
 from compliance.model.relations.answers import incomparable
 from compliance.model.relations.content import OneSubject, undecided
-from compliance.model.relations.parts import family, inner_parts, likeness, lists_levels, share_alike
+from compliance.model.relations.parts import (
+    family,
+    inner_parts,
+    likeness,
+    lists_levels,
+    one_of_choices,
+    share_alike,
+)
 from compliance.model.relations.population import differ, difference, milestone
 from compliance.model.relations.single import relate_paired
 from compliance.model.target import Better, Target
@@ -161,7 +168,7 @@ class Pairer:
         """Pairs beyond one to one: levels listed under one value, one share for several of the parent's."""
         more = []
         for i in range(len(self._children)):
-            if i not in taken and self._child_list and self._children[i][1].level is not None:
+            if i not in taken and self._children[i][1].level is not None:
                 more += [
                     (i, j)
                     for other, j in paired
@@ -191,7 +198,8 @@ class Pairer:
             return incomparable(reason)
         child, parent = self._children[i][1], self._parents[j][1]
         setting = self._setting
-        return relate_paired(child, parent, setting.direction(child, parent), in_plan=setting.in_plan)
+        related = relate_paired(child, parent, setting.direction(child, parent), in_plan=setting.in_plan)
+        return one_of_choices(related, child, parent)
 
     def _why_unanswered(self, j: int, paired: list[tuple[int, int]]) -> Reason:
         """In what the part of the parent differs from the parts of the child that could have answered it."""

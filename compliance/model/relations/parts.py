@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from compliance.model.finding import Reason
+from compliance.model.link import Related, Relation
 from compliance.model.quantity import commensurable
+from compliance.model.relations.answers import incomparable
 from compliance.model.relations.population import milestone, same_scope
 from compliance.model.target import Kind, Target
 from compliance.model.vocabulary import same_group
 
 COVERAGE = "coverage"
+# The remark of parts of which either keeps the promise ("trong nhóm 20 hoặc tăng 2 bậc").
+CHOICE = "alternatives"
 _FAMILIES = {
     Kind.LEVEL: "amount",
     Kind.DONE: "amount",
@@ -53,6 +58,17 @@ def share_alike(one: Target, other: Target) -> bool:
         and one.canonical == other.canonical
         and one.role == other.role
     )
+
+
+def one_of_choices(related: Related, child: Target, parent: Target) -> Related:
+    """``related``, undecided where a part is only one of two that keep its promise.
+
+    The other may be kept instead, so that nothing follows but from the same choice on both sides.
+    """
+    chosen = [CHOICE in part.remarks for part in (child, parent)]
+    if not any(chosen) or (all(chosen) and related.relation is Relation.EQUAL):
+        return related
+    return incomparable(Reason.DOUBTFUL_READING)
 
 
 def likeness(child: Target, parent: Target) -> tuple[bool, ...]:

@@ -80,11 +80,12 @@ def with_deadlines(related: Related, child: Target, parent: Target, *, in_plan: 
     """``related`` narrowed by the deadlines of both, where both name one within the same year.
 
     Outside a plan a milestone year is the deadline of its last day; in a plan it may only be the plan's.
-    A value due within the year is what is reached on the way to the year's: smaller, it is another milestone.
+    A value due earlier within the year is what is reached on the way to what is asked of a later day, else
+    of the year: smaller, it is another milestone.
     """
     own, asked = (_last_day(target.due) for target in (child, parent))
     if related.relation is Relation.WEAKER:
-        on_the_way = own is not None and asked is None and own < own.replace(month=12, day=31)
+        on_the_way = own is not None and own < (asked or own.replace(month=12, day=31))
         return incomparable(Reason.OTHER_MILESTONE) if on_the_way else related
     if not in_plan:
         own, asked = own or _year_end(child), asked or _year_end(parent)
