@@ -66,7 +66,7 @@ class _Table:
         self.owners.append(
             owners_of(self.lines, index, self.structure, self.header, self.owners, leads=leads)
         )
-        if interim := join_all([line.cell(column) for column in self.interim], by=" | "):
+        if self.interim and (interim := join_all([line.cell(each) for each in self.interim], by=" | ")):
             self.ledger.leave(interim, "reading.why_interim")
         if line.code is None and is_total(line.title.text):
             self.ledger.row("unread")

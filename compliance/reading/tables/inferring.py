@@ -67,7 +67,7 @@ def marked(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[int, .
     return tuple(
         index
         for index, column in enumerate(columns)
-        if column.role in _MARKABLE and _is_body(_lowest(column)) and _mostly(_texts(index, body), _is_mark)
+        if column.role in _MARKABLE and _mostly(_texts(index, body), _is_mark) and _is_body(_lowest(column))
     )
 
 

@@ -19,6 +19,8 @@ from compliance.reading.tables.spreading import spread
 
 _OPENS_TABLE = re.compile(r"(?:phụ lục|phụ biểu|biểu|bảng|mẫu)(?:\s+số)?\s+[\dIVX]+\w?(?!\w)", re.IGNORECASE)
 _MOST_CAPTIONS = 6
+_SIGNED = 2
+"""How many rows at the end of a table may hold recipients and signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def _take(grid: Grid, parts: list[_Part], ledger: Ledger) -> None:
     broken = False
     while index < len(rows):
         height = header_height(rows, index)
-        if not height and not fresh and is_signature(rows[index]):
+        if not height and not fresh and index >= len(rows) - _SIGNED and is_signature(rows[index]):
             ledger.row("headers")
             index += 1
         elif height:

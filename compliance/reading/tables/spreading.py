@@ -10,7 +10,6 @@ from compliance.reading.tables.grid import GridRow
 from compliance.reading.words import Words, join_all
 
 
-
 def spread(rows: tuple[GridRow, ...], columns: Sequence[Column]) -> tuple[GridRow, ...]:
     """The rows with the words of every column without heading joined to those of the heading on its left.
 
