@@ -96,7 +96,7 @@ def _dated_acts(clause: Clause, found: list[Found]) -> list[Found]:
 def _is_item(text: str, sentence: Sentence) -> bool:
     """Whether a sentence is an item of a list: a full stop alone may end words that only lead up."""
     after = text[sentence.end :].lstrip(" .")[:1]
-    return not after or after in ";\n"
+    return not after or after in ";\n-+•*"
 
 
 def _targets(clause: Clause, unclear: list[Bound]) -> list[Found]:

@@ -51,8 +51,20 @@ def quantity(place: Place, previous: Target | None) -> Target:
     period = milestone(clause.scanned, clause.sentence, place.start, place.index, place.stop)
     if period is None and previous is not None and place.after_break and not _own_year(place):
         period = previous.period if _year_leads(place, previous.period) else None
-    target = doubted(target, "unclear_words") if _is_turned(place) else target
+    turned = _is_turned(place) or (target.kind is not Kind.RANK and _begins_denied(place))
+    target = doubted(target, "unclear_words") if turned else target
     return replace(target, period=period)
+
+
+def _begins_denied(place: Place) -> bool:
+    """ "Không đơn vị nào dưới 80%": a denial at the head that no bound has taken up."""
+    if place.bound.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST, Comparator.BETWEEN):
+        return False
+    start = place.own_start if place.own_start is not None else place.clause.sentence.start
+    if place.start and place.own_start is None:
+        return False
+    match = pattern("begins_denied").match(place.clause.scanned.folded, start)
+    return match is not None and match.end() <= place.bound_start
 
 
 def doubted(target: Target, remark: str) -> Target:

@@ -30,7 +30,9 @@ def is_rank(sentence: Sentence, index: int, hints: Hints) -> bool:
     if names & {"UP", "DOWN"}:
         return False
     if names & _PLACES:
-        return True
+        counted = bound.unit is Measure.COUNT and bound.noun is not None and bound.over is None
+        others = counted and pattern("group_nouns").match(bound.noun or "") is None
+        return not others or hints.rank or _leading_after(sentence, index) is not None
     if _leading_after(sentence, index):
         return True
     return hints.rank and (bound.unit is None or bound.over is not None)

@@ -9,7 +9,7 @@ HEADS = frozenset({"COMPARATOR", "APPROX", "FROM", "FILLER"})
 VERBS = frozenset({"UP", "DOWN", "LANDING_DOWN", "LANDING_UP", "IMPROVE", "HIGHER", "LOWER", "MULTIPLE"})
 # "không được để xảy ra tình trạng" is as long as words between a denial and its bound get.
 _DENIAL_REACH = 60
-_OPEN = ("trên", "dưới", "hơn", "quá", "vượt")
+_OPEN = ("trên", "dưới", "hơn", "quá", "vượt", "trong thời gian", "trong thời hạn", "trong vòng")
 _REACHING = ("đạt", "phấn đấu", "chiếm", "là", ":", "=", "bảo đảm", "đảm bảo", "được")
 _DENIED = {">": "<=", "<": ">="}
 _QUANTITY = (*sorted(HEADS), "NUMBER", "OVER", "FACTOR", "MEASURE", "SHARE")
