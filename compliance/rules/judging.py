@@ -136,12 +136,15 @@ def _not_supplied(subject: ObligationView, plan: Plan) -> str | None:
 
     Where the superior has no annex of indicators, an answer stands wherever the plan sets its targets.
     """
-    asked = [up for up in map(subject.world.target, subject.obligation.parents) if up is not None]
+    asked = _asked(subject)
     annexed = any(up.plan.plan.has_annex for up in asked)
     if not plan.lists_indicators and (annexed or not plan.promises_in_tasks):
         return "indicators"
-    in_body = all(up.indicator.indicator.section == "body" for up in asked)
-    return "body" if annexed and in_body and "body" not in plan.parts else None
+    return "body" if annexed and _only_in_body(asked) and "body" not in plan.parts else None
+
+
+def _only_in_body(asked: Sequence[TargetView]) -> bool:
+    return all(up.indicator.indicator.section == "body" for up in asked)
 
 
 def _hold_back(rule: Rule, subject: Subject, scope: Scope, found: Judgement) -> Judgement:
@@ -170,8 +173,7 @@ def _unread(subject: Subject, scope: Scope, found: Judgement) -> bool:
 def _answering(subject: ObligationView) -> list[IndicatorView]:
     """The rows of the plan that answer another part of the row above, or go by the same canonical name."""
     world, plan = subject.world, subject.plan.plan.id
-    asked = [up for up in map(world.target, subject.obligation.parents) if up is not None]
-    parts = [part for up in asked for part in world.targets(up.indicator)]
+    parts = [part for up in _asked(subject) for part in world.targets(up.indicator)]
     links = [link.child for part in parts for link in world.links_down(part.place)]
     answers = [world.target(place) for place in links if place.plan == plan]
     named = [row for row in world.indicators(plan) if row.indicator.canonical == subject.obligation.canonical]
@@ -184,8 +186,7 @@ def _doubted(subject: Subject, scope: Scope, found: Judgement) -> list[TargetVie
     doubted = [view for view in scope.touched if not view.target.trusted]
     if doubted or found.reason is not Reason.MISSING or not isinstance(subject, ObligationView):
         return doubted
-    asked = [subject.world.target(place) for place in subject.obligation.parents]
-    asking = [view for view in asked if view is not None]
+    asking = _asked(subject)
     return [] if any(view.target.trusted for view in asking) else asking
 
 
@@ -221,8 +222,22 @@ def _under_superior(
         return Judgement(Verdict.UNDECIDED, Reason.NOT_ADDRESSED, witness=found.witness)
     if superior.later:
         return replace(found, cap=Severity.WARNING, newer=True)
-    doubtful = isinstance(subject, ObligationView) and subject.obligation.addressed is Addressed.DOUBTFUL
-    return replace(found, cap=Severity.WARNING) if doubtful and found.reason is Reason.MISSING else found
+    if found.reason is Reason.MISSING and isinstance(subject, ObligationView):
+        return _missed(subject, plan, found)
+    return found
+
+
+def _missed(subject: ObligationView, plan: PlanView, found: Judgement) -> Judgement:
+    """What is missed: asked about where the body, in which alone it is asked for above, was not supplied."""
+    if "body" not in plan.plan.parts and _only_in_body(_asked(subject)):
+        return replace(found, verdict=Verdict.UNDECIDED)
+    doubtful = subject.obligation.addressed is Addressed.DOUBTFUL
+    return replace(found, cap=Severity.WARNING) if doubtful else found
+
+
+def _asked(subject: ObligationView) -> list[TargetView]:
+    """The superior's targets that make an obligation."""
+    return [up for up in map(subject.world.target, subject.obligation.parents) if up is not None]
 
 
 def _voluntary(subject: Subject, scope: Scope) -> bool:

@@ -204,7 +204,8 @@ TASKS = frozenset({"tasks", "header"})
     [
         (TASKS, TASKS, "annex", ("violates", "missing")),
         (TASKS | {"indicators"}, TASKS, "annex", ("not_applicable", "no_data")),
-        (BODY, frozenset({"indicators"}), "body", ("violates", "missing")),
+        (BODY, frozenset({"indicators"}), "body", ("undecided", "missing")),
+        (BODY, BODY | {"indicators"}, "body", ("violates", "missing")),
         (BODY | {"indicators"}, frozenset({"indicators"}), "body", ("not_applicable", "no_data")),
     ],
 )
