@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from compliance.linking.parts import by_sense, grouped, title_of
 from compliance.model.catalogue import Catalogue, CatalogueEntry
 from compliance.model.plan import Plan
 from compliance.wording.title_forms import TitleForm, form_of, sense_of
+from compliance.wording.title_sides import opposed
 
 
 def items_of(plan: Plan, merged: Merged) -> tuple[Item, ...]:
@@ -74,11 +75,6 @@ class Promises:
         self.plan = plan
         self.items = items_of(plan, merged) if items is None else tuple(items)
         self.groups = _groups(self.items, catalogue)
-        self._by_canonical = {
-            (group.canonical, group.other_content): group
-            for group in self.groups
-            if group.canonical is not None
-        }
         self._of_item = {item.number: group for group in self.groups for item in group.items}
 
     def naming(self, canonical: str) -> tuple[Group, ...]:
@@ -86,11 +82,25 @@ class Promises:
         return tuple(group for group in self.groups if all(canonical in item.also for item in group.main))
 
     def promising(self, canonical: str, other_content: str | None = None) -> Group | None:
-        """The group of ``canonical``: that of the same content, else what its name says, else any other."""
-        own = self._by_canonical.get((canonical, other_content)) or self._by_canonical.get((canonical, None))
-        if own is not None:
-            return own
-        return next((group for group in self.groups if group.canonical == canonical), None)
+        """The first group of ``canonical``, of the same content if there is one."""
+        return next(iter(self._of(canonical, other_content)), None)
+
+    def answered_by(self, item: Item, canonical: str) -> tuple[Group, ...]:
+        """The groups of ``canonical`` that an item speaks of: of two sides, that which it names."""
+        groups = self._of(canonical, item.other_content)
+        if len(groups) < 2:
+            return groups
+        sides = sense_of(item.title).sides
+        return tuple(group for group in groups if not opposed(sides, group.form.sides))
+
+    def _of(self, canonical: str, other_content: str | None) -> tuple[Group, ...]:
+        """Those of the same content, else what the name says, else any other."""
+        own = tuple(group for group in self.groups if group.canonical == canonical)
+        for content in (other_content, None):
+            same = tuple(group for group in own if group.other_content == content)
+            if same:
+                return same
+        return own
 
     def group_of(self, item: Item) -> Group:
         return self._of_item[item.number]
@@ -118,9 +128,19 @@ def set_anew(items: Sequence[Item], later: Sequence[Item]) -> tuple[Item, ...]:
 def _groups(items: Iterable[Item], catalogue: Catalogue) -> tuple[Group, ...]:
     """One group for each canonical, else for each title: those of the annex first, in their order.
 
-    What goes by a canonical's name but is of other content is a group of its own.
+    What goes by a canonical's name but is of other content is a group of its own, and so is each side of
+    a distinction that its rows make ("công bố", "công khai").
     """
     members: defaultdict[str, list[Item]] = defaultdict(list)
     for item in sorted(items, key=lambda item: (item.in_body, item.number)):
-        members[key_of(item)].append(item)
+        members[_side_key(item, members)].append(item)
     return tuple(Group(key, catalogue.get(group[0].canonical), group) for key, group in members.items())
+
+
+def _side_key(item: Item, members: Mapping[str, Sequence[Item]]) -> str:
+    """The key of the group that an item joins: the first of its canonical with nothing opposed to it."""
+    key = own = key_of(item)
+    sides = sense_of(item.title).sides
+    while any(opposed(sides, sense_of(other.title).sides) for other in members.get(own, ())):
+        own += "~"
+    return own if item.canonical is not None else key

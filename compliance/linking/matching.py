@@ -118,9 +118,9 @@ class _Matcher:
         ]
 
     def _tied(self, item: Item, canonical: str) -> list[tuple[Group, Tie]]:
-        own = self._parent.promising(canonical, item.other_content)
-        ties = [(own, Tie.SAME)] if own is not None else []
-        ties += [(group, Tie.MERGED) for group in self._merged(item, canonical, own is not None)]
+        own = self._parent.answered_by(item, canonical)
+        ties = [(group, Tie.SAME) for group in own]
+        ties += [(group, Tie.MERGED) for group in self._merged(item, canonical, bool(own))]
         known = {group.key for group, _ in ties}
         ties += [(group, tie) for group, tie in self._kin(canonical, bool(ties)) if group.key not in known]
         known = {group.key for group, _ in ties}

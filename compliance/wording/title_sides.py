@@ -11,7 +11,7 @@ from compliance.vietnamese import fold
 # The group of classes that are told by a number.
 _CLASS = -1
 # An age that says "trưởng thành", as one plan writes it and another does not.
-_GROWN_UP = re.compile(r"từ (?:đủ )?1[4-8] tuổi trở lên")
+_GROWN_UP = re.compile(r"từ (?:đủ )?1[4-8] tuổi(?: trở lên)?")
 
 Sides = tuple[tuple[int, frozenset[str]], ...]
 

@@ -285,3 +285,14 @@ def test_officials_of_the_level_below_are_not_those_of_the_unit() -> None:
     district = plan("binh-dinh/tay-son", [row(title.format("xã"), "Tối thiểu 70%")])
     found = link_plans([province, district], judged=[district.id], units=units(), catalogue=catalogue())
     assert only_link(found).related.reason is Reason.OTHER_POPULATION
+
+
+def test_of_two_rows_of_one_indicator_a_row_answers_the_side_it_names() -> None:
+    announced, published = "Tỷ lệ TTHC được công bố đúng hạn", "Tỷ lệ TTHC được công khai đầy đủ"
+    province = plan(
+        "binh-dinh", [row(title, "100%", executor=PROVINCE_WIDE) for title in (announced, published)]
+    )
+    district = plan("binh-dinh/tay-son", [row("Công khai TTHC đầy đủ tại Bộ phận Một cửa", "100%")])
+    found = link_plans([province, district], judged=[district.id], units=units(), catalogue=catalogue())
+    answered = {one.title: bool(one.links) for one in found.obligations[district.id]}
+    assert answered == {announced: False, published: True}
