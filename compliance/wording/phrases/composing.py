@@ -23,11 +23,12 @@ from compliance.wording.phrases.exclusions import Left, left, nests
 from compliance.wording.phrases.grades import ends_grade, grades
 from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.quantities import doubted, quantity, remarked
+from compliance.wording.phrases.quantities import quantity
 from compliance.wording.phrases.ranks import leaders
 from compliance.wording.phrases.sentences import Sentence, has_bound, is_condition, split_sentences
 from compliance.wording.phrases.tokens import Scanned, Token
 from compliance.wording.phrases.trends import baseline_after, trends
+from compliance.wording.phrases.unclear import doubted, remarked
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from compliance.model.target import Kind, Measure, Target
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Clause, Found
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.quantities import doubted, remarked
 from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Token
+from compliance.wording.phrases.unclear import doubted, remarked
 
 _WHOLE = Decimal(100)
 

@@ -10,21 +10,29 @@ from compliance.wording.phrases import trends
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.deadlines import milestone, year_of
-from compliance.wording.phrases.directions import baseline, continues_surely, direction
-from compliance.wording.phrases.garbles import looks_garbled
+from compliance.wording.phrases.directions import baseline, direction
 from compliance.wording.phrases.hints import unit_of_words
 from compliance.wording.phrases.lexicon import PARTED, lexicon
 from compliance.wording.phrases.numbers import GUESSED, plain
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.ranks import is_rank, rank_target
 from compliance.wording.phrases.tokens import Token
+from compliance.wording.phrases.unclear import (
+    against_year,
+    begins_denied,
+    changes_share,
+    doubted,
+    goes_up_to,
+    is_turned,
+    only_continues,
+    produces_nothing,
+    unclear_bound,
+)
 
 _WHOLE = Decimal(100)
 _HUNDREDTH = Decimal("0.01")
 _TIMES_OF_DAY = (Measure.DAY, Measure.HOUR, Measure.MONTH)
 _CARRIED = (Measure.COUNT, *_TIMES_OF_DAY, Measure.TIMES, Measure.VND)
-# How far back words that turn a number around are looked for.
-_REACH = 60
 STARS = "sao"
 _NO_NOUN = ("FILLER", "/", ".")
 
@@ -51,39 +59,9 @@ def quantity(place: Place, previous: Target | None) -> Target:
     period = milestone(clause.scanned, clause.sentence, place.start, place.index, place.stop)
     if period is None and previous is not None and place.after_break and not _own_year(place):
         period = previous.period if _year_leads(place, previous.period) else None
-    turned = _is_turned(place) or (target.kind is not Kind.RANK and _begins_denied(place))
+    turned = is_turned(place) or (target.kind is not Kind.RANK and begins_denied(place))
     target = doubted(target, "unclear_words") if turned else target
     return replace(target, period=period)
-
-
-def _begins_denied(place: Place) -> bool:
-    """ "Không đơn vị nào dưới 80%": a denial at the head that no bound has taken up."""
-    if place.bound.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST, Comparator.BETWEEN):
-        return False
-    start = place.own_start if place.own_start is not None else place.clause.sentence.start
-    if place.start and place.own_start is None:
-        return False
-    match = pattern("begins_denied").match(place.clause.scanned.folded, start)
-    return match is not None and match.end() <= place.bound_start
-
-
-def doubted(target: Target, remark: str) -> Target:
-    """``target`` with a remark that holds back any accusation."""
-    target = remarked(target, remark)
-    return replace(target, confidence=min(target.confidence, GUESSED))
-
-
-def remarked(target: Target, remark: str) -> Target:
-    """``target`` with a remark, trusted as before."""
-    return target if remark in target.remarks else replace(target, remarks=(*target.remarks, remark))
-
-
-def _is_turned(place: Place) -> bool:
-    """ "không đạt 80%", "trừ 5%": a denial before a number that is no part of its bound."""
-    verb = place.previous if place.previous is not None and place.previous.kind == "VERB" else None
-    end = verb.start if verb is not None else place.bound_start
-    near = max(place.clause.sentence.start, end - _REACH)
-    return pattern("turned").search(place.clause.scanned.folded, near, end) is not None
 
 
 def _field_of_index(place: Place) -> bool:
@@ -151,88 +129,24 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
         Kind.LEVEL, bound.comparator or Comparator.EQUAL, bound.value, bound.upper, bound.upper_open,
         unit=unit, noun=noun, remarks=bound.remarks, confidence=bound.confidence,
     )  # fmt: skip
-    if pattern("becomes").search(place.since_last) or _unclear_bound(place):
+    if pattern("becomes").search(place.since_last) or unclear_bound(place):
         target = doubted(target, "unclear_words")
-    if way is None and verb is None and _produces_nothing(place, unit):
+    if way is None and verb is None and produces_nothing(place, unit):
         target = doubted(target, "unclear_words")
     if clause.hints.unclear and place.alone and unit is not Measure.PERCENTAGE_POINT:
         target = doubted(target, "unclear_title")
     if way is not None:
         changed = _change(place, target, way, verb, previous)
-        if changed.baseline is None and _changes_share(place, verb, changed):
+        if changed.baseline is None and changes_share(place, verb, changed):
             changed = doubted(changed, "unclear_change")
-        if _only_continues(place, verb, previous) or _goes_up_to(place, verb):
+        if only_continues(place, verb, previous) or goes_up_to(place, verb):
             changed = doubted(changed, "unclear_change")
         return changed
-    if _against_year(place, target):
+    if against_year(place, target):
         target = doubted(target, "unclear_change")
     if unit is Measure.RANK:
         target = doubted(target, "unclear_rank")
     return replace(target, comparator=_comparator(place, target, verb, previous))
-
-
-def _produces_nothing(place: Place, unit: Measure | None) -> bool:
-    """ "chú trọng 53 dịch vụ công": a bare count amid words of which none brings anything about."""
-    bound, hints = place.bound, place.clause.hints
-    if unit is not Measure.COUNT or bound.comparator is not None or bound.heads or not place.index:
-        return False
-    if hints.counts or hints.unit is not None or place.after_break or bound.over is not None:
-        return False
-    if place.previous is not None and place.previous.kind == "YEAR":
-        return False
-    start = place.own_start if place.own_start is not None else place.clause.sentence.start
-    words = place.clause.words(start, place.bound_start)
-    if not any(letter.isalpha() for letter in words) or pattern("produces").search(words):
-        return False
-    parts = words.split()
-    return not any(lexicon().acts.match(" ".join(parts[at:])) for at in range(len(parts)))
-
-
-def _only_continues(place: Place, verb: Token | None, previous: Target | None) -> bool:
-    """Whether nothing but the number before makes a change of this one, and that not for sure."""
-    if verb is not None or previous is None or previous.kind is not Kind.CHANGE or not place.after_break:
-        return False
-    return not continues_surely(place, previous)
-
-
-def _goes_up_to(place: Place, verb: Token | None) -> bool:
-    """ "tăng đến 95%": by so much or to so much."""
-    if verb is None or verb.end > place.bound_start:
-        return False
-    return pattern("up_to").fullmatch(place.clause.words(verb.end, place.bound_start)) is not None
-
-
-def _against_year(place: Place, target: Target) -> bool:
-    """ "10% số giao dịch so với năm 2024": a share of last year's, or the size of a change."""
-    if target.unit is not Measure.PERCENT or target.value is None or target.value >= _WHOLE:
-        return False
-    governed = place.bound.heads or (place.previous is not None and place.previous.kind in ("VERB", "MARK"))
-    following = place.clause.tokens(place.index + 1, place.stop)
-    return not governed and any(part.name == "baseline" for part in following)
-
-
-def _unclear_bound(place: Place) -> bool:
-    """Whether a sign or words beside a number may be a bound: "80%+", "tối thlểu 80%"."""
-    bound, before = place.bound, place.previous
-    folded = place.clause.scanned.folded
-    signed = folded[max(0, bound.start - 1) : bound.start] in ("+", "±")
-    minus = place.index == 1 and place.stop == place.index + 1 and folded.startswith("-", 0, bound.start)
-    signed = signed or (minus and bound.start == 1)
-    if signed or pattern("signed_after").match(folded, bound.end):
-        return True
-    near = max(0, bound.number_start - _REACH)
-    if pattern("reached_extreme").search(folded, near, bound.number_start):
-        return True
-    if bound.comparator is not None or before is None or before.kind not in ("TEXT", "VERB", "MARK"):
-        return False
-    return looks_garbled(place.clause.words(max(0, before.start - 40), bound.number_start))
-
-
-def _changes_share(place: Place, verb: Token | None, target: Target) -> bool:
-    """ "giảm tỷ lệ hồ sơ quá hạn 5%": by so much or to so much, and of what, is not said."""
-    if verb is None or target.unit is not Measure.PERCENT or baseline(place, None)[0]:
-        return False
-    return pattern("changed_share").match(place.clause.words(verb.end, place.bound.start)) is not None
 
 
 def _change(
