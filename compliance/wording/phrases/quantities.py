@@ -175,7 +175,7 @@ def _comparator(
 ) -> Comparator | None:
     """The comparator of a level: its own, of a landing, of a time limit, or of the same noun before."""
     if place.bound.comparator is not None:
-        return _DENIED.get(place.bound.comparator) if denied(place) else target.comparator
+        return _DENIED.get(place.bound.comparator) if _is_denied(place) else target.comparator
     if verb is not None and trends.is_landing(verb) and "LANDING_DOWN" in verb.name:
         return Comparator.AT_MOST
     if target.unit in _TIMES_OF_DAY and place.clause.words(0, place.bound.start).rstrip().endswith("trong"):
@@ -185,6 +185,16 @@ def _comparator(
         return previous.comparator
     apart = _bound_apart(place)
     return Comparator(str(apart.value)) if apart is not None else target.comparator
+
+
+def _is_denied(place: Place) -> bool:
+    """Whether "không để" or, at the head, "không có" turns the bound around; not "hộ không có nhà ở dưới 1%"."""
+    token = denied(place)
+    if token is None:
+        return False
+    start = place.own_start if place.own_start is not None else place.clause.sentence.start
+    opener = pattern("opening_act").fullmatch(place.clause.scanned.folded, start, token.start)
+    return place.clause.words(token.start, token.end).startswith("không để") or opener is not None
 
 
 def _bound_apart(place: Place) -> Token | None:

@@ -15,6 +15,7 @@ from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.tokens import Token
 
 _WHOLE = Decimal(100)
+_MEASURED = ("ha", "km", "m2", "tấn", "phút")
 # How far back words that turn a number around are looked for.
 _REACH = 60
 
@@ -87,7 +88,7 @@ def produces_nothing(place: Place, unit: Measure | None) -> bool:
         return False
     if hints.counts or hints.unit is not None or place.after_break or bound.over is not None:
         return False
-    if place.previous is not None and place.previous.kind == "YEAR":
+    if (place.previous is not None and place.previous.kind == "YEAR") or bound.noun in _MEASURED:
         return False
     start = place.own_start if place.own_start is not None else place.clause.sentence.start
     words = place.clause.words(start, place.bound_start)
