@@ -188,7 +188,7 @@ def _comparator(
 
 
 def _is_denied(place: Place) -> bool:
-    """Whether "không để" or, at the head, "không có" turns the bound around; not "hộ không có nhà ở dưới 1%"."""
+    """Whether "không để" or "không có" at the head turns the bound; "hộ không có nhà ở dưới 1%" does not."""
     token = denied(place)
     if token is None:
         return False
