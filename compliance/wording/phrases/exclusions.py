@@ -17,7 +17,6 @@ from compliance.wording.phrases.quantities import denied, unit_and_noun
 from compliance.wording.phrases.ranks import is_rank
 from compliance.wording.phrases.tokens import Token
 
-_TOGETHER = ("hợp với", "cùng với", "kết với")
 # No plan has more rows.
 _MOST_ROWS = 500
 
@@ -263,7 +262,10 @@ def _tells_where(place: Place) -> bool:
 
 def _after_preposition(place: Place) -> bool:
     before = place.clause.words(place.clause.sentence.start, place.bound_start)
-    return lexicon().prepositions.search(place.before) is not None or before.rstrip().endswith(_TOGETHER)
+    return (
+        lexicon().prepositions.search(place.before) is not None
+        or pattern("together").search(before) is not None
+    )
 
 
 def _opens_with_level(place: Place) -> bool:
