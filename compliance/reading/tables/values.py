@@ -64,7 +64,7 @@ def given(columns: Columns, body: Sequence[GridRow], level: str | None) -> Colum
 def interim(columns: Columns, body: Sequence[GridRow]) -> Columns:
     """Values for a part of the year are on the way to the year's; they are targets where no others are."""
     roles = {column.role for column in columns}
-    if "interim" not in roles or "target" in roles or "title" not in roles:
+    if "interim" not in roles or "target" in roles or "title" not in roles or _unknown(columns, body):
         return columns
     return tuple(
         replace(column, role="target") if column.role == "interim" and holds_values(index, body) else column
