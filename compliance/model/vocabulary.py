@@ -27,6 +27,7 @@ class Vocabulary:
     scales: tuple[Mapping[str, int], ...]
     names: tuple[tuple[str, ...], ...]
     grade_heads: re.Pattern[str]
+    classed: re.Pattern[str]
     beyond_whole: re.Pattern[str]
     own_share: re.Pattern[str]
     denominators: re.Pattern[str]
@@ -36,6 +37,7 @@ class Vocabulary:
     joints: re.Pattern[str]
     narrowing: re.Pattern[str]
     denominating: re.Pattern[str]
+    given: re.Pattern[str]
     level_names: re.Pattern[str]
     distinctions: tuple[tuple[re.Pattern[str], Mapping[str, int]], ...]
 
@@ -69,6 +71,15 @@ def same_noun(one: str, other: str) -> bool:
 def population_words(scope: str) -> tuple[str, ...]:
     """The words of a population as they stand, without those that only join them ("và", "được", "thuộc")."""
     return tuple(vocabulary().joints.sub(" ", noun_words(scope)).split())
+
+
+def as_given(scope: str) -> tuple[frozenset[str], str | None]:
+    """The words of a plan or an estimate, and who set it: "dự toán" and "tỉnh" of "dự toán tỉnh giao"."""
+    words = noun_words(scope)
+    found = vocabulary().given.search(words)
+    if found is None:
+        return frozenset(population_words(words)), None
+    return frozenset(population_words(words[: found.start()])), found["giver"]
 
 
 def narrowed(words: str) -> frozenset[str]:
@@ -120,6 +131,11 @@ def grade_name(grade: str) -> str:
     return vocabulary().grade_heads.sub("", words) or words
 
 
+def classes_named(words: str) -> frozenset[str]:
+    """The classes that a text speaks of ("không có đơn vị xếp loại yếu")."""
+    return frozenset(vocabulary().classed.findall(plain(words)))
+
+
 def _group(group: str) -> str:
     words = noun_words(group)
     return vocabulary().groups.get(words, words)
@@ -146,6 +162,7 @@ def vocabulary() -> Vocabulary:
         ),
         names=tuple(tuple(names[0] for names in scale) for scale in data["scales"]),
         grade_heads=_leading(data["grade_heads"]),
+        classed=_classed(data["grade_heads"], data["scales"]),
         beyond_whole=_any(data["beyond_whole"]),
         own_share=_any(data["own_share"]),
         denominators=_any(data["denominators"]),
@@ -155,6 +172,7 @@ def vocabulary() -> Vocabulary:
         joints=_any(data["joints"]),
         narrowing=_any(data["narrowing"]),
         denominating=_any(data["denominating"]),
+        given=_given(data["givers"]),
         level_names=_any(data["level_names"]),
         distinctions=tuple(_distinction(sides) for sides in data["distinctions"]),
     )
@@ -164,6 +182,18 @@ def _distinction(sides: Sequence[Sequence[str]]) -> tuple[re.Pattern[str], Mappi
     """A pattern of all words of a distinction, and on which side each stands."""
     side_of = {_flat(words): side for side, names in enumerate(sides) for words in names}
     return _any(tuple(side_of)), side_of
+
+
+def _given(givers: Sequence[str]) -> re.Pattern[str]:
+    """A pattern of "(do) tỉnh giao", "được giao" at the end of a plan's or an estimate's name."""
+    giver = rf"(?:{_alternatives(givers)})"
+    return re.compile(rf"(?: do)?(?: (?P<giver>{giver}(?: {giver})*))?(?: đã| được)* giao$")
+
+
+def _classed(heads: Sequence[str], scales: Sequence[Sequence[Sequence[str]]]) -> re.Pattern[str]:
+    """A pattern of the name of a class after a word that says that it is one; a number may be a value."""
+    names = [name for scale in scales for same in scale for name in same if not name.isdigit()]
+    return re.compile(rf"(?<!\w)(?:{_alternatives(heads)}) ({_alternatives(names)})(?!\w)")
 
 
 def _flat(words: str) -> str:

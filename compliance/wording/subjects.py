@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from compliance.model.vocabulary import narrowed, plain, vocabulary
-from compliance.wording.title_forms import form_of, sense_of, title_words
-from compliance.wording.title_sides import opposed, unequal
+from compliance.wording.title_forms import TitleForm, form_of, sense_of, title_words
+from compliance.wording.title_sides import Sides, opposed, unequal
 from compliance.wording.titles import TitleMatch, TitleMatcher
 
 
@@ -17,23 +17,36 @@ def one_subject(one: str, other: str) -> bool | None:
     Of what the catalogue does not know, different sides of one distinction ("bảo hiểm y tế", "bảo hiểm xã
     hội") or a word that narrows it on one side only ("trực tuyến", "nội bộ") make another indicator.
     """
+    if opposed(*_sides(one, other)):
+        return False
     first, second = _named(one), _named(other)
     if first is not None and second is not None and (first == second or not _guessed(one, other)):
         return first == second
     if _of_another_part(one, other):
         return False
     own, asked = sense_of(one), sense_of(other)
+    if _counts_other(own, asked):
+        return False
     if _telling(own.guards - asked.guards) and _telling(asked.guards - own.guards):
         return False
     return True if own.tokens <= asked.tokens or asked.tokens <= own.tokens else None
 
 
 def _of_another_part(one: str, other: str) -> bool:
-    """Whether two phrases name different sides of a distinction, or only one of them a part of the whole."""
-    own, asked = form_of(plain(one)).sides, form_of(plain(other)).sides
-    if opposed(own, asked) or unequal(own, asked, title_words().sides):
-        return True
-    return narrowed(one) != narrowed(other)
+    """Whether only one of two phrases names a part of a whole, or each another part."""
+    return unequal(*_sides(one, other), title_words().sides) or narrowed(one) != narrowed(other)
+
+
+def _counts_other(own: TitleForm, asked: TitleForm) -> bool:
+    """Whether each of two phrases begins with what it counts, and neither names what the other counts."""
+    if not own.counted or not asked.counted:
+        return False
+    return not any(map(asked.names, own.counted)) and not any(map(own.names, asked.counted))
+
+
+def _sides(one: str, other: str) -> tuple[Sides, Sides]:
+    """What each of two phrases names of things that exclude each other."""
+    return form_of(plain(one)).sides, form_of(plain(other)).sides
 
 
 def _telling(guards: frozenset[str]) -> bool:

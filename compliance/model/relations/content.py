@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from compliance.model.target import Kind, Target
-from compliance.model.vocabulary import opposed, plain, vocabulary
+from compliance.model.vocabulary import classes_named, opposed, plain, vocabulary
 
 _UNIT_TYPE = re.compile(r"(?i:tỉnh|huyện|quận|thị xã|thành phố|thị trấn|xã|phường|đặc khu)(?= \w)")
 _NAME_WORD = re.compile(r" (\w+)")
@@ -17,6 +17,7 @@ _ORDERED = _MEASURED | {Kind.TREND, Kind.RANK, Kind.GRADE}
 _RATE = re.compile(r"(?:/|(?<!\w)(?:mỗi|hàng|một) )(năm|quý|tháng|tuần|ngày)(?!\w)")
 _ALIKE = 0.6
 _HEAD = 2
+# How much of their words two phrases share that begin their account of one promise in different words.
 _AKIN = 0.5
 
 # Whether two phrases name one indicator: yes, no, or not known.
@@ -67,11 +68,12 @@ def same_content(child: Target, parent: Target, one_subject: OneSubject = undeci
 
     "Công bố 100% TTHC" and "đơn giản hóa 100% TTHC" are not. What one side leaves unsaid differs from
     nothing, so a phrase that names no indicator goes with any. ``one_subject`` is asked where both name one.
-    Where both say whom they count, only the rest has to be alike.
+    Where both say whom they count, only the rest has to be alike; where both begin with the same word, what
+    stands after it tells them apart ("sản lượng thủy sản", "sản lượng lương thực").
     """
     if not {child.kind, parent.kind} <= _ORDERED:
         return True
-    if opposed(plain(child.raw), plain(parent.raw)):
+    if opposed(plain(child.raw), plain(parent.raw)) or _other_class(child, parent):
         return False
     own, asked = _telling(child), _telling(parent)
     if not own or not asked:
@@ -82,16 +84,34 @@ def same_content(child: Target, parent: Target, one_subject: OneSubject = undeci
     if child.scope and parent.scope:
         named = _named(child) | _named(parent)
         own, asked = own - named, asked - named
-    if own <= asked or asked <= own:
-        return True
-    return len(own & asked) / len(own | asked) >= _AKIN
+    elif _first(child) == _first(parent):
+        return own <= asked or asked <= own
+    return own <= asked or asked <= own or len(own & asked) / len(own | asked) >= _AKIN
+
+
+def _other_class(child: Target, parent: Target) -> bool:
+    """Whether two numbers are of bearers of different classes ("không có đơn vị xếp loại yếu")."""
+    if not {child.kind, parent.kind} <= _MEASURED:
+        return False
+    own, asked = classes_named(child.raw), classes_named(parent.raw)
+    return bool(own and asked) and not own & asked
 
 
 @lru_cache(maxsize=4096)
 def indicator_words(raw: str) -> frozenset[str]:
     """The words of a phrase that say what is promised: no numbers, units, comparators, brackets."""
+    return frozenset(_in_order(raw))
+
+
+@lru_cache(maxsize=4096)
+def _in_order(raw: str) -> tuple[str, ...]:
     words = vocabulary().measuring.sub(" ", plain(_BRACKETS.sub(" ", raw)))
-    return frozenset(word for word in words.split() if word.isalpha())
+    return tuple(word for word in words.split() if word.isalpha())
+
+
+def _first(target: Target) -> str | None:
+    """The word with which a phrase begins to say what is promised."""
+    return next(iter(_in_order(target.raw)), None)
 
 
 def _telling(target: Target) -> frozenset[str]:

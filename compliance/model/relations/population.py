@@ -15,7 +15,7 @@ from compliance.model.relations.content import (
     undecided,
 )
 from compliance.model.target import Measure, Target
-from compliance.model.vocabulary import plain, population_words, same_group, vocabulary
+from compliance.model.vocabulary import as_given, plain, population_words, same_group, vocabulary
 
 # What is counted stands first.
 _HEAD = 2
@@ -70,9 +70,15 @@ def same_scope(child: str | None, parent: str | None, *, in_plan: bool) -> bool:
         return True
     if set(population_words(child)) == set(population_words(parent)):
         return True
-    if names_level(child) != names_level(parent):
+    if names_level(child) != names_level(parent) or _same_order(child, parent):
         return True
     return in_plan and same_share(child, parent)
+
+
+def _same_order(child: str, parent: str) -> bool:
+    """Whether both are one plan or estimate, of which at most one side says who set it ("dự toán tỉnh giao")."""
+    (own, own_giver), (asked, giver) = as_given(child), as_given(parent)
+    return own == asked and not differ(own_giver, giver)
 
 
 def _same_population(child: Target, parent: Target, *, in_plan: bool) -> bool:

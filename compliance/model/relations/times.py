@@ -1,4 +1,4 @@
-"""Times that have no unit of measure of their own: weeks and minutes, read as counts with a noun."""
+"""Times that no unit of measure converts: weeks and minutes, read as counts with a noun; working hours."""
 
 from __future__ import annotations
 
@@ -10,20 +10,39 @@ from compliance.model.target import Measure, Target
 from compliance.model.vocabulary import noun_words
 
 _WEEK, _MINUTE = "tuần", "phút"
+# "Giờ làm việc", "ngày làm việc": the normal hours of one working day (Labour Code, article 105).
+_WORKING = "làm việc"
+_HOURS_OF_WORKING_DAY = Decimal(8)
 _DAYS_OF_WEEK, _MINUTES_OF_HOUR = Decimal(7), Decimal(60)
 
 
 def in_one_time(child: Target, parent: Target) -> tuple[Target, Target]:
-    """Both in days where one counts weeks; in minutes where one counts minutes, the other hours or days."""
+    """Both in days where one counts weeks; in minutes where one counts minutes, the other hours or days.
+
+    A working day beside working hours is in such hours.
+    """
     if _counts(child, _WEEK) != _counts(parent, _WEEK):
         child, parent = _days_of_weeks(child), _days_of_weeks(parent)
     if _counts(child, _MINUTE) != _counts(parent, _MINUTE):
         child, parent = _minutes(child), _minutes(parent)
+    if {_working(child), _working(parent)} == {Measure.HOUR, Measure.DAY}:
+        child, parent = _working_hours(child), _working_hours(parent)
     return child, parent
 
 
 def _counts(target: Target, noun: str) -> bool:
     return target.unit is Measure.COUNT and target.noun is not None and noun_words(target.noun) == noun
+
+
+def _working(target: Target) -> Measure | None:
+    """The unit of a working time; None for other times."""
+    return target.unit if target.noun is not None and noun_words(target.noun) == _WORKING else None
+
+
+def _working_hours(target: Target) -> Target:
+    if target.unit is Measure.HOUR:
+        return target
+    return _times(replace(target, unit=Measure.HOUR), _HOURS_OF_WORKING_DAY)
 
 
 def _days_of_weeks(target: Target) -> Target:

@@ -85,8 +85,8 @@ def test_a_population_that_only_names_a_level_says_nothing_of_what_is_counted() 
 
 
 def test_phrases_that_share_most_of_their_words_are_of_one_indicator() -> None:
-    child = _target({"value": 80, "raw": "80% công bố công khai danh mục kịp thời"})
-    parent = _target({"value": 80, "raw": "80% công bố công khai danh mục đầy đủ"})
+    child = _target({"value": 80, "raw": "80% đăng tải công khai danh mục"})
+    parent = _target({"value": 80, "raw": "80% công bố công khai danh mục"})
     assert relate(child, parent).relation is Relation.EQUAL
 
 
