@@ -55,7 +55,7 @@ class Ledger:
     @property
     def entered(self) -> int:
         """How many numbers the words entered so far hold."""
-        return sum(len(NUMBER.findall(text)) for text in self.texts)
+        return len(NUMBER.findall("\n".join(self.texts)))
 
     def account(self, rows: int) -> Accounting:
         """The accounting of the document, which has ``rows`` table rows."""
