@@ -66,6 +66,7 @@ class _Run:
     crashed: list[str] = field(default_factory=list)
     spoken_for: set[tuple[str, int]] = field(default_factory=set)
     doubts: dict[str, _Doubt] = field(default_factory=dict)
+    order: dict[str, int] = field(default_factory=dict)
     memos: dict[int, dict[str, Any]] = field(default_factory=dict)
     _described: dict[int, Described] = field(default_factory=dict)
 
@@ -104,6 +105,9 @@ def evaluate(
     subjects = Subjects(world)
     found: list[tuple[Position, Result]] = []
     asked = [[rule for rule in ruleset.rules if _selected(rule, select, ignore)] for ruleset in rulesets]
+    run.order.update(
+        (rule.id, number) for number, rule in enumerate(rule for rules in asked for rule in rules)
+    )
     matched: set[str] = set()
     for rule in sorted((rule for rules in asked for rule in rules), key=lambda rule: not rule.instead_of):
         results = _results(rule, subjects, run)
@@ -128,23 +132,28 @@ def evaluate(
 
 @dataclass(frozen=True, slots=True)
 class _Doubt:
-    """The rows of a plan whose link is in doubt: the subject's own, or those that may answer it."""
+    """The rows of a plan whose link is in doubt: the subject's own, or those that may answer it.
+
+    ``order`` is that of the rules in their files.
+    """
 
     rows: tuple[str, ...]
     own: bool
+    order: int
 
 
 def _one_voice(found: Sequence[Result], doubts: Mapping[str, _Doubt]) -> Iterator[Result]:
     """A link too close to call is one finding: the gravest rule speaks, the others stay silent about it.
 
-    ``doubts`` are known by the ids of results; a row speaks before what it may answer.
+    ``doubts`` are known by the ids of results; a row speaks before what it may answer, then the first rule.
     """
     doubtful = [result for result in found if result.verdict is Verdict.UNDECIDED and result.id in doubts]
-    doubtful.sort(key=lambda result: (-_ORDER.index(result.severity), not doubts[result.id].own))
+    told = [(result, doubts[result.id]) for result in doubtful]
+    told.sort(key=lambda each: (-_ORDER.index(each[0].severity), not each[1].own, each[1].order))
     spoken: set[tuple[str | None, str]] = set()
     silent: set[str] = set()
-    for result in doubtful:
-        roots = {(result.plan, row) for row in doubts[result.id].rows}
+    for result, doubt in told:
+        roots = {(result.plan, row) for row in doubt.rows}
         if roots and roots <= spoken:
             silent.add(result.id)
         spoken |= roots
@@ -177,15 +186,16 @@ def _results(rule: Rule, subjects: Subjects, run: _Run) -> list[tuple[Position, 
             run.spoken_for.update((other, id(subject)) for other in rule.instead_of)
         result = _result(rule, subject, judgement, scope, run)
         if judgement.reason is Reason.AMBIGUOUS_LINK:
-            run.doubts[result.id] = _doubt(subject, result)
+            run.doubts[result.id] = _doubt(subject, result, run.order[rule.id])
         found.append(((result.plan or "", subjects.position(subject), rule.id), result))
     return found
 
 
-def _doubt(subject: Subject, result: Result) -> _Doubt:
+def _doubt(subject: Subject, result: Result, order: int) -> _Doubt:
     if isinstance(subject, ObligationView):
-        return _Doubt(tuple(link.child.indicator for link in subject.obligation.links), own=False)
-    return _Doubt((result.indicator,) if result.indicator is not None else (), own=True)
+        rows = tuple(link.child.indicator for link in subject.obligation.links)
+        return _Doubt(rows, own=False, order=order)
+    return _Doubt((result.indicator,) if result.indicator is not None else (), own=True, order=order)
 
 
 def _judged(rule: Rule, subject: Subject, scope: Scope, run: _Run) -> Judgement:

@@ -289,6 +289,12 @@ def test_a_link_too_close_to_call_is_one_finding_whatever_rules_look_at_it(tmp_p
     assert result.rule == "not-weaker"
 
 
+def test_of_rules_of_one_severity_the_first_in_its_file_speaks_of_a_doubtful_link(tmp_path: Path) -> None:
+    second = IMPLIES.replace("not-weaker", "above-all-others")
+    results = judged(tmp_path, IMPLIES + second, below(ambiguous=True)).results
+    assert [found.rule for found in results if found.verdict.value == "undecided"] == ["not-weaker"]
+
+
 def test_what_a_doubtful_link_may_answer_is_no_second_finding(tmp_path: Path) -> None:
     evaluation = judged(tmp_path, CARRIED + IMPLIES.replace("rules:\n", ""), below(ambiguous=True))
     assert sorted(own(evaluation)) == [("not_applicable", "ambiguous_link"), ("undecided", "ambiguous_link")]
