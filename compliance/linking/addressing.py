@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from compliance.linking.item import Item
 from compliance.linking.items import Group
 from compliance.linking.parts import Part
-from compliance.linking.totals import says_each, sums_up
+from compliance.linking.totals import sums_up
 from compliance.model.catalogue import Cascade
 from compliance.model.link import Addressed
 from compliance.model.target import Kind
 from compliance.model.unit import Unit
 from compliance.model.units import Units
+from compliance.model.vocabulary import says_each
 from compliance.vietnamese import fold
 from compliance.wording.headings import addressing_headings
 from compliance.wording.places import Addressees, addressees

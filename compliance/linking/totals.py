@@ -14,7 +14,7 @@ from compliance.model.finding import Reason
 from compliance.model.link import Related, Relation
 from compliance.model.relation import Pairing
 from compliance.model.target import Kind, Measure, Target
-from compliance.model.vocabulary import plain
+from compliance.model.vocabulary import plain, says_each
 
 _ADDED_UP = frozenset({Measure.COUNT, Measure.VND, None})
 _ANOTHER = Related(Relation.INCOMPARABLE, Reason.OTHER_POPULATION)
@@ -46,11 +46,6 @@ def sums_up(group: Group) -> bool:
     return bool(targets) and all(_of_all(target, group, lambda: False) for target in targets)
 
 
-def says_each(words: str) -> bool:
-    """Whether words such as "mỗi huyện" give each its own number."""
-    return _words().each.search(plain(words)) is not None
-
-
 def _of_all(target: Target, group: Group, given_by_unit: Callable[[], bool]) -> bool:
     said = " ".join(filter(None, (target.raw, target.scope, target.title, group.title)))
     if target.level is not None or says_each(said):
@@ -70,7 +65,6 @@ def _sums_up(target: Target, group: Group, words: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    each: re.Pattern[str]
     whole_area: re.Pattern[str]
     not_added: re.Pattern[str]
     averages: re.Pattern[str]
@@ -82,5 +76,5 @@ def _words() -> _Words:
 
     text = (builtin.rulesets() / "relations" / "totals.yaml").read_text(encoding="utf-8")
     data = yaml.load(text, Loader=yaml.CSafeLoader)
-    lists = ("each", "whole_area", "not_added", "averages")
+    lists = ("whole_area", "not_added", "averages")
     return _Words(*(re.compile(rf"(?<!\w)(?:{'|'.join(map(plain, data[name]))})(?!\w)") for name in lists))

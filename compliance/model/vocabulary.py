@@ -37,6 +37,7 @@ class Vocabulary:
     joints: re.Pattern[str]
     narrowing: re.Pattern[str]
     denominating: re.Pattern[str]
+    each: re.Pattern[str]
     given: re.Pattern[str]
     level_names: re.Pattern[str]
     distinctions: tuple[tuple[re.Pattern[str], Mapping[str, int]], ...]
@@ -80,6 +81,11 @@ def as_given(scope: str) -> tuple[frozenset[str], str | None]:
     if found is None:
         return frozenset(population_words(words)), None
     return frozenset(population_words(words[: found.start()])), found["giver"]
+
+
+def says_each(words: str) -> bool:
+    """Whether words such as "mỗi huyện", "mô hình/xã" give each its own number."""
+    return vocabulary().each.search(plain(words)) is not None
 
 
 def narrowed(words: str) -> frozenset[str]:
@@ -172,6 +178,7 @@ def vocabulary() -> Vocabulary:
         joints=_any(data["joints"]),
         narrowing=_any(data["narrowing"]),
         denominating=_any(data["denominating"]),
+        each=_each(data["each"], data["times"], data["bearers"]),
         given=_given(data["givers"]),
         level_names=_any(data["level_names"]),
         distinctions=tuple(_distinction(sides) for sides in data["distinctions"]),
@@ -182,6 +189,12 @@ def _distinction(sides: Sequence[Sequence[str]]) -> tuple[re.Pattern[str], Mappi
     """A pattern of all words of a distinction, and on which side each stands."""
     side_of = {_flat(words): side for side, names in enumerate(sides) for words in names}
     return _any(tuple(side_of)), side_of
+
+
+def _each(words: Sequence[str], times: Sequence[str], bearers: Sequence[str]) -> re.Pattern[str]:
+    """A pattern of "mỗi xã", "01 mô hình/xã", where no time is meant ("mỗi năm")."""
+    each = rf"(?<!\w)(?:{_alternatives(words)})(?!\w)(?! (?:{_alternatives(times)})(?!\w))"
+    return re.compile(rf"{each}|(?<=\w)/(?:{_alternatives(bearers)})(?!\w)")
 
 
 def _given(givers: Sequence[str]) -> re.Pattern[str]:

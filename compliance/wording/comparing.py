@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from compliance.model.link import Related
@@ -49,11 +50,21 @@ def _targets(phrase: str, unit: Measure | None, title: str | None = None) -> tup
     if not targets:
         return (Target(Kind.STATEMENT, raw=clean(phrase)),)
     first = targets[0].raw
-    return tuple(
+    parts = tuple(
         replace(_measured(part, unit), title=part.title or first)
         for target in targets
         for part in _levelled(target, _own_raw(target, targets))
     )
+    return tuple(replace(part, raw=clean(phrase)) for part in parts) if _one_list(parts) else parts
+
+
+def _one_list(parts: Sequence[Target]) -> bool:
+    """Whether a sentence gives a value to each of several levels, so that all its words are of every one.
+
+    "90% hồ sơ cấp huyện, 80% hồ sơ cấp xã được giải quyết đúng hạn" speaks twice of files done in time.
+    """
+    levels = {part.level for part in parts}
+    return None not in levels and len(levels) == len(parts) > 1
 
 
 def _own_raw(target: Target, targets: tuple[Target, ...]) -> str:

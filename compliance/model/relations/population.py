@@ -14,8 +14,9 @@ from compliance.model.relations.content import (
     same_share,
     undecided,
 )
+from compliance.model.relations.denotation import UPPER_BOUND
 from compliance.model.target import Measure, Target
-from compliance.model.vocabulary import as_given, plain, population_words, same_group, vocabulary
+from compliance.model.vocabulary import as_given, plain, population_words, same_group, says_each, vocabulary
 
 # What is counted stands first.
 _HEAD = 2
@@ -39,7 +40,7 @@ def difference(
         return Reason.OTHER_MILESTONE
     if in_plan:
         return None
-    if not same_denominator(child.raw, parent.raw):
+    if not same_denominator(child.raw, parent.raw) or _counts_apart(child, parent):
         return Reason.OTHER_POPULATION
     if _counts_other(child, parent) or not same_rate(child, parent):
         return Reason.OTHER_UNIT
@@ -50,6 +51,18 @@ def _counts_other(child: Target, parent: Target) -> bool:
     """Whether two counts are of two things: a reason that is plainer than that they promise other content."""
     counted = child.unit is parent.unit is Measure.COUNT
     return counted and not commensurable((child.unit, child.noun), (parent.unit, parent.noun))
+
+
+def _counts_apart(child: Target, parent: Target) -> bool:
+    """Whether only one of two counts is of each bearer ("mỗi xã 01 mô hình"), the other of all together.
+
+    What each does at least, all do at least together.
+    """
+    own = says_each(child.raw)
+    if not child.unit is parent.unit is Measure.COUNT or own is says_each(parent.raw):
+        return False
+    bounded = {child.comparator, parent.comparator} & UPPER_BOUND
+    return not own or bool(bounded) or (child.value or 0) < (parent.value or 0)
 
 
 def differ(one: object, other: object, /) -> bool:
@@ -76,7 +89,7 @@ def same_scope(child: str | None, parent: str | None, *, in_plan: bool) -> bool:
 
 
 def _same_order(child: str, parent: str) -> bool:
-    """Whether both are one plan or estimate, of which at most one side says who set it ("dự toán tỉnh giao")."""
+    """Whether both are one plan or estimate ("dự toán tỉnh giao"), and at most one side says who set it."""
     (own, own_giver), (asked, giver) = as_given(child), as_given(parent)
     return own == asked and not differ(own_giver, giver)
 
