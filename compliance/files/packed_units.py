@@ -38,6 +38,7 @@ class PackedUnits:
         self._central = central
         self._eras = {letter: _span(*days) for letter, days in json.loads(head)["eras"].items()}
         self._sections: dict[str, Sequence[Unit]] = {}
+        self._plain: dict[str, Sequence[Unit]] = {}
         self._chunks: dict[str, str] = {}
         for chunk in f"\n{body}".split("\np\t")[1:]:
             slug, _, name = chunk.split("\t", 3)[:3]
@@ -114,7 +115,13 @@ class PackedUnits:
         heirs = _heirs(line.split("\t")[6], "")
         return self._unit(line.split("\t"), section_id, self._central, tuple(heirs))
 
-    def _units(self, section_id: str) -> list[Unit]:
+    def _units(self, section_id: str) -> Sequence[Unit]:
+        """The section without predecessors, which its heirs ask for too."""
+        if section_id not in self._plain:
+            self._plain[section_id] = self._unpacked(section_id)
+        return self._plain[section_id]
+
+    def _unpacked(self, section_id: str) -> list[Unit]:
         """The section without predecessors; a district's heirs are those of its communes."""
         province = self._province(section_id)
         home = province.successors[0].id if province.successors else section_id
