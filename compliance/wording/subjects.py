@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from compliance.model.vocabulary import narrowed, plain, vocabulary
+from compliance.model.vocabulary import narrowed, plain
+from compliance.model.vocabulary_tables import vocabulary
 from compliance.wording.title_forms import TitleForm, form_of, sense_of, title_words
 from compliance.wording.title_sides import Sides, opposed, unequal
 from compliance.wording.titles import TitleMatch, TitleMatcher
@@ -14,15 +15,17 @@ from compliance.wording.titles import TitleMatch, TitleMatcher
 def one_subject(one: str, other: str) -> bool | None:
     """Whether both phrases name the same indicator; None where neither the catalogue nor their sense tells.
 
-    Of what the catalogue does not know, different sides of one distinction ("bảo hiểm y tế", "bảo hiểm xã
-    hội") or a word that narrows it on one side only ("trực tuyến", "nội bộ") make another indicator.
+    Different sides of one distinction ("bảo hiểm y tế", "bảo hiểm xã hội") and a part of a whole beside the
+    whole ("toàn trình") make another indicator; of what the catalogue does not know, a word that narrows it
+    on one side only ("nội bộ") does as well, and another thing that is counted.
     """
-    if opposed(*_sides(one, other)):
+    sides = _sides(one, other)
+    if opposed(*sides) or unequal(*sides, title_words().sides):
         return False
     first, second = _named(one), _named(other)
     if first is not None and second is not None and (first == second or not _guessed(one, other)):
         return first == second
-    if _of_another_part(one, other):
+    if narrowed(one) != narrowed(other):
         return False
     own, asked = sense_of(one), sense_of(other)
     if _counts_other(own, asked):
@@ -30,11 +33,6 @@ def one_subject(one: str, other: str) -> bool | None:
     if _telling(own.guards - asked.guards) and _telling(asked.guards - own.guards):
         return False
     return True if own.tokens <= asked.tokens or asked.tokens <= own.tokens else None
-
-
-def _of_another_part(one: str, other: str) -> bool:
-    """Whether only one of two phrases names a part of a whole, or each another part."""
-    return unequal(*_sides(one, other), title_words().sides) or narrowed(one) != narrowed(other)
 
 
 def _counts_other(own: TitleForm, asked: TitleForm) -> bool:

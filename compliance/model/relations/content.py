@@ -7,7 +7,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from compliance.model.target import Kind, Target
-from compliance.model.vocabulary import classes_named, opposed, plain, vocabulary
+from compliance.model.vocabulary import classes_named, opposed, plain
+from compliance.model.vocabulary_tables import vocabulary
 
 _UNIT_TYPE = re.compile(r"(?i:tỉnh|huyện|quận|thị xã|thành phố|thị trấn|xã|phường|đặc khu)(?= \w)")
 _NAME_WORD = re.compile(r" (\w+)")
@@ -134,9 +135,12 @@ def _subject(target: Target) -> str:
 
 
 def same_rate(child: Target, parent: Target) -> bool:
-    """Whether both are asked in the same time, where both say one ("02 lần/năm", "mỗi tháng 02 lần")."""
-    own, asked = (frozenset(_RATE.findall(plain(target.raw))) for target in (child, parent))
-    return not own or not asked or own == asked
+    """Whether both are asked in one time ("lần/năm") and of one bearer ("đồng/người"), where both say one."""
+    for rate in (_RATE, vocabulary().bearer):
+        own, asked = (frozenset(rate.findall(plain(target.raw))) for target in (child, parent))
+        if own and asked and own != asked:
+            return False
+    return True
 
 
 def _named(target: Target) -> frozenset[str]:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from compliance.model.outcomes import Interval
 from compliance.model.quantity import Quantity, integral
 from compliance.model.target import Better, Comparator, Direction, Kind, Measure, Target
-from compliance.model.vocabulary import plain, vocabulary
+from compliance.model.vocabulary import plain
+from compliance.model.vocabulary_tables import vocabulary
 
 ZERO, HUNDRED = Decimal(0), Decimal(100)
 LOWER_BOUND = frozenset({Comparator.AT_LEAST, Comparator.ABOVE})

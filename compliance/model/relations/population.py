@@ -16,7 +16,8 @@ from compliance.model.relations.content import (
 )
 from compliance.model.relations.denotation import UPPER_BOUND
 from compliance.model.target import Measure, Target
-from compliance.model.vocabulary import as_given, plain, population_words, same_group, says_each, vocabulary
+from compliance.model.vocabulary import as_given, plain, population_words, same_group, says_each, staff_named
+from compliance.model.vocabulary_tables import vocabulary
 
 # What is counted stands first.
 _HEAD = 2
@@ -40,7 +41,9 @@ def difference(
         return Reason.OTHER_MILESTONE
     if in_plan:
         return None
-    if not same_denominator(child.raw, parent.raw) or _counts_apart(child, parent):
+    if not same_denominator(child.raw, parent.raw):
+        return Reason.OTHER_POPULATION
+    if _counts_apart(child, parent) or _other_staff(child, parent):
         return Reason.OTHER_POPULATION
     if _counts_other(child, parent) or not same_rate(child, parent):
         return Reason.OTHER_UNIT
@@ -51,6 +54,14 @@ def _counts_other(child: Target, parent: Target) -> bool:
     """Whether two counts are of two things: a reason that is plainer than that they promise other content."""
     counted = child.unit is parent.unit is Measure.COUNT
     return counted and not commensurable((child.unit, child.noun), (parent.unit, parent.noun))
+
+
+def _other_staff(child: Target, parent: Target) -> bool:
+    """Whether two shares are of other staff ("công chức", "cán bộ, công chức"), where both name some."""
+    if not child.unit is parent.unit is Measure.PERCENT:
+        return False
+    own, asked = staff_named(child.raw), staff_named(parent.raw)
+    return bool(own and asked) and own != asked
 
 
 def _counts_apart(child: Target, parent: Target) -> bool:
