@@ -14,6 +14,7 @@ from compliance.linking.parts import by_sense, grouped, title_of
 from compliance.model.catalogue import Catalogue, CatalogueEntry
 from compliance.model.plan import Plan
 from compliance.wording.title_forms import TitleForm, form_of, sense_of
+from compliance.wording.title_shorts import Spoken, spoken_in, written_out
 from compliance.wording.title_sides import opposed
 
 
@@ -73,6 +74,8 @@ class Promises:
         self, plan: Plan, catalogue: Catalogue, merged: Merged, items: Sequence[Item] | None = None
     ) -> None:
         self.plan = plan
+        self._catalogue = catalogue
+        self._merged = merged
         self.items = items_of(plan, merged) if items is None else tuple(items)
         self.groups = _groups(self.items, catalogue)
         self._of_item = {item.number: group for group in self.groups for item in group.items}
@@ -101,6 +104,23 @@ class Promises:
             if same:
                 return same
         return own
+
+    @cached_property
+    def spoken(self) -> Spoken:
+        """The words and the short forms of the plan's titles."""
+        return spoken_in((self.plan.title, *(item.title for item in self.items)))
+
+    def written_out(self, short_forms: Mapping[str, str]) -> Promises:
+        """The same with short forms in titles written out; itself where it has none of them."""
+        if self.spoken.shorts.isdisjoint(short_forms):
+            return self
+        items = [
+            replace(
+                item, title=written_out(item.title, short_forms), lead=written_out(item.lead, short_forms)
+            )
+            for item in self.items
+        ]
+        return Promises(self.plan, self._catalogue, self._merged, items)
 
     def group_of(self, item: Item) -> Group:
         return self._of_item[item.number]

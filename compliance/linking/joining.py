@@ -23,6 +23,7 @@ from compliance.model.catalogue import Catalogue
 from compliance.model.link import Link, LinkedPlans, Obligation, Superior, TargetPlace
 from compliance.model.plan import Plan
 from compliance.wording.supplements import sets_anew
+from compliance.wording.title_shorts import spelled
 
 if TYPE_CHECKING:
     from compliance.model.units import Units
@@ -102,9 +103,9 @@ class _Joiner:
             addressing=self._addressees(parent),
             comparer=self._comparer,
         )
-        theirs = self._asked_by(superior, setting)
+        own, theirs = _in_full(self.promises(plan_id), self._asked_by(superior, setting))
         matches = match_plans(
-            self.promises(plan_id),
+            own,
             theirs,
             catalogue=self._catalogue,
             decisions=self._decisions,
@@ -158,6 +159,12 @@ class _Joiner:
             unit = self._units.get(parent.unit) if parent.unit is not None else None
             self._addressing[parent.id] = Addressing(unit, self._units)
         return self._addressing[parent.id]
+
+
+def _in_full(own: Promises, theirs: Promises) -> tuple[Promises, Promises]:
+    """Both plans with the short forms of one written out that words of either spell."""
+    short_forms = spelled((own.spoken, theirs.spoken))
+    return own.written_out(short_forms), theirs.written_out(short_forms)
 
 
 def _without_split(matches: Sequence[Match], links: Sequence[tuple[Link, ...]]) -> list[tuple[Link, ...]]:
