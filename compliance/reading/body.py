@@ -22,7 +22,7 @@ from compliance.reading.shares import (
     told_for,
     with_share,
 )
-from compliance.reading.telling import is_goal, is_narrative, tells
+from compliance.reading.telling import is_general, is_goal, is_narrative, tells
 from compliance.reading.words import Words
 from compliance.vietnamese import squash
 
@@ -45,6 +45,7 @@ class _Sentence:
     code: str | None
     group: str | None
     goal: bool
+    general: bool
     confidence: float
     remarks: tuple[str, ...] = ()
 
@@ -105,6 +106,7 @@ def _sentence(item: Placed) -> _Sentence:
         code=_own_code(item.passage.mark) if annex else None,
         group=_group(item) if annex else item.code,
         goal=goal,
+        general=is_general(item.headings),
         confidence=item.passage.confidence,
         remarks=(UNACCEPTED,) if item.passage.tracked else (),
     )
@@ -189,7 +191,7 @@ def _named(
             for each in several
         ]
     made = with_canonicals(indicator, context, level=level)
-    return [] if only_acts(made) else [made]
+    return [] if only_acts(made, general=sentence.general) else [made]
 
 
 def _title(promise: Promise) -> str:

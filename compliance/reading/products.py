@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from compliance.model.plan import Indicator
@@ -10,17 +11,23 @@ from compliance.reading.context import ReadingContext
 from compliance.reading.indicators import with_canonicals
 from compliance.reading.promises import Promise, Promises
 from compliance.reading.tasks import TaskLine
+from compliance.reading.vocabulary import spelled
 from compliance.reading.words import Words
-from compliance.vietnamese import squash
+from compliance.vietnamese import fold, squash
 
+_FEWEST_TOLD = 3
+_COUNTED_FIRST = re.compile(r"^\W*(?:[^\W\d]+\W+){0,2}\d+\W*$")
+_WORD = re.compile(r"[^\W\d]+")
 _SURE = (Measure.PERCENT, Measure.PERCENTAGE_POINT, Measure.POINT)
 
 
 def product_indicators(
     lines: Sequence[TaskLine], promises: Promises, context: ReadingContext, level: str | None
 ) -> list[Indicator]:
-    """One indicator for each promise with a value in a product cell; a bare count is a product.
+    """One indicator for each promise with a value in a product cell.
 
+    A bare count ("03 lớp bồi dưỡng") is a product, unless its words say without the task what is counted
+    ("02 hội nghị đối thoại giữa lãnh đạo huyện với người dân"): then the plan promises so many.
     A task whose product promises nothing may do so in its own words; counts are then what is to be done.
     """
     made: list[Indicator] = []
@@ -68,4 +75,12 @@ def _is_promise(target: Target) -> bool:
         return target.value is not None or target.grade is not None
     if target.kind not in (Kind.LEVEL, Kind.CHANGE) or target.value is None:
         return False
-    return target.unit in _SURE or target.comparator not in (None, Comparator.EQUAL)
+    return target.unit in _SURE or target.comparator not in (None, Comparator.EQUAL) or _tells_what(target)
+
+
+def _tells_what(target: Target) -> bool:
+    """Whether a count says in full what is counted, and that is no paper, of which a task gives so many."""
+    before, noun, after = fold(target.raw).partition(fold(target.noun or ""))
+    if target.unit is not Measure.COUNT or not target.noun or spelled("papers").search(before + noun):
+        return False
+    return _COUNTED_FIRST.match(before) is not None and len(_WORD.findall(after)) >= _FEWEST_TOLD

@@ -7,10 +7,11 @@ from functools import cache
 
 from compliance.model.plan import Indicator
 from compliance.model.target import Comparator, Direction, Kind, Measure, Target
-from compliance.reading.vocabulary import load, plain
+from compliance.reading.vocabulary import load, plain, spelled
 from compliance.vietnamese import fold
 
 _QUANTIFIED = (Kind.LEVEL, Kind.CHANGE, Kind.RANK, Kind.GRADE)
+_VERB_WITHIN = 6
 _MONEY_SPENT = re.compile(r"^\W*(?:tổng |nguồn |dự kiến |nhu cầu )*(?:kinh phí|dự toán)(?!\w)", re.IGNORECASE)
 
 
@@ -42,7 +43,18 @@ def _givers() -> frozenset[str]:
     return frozenset(plain(words) for words in load("parts")["given"])
 
 
-def only_acts(indicator: Indicator) -> bool:
-    """Whether a sentence of acts promises nothing that is known: it tells what is done from day to day."""
+def only_acts(indicator: Indicator, *, general: bool = False) -> bool:
+    """Whether a sentence of acts promises nothing that is known: it tells what is done from day to day.
+
+    What is attained or brought about ("Phường đạt Bộ tiêu chí …") is promised, save where goals are
+    ``general``.
+    """
+    if indicator.canonical is not None or any(target.document for target in indicator.targets):
+        return False
     acts = all(target.kind is Kind.DONE for target in indicator.targets)
-    return acts and indicator.canonical is None and not any(target.document for target in indicator.targets)
+    return acts and (general or not _attains(indicator.cell))
+
+
+def _attains(words: str) -> bool:
+    """Whether the verb of a sentence, which stands among its first words, tells of something attained."""
+    return spelled("attained").search(" ".join(fold(words).split()[:_VERB_WITHIN])) is not None

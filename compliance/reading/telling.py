@@ -23,6 +23,13 @@ def is_narrative(headings: Sequence[Heading]) -> bool:
     return _telling(headings) == "narratives"
 
 
+def is_general(headings: Sequence[Heading]) -> bool:
+    """Whether the innermost telling heading is of the plan's general goal ("Mục tiêu chung")."""
+    title = next((heading.title for heading in reversed(headings) if tells(heading.title)), "")
+    words = plain(title)
+    return any(pattern.fullmatch(words) for pattern in _general())
+
+
 def tells(title: str) -> str | None:
     """What a heading says of its sentences: "goals", "narratives", "works", or None when it does not tell."""
     words = plain(title)
@@ -42,6 +49,11 @@ def _section_words() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
     data = load("parts")
     kinds = ("narratives", "goals", "works")
     return tuple((kind, tuple(glob(words) for words in data[kind])) for kind in kinds)
+
+
+@cache
+def _general() -> tuple[re.Pattern[str], ...]:
+    return tuple(glob(words) for words in load("parts")["general_goals"])
 
 
 def glob(words: str) -> re.Pattern[str]:

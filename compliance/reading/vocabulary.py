@@ -135,6 +135,13 @@ def any_word(words: Iterable[str]) -> re.Pattern[str]:
 
 
 @cache
+def spelled(name: str) -> re.Pattern[str]:
+    """A pattern for any of the words called ``name`` in ``parts``, inside folded text that keeps its tones."""
+    words = "|".join(re.escape(fold(each)) for each in load("parts")[name])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+
+
+@cache
 def measures() -> frozenset[str]:
     """Words that alone fill a cell of a column of units of measure."""
     return frozenset(plain(word) for word in load("columns")["measures"])
