@@ -50,6 +50,7 @@ PHRASES = {
     "lists": "Nhiều mức trong một câu, theo cấp, theo mốc · Several promises, levels, milestones",
     "acts": "Việc phải hoàn thành, thời hạn, không để xảy ra · Acts, zeros, deadlines, statements",
     "lookalikes": "Trông giống chỉ tiêu mà không phải · Look-alikes",
+    "doubts": "Chưa chắc, hoặc kể việc đã qua · Doubts and reports",
     "noise": "Lỗi gõ, lỗi quét, trình bày · Noise and slips",
     "plans": "Lời văn của năm kế hoạch · Phrases of five plans",
     "provinces": "Lời văn của nhiều tỉnh · Phrases of many provinces",

@@ -47,7 +47,7 @@ class Bound:
         """The share that "2/3" is, in percent."""
         if self.over is None:
             return self
-        if self.over == 0:
+        if self.over == 0 or self.value > self.over:
             return replace(self, over=None, confidence=GUESSED, remarks=(*self.remarks, "ambiguous_number"))
         return replace(
             self,

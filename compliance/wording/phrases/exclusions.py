@@ -14,7 +14,7 @@ from compliance.wording.phrases.lexicon import lexicon
 from compliance.wording.phrases.pasts import is_past
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.quantities import denied, unit_and_noun
-from compliance.wording.phrases.ranks import is_rank
+from compliance.wording.phrases.ranks import is_ordinal, is_rank
 from compliance.wording.phrases.tokens import Token
 
 # No plan has more rows.
@@ -46,6 +46,7 @@ def left(place: Place, found: list[Found]) -> Left | None:
         or _stands_in_title(place, found)
         or _is_row_number(place)
         or _is_delay(place)
+        or is_ordinal(place.clause.sentence, place.index, place.clause.hints)
         or (bool(found) and _tells_bearer(place))
     )
     if understood:
@@ -170,8 +171,18 @@ def _is_start(place: Place) -> bool:
         place.clause.words(place.bound.end, following.number_start)
     ):
         return True
+    between = place.clause.tokens(place.index + 1, place.stop)
     opened = place.bound.open_from or _from_place(place)
-    return opened and any(map(trends.is_landing, place.clause.tokens(place.index + 1, place.stop)))
+    if opened or not isinstance(following, Bound):
+        return opened and any(map(trends.is_landing, between))
+    moves = place.previous is not None and place.previous.kind == "VERB"
+    lands = len(between) == 1 and trends.is_landing(between[0]) and following.unit is place.bound.unit
+    return lands and not moves and place.bound.comparator is None and not _is_size(place)
+
+
+def _is_size(place: Place) -> bool:
+    """ "giảm được 5% còn 3%": the first number is the size of the change."""
+    return bool(place.head_names & {"UP", "DOWN"})
 
 
 def _is_denied_rank(place: Place) -> bool:
@@ -315,7 +326,10 @@ def _names_content(place: Place) -> bool:
     """ "Thực hiện 03 đột phá chiến lược": how many headings a programme has."""
     noun = place.bound.noun
     carried = any(place.clause.words(head.start, head.end) == "thực hiện" for head in place.bound.heads)
-    return carried and noun is not None and lexicon().uncounted.fullmatch(noun.lower()) is not None
+    if not carried or noun is None:
+        return False
+    listed = lexicon().uncounted.fullmatch(noun.lower()) is not None
+    return listed or pattern("carried_documents").fullmatch(noun.lower()) is not None
 
 
 def _is_padded(place: Place) -> bool:

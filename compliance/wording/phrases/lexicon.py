@@ -151,7 +151,7 @@ _DEMANDING = (
 _PLAIN_LISTS = (
     "from", "to", "or_more", "or_less", "up", "down", "landing_down", "landing_up", "multiple", "improve",
     "higher", "lower", "denied", "share", "class", "past", "assigned", "zero", "nested", "condition",
-    "rank_group", "rank_among", "rank_place", "leading", "leaders", "respectively",
+    "rank_group", "rank_among", "rank_place", "ordinal", "class_of", "leading", "leaders", "respectively",
 )  # fmt: skip
 
 

@@ -19,6 +19,8 @@ def is_past(place: Place) -> bool:
         return _under_past_year(place)
     if year is not None:
         return year_of(last) < year
+    if _promised_later(place, year_of(last)):
+        return True
     if _reports(place, last):
         return True
     promised = place.bound.comparator is not None or "phấn đấu" in place.since_last
@@ -29,10 +31,41 @@ def is_past(place: Place) -> bool:
 
 def _is_reported(place: Place) -> bool:
     """ "Kết quả năm 2024: …", "Tính đến ngày 30/11, … đã …": a report tells what was reached."""
-    bounded = place.bound.comparator is not None and not place.head_names & {"HIGHER", "LOWER"}
-    if "phấn đấu" in place.before or bounded:
+    if _is_promised(place):
         return False
-    return pattern("report_head").match(place.before) is not None
+    sentence = place.clause.sentence
+    match = pattern("report_head").match(place.clause.words(sentence.start, sentence.end))
+    return match is not None and sentence.start + match.end() <= place.bound.number_start
+
+
+def _is_promised(place: Place) -> bool:
+    """Whether a bound or a word of promise stands before the number: nothing bounds what was reached."""
+    bounded = place.bound.comparator is not None and not place.head_names & {"HIGHER", "LOWER"}
+    start = place.clause.sentence.start
+    return (
+        bounded
+        or pattern("promising").search(place.clause.words(start, place.bound.number_start)) is not None
+    )
+
+
+def may_be_past(place: Place) -> bool:
+    """ "Năm 2024, tỷ lệ … đạt 78%" where no plan says which year it is for: what was, or what shall be."""
+    if _is_promised(place):
+        return False
+    if place.clause.year is not None and pattern("year").match(place.before.lstrip()):
+        return False
+    match = pattern("may_report").match(
+        place.clause.words(place.clause.sentence.start, place.bound.number_start)
+    )
+    return match is not None
+
+
+def _promised_later(place: Place, year: int) -> bool:
+    """ "Năm 2024 đạt 80%, phấn đấu năm 2025 đạt 85%": a later year is striven for."""
+    if _is_promised(place):
+        return False
+    after = pattern("later_promise").search(place.clause.scanned.folded, place.bound.end)
+    return after is not None and int(after["year"] or after["year_first"]) > year
 
 
 def _lead_of(year: Token) -> str:

@@ -12,8 +12,10 @@ from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.deadlines import milestone, year_of
 from compliance.wording.phrases.directions import baseline, direction
 from compliance.wording.phrases.hints import unit_of_words
+from compliance.wording.phrases.leftovers import leaves_signal
 from compliance.wording.phrases.lexicon import PARTED, lexicon
 from compliance.wording.phrases.numbers import GUESSED, plain
+from compliance.wording.phrases.pasts import may_be_past
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.ranks import is_rank, rank_target
 from compliance.wording.phrases.tokens import Token
@@ -34,6 +36,8 @@ _HUNDREDTH = Decimal("0.01")
 _TIMES_OF_DAY = (Measure.DAY, Measure.HOUR, Measure.MONTH)
 _CARRIED = (Measure.COUNT, *_TIMES_OF_DAY, Measure.TIMES, Measure.VND)
 STARS = "sao"
+# "Nhóm 2" is rather the second of some groups, "nhóm 10" the first ten.
+_SMALLEST_TOP = 5
 _NO_NOUN = ("FILLER", "/", ".")
 
 
@@ -51,6 +55,7 @@ def quantity(place: Place, previous: Target | None) -> Target:
     clause = place.clause
     if is_rank(clause.sentence, place.index, clause.hints):
         target = rank_target(clause.scanned, clause.sentence, place.index)
+        target = doubted(target, "unclear_rank") if _names_one_group(place, target) else target
     elif _field_of_index(place):
         target = rank_target(clause.scanned, clause.sentence, place.index)
         target = doubted(target, "unclear_rank")
@@ -60,8 +65,21 @@ def quantity(place: Place, previous: Target | None) -> Target:
     if period is None and previous is not None and place.after_break and not _own_year(place):
         period = previous.period if _year_leads(place, previous.period) else None
     turned = is_turned(place) or (target.kind is not Kind.RANK and begins_denied(place))
+    taken = denied(place) is not None or target.comparator not in (Comparator.EQUAL, place.bound.comparator)
+    turned = turned or (target.kind is not Kind.RANK and leaves_signal(place, target, taken=taken))
     target = doubted(target, "unclear_words") if turned else target
+    target = doubted(target, "maybe_past") if may_be_past(place) else target
     return replace(target, period=period)
+
+
+def _names_one_group(place: Place, target: Target) -> bool:
+    """ "Nhóm 2": the second group, or the first two of an order; no title or words say which."""
+    hints, mark = place.clause.hints, place.previous
+    grouped = mark is not None and "RANK_GROUP" in mark.name.split() and place.bound.noun is None
+    if not grouped or target.group is not None or target.value is None or hints.rank or hints.index:
+        return False
+    index = pattern("title_index").search(place.before) is not None
+    return not index and target.value < _SMALLEST_TOP and not place.clause.tokens(place.index + 1, place.stop)
 
 
 def _field_of_index(place: Place) -> bool:

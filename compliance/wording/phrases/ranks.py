@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from compliance.model.target import Comparator, Kind, Measure, Target
-from compliance.wording.phrases.bounds import Bound
+from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import Sentence
@@ -27,7 +27,7 @@ def is_rank(sentence: Sentence, index: int, hints: Hints) -> bool:
     if bound.noun is not None and bound.noun.lower() == "sao":
         return False
     names = _names_before(sentence, index, bound)
-    if names & {"UP", "DOWN"}:
+    if names & {"UP", "DOWN"} or is_ordinal(sentence, index, hints):
         return False
     if names & _PLACES:
         counted = bound.unit is Measure.COUNT and bound.noun is not None and bound.over is None
@@ -36,6 +36,57 @@ def is_rank(sentence: Sentence, index: int, hints: Hints) -> bool:
     if _leading_after(sentence, index):
         return True
     return hints.rank and (bound.unit is None or bound.over is not None)
+
+
+def is_ordinal(sentence: Sentence, index: int, hints: Hints) -> bool:
+    """ "Trẻ sinh thứ 2", "bệnh viện hạng 2", "nhóm 2 giảm 10%": a number that names one of several things.
+
+    A place in an order is said by "xếp", "đứng", "vị trí" or "n/N", by the name of an index, by those among
+    whom it is held, or stands alone.
+    """
+    bound, place = sentence.elements[index], _place_of_mark(sentence, index)
+    assert isinstance(bound, Bound)
+    if place is None or bound.over is not None or bound.unit is not None or hints.rank or hints.index:
+        return False
+    mark, before = _mark_of(sentence, index, place), sentence.elements[: min(place, index)]
+    names = set(mark.name.split())
+    following = sentence.elements[index + 1] if index + 1 < len(sentence.elements) else None
+    if "RANK_GROUP" in names:
+        moved = isinstance(following, Token) and bool({"UP", "DOWN"} & set(following.name.split()))
+        return isinstance(following, Bound) or (moved and index + 1 < sentence.bounds()[-1])
+    if not names & {"ORDINAL", "CLASS_OF"} or not before or _names_order(before):
+        return False
+    if isinstance(following, Token) and following.name in _AFTER_FIRST:
+        return False
+    last = before[-1]
+    return isinstance(last, Token) and last.kind == "TEXT" and last.name.isalpha() and last.name.islower()
+
+
+def _place_of_mark(sentence: Sentence, index: int) -> int | None:
+    """Where the word of rank right before a number stands: among its heads (its own place), or before it."""
+    bound = sentence.elements[index]
+    heads = bound.heads if isinstance(bound, Bound) else ()
+    if heads and _PLACES & set(heads[0].name.split()):
+        return index
+    before = sentence.elements[index - 1] if index else None
+    marked = isinstance(before, Token) and bool(_PLACES & set(before.name.split()))
+    return index - 1 if marked and not heads else None
+
+
+def _mark_of(sentence: Sentence, index: int, place: int) -> Token:
+    bound, mark = sentence.elements[index], sentence.elements[place]
+    if place == index and isinstance(bound, Bound):
+        return bound.heads[0]
+    assert isinstance(mark, Token)
+    return mark
+
+
+def _names_order(before: list[Element]) -> bool:
+    """Whether words before name an index or an order."""
+    words = [part.name for part in before if isinstance(part, Token) and part.kind == "TEXT"]
+    if pattern("title_index").search(" ".join(words)):
+        return True
+    return any(isinstance(part, Token) and bool(_PLACES & set(part.name.split())) for part in before)
 
 
 def rank_target(scanned: Scanned, sentence: Sentence, index: int) -> Target:

@@ -19,4 +19,5 @@ REMARKS = (
     "number_left",
     "how_often",
     "alternatives",
+    "maybe_past",
 )

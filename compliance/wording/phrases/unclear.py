@@ -84,18 +84,41 @@ def only_continues(place: Place, verb: Token | None, previous: Target | None) ->
 def produces_nothing(place: Place, unit: Measure | None) -> bool:
     """ "chú trọng 53 dịch vụ công": a bare count amid words of which none brings anything about."""
     bound, hints = place.bound, place.clause.hints
-    if unit is not Measure.COUNT or bound.comparator is not None or bound.heads or not place.index:
+    if unit is not Measure.COUNT or bound.comparator is not None:
         return False
     if hints.counts or hints.unit is not None or place.after_break or bound.over is not None:
         return False
-    if (place.previous is not None and place.previous.kind == "YEAR") or bound.noun in _MEASURED:
+    heads = [place.clause.words(head.start, head.end) for head in bound.heads]
+    if heads:
+        return heads[0] == "với" or _describes_unit(place)
+    if not place.index or (place.previous is not None and place.previous.kind == "YEAR"):
         return False
+    return bound.noun not in _MEASURED and not _brings_about(place)
+
+
+def _describes_unit(place: Place) -> bool:
+    """ "Huyện có 15 xã, thị trấn": how a unit is made up, where nothing is said to become of its parts."""
+    noun = (place.bound.noun or "").lower()
+    if pattern("group_nouns").match(noun) is None:
+        return False
+    if (
+        pattern("describes_unit").search(
+            place.clause.words(place.clause.sentence.start, place.bound.number_start)
+        )
+        is None
+    ):
+        return False
+    tail = place.clause.words(place.bound.end, place.clause.sentence.end)
+    return lexicon().predicates.search(tail) is None
+
+
+def _brings_about(place: Place) -> bool:
     start = place.own_start if place.own_start is not None else place.clause.sentence.start
     words = place.clause.words(start, place.bound_start)
     if not any(letter.isalpha() for letter in words) or pattern("produces").search(words):
-        return False
+        return True
     parts = words.split()
-    return not any(lexicon().acts.match(" ".join(parts[at:])) for at in range(len(parts)))
+    return any(lexicon().acts.match(" ".join(parts[at:])) for at in range(len(parts)))
 
 
 def goes_up_to(place: Place, verb: Token | None) -> bool:

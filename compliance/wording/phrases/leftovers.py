@@ -1,0 +1,88 @@
+"""What stands around a number and was not taken up: words of denial, comparison or the past make it doubtful.
+
+The grammar trusts a number only where it has understood every word near it that could turn, bound or date
+it. Plain words (what is counted, who does it) need not be understood.
+"""
+
+from __future__ import annotations
+
+from compliance.model.target import Comparator, Target
+from compliance.wording.phrases.bounds import Bound
+from compliance.wording.phrases.clauses import Place
+from compliance.wording.phrases.patterns import pattern
+from compliance.wording.phrases.tokens import Token
+
+_ONE_SIDED = (Comparator.AT_LEAST, Comparator.ABOVE, Comparator.AT_MOST, Comparator.BELOW)
+
+
+def leaves_signal(place: Place, target: Target, *, taken: bool) -> bool:
+    """Whether a word near the number at ``place`` could change what it says and was not read.
+
+    ``taken`` says that a bound or denial apart from the number has been read already.
+    """
+    lead = _bared(place, _own_start(place), place.bound.number_start)
+    if pattern("touching_signal").search(lead) or pattern("replaces").search(place.before):
+        return True
+    if not taken and _is_denied(lead, _follows_number(place)):
+        return True
+    if target.comparator in _ONE_SIDED and pattern("avoids").search(lead):
+        return True
+    if not taken and not place.bound.closed and pattern("bound_apart").search(lead):
+        return True
+    return _bounds_behind(place)
+
+
+def _own_start(place: Place) -> int:
+    """Where the words that can only be about this number begin."""
+    if place.own_start is not None:
+        return place.own_start
+    return place.clause.elements[place.start - 1].end if place.start else place.clause.sentence.start
+
+
+def _follows_number(place: Place) -> bool:
+    return place.start > 0 and place.own_start is None
+
+
+def _is_denied(lead: str, follows: bool) -> bool:
+    """A denial that no bound has taken up; in "tỷ lệ hộ không có nhà ở dưới 1%" it describes households."""
+    for match in pattern("denial_left").finditer(lead):
+        described = pattern("described").match(lead) is not None or follows
+        if not (described and pattern("denied_content").match(lead, match.end())):
+            return True
+    return False
+
+
+def _bounds_behind(place: Place) -> bool:
+    """ "80% là tối thiểu", "80%, không được thấp hơn": a bound behind its number."""
+    clause = place.clause
+    following = clause.elements[place.stop] if place.stop < len(clause.elements) else None
+    end = following.start if isinstance(following, Bound) else clause.sentence.end
+    tail = _bared(place, place.bound.end, end)
+    own = pattern("clause_end").split(tail, maxsplit=1)[0]
+    if pattern("bound_behind").search(own):
+        return True
+    return following is None and pattern("bound_after_comma").search(tail) is not None
+
+
+def _bared(place: Place, start: int, end: int) -> str:
+    """The folded words of a stretch without brackets, references and set phrases that only look so."""
+    clause = place.clause
+    letters = list(clause.words(start, end))
+    spans = [(bracket.start, bracket.end) for bracket in clause.sentence.brackets]
+    spans += [(head.start, head.end) for head in place.bound.heads if head.kind != "FILLER"]
+    spans += [
+        (part.start, part.end)
+        for part in clause.elements
+        if isinstance(part, Token) and (part.kind in ("REFERENCE", "YEAR") or _denies_change(place, part))
+    ]
+    for first, last in spans:
+        for at in range(max(first, start), min(last, end)):
+            letters[at - start] = " "
+    words = "".join(letters)
+    return pattern("harmless").sub(lambda match: "~" * len(match[0]), words)
+
+
+def _denies_change(place: Place, token: Token) -> bool:
+    """ "không tăng quá 5%": the denial has gone into the bound of the change."""
+    changes = token.kind == "VERB" and token.name in ("UP", "DOWN")
+    return changes and place.clause.words(token.start, token.end).startswith("không ")
