@@ -29,3 +29,7 @@ class Source:
         if quote == self.quote:
             return self
         return Source(self.file, self.page, self.table, self.row, self.cell, self.line, self.paragraph, quote)
+
+    def source_at(self, start: int, quote: str) -> Source:
+        """The place of the word at ``start`` of a text that stands here as a whole, with ``quote``."""
+        return self.quoting(quote)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from enum import StrEnum
+from operator import attrgetter
 
 from compliance.model.source import Source
 
@@ -108,3 +109,11 @@ class Target:
     def trusted(self) -> bool:
         """Whether the reading may ground an accusation."""
         return self.confidence >= 1.0
+
+    def read_at(self, source: Source, confidence: float) -> Target:
+        """The same promise as read at ``source``, no surer than ``confidence``."""
+        return Target(*(*_PROMISED(self), min(self.confidence, confidence), source))
+
+
+# All that a target promises: every field but confidence and source, which are the last two.
+_PROMISED = attrgetter(*[each.name for each in fields(Target)][:-2])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from compliance import vietnamese
@@ -44,6 +44,7 @@ class SpokenName:
         return (self.type is None or unit.type == self.type) and slug_of(unit.bare_name) == self.slug
 
 
+@lru_cache(maxsize=8192)
 def key_of(name: str) -> str:
     """The form of a bare name by which it is found: folded, one space between words, no padding zeros."""
     folded = vietnamese.fold(vietnamese.squash(_HYPHEN.sub(" - ", name.replace("’", "'"))))

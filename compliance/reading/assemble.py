@@ -23,7 +23,7 @@ from compliance.reading.promises import Promises
 from compliance.reading.sections import Outline, Part, outline_of
 from compliance.reading.tables.furniture import head_lines
 from compliance.reading.tables.grid import Grid
-from compliance.reading.words import Piece, Words
+from compliance.reading.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +138,12 @@ def _named_in(read: _Read) -> Iterator[mentions.Passage]:
     """The words that are looked through for mentions: running text, then tasks and owners cell by cell."""
     for item in read.outline.placed:
         path = f"/{item.path}" if item.path and item.part is Part.BODY else ""
-        yield mentions.Passage(item.passage.words, f"{item.part}{path}")
+        yield _passage(item.passage.words, f"{item.part}{path}")
     for line in read.contents.task_lines:
         section = f"task/{line.task.no}"
-        yield mentions.Passage(line.title, section)
+        yield _passage(line.title, section)
         for name, words in line.cells.items():
-            yield mentions.Passage(words, f"{section}/{name}", owner=name in ("lead", "partners"))
+            yield _passage(words, f"{section}/{name}")
     for indicator in read.indicators:
         yield from _owners(indicator)
 
@@ -153,8 +153,11 @@ def _owners(indicator: Indicator) -> Iterator[mentions.Passage]:
     for name in ("monitor", "executor"):
         text = getattr(indicator, name)
         if text and not (name == "executor" and indicator.owner_merged):
-            words = Words(text, (Piece(0, -1, 0, indicator.source),))
-            yield mentions.Passage(words, f"{indicator.id}/{name}", owner=True)
+            yield mentions.Passage(text, indicator.source, f"{indicator.id}/{name}")
+
+
+def _passage(words: Words, section: str) -> mentions.Passage:
+    return mentions.Passage(words.text, words, section)
 
 
 def _citations(outline: Outline, grids: Sequence[Grid]) -> tuple[Citation, ...]:

@@ -69,9 +69,14 @@ def converted(text: str) -> str:
     return without_eth(text) if scheme is None else from_legacy(text, scheme)
 
 
+def has_foreign_letters(text: str) -> bool:
+    """Whether ``text`` has letters that Vietnamese has not: without them no legacy encoding shows."""
+    return not text.isascii() and _FOREIGN.search(text) is not None
+
+
 def legacy_scheme(text: str) -> str | None:
     """The name of the legacy encoding whose letters ``text`` shows; None where it shows none for sure."""
-    if text.isascii() or not _FOREIGN.search(text):
+    if not has_foreign_letters(text):
         return None
     sample = text[:_SAMPLE]
     words = [word for word in _WORD.findall(sample) if not word.isascii()]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from compliance.reading.document import Block, Cell, Document, Paragraph
-from compliance.reading.encodings import from_legacy, legacy_scheme, without_eth
+from compliance.reading.encodings import from_legacy, has_foreign_letters, legacy_scheme, without_eth
 
 
 def legible(document: Document) -> Document:
@@ -16,9 +16,12 @@ def legible(document: Document) -> Document:
     too short to tell goes with the others.
     """
     texts = list(_texts(document.blocks))
+    whole = " ".join(texts)
+    has_eth = "\u00d0" in whole or "\u00f0" in whole
+    if not has_eth and not has_foreign_letters(whole):
+        return document
     schemes = [scheme for scheme in map(legacy_scheme, texts) if scheme is not None]
-    overall = legacy_scheme(" ".join(texts)) or (schemes[0] if schemes else None)
-    has_eth = any("\u00d0" in text or "\u00f0" in text for text in texts)
+    overall = legacy_scheme(whole) or (schemes[0] if schemes else None)
     if overall is None and not has_eth:
         return document
     convert = _converter(overall, everywhere=len(schemes) * 2 >= sum(not text.isascii() for text in texts))

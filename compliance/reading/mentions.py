@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from compliance.model.plan import Mention
+from compliance.model.source import Source
 from compliance.reading.issuer import unit_names
 from compliance.reading.vocabulary import load
 from compliance.reading.words import Words
@@ -32,11 +33,11 @@ _PERSON = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words to look through: ``section`` says where they stand, ``owner`` that they name who acts."""
+    """A text to look through: ``place`` tells where its words stand, ``section`` in which part."""
 
-    words: Words
+    text: str
+    place: Words | Source
     section: str
-    owner: bool = False
 
 
 def mentions_of(passages: Iterable[Passage], units: Units | None, day: dt.date | None) -> tuple[Mention, ...]:
@@ -44,7 +45,7 @@ def mentions_of(passages: Iterable[Passage], units: Units | None, day: dt.date |
     known: dict[str, tuple[_Named, ...]] = {}
     found: list[Mention] = []
     for passage in passages:
-        text = passage.words.text
+        text = passage.text
         if text not in known:
             known[text] = tuple(sorted(_all(text, units, day), key=lambda named: named.start))
         found.extend(_mention(passage, named) for named in known[text])
@@ -133,5 +134,5 @@ def _named(whole: str, kind: str, text: str, value: str | None, start: int) -> _
 
 
 def _mention(passage: Passage, named: _Named) -> Mention:
-    source = passage.words.source_at(named.start, named.text)
+    source = passage.place.source_at(named.start, named.text)
     return Mention(named.kind, named.text, named.value, named.context, passage.section, source)

@@ -297,12 +297,12 @@ class _Reading:
     def _mentions_of_tasks(self) -> tuple[Mention, ...]:
         from compliance.reading.mentions import Passage, mentions_of
 
-        ledger = Ledger()
-        passages = [Passage(ledger.enter(self.written.plan.title, Source(file=self.file)), "header")]
+        place = Source(file=self.file)
+        passages = [Passage(self.written.plan.title, place, "header")]
         for task in (each for top in self.written.tasks for each in (top, *top.items)):
             for name in ("title", "outputs", "lead", "partners", "due"):
                 section = f"task/{task.no}" + ("" if name == "title" else f"/{name}")
-                passages.append(Passage(ledger.enter(getattr(task, name), Source(file=self.file)), section))
+                passages.append(Passage(getattr(task, name), place, section))
         head = self.written.plan
         day = head.issued.full if head.issued is not None else None
         return mentions_of(passages, self.context.units, day or (head.period.begins if head.period else None))

@@ -93,11 +93,12 @@ def _coded(numbering: Words, title: Words) -> tuple[str | None, Rank, Words]:
     text = numbering.text.strip()
     if not text:
         return _code_in(title)
+    if found := _CODE.match(text):
+        return _tidy(found[1]), Rank.NUMBER, title
     for pattern, rank in (
         (_ROMAN_CODE, Rank.ROMAN),
         (_CAPITAL, Rank.ROMAN),
         (_ROMAN_NUMBER, Rank.NUMBER),
-        (_CODE, Rank.NUMBER),
         (_LETTER, Rank.LETTER),
         (_BRACKETED, Rank.LETTER),
     ):

@@ -34,8 +34,7 @@ class WordContext:
         """The words of a paragraph that holds nothing but words; None where one has to look closer."""
         if paragraph in self.marks.paragraphs:
             return None
-        words = "".join([text.text or "" for text in paragraph.iter(w.T)])
-        return without_private_signs(flat(words)).strip()
+        return without_private_signs(flat(_words(paragraph))).strip()
 
     def number_and_heading(self, paragraph: Element) -> tuple[str | None, int | None]:
         """The automatic number of a paragraph and its heading level; counts its list on."""
@@ -57,6 +56,12 @@ class WordContext:
         """Refuse a document nested deeper than the options allow."""
         if depth > self.options.max_depth:
             raise refusal("too_deep", self.file)
+
+
+def _words(paragraph: Element) -> str:
+    if len(paragraph) == 1 and len(run := paragraph[0]) == 1 and run[0].tag == w.T:
+        return run[0].text or ""
+    return "".join([text.text or "" for text in paragraph.iter(w.T)])
 
 
 def flow(parent: Element) -> Iterator[Element]:
