@@ -190,5 +190,4 @@ def _in_piece(target: Target, piece: str) -> Target:
 
 def _placed(target: Target, words: Words, confidence: float, *, quote: str = "") -> Target:
     start = max(words.text.find(target.raw), 0) if target.raw else 0
-    source = words.source_at(start, squash(quote or words.text))
-    return replace(target, source=source, confidence=min(target.confidence, confidence))
+    return target.read_at(words.source_at(start, squash(quote or words.text)), confidence)
