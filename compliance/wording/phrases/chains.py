@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from compliance.model.target import Measure
 from compliance.wording.phrases.bounds import Bound, Element, read_bounds
@@ -13,6 +14,7 @@ from compliance.wording.phrases.tokens import Token
 _MOST_OF_INDEX = 10
 
 
+@lru_cache(maxsize=2048)
 def read_rows(tokens: tuple[Token, ...]) -> tuple[Element, ...]:
     """The bounds of ``tokens``: amounts put together, a unit said once shared, values in a row doubted."""
     elements = list(read_bounds(tokens))

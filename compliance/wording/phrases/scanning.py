@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from compliance.model.target import Measure
 from compliance.vietnamese import clean, fold, repair
@@ -18,6 +19,8 @@ from compliance.wording.phrases.tokens import Repair, Scanned, Token
 WORD_REPAIR = 0.9
 
 
+# The same value stands under titles that hint different things.
+@lru_cache(maxsize=2048)
 def scan(text: str) -> Scanned:
     """The tokens of ``text`` after cleaning and repair."""
     words, repaired = repair(_unquoted(join_lines(clean(text))))
