@@ -23,6 +23,10 @@ _CLASS_TITLE = "Xếp loại"
 # A deadline without a year is compared only with another such: any one year serves.
 _SOME_YEAR = 2001
 _YEAR = re.compile(rf"(?:/| năm ){_SOME_YEAR}$")
+# A level by which a population is told: "hồ sơ tại cấp huyện", "cán bộ cấp huyện, xã".
+_LEVELS = re.compile(
+    r"(?i)(?:(?:tại|ở|của|đối với) )?cấp (?:tỉnh|huyện|xã)(?:(?:,| và) (?:cấp )?(?:tỉnh|huyện|xã)(?!\w| \w))*"
+)
 _DATES = re.compile(r"(?<!\w)(?:quý|tháng|ngày) ")
 
 
@@ -96,15 +100,15 @@ def _levelled(target: Target, raw: str) -> tuple[Target, ...]:
 
     "80% cấp huyện" is of one level; "100% cấp tỉnh, cấp huyện" promises the same of two.
     """
-    if target.level is not None or target.kind not in _MEASURED:
+    if target.kind not in _MEASURED or (target.scope is None and target.level is not None):
         return (target,)
     if target.scope is None:
         levels = levels_named(raw)
         return (replace(target, level=levels[0]),) if len(levels) == 1 else (target,)
-    if not names_level(target.scope):
-        return (target,)
-    levels = levels_named(target.scope)
-    return tuple(replace(target, level=level, scope=None) for level in levels) or (target,)
+    named = target.scope if names_level(target.scope) else " ".join(_LEVELS.findall(target.scope))
+    levels = (target.level,) if target.level is not None else levels_named(named)
+    scope = None if named == target.scope else _LEVELS.sub("", target.scope).strip()
+    return tuple(replace(target, level=level, scope=scope) for level in levels) or (target,)
 
 
 def _measured(target: Target, unit: Measure | None) -> Target:
