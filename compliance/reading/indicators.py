@@ -70,16 +70,10 @@ def _targets(value: Value, title: str, promises: Promises, draft: Draft) -> list
     )
     if draft.in_sentence and len(targets) > 1:
         targets = told_apart(targets, promises.split(value.words))
-    many = len(draft.values) > 1 and len(_years(draft)) > 1
-    return [_told(target, value, promises.city, many=many) for target in targets]
+    return [_told(target, value, promises.city) for target in targets]
 
 
-def _years(draft: Draft) -> set[int | None]:
-    """The years that the columns of a row are for."""
-    return {value.column.year for value in draft.values if value.column is not None} - {None}
-
-
-def _told(target: Target, value: Value, city: str, *, many: bool) -> Target:
+def _told(target: Target, value: Value, city: str) -> Target:
     """A target with what its column or its own row says: the level, the population, the year."""
     level, scope, period = target.level, target.scope, target.period
     if level is None and (who := _bearer_told(target.raw)) is not None:
@@ -88,7 +82,7 @@ def _told(target: Target, value: Value, city: str, *, many: bool) -> Target:
         level, scope = level or value.bearer.level, value.bearer.scope
     if value.column is not None:
         level, scope = level or value.column.level, scope or value.column.scope
-        period = period or (value.column.year if many else None)
+        period = period or (value.column.year if value.dated else None)
     remarks = (*target.remarks, UNACCEPTED) if value.tracked else target.remarks
     level = settled(level, city)
     if (level, scope, period, remarks) == (target.level, target.scope, target.period, target.remarks):

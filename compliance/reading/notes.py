@@ -12,6 +12,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _VALUE_LIKE = re.compile(r"\d[\d.,]*\s*(?:%|phần trăm|điểm|bậc|ngày)(?!\s*/\d)", re.IGNORECASE)
+_SIDE_BY_SIDE = re.compile(r"(?<![\w/.,])\d[\d.,]*%?\s+[<>≥≤]?\s*\d[\d.,]*%?(?![\w/])")
 
 
 def is_note(text: str) -> bool:
@@ -22,6 +23,11 @@ def is_note(text: str) -> bool:
 def says_value(text: str) -> bool:
     """Whether a note gives what looks like the value of a target ("đạt tối thiểu 75%")."""
     return _VALUE_LIKE.search(text) is not None
+
+
+def heads_values(title: str) -> bool:
+    """Whether the title of a group holds a value, or numbers side by side as another row's cells do."""
+    return says_value(title) or _SIDE_BY_SIDE.search(title) is not None
 
 
 def leave_note(words: Words, ledger: Ledger) -> None:

@@ -136,7 +136,7 @@ def any_word(words: Iterable[str]) -> re.Pattern[str]:
 
 @cache
 def spelled(name: str) -> re.Pattern[str]:
-    """A pattern for any of the words called ``name`` in ``parts``, inside folded text that keeps its tones."""
+    """A pattern for the words called ``name`` in ``parts``, to be searched in folded text with its tones."""
     words = "|".join(re.escape(fold(each)) for each in load("parts")[name])
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 

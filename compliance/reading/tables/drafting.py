@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from compliance.reading.accounting import Ledger
+from compliance.reading.document import Merge
+from compliance.reading.notes import heads_values
 from compliance.reading.tables.bearers import Bearer, bearer
 from compliance.reading.tables.columns import Header
 from compliance.reading.tables.drafts import LINE, Draft, Value, listed_bearers, promises
@@ -22,6 +24,7 @@ _TITLE_VALUE = re.compile(
     r"|^\W*\d[\d.,]*\s*%",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 
 GUESSED = 0.7
 """Confidence in a target whose column was told by its cells alone."""
@@ -53,7 +56,9 @@ class _Table:
         self.header = header
         self.ledger = ledger
         self.targets = header.indices("target")
+        self.several_years = len({header.columns[column].year for column in self.targets} - {None}) > 1
         self.interim = header.indices("interim")
+        self.beside = header.indices("past", "given")
         self.drafts: list[Draft] = []
         self.state = _State()
         self.owners: list[Owners] = []
@@ -80,15 +85,37 @@ class _Table:
             return
         self._remember(line)
         if self._is_group(index):
-            self.ledger.row("groups")
+            self._leave_group(line)
             if line.code is not None:
                 self.state.coded, self.state.coded_draft = line, None
             return
         draft = self._draft(index)
         self.drafts.append(draft)
         self.ledger.row("indicators")
+        if len(self.targets) > 1 and self._is_shifted(line):
+            self._leave_beside(line)
         if line.code is not None and line.rank is not Rank.LETTER:
             self.state.coded, self.state.coded_draft = line, draft
+
+    def _leave_group(self, line: Line) -> None:
+        """Enter a row that heads others; the values that it holds all the same are said to be unread."""
+        beside = self._leave_beside(line)
+        in_title = heads_values(line.title.text)
+        if in_title:
+            self.ledger.leave(line.title, "reading.why_no_target", source=line.source)
+        self.ledger.row("unread" if beside or in_title else "groups")
+
+    def _is_shifted(self, line: Line) -> bool:
+        """Whether only some target cells of a row are filled where blank cells may have lost their words."""
+        filled = [bool(line.cell(column)) for column in self.targets]
+        return not line.shows_merges and any(filled) and not all(filled)
+
+    def _leave_beside(self, line: Line) -> bool:
+        """Say what stands in columns of other values; whether anything does."""
+        cells = [cell for column in self.beside if _DIGIT.search((cell := line.cell(column)).text)]
+        if cells:
+            self.ledger.leave(join_all(cells, by=" | "), "reading.why_two_columns", source=line.source)
+        return bool(cells)
 
     def _remember(self, line: Line) -> None:
         if line.rank is Rank.ROMAN:
@@ -242,7 +269,12 @@ class _Table:
             confidence=min(line.confidence, confidence, GUESSED if self.header.guessed else 1.0),
             tracked=column in line.tracked,
             unclear=self.header.unclear,
+            dated=self.several_years and not self._goes_on_right(line, column),
         )
+
+    def _goes_on_right(self, line: Line, column: int) -> bool:
+        """Whether a cell is merged with the one to its right: its value is for the years of both."""
+        return column + 1 < len(line.merges) and line.merges[column + 1] is Merge.LEFT
 
     def _measure(self, line: Line) -> str:
         index = self.header.index("measure")

@@ -20,7 +20,8 @@ class Value:
     """One target cell: its words, the column they stand in, and whom a row of its own says they are for.
 
     ``bound`` are words of the heading that bound a bare value ("Mức tối thiểu"). ``unclear``: other columns
-    could be the target as well, so that the words are not read.
+    could be the target as well, so that the words are not read. ``dated``: the value is for the year of its
+    column alone, as other columns are for other years.
     """
 
     words: Words
@@ -32,6 +33,7 @@ class Value:
     confidence: float = 1.0
     tracked: bool = False
     unclear: bool = False
+    dated: bool = False
 
 
 @dataclass(slots=True)

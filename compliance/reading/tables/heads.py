@@ -7,11 +7,21 @@ from collections.abc import Sequence
 
 from compliance.reading.document import Merge
 from compliance.reading.tables.grid import GridRow
-from compliance.reading.vocabulary import heading_ends, heading_role, heading_words, is_quantity, plain
+from compliance.reading.vocabulary import (
+    heading_ends,
+    heading_role,
+    heading_words,
+    interim,
+    is_quantity,
+    plain,
+)
 
 _COLUMN_NUMBERS = re.compile(r"^\(?(\d{1,2}|[A-H])\)?(?:\s*=[\s\d()+*/x×%:.-]+)?$")
+_BRACKETS = re.compile(r"^\(\d{1,2}\)(?:\s+\(\d{1,2}\))*(?:\s+[^\W\d]+)?$")
+_IN_BRACKETS = re.compile(r"\((\d{1,2})\)")
 _CODE = re.compile(r"^(?:\d+(?:\s*\.\s*\d+)*\.?|[IVX]+\.?|[a-zđ]\))$")
 _VALUE = re.compile(r"\d\s*%|^\W*\d+(?:[.,]\d+)?\W*$(?<!\b20\d\d)")
+_YEAR = re.compile(r"^(?:Năm\s+)?20\d\d$", re.IGNORECASE)
 _NAMES = frozenset({"title", "title_or_target", "title_or_task", "task"})
 _LONGEST_HEADING = 80
 _DEEPEST = 3
@@ -73,8 +83,13 @@ def _is_lower_header(rows: Sequence[GridRow], start: int, height: int) -> bool:
     if row.cells[0] and plain(row.cells[0].text) != plain(above.cells[0].text):
         return False
     texts = [row.cells[column].text for column in filled]
-    known = sum(heading_role(text) is not None or is_quantity(text) for text in texts)
+    known = sum(heading_role(text) is not None or is_quantity(text) or _is_time(text) for text in texts)
     return known * 2 > len(filled) or all(_ends_heading(rows, start, height, column) for column in filled)
+
+
+def _is_time(text: str) -> bool:
+    """Whether a heading is nothing but a year or a part of one ("2026", "Quý I")."""
+    return _YEAR.match(text) is not None or interim().search(plain(text)) is not None
 
 
 def _spreads(above: Sequence[GridRow], row: GridRow, filled: Sequence[int]) -> bool:
@@ -106,9 +121,15 @@ def _ends_heading(rows: Sequence[GridRow], start: int, height: int, column: int)
 def is_column_numbers(row: GridRow) -> bool:
     """ "(1) (2) (3)" or "A B 1 2" below the headings."""
     texts = [row.cells[column].text for column in row.filled]
-    found = [_COLUMN_NUMBERS.match(text) for text in texts]
-    numbers = [match[1] for match in found if match is not None]
-    if len(texts) < 3 or len(numbers) < len(texts):
+    found = [_column_numbers(text) for text in texts]
+    if len(texts) < 3 or not all(found):
         return False
-    digits = [int(number) for number in numbers if number.isdigit()]
+    digits = [int(number) for numbers in found for number in numbers if number.isdigit()]
     return digits == list(range(digits[0], digits[0] + len(digits))) if digits else True
+
+
+def _column_numbers(text: str) -> list[str]:
+    """The numbers of columns in a cell: one, or several in brackets that a drawing put side by side."""
+    if alone := _COLUMN_NUMBERS.match(text):
+        return [alone[1]]
+    return _IN_BRACKETS.findall(text) if _BRACKETS.match(text) else []
