@@ -11,7 +11,7 @@ from compliance import builtin
 from compliance.vietnamese import fold, squash
 
 # What is no word: punctuation, and signs that join nothing.
-NOT_WORDS = re.compile(r"[^\w%+/\-]+|(?<!\w)[-/+]|[-/+](?!\w)|_+")
+NOT_WORDS = re.compile(r"[^\w%+/\-]+|(?<!\w)[-+]|(?<![\w%])/|[-/+](?!\w)|_+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,8 @@ def _levelled(target: Target, raw: str) -> tuple[Target, ...]:
         return (target,)
     if target.scope is None:
         levels = levels_named(raw)
-        return (replace(target, level=levels[0]),) if len(levels) == 1 else (target,)
+        listed = len(levels) == 1 or levels_named(" ".join(_LEVELS.findall(raw))) == levels
+        return tuple(replace(target, level=level) for level in levels if listed) or (target,)
     named = target.scope if names_level(target.scope) else " ".join(_LEVELS.findall(target.scope))
     levels = (target.level,) if target.level is not None else levels_named(named)
     scope = None if named == target.scope else _LEVELS.sub("", target.scope).strip()

@@ -127,8 +127,10 @@ def _words_of(target: Target, phrase: str) -> frozenset[str]:
 
 
 def _subject(target: Target) -> str:
-    """The phrase that names the indicator, without the number of what it counts ("Tối thiểu 4 sao")."""
+    """The phrase that names the indicator, without exceptions and the number of what it counts ("4 sao")."""
     phrase = target.raw if _words_of(target, target.raw) else target.title or target.raw
+    if target.condition is not None:
+        phrase = phrase.replace(target.condition, " ")
     if target.noun is None:
         return phrase
     return re.sub(rf"\d[\d.,]*\s+(?={re.escape(target.noun)})", "", phrase)
