@@ -27,7 +27,7 @@ from compliance.wording.phrases.quantities import quantity
 from compliance.wording.phrases.ranks import leaders
 from compliance.wording.phrases.sentences import Sentence, has_bound, is_condition, split_sentences
 from compliance.wording.phrases.tokens import Scanned, Token
-from compliance.wording.phrases.trends import baseline_after, trends
+from compliance.wording.phrases.trends import baseline_after, baseline_before, trends
 from compliance.wording.phrases.unclear import doubted, remarked
 
 
@@ -49,14 +49,14 @@ def compose(scanned: Scanned, hints: Hints, year: int | None) -> Composed:
         found.extend(_targets(Clause(scanned, sentence, number, hints, year), unclear))
     if found:
         found = remark_apart(found, [bound for bound in unclear if not is_near(bound, found, sentences)])
-        found += _acts(scanned, sentences, {item.sentence for item in found}, year)
+        found += _acts(scanned, sentences, {item.sentence for item in found}, unclear, year)
     elif hints.counts and pattern("nothing_of_title").fullmatch(scanned.folded):
         none = Target(Kind.LEVEL, Comparator.EQUAL, Decimal(0), unit=Measure.COUNT, noun=hints.noun)
         found = [Found(none, 0, len(scanned.text), 0)]
     else:
         target = without_number(scanned, sentences, year, deadline=hints.deadline)
         if target is not None and target.kind is Kind.STATEMENT:
-            found = _acts(scanned, sentences, set(), year) if len(sentences) > 1 else []
+            found = _acts(scanned, sentences, set(), unclear, year) if len(sentences) > 1 else []
             target = None if found else target
         target = doubted(target, "number_left") if target is not None and unclear else target
         found += [Found(target, 0, len(scanned.text), 0)] if target is not None else []
@@ -64,15 +64,20 @@ def compose(scanned: Scanned, hints: Hints, year: int | None) -> Composed:
     return Composed(found, sentences, year)
 
 
-def _acts(scanned: Scanned, sentences: list[Sentence], taken: set[int], year: int | None) -> list[Found]:
+def _acts(
+    scanned: Scanned, sentences: list[Sentence], taken: set[int], unclear: list[Bound], year: int | None
+) -> list[Found]:
     """ "Ban hành kế hoạch; kiểm tra 30% số đơn vị": the acts beside what other sentences promise.
 
-    A sentence with a number is none, nor one that leads to a list ("Thực hiện các chỉ tiêu sau:").
+    A sentence with a number that nobody can place is none, nor one that leads to a list ("Thực hiện các
+    chỉ tiêu sau:").
     """
     found: list[Found] = []
     for number, sentence in enumerate(sentences):
         words = scanned.text[sentence.start : sentence.end]
-        if number in taken or sentence.bounds() or words.rstrip().endswith(":"):
+        if number in taken or any(sentence.start <= bound.start < sentence.end for bound in unclear):
+            continue
+        if words.rstrip().endswith(":"):
             continue
         start = sentence.start + len(words) - len(words.lstrip(" \n-+•*"))
         part = replace(scanned, text=scanned.text[: sentence.end], folded=scanned.folded[: sentence.end])
@@ -164,7 +169,7 @@ def _fuse(clause: Clause, found: list[Found]) -> None:
     if low.comparator not in _LOWER or high.comparator not in _UPPER or not _below(low.value, high.value):
         return
     between = clause.words(found[-2].end, found[-1].anchor)
-    if pattern("both_bounds").fullmatch(between) is None:
+    if pattern("both_bounds").fullmatch(between) is None or (low.unit is not high.unit and "," in between):
         return
     fused = replace(
         low, comparator=Comparator.BETWEEN, unit=high.unit, noun=low.noun or high.noun, upper=high.value,
@@ -180,6 +185,7 @@ def _baselines_of(clause: Clause, place: Place) -> list[int]:
     every = baselines(clause)
     behind = [index for index in every if index > place.index]
     before = [index for index in every if index < place.index]
+    before = before if baseline_before(clause.elements, 0, place.index)[0] else []
     return before + (behind[:1] if baseline_after(clause.elements, place.index)[0] else [])
 
 

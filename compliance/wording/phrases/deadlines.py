@@ -45,11 +45,18 @@ def _closes_before(sentence: Sentence, start: int, year: int, index: int) -> boo
 
 
 def _dates_another(sentence: Sentence, index: int) -> bool:
-    """ "tăng 2% và cuối năm 2025 hoàn thành …": a year that leads other words after a comma is theirs."""
-    following = sentence.elements[index + 1 : index + 3]
-    if len(following) < 2 or not isinstance(following[0], Token) or following[0].kind != "YEAR":
-        return False
-    return isinstance(following[1], Token) and following[1].kind not in ("BREAK", "STOP", "CLOSE")
+    """ "tăng 2% và cuối năm 2025 hoàn thành …": a year that leads other words or numbers is theirs."""
+    for place in range(index + 1, len(sentence.elements)):
+        element = sentence.elements[place]
+        if isinstance(element, Bound) or element.kind == "BREAK":
+            return False
+        if element.kind == "YEAR":
+            following = sentence.elements[place + 1 :]
+            closes = (
+                following[:1] and isinstance(following[0], Token) and following[0].kind in ("STOP", "CLOSE")
+            )
+            return bool(following) and not closes
+    return False
 
 
 def _compares(scanned: Scanned, sentence: Sentence, index: int) -> bool:

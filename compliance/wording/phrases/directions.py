@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from compliance.model.target import Direction, Kind, Measure, Target
+import re
+
+from compliance.model.target import Comparator, Direction, Kind, Measure, Target
 from compliance.wording.phrases import trends
 from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.hints import unit_of_words
@@ -47,7 +49,42 @@ def baseline(place: Place, previous: Target | None) -> tuple[bool, int | str | N
         return compared, said
     first = min(place.clause.sentence.bounds())
     compared, said = trends.baseline_before(elements, 0, min(first, place.index))
-    return (compared, said) if compared else trends.baseline_after(elements, place.index)
+    if compared or not _closes_list(place):
+        return compared, said
+    return trends.baseline_after(elements, place.index)
+
+
+def _closes_list(place: Place) -> bool:
+    """Whether the year behind a later number closes a list of equal kinds: it then holds for this one too.
+
+    In "giảm 2% chi phí và tăng 3 bậc so với năm 2024" it is that of the second verb alone.
+    """
+    elements = place.clause.elements
+    year = next((at for at in range(place.index, len(elements)) if _is_baseline(elements[at])), len(elements))
+    bounds = [at for at in place.clause.sentence.bounds() if place.index < at < year]
+    if not bounds:
+        return True
+    last, verbs = bounds[-1], [_verbs(place, place.start, place.index)]
+    between = [at for at in range(place.index + 1, last) if _moves(elements[at])]
+    if not between:
+        return True
+    verbs.append(_verbs(place, between[-1], last))
+    same = verbs[0] == verbs[1] or not verbs[0]
+    units = {getattr(elements[last], "unit", None), place.bound.unit}
+    return same and (len(units) == 1 or units <= {Measure.POINT, Measure.RANK})
+
+
+def _is_baseline(element: object) -> bool:
+    return isinstance(element, Token) and element.name == "baseline"
+
+
+def _moves(element: object) -> bool:
+    return isinstance(element, Token) and bool({"UP", "DOWN"} & set(element.name.split()))
+
+
+def _verbs(place: Place, start: int, stop: int) -> set[str]:
+    names = {name for token in place.clause.tokens(start, stop) for name in token.name.split()}
+    return names & {"UP", "DOWN"}
 
 
 def _own_index(place: Place) -> int:
@@ -154,15 +191,26 @@ def continues(place: Place, previous: Target) -> bool:
     other = place.bound.unit is Measure.COUNT and place.bound.noun != previous.noun
     if other and place.bound.comparator is not None:
         return False
-    own = pattern("clause_end").split(place.after, maxsplit=1)[0]
-    if pattern("share_follows").search(own):
+    if pattern("share_follows").search(_own_words(place)):
         return False
     joined = place.previous is not None and place.previous.name == "và"
     return place.bound.unit is previous.unit or (joined and place.bound.unit is Measure.PERCENT)
 
 
+def _own_words(place: Place) -> str:
+    """The words behind the number up to the next one."""
+    following = place.clause.elements[place.stop] if place.stop < len(place.clause.elements) else None
+    end = following.start if following is not None else place.clause.sentence.end
+    return re.split(r"[;.\n(]", place.clause.words(place.bound.end, end), maxsplit=1)[0]
+
+
 def continues_surely(place: Place, previous: Target) -> bool:
-    """Whether one baseline or unit shows that the verb before holds for this number too."""
+    """Whether one baseline or unit shows that the verb before holds for this number too.
+
+    A bound on the other side or an open one ("giảm 10%, không cao hơn 1,5%") is rather one of a level.
+    """
+    if place.bound.comparator not in (None, previous.comparator, Comparator.AT_LEAST):
+        return False
     if trends.baseline_after(place.clause.elements, place.index)[0]:
         return True
     listed = place.previous is not None and place.previous.name != ";"

@@ -80,7 +80,7 @@ def _tells_bearer(place: Place) -> bool:
     """ "100% thôn có từ 50 hộ trở lên thành lập tổ …": which bear the promise that follows."""
     if not place.bound.open_from or not place.bound.closed:
         return False
-    words = pattern("clause_end").split(place.after, maxsplit=1)[0].split()
+    words = pattern("clause_joint").split(place.after, maxsplit=1)[0].split()
     return any(lexicon().acts.match(" ".join(words[at:])) for at in range(len(words)))
 
 
@@ -173,6 +173,8 @@ def _is_start(place: Place) -> bool:
         return True
     between = place.clause.tokens(place.index + 1, place.stop)
     opened = place.bound.open_from or _from_place(place)
+    if place.bound.closed and place.bound.comparator is Comparator.AT_LEAST:
+        return False
     if opened or not isinstance(following, Bound):
         return opened and any(map(trends.is_landing, between))
     moves = place.previous is not None and place.previous.kind == "VERB"
@@ -191,7 +193,9 @@ def _is_denied_rank(place: Place) -> bool:
         return False
     if any(token.name.startswith("COMPARATOR") and token.value == ">=" for token in place.lead):
         return False
-    return pattern("denied_rank").search(place.since_last) is not None
+    start = place.own_start
+    words = place.since_last if start is None else place.clause.words(start, place.bound.number_start)
+    return pattern("denied_rank").search(words) is not None
 
 
 def _from_place(place: Place) -> bool:
@@ -251,9 +255,16 @@ def _is_how_often(place: Place, found: list[Found]) -> bool:
         return False
     shared = bool(found) and found[-1].target.unit is Measure.PERCENT and found[-1].target.kind is Kind.LEVEL
     often = place.bound.unit is Measure.TIMES or (place.bound.comparator is None and _is_per(place))
-    if not shared or not often or place.after_break:
+    if not shared or not often or place.after_break or _has_title(place):
         return False
     return not any(token.kind in ("YEAR", "VERB") or token.name == "," for token in place.lead)
+
+
+def _has_title(place: Place) -> bool:
+    """Whether the words after the last comma or "và" begin another title."""
+    start = place.own_start
+    words = place.clause.words(start, place.bound_start) if start is not None else ""
+    return lexicon().title_starts.match(words.lstrip()) is not None
 
 
 def _is_per(place: Place) -> bool:

@@ -24,7 +24,7 @@ def with_levels(scanned: Scanned, composed: Composed, found: list[Segment]) -> l
         for place, item in enumerate(found)
         if item.target.kind is Kind.LEVEL and item.target.value is not None
     ]
-    if len(places) < 2:
+    if len(places) < 2 or len({found[place].target.unit for place in places}) > 1:
         return found
     tokens = {
         number: _level_tokens(composed, number)
@@ -70,12 +70,12 @@ def _general(scanned: Scanned, found: list[Segment], places: list[int]) -> bool:
 def _leveled(found: list[Segment], levels: dict[int, list[str]], *, keep_scope: bool) -> list[Segment]:
     """One target for each level: "cấp tỉnh, cấp huyện 100%" gives two."""
     result: list[Segment] = []
-    first = found[min(levels)].target
+    first, sentence = found[min(levels)].target, found[min(levels)].found.sentence
     if DISTRICT in {level for said in levels.values() for level in said}:
         levels = {place: [PROVINCE if one == CITY else one for one in said] for place, said in levels.items()}
     for place, segment in enumerate(found):
         target = segment.target if keep_scope else replace(segment.target, scope=None)
-        if place in levels:
+        if place in levels and segment.found.sentence == sentence:
             target = _in_list(target, first)
         for order, level in enumerate(levels.get(place, [])):
             joins = segment.joins or order > 0

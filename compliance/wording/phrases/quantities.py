@@ -107,7 +107,16 @@ def unit_and_noun(place: Place) -> tuple[Measure | None, str | None]:
         return clause.hints.unit, clause.hints.noun
     if clause.hints.rank:
         return Measure.RANK, None
-    return unit_of_words(clause.words(clause.sentence.start, bound.number_start))
+    return unit_of_words(clause.words(_title_start(place), bound.number_start))
+
+
+def _title_start(place: Place) -> int:
+    """Where the words that name what is measured begin: after the last comma, if a title begins there."""
+    own, start = place.own_start, place.clause.sentence.start
+    if own is None:
+        return start
+    words = place.clause.words(own, place.bound.number_start)
+    return own if lexicon().title_starts.match(words.lstrip()) else start
 
 
 def denied(place: Place) -> Token | None:

@@ -85,6 +85,8 @@ def _lands(scanned: Scanned, landing: Token, bound: Bound) -> bool:
         return False
     if words.startswith("về"):
         near = max(0, landing.start - _REACH)
+        if scanned.folded[landing.end : bound.number_start].strip(" :"):
+            return False
         return pattern("brings_down").search(scanned.folded, near, landing.start) is not None
     return not scanned.folded[landing.end : bound.number_start].strip(" :")
 
@@ -126,10 +128,20 @@ def baseline_after(elements: list[Element], index: int) -> tuple[bool, int | str
 
 def baseline_before(elements: list[Element], start: int, index: int) -> tuple[bool, int | str | None]:
     """The same for words before the number ("so với năm 2021 giảm 10%")."""
-    for element in reversed(elements[start:index]):
+    for place in range(index - 1, start - 1, -1):
+        element = elements[place]
         if isinstance(element, Token) and element.kind == "REFERENCE" and element.name == "baseline":
+            if _is_of_another(elements, start, place, index):
+                return False, None
             return True, element.value if isinstance(element.value, int | str) else None
     return False, None
+
+
+def _is_of_another(elements: list[Element], start: int, year: int, index: int) -> bool:
+    """ "Cải thiện thứ hạng so với năm 2023, tiết kiệm 12 tỷ đồng": the year is that of the verb before it."""
+    names = {name for part in elements[start:year] if isinstance(part, Token) for name in part.name.split()}
+    parted = any(isinstance(part, Token) and part.kind == "BREAK" for part in elements[year:index])
+    return parted and bool(names & {"UP", "DOWN", "IMPROVE"})
 
 
 def baseline_year(said: int | str | None, year: int | None) -> int | None:
@@ -186,7 +198,7 @@ def _compared(sentence: Sentence, index: int, taken: set[int]) -> tuple[bool, in
 def _promises(scanned: Scanned, sentence: Sentence, index: int, element: Token, hints: Hints) -> bool:
     """Whether a verb of change without number and baseline still promises a direction."""
     names = element.name.split()
-    before = _LIST_MARK.sub("", scanned.folded[sentence.start : element.start])
+    before = _LIST_MARK.sub("", scanned.folded[_part_start(sentence, index) : element.start])
     after = scanned.folded[element.end :].lstrip()
     if not pattern("moving_lead").fullmatch(before):
         return False
@@ -204,6 +216,23 @@ def _promises(scanned: Scanned, sentence: Sentence, index: int, element: Token, 
             pattern("moving_quantity").match(after) or not after.strip(" .,;")
         )
     return False
+
+
+def _part_start(sentence: Sentence, index: int) -> int:
+    """Where the words after the last comma or "và" with a number before it begin."""
+    numbered = False
+    for place in range(index - 1, -1, -1):
+        element = sentence.elements[place]
+        if isinstance(element, Bound):
+            numbered = True
+            break
+    for place in range(index - 1, -1, -1):
+        element = sentence.elements[place]
+        if numbered and isinstance(element, Token) and element.kind == "BREAK":
+            return element.end
+        if isinstance(element, Bound):
+            break
+    return sentence.start
 
 
 def _in_count(sentence: Sentence, index: int, taken: set[int]) -> bool:
