@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from compliance.linking.item import Item
 from compliance.linking.items import Group
 from compliance.linking.likeness import Alike, Likeness
 from compliance.linking.match import Match
+from compliance.linking.nearest import Nearest
 from compliance.model.link import Method
 from compliance.model.target import Measure
 from compliance.wording.title_forms import TitleForm, sense_of
@@ -42,7 +44,10 @@ class Scored:
     as_said: float
 
 
-Scores = Mapping[tuple[int, int], Scored]
+Pair = tuple[int, int]
+Scores = Mapping[Pair, Scored]
+# The pairs that want each item ("row") and each group ("column").
+Wanting = Mapping[tuple[str, int], Sequence[Pair]]
 
 
 def by_title(
@@ -50,8 +55,9 @@ def by_title(
 ) -> list[Match]:
     """Items that the catalogue does not settle, assigned jointly to what is not answered yet."""
     scores = _scores(items, groups, decisions, likeness)
+    wanting = _wanting(scores)
     chosen = assign({pair: scored.score for pair, scored in scores.items()})
-    sure = _sure(chosen, scores, items, groups)
+    sure = _sure(chosen, scores, wanting, items, groups)
     found = []
     for row, column in chosen.items():
         scored = scores[row, column]
@@ -59,13 +65,18 @@ def by_title(
             method = Method.CODE if scored.same_code else Method.TITLE
             found.append(Match(items[row], groups[column], method, round(scored.score, 4)))
         elif scored.score >= (_DOUBTFUL_CLOSE if scored.doubtful else CLOSE):
-            found.append(_asked(items[row], groups[column], scored, _ranked(row, groups, scores)))
+            ranked = _ranked(wanting["row", row], groups, scores)
+            found.append(_asked(items[row], groups[column], scored, ranked))
     return found
 
 
 def _sure(
-    chosen: Mapping[int, int], scores: Scores, items: Sequence[Item], groups: Sequence[Group]
-) -> set[tuple[int, int]]:
+    chosen: Mapping[int, int],
+    scores: Scores,
+    wanting: Wanting,
+    items: Sequence[Item],
+    groups: Sequence[Group],
+) -> set[Pair]:
     """The pairs that nothing rivals; what one of them settles rivals no other, so more become sure."""
     enough = [
         (row, column)
@@ -73,18 +84,26 @@ def _sure(
         if not scores[row, column].doubtful
         and scores[row, column].score >= _least(scores[row, column], items[row], groups[column])
     ]
-    sure: set[tuple[int, int]] = set()
+    sure: set[Pair] = set()
     while True:
         settled = {("row", row) for row, _ in sure} | {("column", column) for _, column in sure}
         more = {
             pair
             for pair in enough
             if pair not in sure
-            and all(_beats(scores[pair], rival) for rival in _rivals(pair, scores, settled))
+            and all(_beats(scores[pair], rival) for rival in _rivals(pair, scores, wanting, settled))
         }
         if not more:
             return sure
         sure |= more
+
+
+def _wanting(scores: Scores) -> Wanting:
+    wanting: defaultdict[tuple[str, int], list[Pair]] = defaultdict(list)
+    for pair in scores:
+        wanting["row", pair[0]].append(pair)
+        wanting["column", pair[1]].append(pair)
+    return wanting
 
 
 def _least(scored: Scored, item: Item, group: Group) -> float:
@@ -95,14 +114,14 @@ def _least(scored: Scored, item: Item, group: Group) -> float:
     return _SHORT_SURE if shortest < _SHORT else SURE
 
 
-def _rivals(pair: tuple[int, int], scores: Scores, settled: set[tuple[str, int]]) -> Iterator[Scored]:
+def _rivals(pair: Pair, scores: Scores, wanting: Wanting, settled: set[tuple[str, int]]) -> Iterator[Scored]:
     """The other pairs that want the same item or the same group; one that may differ is no rival."""
     row, column = pair
-    for (r, c), scored in scores.items():
-        if (r == row) == (c == column) or scored.doubtful:
+    for rival in (*wanting["row", row], *wanting["column", column]):
+        if rival == pair or scores[rival].doubtful:
             continue
-        if ("row", r) not in settled and ("column", c) not in settled:
-            yield scored
+        if ("row", rival[0]) not in settled and ("column", rival[1]) not in settled:
+            yield scores[rival]
 
 
 def _beats(scored: Scored, rival: Scored) -> bool:
@@ -127,15 +146,11 @@ def _scores(
     likeness: Likeness,
 ) -> Scores:
     """The scores of pairs that share words and are not of two known indicators."""
-    by_word: dict[str, list[int]] = {}
-    for column, group in enumerate(groups):
-        for token in sorted(group.form.tokens):
-            by_word.setdefault(token, []).append(column)
+    nearest = Nearest([group.form.tokens for group in groups], likeness.weights)
     scores = {}
     for row, item in enumerate(items):
         form = sense_of(item.title)
-        near = sorted({column for token in form.tokens for column in by_word.get(token, ())})
-        for column in near:
+        for column in nearest.to(form.tokens):
             group = groups[column]
             if (item.canonical and group.canonical) or decisions.forbids(item, group):
                 continue
@@ -172,6 +187,7 @@ def _same_code(item: Item, group: Group) -> bool:
     return any(other.indicator.code == item.indicator.code and not other.in_body for other in group.main)
 
 
-def _ranked(row: int, groups: Sequence[Group], scores: Scores) -> list[tuple[Group, float]]:
-    found = [(groups[column], scored.score) for (own, column), scored in scores.items() if own == row]
+def _ranked(pairs: Sequence[Pair], groups: Sequence[Group], scores: Scores) -> list[tuple[Group, float]]:
+    """The groups that an item may mean, the likest first."""
+    found = [(groups[pair[1]], scores[pair].score) for pair in pairs]
     return sorted(found, key=lambda one: (-one[1], one[0].key))

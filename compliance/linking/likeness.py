@@ -119,7 +119,7 @@ class Likeness:
         return self.weights.total(first & second) / least if least else 0.0
 
     def _content(self, form: TitleForm) -> frozenset[str]:
-        return title_words().content(form) - words_of_change()
+        return form.content - words_of_change()
 
     def narrower(self, first: TitleForm, second: TitleForm) -> bool:
         """Whether one title may mean a part of what the other means ("một phần chi thường xuyên")."""
@@ -131,6 +131,8 @@ class Likeness:
         "đăng ký khai sinh" and "đăng ký khai tử" share most of their words and are not alike. Words that
         only one of two titles adds exchange nothing, nor do words that moved.
         """
+        if first.telling <= second.tokens or second.telling <= first.tokens:
+            return False
         own, other = first.bare.split(), second.bare.split()
         for op, start, end, from_, to in SequenceMatcher(None, own, other, autojunk=False).get_opcodes():
             if op == "replace":

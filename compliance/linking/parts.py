@@ -10,7 +10,7 @@ from compliance.model.link import TargetPlace
 from compliance.model.plan import Indicator
 from compliance.model.target import Target
 from compliance.vietnamese import fold
-from compliance.wording.title_forms import sense_of, title_words
+from compliance.wording.title_forms import sense_of
 
 BODY = "body"
 # Words of its own that a part of a sentence must have to be an indicator, and how much two of one share.
@@ -73,7 +73,7 @@ def _apart(said: Sequence[str], indicator: Indicator) -> bool:
     """Whether the words of each part stand in the sentence and say something of their own."""
     if indicator.section != BODY and any(fold(words) not in fold(indicator.title) for words in said):
         return False
-    senses = [title_words().content(sense_of(words)) for words in said]
+    senses = [sense_of(words).content for words in said]
     return min(map(len, senses)) >= _LEAST_SAID and not any(map(_near, senses, senses[1:]))
 
 

@@ -31,7 +31,8 @@ class TitleForm:
 
     ``full`` has every word, abbreviations written out, numbers and punctuation off, a space at both
     ends; ``bare`` has no words of place, level or filling; ``tokens`` are the words of ``bare``.
-    ``telling`` are those of them that speak of the indicator, not of outcome or population.
+    ``telling`` are those of them that speak of the indicator, not of outcome or population; ``content``
+    those that say what is promised, without those that say of whom or of what.
     ``guards`` are the words that make another indicator of it, ``whole`` the words after "trên tổng số",
     ``acronyms`` short names in capitals that are not of the title's own words, ``documents`` numbers of
     documents, ``sides`` what it names of two or more things that exclude each other; ``counted`` is what
@@ -43,6 +44,7 @@ class TitleForm:
     bare: str
     tokens: frozenset[str]
     telling: frozenset[str]
+    content: frozenset[str]
     guards: frozenset[str]
     whole: frozenset[str]
     acronyms: frozenset[str]
@@ -103,13 +105,25 @@ class TitleWords:
         whole = self._whole.split(full, maxsplit=1)
         denominator = frozenset(self.bare(whole[1]).split()) if len(whole) > 1 else frozenset()
         tokens = frozenset(bare.split())
-        telling = frozenset(self._telling(bare).split())
+        telling = self._telling(bare)
+        content = frozenset(self._bearer.sub(" ", telling).split())
         sides = self.sides.of(full, words)
         counted = self._counted.match(full)
         counts = frozenset(self._counting.findall(counted[1])) if counted is not None else frozenset()
         named = _named(words) & tokens
         return TitleForm(
-            full, bare, tokens, telling, found, denominator, acronyms, documents, sides, counts, named
+            full=full,
+            bare=bare,
+            tokens=tokens,
+            telling=frozenset(telling.split()),
+            content=content,
+            guards=found,
+            whole=denominator,
+            acronyms=acronyms,
+            documents=documents,
+            sides=sides,
+            counted=counts,
+            named=named,
         )
 
     def full(self, words: str) -> str:
@@ -132,10 +146,6 @@ class TitleWords:
     def subject(self, form: TitleForm) -> frozenset[str]:
         """The words of a task's title that say what it is about, without those that say it is done."""
         return frozenset(self._act.sub(" ", form.bare).split()) or form.tokens
-
-    def content(self, form: TitleForm) -> frozenset[str]:
-        """The words that say what is promised, without those that say of whom or of what."""
-        return frozenset(self._bearer.sub(" ", self._telling(form.bare)).split())
 
     def _telling(self, bare: str) -> str:
         return self._population.sub(" ", self._outcome.sub(" ", bare))
