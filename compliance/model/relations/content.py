@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from compliance.model.target import Kind, Target
+from compliance.model.target import Kind, Measure, Target
 from compliance.model.vocabulary import classes_named, opposed, plain
 from compliance.model.vocabulary_tables import vocabulary
 
@@ -16,6 +16,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _MEASURED = frozenset({Kind.LEVEL, Kind.CHANGE})
 _ORDERED = _MEASURED | {Kind.TREND, Kind.RANK, Kind.GRADE}
 _RATE = re.compile(r"(?:/|(?<!\w)(?:mỗi|hàng|một) )(năm|quý|tháng|tuần|ngày)(?!\w)")
+_SHARE = re.compile(r"\d+(?:,\d+)?%")
 _ALIKE = 0.6
 _HEAD = 2
 # How much of their words two phrases share that begin their account of one promise in different words.
@@ -91,11 +92,22 @@ def same_content(child: Target, parent: Target, one_subject: OneSubject = undeci
 
 
 def _other_class(child: Target, parent: Target) -> bool:
-    """Whether two numbers are of bearers of different classes ("không có đơn vị xếp loại yếu")."""
-    if not {child.kind, parent.kind} <= _MEASURED:
-        return False
-    own, asked = classes_named(child.raw), classes_named(parent.raw)
-    return bool(own and asked) and not own & asked
+    """Whether two promises are of bearers of different classes ("không có đơn vị xếp loại yếu").
+
+    A percentage beside a count or a trend tells a class as well ("đơn vị tự bảo đảm từ 30% đến dưới 70%").
+    """
+    classes = [_bearers_classes(target) for target in (child, parent)]
+    return all(classes) and not classes[0] & classes[1]
+
+
+def _bearers_classes(target: Target) -> frozenset[str]:
+    if target.kind not in _MEASURED | {Kind.TREND}:
+        return frozenset()
+    named = classes_named(target.raw)
+    if target.unit is Measure.PERCENT:
+        return named
+    shares = " ".join(_SHARE.findall(target.raw))
+    return named | {shares} if shares else named
 
 
 @lru_cache(maxsize=4096)
@@ -116,8 +128,13 @@ def _first(target: Target) -> str | None:
 
 
 def _telling(target: Target) -> frozenset[str]:
-    """What a phrase says of its indicator, or the sentence that it is a part of where it says nothing."""
-    return _words_of(target, target.raw) or _words_of(target, target.title or "")
+    """What a phrase says of its indicator, or where it says nothing the sentence that it is a part of.
+
+    The class or the place that such a sentence promises besides names nothing ("Xuất sắc (trên 90 điểm)").
+    """
+    title = target.title or ""
+    classes = frozenset(word for name in classes_named(title) for word in name.split())
+    return _words_of(target, target.raw) or _words_of(target, title) - vocabulary().ranking - classes
 
 
 def _words_of(target: Target, phrase: str) -> frozenset[str]:
