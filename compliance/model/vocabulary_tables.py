@@ -1,4 +1,4 @@
-"""The tables of ``rulesets/relations/vocabulary.yaml``: words by which two promises are told apart."""
+"""The tables of ``relations/vocabulary.yaml``: words by which two promises are told apart."""
 
 from __future__ import annotations
 
@@ -51,10 +51,13 @@ def vocabulary() -> Vocabulary:
     """The words, loaded once."""
     import yaml
 
-    path = builtin.rulesets() / "relations" / "vocabulary.yaml"
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+    data, titles = (
+        yaml.load((builtin.rulesets() / name).read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+        for name in ("relations/vocabulary.yaml", "wording/titles.yaml")
+    )
+    abbreviations = titles["abbreviations"] | data["abbreviations"]
     return Vocabulary(
-        abbreviations={fold(short): fold(words) for short, words in data["abbreviations"].items()},
+        abbreviations={fold(short): fold(words) for short, words in abbreviations.items()},
         variants={_flat(words): _flat(same) for words, same in data["variants"].items()},
         variant=_any(tuple(data["variants"])),
         determiners=_leading(data["determiners"]),
