@@ -61,9 +61,9 @@ def _below_one_line(lines: list[str]) -> Found:
     found: Found = {}
     index = 0
     while index < len(lines):
-        starts = _heading_starts(lines[index])
+        starts, number = _heading_starts(lines[index])
         if starts:
-            end, rows = _read(lines, index, starts)
+            end, rows = _read(lines, index, starts, number)
             if len(rows) > 1:
                 found[index] = (end, rows)
                 index = end
@@ -72,15 +72,20 @@ def _below_one_line(lines: list[str]) -> Found:
     return found
 
 
-def _heading_starts(line: str) -> list[int]:
-    """Where the columns begin, if ``line`` is a line of column headings; else nothing."""
+def _heading_starts(line: str) -> tuple[list[int], int]:
+    """Where the columns begin, if ``line`` is a line of column headings, else nothing; and which is numbered.
+
+    The numbers stand in the first column, or behind one of fields, which is blank beside the rows of a field.
+    """
     if "\t" in line or "|" in line:
-        return []
+        return [], 0
     parts = _parts(line)
     if len(parts) < 3:
-        return []
-    known = sum(heading_role(text) is not None for _, text in parts)
-    return [start for start, _ in parts] if known >= 2 and heading_role(parts[0][1]) == "number" else []
+        return [], 0
+    roles = [heading_role(text) for _, text in parts]
+    number = 1 if roles[0] == "area" else 0
+    known = sum(role is not None for role in roles)
+    return ([start for start, _ in parts] if known >= 2 and roles[number] == "number" else []), number
 
 
 def _parts(line: str) -> list[tuple[int, str]]:
@@ -94,7 +99,9 @@ def _parts(line: str) -> list[tuple[int, str]]:
     return parts
 
 
-def _read(lines: list[str], start: int, starts: list[int]) -> tuple[int, list[tuple[int, list[str]]]]:
+def _read(
+    lines: list[str], start: int, starts: list[int], number: int
+) -> tuple[int, list[tuple[int, list[str]]]]:
     rows: list[tuple[int, list[str]]] = []
     blank = False
     end = index = start
@@ -107,7 +114,7 @@ def _read(lines: list[str], start: int, starts: list[int]) -> tuple[int, list[tu
         if not _keeps_to(line, starts) or "\t" in line:
             break
         cells = _split(line, starts)
-        if rows and not blank and _continues(cells, rows[-1][1]):
+        if rows and not blank and _continues(cells, rows[-1][1], number):
             for column, text in enumerate(cells):
                 rows[-1][1][column] = f"{rows[-1][1][column]} {text}".strip()
         else:
@@ -137,11 +144,11 @@ def _split(line: str, starts: list[int]) -> list[str]:
     return cells
 
 
-def _continues(cells: list[str], above: list[str]) -> bool:
+def _continues(cells: list[str], above: list[str], number: int) -> bool:
     """Whether a line goes on with the row above: no code of its own, and no title that begins a row."""
-    if cells[0]:
-        return not _CODE.match(cells[0]) and not above[0]
-    first = next((text for text in cells if text), "")
+    if cells[number]:
+        return not _CODE.match(cells[number]) and not above[number]
+    first = next((text for text in cells[number:] if text), "")
     return not first.startswith(("-", "+")) or _SPAN_OF_YEARS.match(first) is not None
 
 

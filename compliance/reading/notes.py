@@ -12,7 +12,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _VALUE_LIKE = re.compile(r"\d[\d.,]*\s*(?:%|phần trăm|điểm|bậc|ngày)(?!\s*/\d)", re.IGNORECASE)
-_SIDE_BY_SIDE = re.compile(r"(?<![\w/.,])\d[\d.,]*%?\s+[<>≥≤]?\s*\d[\d.,]*%?(?![\w/])")
+_SIDE_BY_SIDE = re.compile(r"(?<![\w/.,])\d[\d.,]*%?[\s|]+[<>≥≤]?\s*\d[\d.,]*%?(?![\w/])")
 
 
 def is_note(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Row numbers of a scan: short, so read several ways; the digits most ways agree on are taken."""
+"""Numbers of a scan that are short: rows' are read several ways, Roman ones put right stroke by stroke."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from compliance.reading.scan.engine import LINE, WORD, recognise
 
 _WAYS = ((LINE, 1.0), (WORD, 1.0), (LINE, 1.5), (WORD, 2.0))
 _CODE = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}\.?")
+_STROKES = re.compile(r"(?<!\w)(?=I*H)(?=H*I)[IH]{2,4}(?!\w)")
+_MOST_STROKES = 3  # of a number that has strokes alone: III
 
 
 def read_codes(pictures: Sequence[Image.Image], file: str, seconds: float) -> list[str | None]:
@@ -43,3 +45,12 @@ def _scaled(picture: Image.Image, factor: float) -> Image.Image:
     if factor == 1.0:
         return picture
     return picture.resize((round(picture.width * factor), round(picture.height * factor)))
+
+
+def with_roman_numbers(text: str) -> str:
+    """``text`` with an H that two strokes of a Roman number were taken for put right.
+
+    >>> with_roman_numbers("II, IH/2025")
+    'II, III/2025'
+    """
+    return _STROKES.sub(lambda found: "I" * min(_MOST_STROKES, len(found[0].replace("H", "II"))), text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from PIL import Image, ImageDraw
 
 from compliance.reading.pages.content import Box, PageContent, Word
-from compliance.reading.scan.codes import read_codes
+from compliance.reading.scan.codes import read_codes, with_roman_numbers
 from compliance.reading.scan.engine import BLOCK, LINE, PAGE, Found, recognise
 from compliance.reading.scan.letters import letters_box
 from compliance.reading.scan.rulings import (
@@ -204,7 +204,15 @@ def _word(found: Found, at: tuple[int, int], scale: float) -> Word:
     left, top, right, bottom = found.box
     x0, x1 = (left + at[0]) * scale, (right + at[0]) * scale
     y0, y1 = (top + at[1]) * scale, (bottom + at[1]) * scale
-    return Word(found.text, x0, x1, y0, y1, max(6.0, min(y1 - y0, 16.0)), min(_MOST, found.confidence))
+    return Word(
+        with_roman_numbers(found.text),
+        x0,
+        x1,
+        y0,
+        y1,
+        max(6.0, min(y1 - y0, 16.0)),
+        min(_MOST, found.confidence),
+    )
 
 
 def _scaled(box: Box, scale: float) -> Box:

@@ -156,3 +156,17 @@ def test_a_heading_of_markdown_is_a_heading_without_its_signs() -> None:
         ("II. MỤC TIÊU", 3),
         ("#766 là số của văn bản", None),
     ]
+
+
+def test_a_column_of_fields_may_stand_before_the_numbers_of_an_aligned_table() -> None:
+    text = (
+        "Lĩnh vực           TT   Nhiệm vụ                     Cơ quan chủ trì   Thời hạn\n"
+        "Chỉ đạo điều       1    Ban hành kế hoạch kiểm tra   Phòng Nội vụ      Tháng 02\n"
+        "hành                    cải cách hành chính\n"
+        "                   2    Tổ chức hội thi              Huyện đoàn        Quý III\n"
+    )
+    (made,) = (block for block in document_of(text, "x.txt").blocks if isinstance(block, Table))
+    assert [[cell.text for cell in row.cells[:3]] for row in made.rows[1:]] == [
+        ["Chỉ đạo điều hành", "1", "Ban hành kế hoạch kiểm tra cải cách hành chính"],
+        ["", "2", "Tổ chức hội thi"],
+    ]
