@@ -112,7 +112,7 @@ class Promises:
 
     def written_out(self, short_forms: Mapping[str, str]) -> Promises:
         """The same with short forms in titles written out; itself where it has none of them."""
-        if self.spoken.shorts.isdisjoint(short_forms):
+        if self.spoken.shorts.keys().isdisjoint(short_forms):
             return self
         items = [
             replace(

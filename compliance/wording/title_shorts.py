@@ -3,50 +3,73 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from compliance.vietnamese import clean, fold, squash
 from compliance.wording.title_forms import title_words
 
-_SHORT = re.compile(r"(?<![\w-])[A-ZĐ]{3,9}(?![\w-])")
+_SHORT = re.compile(r"(?<![\w-])[A-ZĐ]{2,9}(?![\w-])")
+# Two letters begin many words: such a form is read only where it stands between the same words.
+_FEW = 2
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+Words = tuple[str, ...]
+# The words before and after; empty at an end.
+Place = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What the titles of a plan say: short forms that no table knows, and each title's words."""
+    """What the titles of a plan say: short forms that no table knows, where they stand, all words."""
 
-    shorts: frozenset[str]
-    words: tuple[tuple[str, ...], ...]
+    shorts: Mapping[str, frozenset[Place]]
+    words: tuple[Words, ...]
 
 
 def spoken_in(titles: Iterable[str]) -> Spoken:
     """The short forms and the words of ``titles``; a title all in capitals has no short forms."""
     known = title_words().abbreviations
-    shorts: set[str] = set()
-    words: dict[tuple[str, ...], None] = {}
+    shorts: dict[str, set[Place]] = {}
+    said: dict[Words, None] = {}
     for title in map(squash, map(clean, titles)):
-        if not title.isupper():
-            shorts.update(short for short in _SHORT.findall(title) if fold(short) not in known)
-        words.setdefault(tuple(_WORD.findall(fold(title))))
-    return Spoken(frozenset(shorts), tuple(words))
+        words = tuple(_WORD.findall(title))
+        folded = tuple(map(fold, words))
+        said.setdefault(folded)
+        for number, word in enumerate(() if title.isupper() else words):
+            if _SHORT.fullmatch(word) and folded[number] not in known:
+                shorts.setdefault(word, set()).add(_place(folded, number, number + 1))
+    return Spoken({short: frozenset(places) for short, places in shorts.items()}, tuple(said))
 
 
 def spelled(plans: Iterable[Spoken]) -> Mapping[str, str]:
     """For each short form the words that it stands for, where the plans say one run of words that fits.
 
     "TNGT" stands for "tai nạn giao thông" where a title of either plan has those words, and no other
-    words that begin with the same letters.
+    words that begin with the same letters; "TH" for "tiểu học" where one has "trường TH đạt" and another
+    "trường tiểu học đạt".
     """
     plans = tuple(plans)
-    shorts = sorted({short for plan in plans for short in plan.shorts})
-    runs: dict[str, set[str]] = {short: set() for short in shorts}
-    for words in (words for plan in plans for words in plan.words) if shorts else ():
+    places: dict[str, set[Place]] = {}
+    for plan in plans:
+        for short, stands in plan.shorts.items():
+            places.setdefault(short, set()).update(stands)
+    found: dict[str, dict[str, bool]] = {short: {} for short in sorted(places)}
+    for words in (words for plan in plans for words in plan.words) if places else ():
         initials = "".join(word[0] for word in words)
-        for short in shorts:
-            runs[short].update(_runs(fold(short), initials, words))
-    return {short: next(iter(found)) for short, found in runs.items() if len(found) == 1}
+        for short, runs in found.items():
+            for run, place in _runs(fold(short), initials, words):
+                runs[run] = runs.get(run, False) or (all(place) and place in places[short])
+    meant = {short: _meant(short, runs) for short, runs in found.items()}
+    return {short: run for short, run in meant.items() if run is not None}
+
+
+def _meant(short: str, runs: Mapping[str, bool]) -> str | None:
+    """The one run of words that fits, or the one that stands between the same words as the short form."""
+    alike = [run for run, in_its_place in runs.items() if in_its_place]
+    fitting = alike if len(short) <= _FEW or len(runs) > 1 else list(runs)
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def written_out(title: str, short_forms: Mapping[str, str]) -> str:
@@ -56,9 +79,14 @@ def written_out(title: str, short_forms: Mapping[str, str]) -> str:
     return _SHORT.sub(lambda found: short_forms.get(found[0], found[0]), title)
 
 
-def _runs(short: str, initials: str, words: tuple[str, ...]) -> Iterable[str]:
-    """The runs of ``words`` whose first letters are ``short``."""
+def _runs(short: str, initials: str, words: Words) -> Iterator[tuple[str, Place]]:
+    """The runs of ``words`` whose first letters are ``short``, each with the words around it."""
     start = initials.find(short)
     while start >= 0:
-        yield " ".join(words[start : start + len(short)])
+        end = start + len(short)
+        yield " ".join(words[start:end]), _place(words, start, end)
         start = initials.find(short, start + 1)
+
+
+def _place(words: Words, start: int, end: int) -> Place:
+    return words[start - 1] if start else "", words[end] if end < len(words) else ""

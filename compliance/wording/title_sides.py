@@ -10,6 +10,8 @@ from compliance.vietnamese import fold
 
 # The group of classes that are told by a number.
 _CLASS = -1
+# One number, several, or from one to another.
+_NUMBERS = r"\d+(?:(?:, ?| và | ?- ?| đến )\d+)*"
 # An age that says "trưởng thành", as one plan writes it and another does not.
 _GROWN_UP = re.compile(r"từ (?:đủ )?1[4-8] tuổi(?: trở lên)?")
 
@@ -25,7 +27,7 @@ class SideWords:
         self._patterns = [re.compile(rf"(?<!\S)(?:{_one_of(group)})(?!\S)") for group in groups]
         before, after = (_one_of(map(fold, data["classes"][place])) for place in ("before", "after"))
         self._classes = re.compile(
-            rf"(?<!\w)(?:(?:{before}) (?P<number>\d+(?:(?:, ?| và )\d+)*)|(?P<count>\d+) (?P<what>{after}))"
+            rf"(?<!\w)(?:(?:{before}) (?:từ )?(?P<number>{_NUMBERS})|(?P<count>{_NUMBERS}) (?:{after}))"
             rf"(?![\w%,.]*%|\w)"
         )
 
