@@ -24,7 +24,7 @@ from compliance.reading.tables.joining import LogicalTable, logical_tables
 from compliance.reading.tables.rows import lines_of
 from compliance.reading.tasks import TaskLine, tasks_of
 from compliance.reading.vocabulary import heading_role
-from compliance.reading.words import Words, join_all
+from compliance.reading.words import NUMBER, Words, join_all
 
 _WHY = {
     TableKind.RESULTS: "reading.why_results",
@@ -32,6 +32,7 @@ _WHY = {
     TableKind.COMMENTS: "reading.why_comments",
     TableKind.UNKNOWN: "reading.why_unknown_table",
 }
+_VALUED = ("target", "given", "interim")
 _CAPTION_BLOCKS = 4
 _LONGEST_CAPTION = 300
 
@@ -106,6 +107,7 @@ class _Reading:
 
     def _tasks(self, rows: Sequence[GridRow], header: Header) -> None:
         self._leave_columns(rows, header)
+        self._leave_values(rows, header)
         lines = lines_of(rows, header, "task", self.ledger)
         tasks, task_lines = tasks_of(lines, header, self.ledger, year=self.last_year)
         self.contents.tasks += tasks
@@ -124,6 +126,13 @@ class _Reading:
             if cells:
                 words = join_all(cells, by=" | ")
                 self.ledger.leave(words, "reading.why_unknown_column", text=f"{column.heading}: {words.text}")
+
+    def _leave_values(self, rows: Sequence[GridRow], header: Header) -> None:
+        """Values beside tasks, under a heading of targets, are no part of a task: they are said."""
+        for index in header.indices(*_VALUED):
+            for row in rows:
+                if index < len(row.cells) and NUMBER.search(row.cells[index].text):
+                    self.ledger.leave(row.cells[index], "reading.why_no_target")
 
     def _leave_notes(self, rows: Sequence[GridRow], column: int) -> None:
         """A remark beside a row may say another value: it is shown, never read as a target."""

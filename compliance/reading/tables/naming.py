@@ -32,7 +32,7 @@ def named(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column,
     """The columns with those that may hold names, tasks or targets decided by the other columns."""
     columns = _valued(columns, body)
     roles = [column.role for column in columns]
-    works = _works(roles) and _NAMED_ELSEWHERE.isdisjoint(roles) and not values.hold_shares(columns, body)
+    works = _works(roles) and not _promises(columns, body)
     found = "title" in roles
     made: list[Column] = []
     for index, column in enumerate(columns):
@@ -60,6 +60,16 @@ def _title_or_task(roles: Sequence[str | None], *, found: bool, works: bool) -> 
     if works:
         return "task"
     return "note" if found else "title"
+
+
+def _promises(columns: tuple[Column, ...], body: Sequence[GridRow]) -> bool:
+    """Whether columns speak of values, or of what is to have them; others then say who and when."""
+    given = (index for index, column in enumerate(columns) if column.role == "given")
+    return (
+        any(column.role in _NAMED_ELSEWHERE for column in columns)
+        or any(values.holds_values(index, body) for index in given)
+        or values.hold_shares(columns, body)
+    )
 
 
 def _works(roles: Sequence[str | None]) -> bool:
