@@ -110,7 +110,7 @@ def _least(scored: Scored, item: Item, group: Group) -> float:
     """The score from which a pair without rivals is sure."""
     if scored.same_code:
         return _SAME_CODE_SURE
-    shortest = min(len(sense_of(item.title).tokens), len(group.form.tokens))
+    shortest = min(len(item.form.tokens), len(group.form.tokens))
     return _SHORT_SURE if shortest < _SHORT else SURE
 
 
@@ -149,7 +149,7 @@ def _scores(
     nearest = Nearest([group.form.tokens for group in groups], likeness.weights)
     scores = {}
     for row, item in enumerate(items):
-        form = sense_of(item.title)
+        form = item.form
         for column in nearest.to(form.tokens):
             group = groups[column]
             if (item.canonical and group.canonical) or decisions.forbids(item, group):

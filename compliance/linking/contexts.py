@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from compliance.linking.item import Item, key_of
 from compliance.wording.places import level_of_words
-from compliance.wording.title_forms import sense_of
 
 # Words that say what is promised, up to which a part of a sentence needs what goes before it.
 _SHORT_PART = 4
@@ -56,7 +55,7 @@ def _goes_on(item: Item, before: Item) -> bool:
     places = (own.line, own.paragraph)
     if places != (other.line, other.paragraph) or not any(places):
         return False
-    return len(sense_of(item.title).telling) <= _SHORT_PART
+    return len(item.form.telling) <= _SHORT_PART
 
 
 def _levelled(items: Sequence[Item]) -> tuple[Item, ...]:

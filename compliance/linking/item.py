@@ -8,7 +8,7 @@ from compliance.linking.courses import says_change
 from compliance.linking.parts import BODY, Part
 from compliance.model.plan import Indicator
 from compliance.model.target import Kind, Target
-from compliance.wording.title_forms import form_of
+from compliance.wording.title_forms import TitleForm, form_of, sense_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,11 @@ class Item:
     other_content: str | None = None
     also: tuple[str, ...] = ()
     lead: str = ""
+
+    @property
+    def form(self) -> TitleForm:
+        """The normal forms by which the title is compared."""
+        return sense_of(self.title)
 
     @property
     def section(self) -> str:

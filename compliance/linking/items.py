@@ -93,7 +93,7 @@ class Promises:
         groups = self._of(canonical, item.other_content)
         if len(groups) < 2:
             return groups
-        sides = sense_of(item.title).sides
+        sides = item.form.sides
         return tuple(group for group in groups if not opposed(sides, group.form.sides))
 
     def _of(self, canonical: str, other_content: str | None) -> tuple[Group, ...]:
@@ -133,10 +133,6 @@ class Promises:
     def of_indicator(self, document: str, indicator: str) -> tuple[Item, ...]:
         return tuple(item for item in self.items if (item.plan, item.indicator.id) == (document, indicator))
 
-    def form(self, item: Item) -> TitleForm:
-        """The normal forms of an item's title."""
-        return sense_of(item.title)
-
 
 def set_anew(items: Sequence[Item], later: Sequence[Item]) -> tuple[Item, ...]:
     """``items`` of a plan with those that a later document sets anew in their place."""
@@ -160,7 +156,7 @@ def _groups(items: Iterable[Item], catalogue: Catalogue) -> tuple[Group, ...]:
 def _side_key(item: Item, members: Mapping[str, Sequence[Item]]) -> str:
     """The key of the group that an item joins: the first of its canonical with nothing opposed to it."""
     key = own = key_of(item)
-    sides = sense_of(item.title).sides
-    while any(opposed(sides, sense_of(other.title).sides) for other in members.get(own, ())):
+    sides = item.form.sides
+    while any(opposed(sides, other.form.sides) for other in members.get(own, ())):
         own += "~"
     return own if item.canonical is not None else key

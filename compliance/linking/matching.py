@@ -76,7 +76,7 @@ class _Matcher:
         for item in self._child.items:
             if item.number in settled:
                 continue
-            form = self._child.form(item)
+            form = item.form
             shared = Counter(number for word in form.telling for number in by_word.get(word, ()))
             near = [
                 (group, self._likeness.in_part(form, group.form, known=_known(item, group)))
@@ -105,7 +105,7 @@ class _Matcher:
 
     def _closeness(self, item: Item, other: Item) -> tuple[bool, float, int]:
         same = other.canonical is not None and other.canonical == item.canonical
-        return same, self._likeness.of(self._child.form(item), self._parent.form(other)), -other.number
+        return same, self._likeness.of(item.form, other.form), -other.number
 
     def _by_canonical(self, item: Item) -> list[Match]:
         if item.canonical is None:
@@ -167,7 +167,7 @@ class _Matcher:
         """A name the catalogue knows is sure; the more the two titles differ, the less."""
         if method is Method.DECLARED:
             return 1.0
-        return round(0.9 + 0.1 * self._likeness.of(self._child.form(item), group.form), 4)
+        return round(0.9 + 0.1 * self._likeness.of(item.form, group.form), 4)
 
 
 def _known(item: Item, group: Group) -> bool:

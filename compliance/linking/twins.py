@@ -18,7 +18,7 @@ def twins_of(promises: Promises, likeness: Likeness) -> dict[TargetPlace, tuple[
     body = [item for item in promises.items if item.in_body]
     annex = [item for item in promises.items if not item.in_body]
     found: dict[TargetPlace, list[TargetPlace]] = {}
-    for one, other in _pairs(body, annex, promises, likeness):
+    for one, other in _pairs(body, annex, likeness):
         for own in one.parts:
             for twin in other.parts:
                 if _comparable(own, twin):
@@ -27,26 +27,24 @@ def twins_of(promises: Promises, likeness: Likeness) -> dict[TargetPlace, tuple[
     return {place: tuple(dict.fromkeys(twins)) for place, twins in found.items()}
 
 
-def _pairs(
-    body: Iterable[Item], annex: Iterable[Item], promises: Promises, likeness: Likeness
-) -> Iterable[tuple[Item, Item]]:
+def _pairs(body: Iterable[Item], annex: Iterable[Item], likeness: Likeness) -> Iterable[tuple[Item, Item]]:
     by_canonical: dict[str, list[Item]] = {}
     by_word: dict[str, list[Item]] = {}
     for item in annex:
         if item.canonical is not None:
             by_canonical.setdefault(item.canonical, []).append(item)
         else:
-            for token in sorted(promises.form(item).tokens):
+            for token in sorted(item.form.tokens):
                 by_word.setdefault(token, []).append(item)
     for item in body:
         if item.canonical is not None:
             same = by_canonical.get(item.canonical, ())
             yield from ((item, other) for other in same if other.other_content == item.other_content)
             continue
-        form = promises.form(item)
+        form = item.form
         near = {other.number: other for token in form.tokens for other in by_word.get(token, ())}
         for _, other in sorted(near.items()):
-            if likeness.of(form, promises.form(other)) >= _SAME_TITLE:
+            if likeness.of(form, other.form) >= _SAME_TITLE:
                 yield item, other
 
 

@@ -73,6 +73,10 @@ class TitleWords:
         self._outcome = _phrases(map(fold, data["outcomes"]))
         self._act = _phrases(map(fold, data["acts"]))
         self._population = _counting(data["populations"], data["digital"])
+        ages, self._grown_up = data["grown_up"]["from"], fold(data["grown_up"]["words"])
+        self._age = re.compile(
+            rf"(?<!\w)từ (?:đủ )?(?:{'|'.join(map(str, ages))}) tuổi(?: trở lên)?(?!\w)", re.IGNORECASE
+        )
         self._synonyms = {fold(k): fold(v) for k, v in data["synonyms"].items()}
         self._synonym = _phrases(self._synonyms)
         self._light = _phrases(map(fold, data["light"]))
@@ -94,7 +98,7 @@ class TitleWords:
     def form(self, title: str, *, by_sense: bool = False) -> TitleForm:
         """The normal forms of ``title``; ``by_sense``: one of all synonyms, no verbs of having or using."""
         words = squash(clean(title)).translate(_QUOTES)
-        words = _CONDITION.sub(" ", words)
+        words = self._age.sub(self._grown_up, _CONDITION.sub(" ", words))
         acronyms = self._acronyms(words)
         full = f" {self.full(words)} "
         if by_sense:

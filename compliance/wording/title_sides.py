@@ -12,8 +12,6 @@ from compliance.vietnamese import fold
 _CLASS = -1
 # One number, several, or from one to another.
 _NUMBERS = r"\d+(?:(?:, ?| và | ?- ?| đến )\d+)*"
-# An age that says "trưởng thành", as one plan writes it and another does not.
-_GROWN_UP = re.compile(r"từ (?:đủ )?1[4-8] tuổi(?: trở lên)?")
 
 Sides = tuple[tuple[int, frozenset[str]], ...]
 
@@ -40,7 +38,7 @@ class SideWords:
         ]
         classes = frozenset(
             number
-            for match in self._classes.finditer(_GROWN_UP.sub(" ", fold(words)))
+            for match in self._classes.finditer(fold(words))
             for number in re.findall(r"\d+", match["number"] or match["count"])
         )
         return (*named, *([(_CLASS, classes)] if classes else ()))
