@@ -192,7 +192,7 @@ def _follows_number(sentence: Sentence, index: int) -> bool:
         if isinstance(element, Bound):
             return True
         if isinstance(element, Token) and element.kind == "BREAK":
-            return False
+            break
     return _bounds_share(sentence, index)
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from compliance.model.target import Measure
-from compliance.wording.phrases.bounds import Bound, Element, read_bounds
+from compliance.wording.phrases.binding import read_bounds
+from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.numbers import GUESSED, plain
 from compliance.wording.phrases.tokens import Token
 

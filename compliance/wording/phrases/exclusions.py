@@ -13,8 +13,9 @@ from compliance.wording.phrases.hints import unit_of_words
 from compliance.wording.phrases.lexicon import lexicon
 from compliance.wording.phrases.pasts import is_past
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.quantities import denied, unit_and_noun
+from compliance.wording.phrases.quantities import denied
 from compliance.wording.phrases.ranks import is_ordinal, is_rank
+from compliance.wording.phrases.strays import is_acted_on, is_stray, tells_where
 from compliance.wording.phrases.tokens import Token
 
 # No plan has more rows.
@@ -51,12 +52,12 @@ def left(place: Place, found: list[Found]) -> Left | None:
     )
     if understood:
         return Left.UNDERSTOOD
-    if pattern("taught").search(place.before) or _is_acted_on(place, found):
+    if pattern("taught").search(place.before) or is_acted_on(place, found):
         return None
     if _is_how_often(place, found):
         return Left.QUALIFIES
-    if _is_inside(place, found) or _is_stray(place):
-        return Left.UNDERSTOOD if _tells_where(place) else Left.UNCLEAR
+    if _is_inside(place, found) or is_stray(place):
+        return Left.UNDERSTOOD if tells_where(place) else Left.UNCLEAR
     return None
 
 
@@ -172,6 +173,8 @@ def _is_start(place: Place) -> bool:
     ):
         return True
     between = place.clause.tokens(place.index + 1, place.stop)
+    if any(token.kind == "BREAK" and _begins_title(place, token.end) for token in between):
+        return False
     opened = place.bound.open_from or _from_place(place)
     if place.bound.closed and place.bound.comparator is Comparator.AT_LEAST:
         return False
@@ -241,14 +244,6 @@ def _has_own_bound(place: Place) -> bool:
     return pattern("own_bound_lead").search(place.since_last) is not None
 
 
-def _is_acted_on(place: Place, found: list[Found]) -> bool:
-    """ "Kiểm tra tại 05 cơ quan", "lập bản đồ cho 12 xã": how many, where no other number is promised."""
-    after = place.clause.tokens(place.index + 1, place.stop)
-    last = place.stop >= len(place.clause.elements) or any(token.kind == "BREAK" for token in after)
-    counted = place.bound.unit is Measure.COUNT and last
-    return counted and (not found or place.opens_act) and pattern("acted_on").search(place.before) is not None
-
-
 def _is_how_often(place: Place, found: list[Found]) -> bool:
     """ "100% xã tự kiểm tra ít nhất 02 lần/năm": the share is of those who do it so often."""
     if place.opens_act:
@@ -262,32 +257,18 @@ def _is_how_often(place: Place, found: list[Found]) -> bool:
 
 def _has_title(place: Place) -> bool:
     """Whether the words after the last comma or "và" begin another title."""
-    start = place.own_start
-    words = place.clause.words(start, place.bound_start) if start is not None else ""
-    return lexicon().title_starts.match(words.lstrip()) is not None
+    return place.own_start is not None and _begins_title(place, place.own_start)
+
+
+def _begins_title(place: Place, start: int) -> bool:
+    words = place.clause.words(start, place.clause.sentence.end).lstrip()
+    return lexicon().title_starts.match(words) is not None
 
 
 def _is_per(place: Place) -> bool:
     """ "2 buổi/ngày": so many in each."""
     bound = place.bound
     return bound.unit is Measure.COUNT and "/" in place.clause.words(bound.number_end, bound.end)
-
-
-def _tells_where(place: Place) -> bool:
-    """ "tại 14 xã", "36 nhiệm vụ": a bare count that tells where, of what or of how many things to do."""
-    bound = place.bound
-    if bound.comparator is not None or bound.unit not in (None, Measure.COUNT):
-        return False
-    named = bound.noun is not None and lexicon().uncounted.fullmatch(bound.noun.lower()) is not None
-    return named or _after_preposition(place)
-
-
-def _after_preposition(place: Place) -> bool:
-    before = place.clause.words(place.clause.sentence.start, place.bound_start)
-    return (
-        lexicon().prepositions.search(place.before) is not None
-        or pattern("together").search(before) is not None
-    )
 
 
 def _opens_with_level(place: Place) -> bool:
@@ -313,49 +294,3 @@ def _is_span_of_time(place: Place) -> bool:
     if bound.noun is not None and any(head.kind == "FILLER" for head in bound.heads):
         return False
     return place.clause.hints.unit is not bound.unit and not place.alone
-
-
-def _is_stray(place: Place) -> bool:
-    """A number that nothing promises: without comparator, in the middle of other words."""
-    bound = place.bound
-    if bound.comparator is not None or bound.share or bound.over is not None:
-        return False
-    if _governed(place) and not _names_content(place):
-        return False
-    if bound.unit in (None, Measure.COUNT) and pattern("programme").match(place.before):
-        return True
-    if bound.unit is None:
-        noun = unit_and_noun(place)[1]
-        return not place.alone and (noun is None or (place.index > 0 and not _is_padded(place)))
-    if bound.unit is not Measure.COUNT:
-        return False
-    named = bound.noun is not None and lexicon().uncounted.fullmatch(bound.noun.lower()) is not None
-    return named or _after_preposition(place)
-
-
-def _names_content(place: Place) -> bool:
-    """ "Thực hiện 03 đột phá chiến lược": how many headings a programme has."""
-    noun = place.bound.noun
-    carried = any(place.clause.words(head.start, head.end) == "thực hiện" for head in place.bound.heads)
-    if not carried or noun is None:
-        return False
-    listed = lexicon().uncounted.fullmatch(noun.lower()) is not None
-    return listed or pattern("carried_documents").fullmatch(noun.lower()) is not None
-
-
-def _is_padded(place: Place) -> bool:
-    """ "thu hút 05 nhà đầu tư": only counts are written with a nought before them."""
-    after = place.clause.words(place.bound.number_end, len(place.clause.scanned.folded))
-    if pattern("own_words").match(after):
-        return False
-    digits = place.clause.words(place.bound.number_start, place.bound.number_end)
-    return len(digits) == len("05") and digits.isdigit() and digits.startswith("0")
-
-
-def _governed(place: Place) -> bool:
-    fillers = [head for head in place.bound.heads if head.kind == "FILLER"]
-    if any(place.clause.words(head.start, head.end) != "với" for head in fillers):
-        return True
-    if is_rank(place.clause.sentence, place.index, place.clause.hints):
-        return True
-    return place.previous is not None and place.previous.kind in ("VERB", "YEAR")

@@ -10,7 +10,7 @@ from compliance.wording.phrases.tokens import Token
 
 def is_past(place: Place) -> bool:
     lead, year = place.lead, place.clause.year
-    if any("PAST" in part.name.split() for part in (*lead, *place.bound.heads)):
+    if any("PAST" in part.name.split() for part in (*_breath(place), *lead, *place.bound.heads)):
         return True
     if _is_reported(place):
         return True
@@ -27,6 +27,16 @@ def is_past(place: Place) -> bool:
     if promised or pattern("milestone_lead").search(_lead_of(last)):
         return False
     return _colon_after(place, last) and _bare_under_year(place, last) and not _lists_years(place)
+
+
+def _breath(place: Place) -> list[Token]:
+    """The tokens since the last comma: "đã tăng từ 12% lên 67%" tells both numbers."""
+    found: list[Token] = []
+    for token in reversed(place.clause.tokens(0, place.index)):
+        if token.kind == "BREAK":
+            break
+        found.append(token)
+    return found
 
 
 def _is_reported(place: Place) -> bool:

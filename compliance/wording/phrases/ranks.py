@@ -14,6 +14,7 @@ from compliance.wording.phrases.tokens import Scanned, Token
 
 _PLACES = frozenset({"RANK_GROUP", "RANK_PLACE"})
 _AFTER_FIRST = ("bảng", "cả", "toàn", "khu", "trong", "của", "về")
+_AMONG = ("cả", "toàn", "khu", "vùng")
 # "nhóm 1/3 tỉnh dẫn đầu" speaks of a third of the provinces, "vị trí 5/14" of a field of fourteen.
 _SMALLEST_FIELD = 6
 
@@ -56,7 +57,7 @@ def is_ordinal(sentence: Sentence, index: int, hints: Hints) -> bool:
         return isinstance(following, Bound) or (moved and index + 1 < sentence.bounds()[-1])
     if not names & {"ORDINAL", "CLASS_OF"} or not before or _names_order(before):
         return False
-    if isinstance(following, Token) and following.name in _AFTER_FIRST:
+    if isinstance(following, Token) and following.name in _AMONG:
         return False
     last = before[-1]
     return isinstance(last, Token) and last.kind == "TEXT" and last.name.isalpha() and last.name.islower()

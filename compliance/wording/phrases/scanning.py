@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -13,6 +12,7 @@ from compliance.wording.phrases.lines import join_lines
 from compliance.wording.phrases.numbers import NUMBER, read_number, repair_digits
 from compliance.wording.phrases.numerals import NUMERALS, spelled_length, spelled_number
 from compliance.wording.phrases.patterns import pattern
+from compliance.wording.phrases.references import references
 from compliance.wording.phrases.settling import VERBS, settle
 from compliance.wording.phrases.tokens import Repair, Scanned, Token
 
@@ -49,7 +49,7 @@ class _Scanner:
     tokens: list[Token] = field(default_factory=list)
 
     def run(self) -> list[Token]:
-        for token in self._references():
+        for token in references(self.text, self.folded):
             self._between(self._position(), token.start)
             self.tokens.append(token)
         self._between(self._position(), len(self.folded))
@@ -57,45 +57,6 @@ class _Scanner:
 
     def _position(self) -> int:
         return self.tokens[-1].end if self.tokens else 0
-
-    def _references(self) -> list[Token]:
-        """Look-alikes, years and bullets, in order, none inside another."""
-        found: list[Token] = []
-        for match in self.lexicon.lookalikes.finditer(self.folded):
-            if self._cuts(match.start(), match.end()):
-                continue
-            kind = self.lexicon.lookalike_kinds[match.lastgroup or ""]
-            found.append(Token("REFERENCE", kind, match.start(), match.end(), _said(match)))
-        years = list(pattern("year").finditer(self.folded))
-        years += filter(self._stands_as_year, pattern("bare_year").finditer(self.folded))
-        for match in years:
-            said = (int(match["year"]), (match["lead"] or "").strip())
-            found.append(Token("YEAR", "year", match.start(), match.end(), said))
-        for match in pattern("bullet").finditer(self.folded if self.text.isupper() else self.text):
-            found.append(Token("STOP", "bullet", match.start(), match.end()))
-        found.sort(key=lambda token: (token.start, -token.end))
-        kept: list[Token] = []
-        for token in found:
-            if not kept or token.start >= kept[-1].end:
-                kept.append(token)
-        return kept
-
-    def _cuts(self, start: int, end: int) -> bool:
-        """Whether a look-alike begins inside a word or takes but a part of a numeral or a measured one."""
-        words = self.folded
-        before = words[start - 1 : start]
-        if words[start].isalpha() and (before.isalpha() or before.isdigit()):
-            return True
-        return words[end - 1].isdigit() and pattern("numeral_goes_on").match(words, end) is not None
-
-    def _stands_as_year(self, match: re.Match[str]) -> bool:
-        before = self.folded[: match.start("year")]
-        if before and (before[-1].isalnum() or re.search(r"[\d][.,/]$", before)):
-            return False
-        if match["lead"] is not None or pattern("year_before").search(before) or not before.strip():
-            after = self.folded[match.end() :].lstrip()
-            return match["lead"] is not None or bool(pattern("year_after").match(after))
-        return False
 
     def _between(self, start: int, end: int) -> None:
         """Tokens of plain words between two references."""
@@ -315,16 +276,6 @@ def _index_at(pieces: list[tuple[str, int, int]], position: int, index: int) -> 
     while index < len(pieces) and pieces[index][1] < position:
         index += 1
     return index
-
-
-def _said(match: re.Match[str]) -> int | str | None:
-    """The baseline a reference names: a year, "previous", or nothing."""
-    for name, value in match.groupdict().items():
-        if value is not None and name.startswith("baseline"):
-            return int(value)
-        if value is not None and name.startswith("previous"):
-            return "previous"
-    return None
 
 
 def _terminal(kinds: list[str]) -> str:

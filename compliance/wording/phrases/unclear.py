@@ -15,6 +15,7 @@ from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.tokens import Token
 
 _WHOLE = Decimal(100)
+_TIMES = (Measure.DAY, Measure.HOUR)
 _MEASURED = ("ha", "km", "m2", "tấn", "phút")
 # How far back words that turn a number around are looked for.
 _REACH = 60
@@ -84,6 +85,9 @@ def only_continues(place: Place, verb: Token | None, previous: Target | None) ->
 def produces_nothing(place: Place, unit: Measure | None) -> bool:
     """ "chú trọng 53 dịch vụ công": a bare count amid words of which none brings anything about."""
     bound, hints = place.bound, place.clause.hints
+    if unit in _TIMES and not bound.heads and bound.comparator is None and place.index:
+        names_time = hints.time or hints.unit is not None or place.after_break
+        return not names_time and pattern("takes_time").search(place.before) is None
     if unit is not Measure.COUNT or bound.comparator is not None:
         return False
     if hints.counts or hints.unit is not None or place.after_break or bound.over is not None:

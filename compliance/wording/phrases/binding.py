@@ -1,0 +1,260 @@
+"""Tokens into bounds: numbers with comparator, unit and range, by the grammar in grammar.lark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from compliance.model.target import Comparator, Measure
+from compliance.wording.phrases.bounds import Bound, Element, close
+from compliance.wording.phrases.lexicon import PARTED, MeasureWord
+from compliance.wording.phrases.numbers import GUESSED, SURE, fraction_as_percent, plain, read_number
+from compliance.wording.phrases.tokens import Token
+
+
+def read_bounds(tokens: tuple[Token, ...]) -> tuple[Element, ...]:
+    """``tokens`` with every bound in one piece; all else as it was."""
+    if not any(token.kind in ("NUMBER", "SHARE") for token in tokens):
+        return tokens
+    return tuple(_parsed(tokens))
+
+
+def _parsed(tokens: tuple[Token, ...]) -> list[Element]:
+    from lark.exceptions import UnexpectedInput
+
+    try:
+        elements: list[Element] = _parser().parse(tokens)
+    except UnexpectedInput:
+        # No order of tokens is known that the grammar refuses; should one be found, no number gets lost.
+        return [_doubtful(part) for part in _parser().parse(tuple(map(_bare, tokens)))]
+    return elements
+
+
+def _bare(token: Token) -> Token:
+    """``token`` as plain text, if it is neither a number nor its measure."""
+    if token.kind in ("NUMBER", "SHARE"):
+        return token
+    kind = "BREAK" if token.kind in ("TO", "OVER") else "TEXT"
+    known = ("REFERENCE", "YEAR", "STOP", "BREAK", "OPEN", "CLOSE", "GRADE")
+    return token if token.kind in known else Token(kind, token.name, token.start, token.end, token.value)
+
+
+def _doubtful(part: Element) -> Element:
+    if not isinstance(part, Bound):
+        return part
+    return replace(part, confidence=GUESSED, remarks=(*part.remarks, "unclear_words"))
+
+
+@cache
+def _parser() -> Any:
+    import lark
+
+    class TokenLexer(lark.lexer.Lexer):
+        """Hands the scanner's tokens to the parser."""
+
+        def __init__(self, lexer_conf: Any) -> None:
+            del lexer_conf
+
+        def lex(self, data: Any) -> Iterator[lark.Token]:  # type: ignore[override]
+            for token in data:
+                yield lark.Token(token.kind, token)
+
+    grammar = (Path(__file__).with_name("grammar.lark")).read_text(encoding="utf-8")
+
+    @lark.v_args(inline=True)
+    class Build(lark.Transformer[Any, Any]):
+        """Trees of the grammar as bounds."""
+
+        def start(self, *parts: Any) -> list[Element]:
+            return [_token(part) for part in parts]
+
+        def head(self, token: Any) -> Any:
+            return _token(token)
+
+        def tail(self, token: Any) -> Any:
+            return _token(token)
+
+        def number(self, *parts: Any) -> tuple[Token, ...]:
+            return tuple(_token(part) for part in parts)
+
+        def quantity(self, number: Any, *parts: Any) -> _Quantity:
+            return _quantity(number, tuple(_token(part) for part in parts))
+
+        def one(self, *parts: Any) -> Bound:
+            return _one(parts)
+
+        def range(self, *parts: Any) -> Bound:
+            return _range([_token(part) if not isinstance(part, _Quantity) else part for part in parts])
+
+    return lark.Lark(grammar, parser="lalr", lexer=TokenLexer, transformer=Build())
+
+
+def _token(part: Any) -> Any:
+    return part.value if hasattr(part, "type") else part
+
+
+@dataclass(frozen=True, slots=True)
+class _Quantity:
+    value: Decimal
+    start: int
+    end: int
+    unit: Measure | None
+    noun: str | None
+    over: Decimal | None
+    share: bool
+    remarks: tuple[str, ...]
+    confidence: float
+    number_end: int
+    scale: Decimal = Decimal(1)
+
+
+def _quantity(number: tuple[Token, ...], parts: tuple[Token, ...]) -> _Quantity:
+    factor = next((Decimal(str(part.value)) for part in parts if part.kind == "FACTOR"), Decimal(1))
+    measure = next((part for part in parts if part.kind == "MEASURE"), None)
+    unit, noun, scale = _unit(measure)
+    last = (parts or number)[-1]
+    share = number[0].kind == "SHARE"
+    over: Decimal | None = None
+    remarks: tuple[str, ...] = ()
+    confidence = SURE
+    if share:
+        part, whole = _pair(number[0])
+        if unit in PARTED:
+            half = plain(Decimal(part) / Decimal(whole))
+            return _Quantity(
+                half, number[0].start, last.end, unit, noun, None, False, (), SURE, number[-1].end
+            )  # fmt: skip
+        value, unit, noun = fraction_as_percent(Decimal(part), Decimal(whole)), Measure.PERCENT, None
+    else:
+        counted = unit is Measure.COUNT and factor == 1
+        read = read_number(number[0].name, counted=counted, share=unit is Measure.PERCENT)
+        value, confidence = read.value, read.confidence
+        remarks = (read.remark,) if read.remark else ()
+        if len(number) == 3:
+            over = read_number(number[2].name).value
+    value = plain(value * factor * scale)
+    return _Quantity(
+        value,
+        number[0].start,
+        last.end,
+        unit,
+        noun,
+        over,
+        share,
+        remarks,
+        confidence,
+        number[-1].end,
+        factor * scale,
+    )
+
+
+def _pair(share: Token) -> tuple[int, int]:
+    assert isinstance(share.value, tuple)
+    return int(share.value[0]), int(share.value[1])
+
+
+def _unit(measure: Token | None) -> tuple[Measure | None, str | None, Decimal]:
+    if measure is None:
+        return None, None, Decimal(1)
+    if isinstance(measure.value, MeasureWord):
+        return measure.value.unit, measure.value.noun, measure.value.factor
+    return Measure.COUNT, str(measure.value), Decimal(1)
+
+
+def _one(parts: tuple[Any, ...]) -> Bound:
+    heads = tuple(
+        part for part in parts if isinstance(part, Token) and part.kind not in ("OR_MORE", "OR_LESS")
+    )
+    tail = next(
+        (part for part in parts if isinstance(part, Token) and part.kind in ("OR_MORE", "OR_LESS")), None
+    )
+    quantity = next(part for part in parts if isinstance(part, _Quantity))
+    bound = Bound(
+        start=heads[0].start if heads else quantity.start,
+        end=quantity.end,
+        value=quantity.value,
+        unit=quantity.unit,
+        noun=quantity.noun,
+        over=quantity.over,
+        share=quantity.share,
+        heads=heads,
+        number_start=quantity.start,
+        number_end=quantity.number_end,
+        remarks=quantity.remarks,
+        confidence=quantity.confidence,
+    )
+    bound = _compared(bound, heads)
+    return close(bound, tail) if tail is not None else bound
+
+
+def _compared(bound: Bound, heads: tuple[Token, ...]) -> Bound:
+    """The comparator that the words before the number say together."""
+    signs = [str(head.value) for head in heads if head.kind == "COMPARATOR"]
+    has_from = any(head.kind == "FROM" for head in heads)
+    approximate = any(head.kind == "APPROX" for head in heads)
+    comparator = Comparator(signs[-1]) if signs else None
+    remarks = bound.remarks
+    if len(set(signs)) > 1:
+        comparator, remarks, sure = _combined(signs, remarks)
+        bound = bound if sure else replace(bound, confidence=min(bound.confidence, GUESSED))
+    if comparator is None and has_from:
+        comparator = Comparator.AT_LEAST
+    if approximate:
+        remarks = (*remarks, "approximate")
+    return replace(
+        bound,
+        comparator=comparator,
+        open_from=has_from,
+        approximate=approximate,
+        remarks=remarks,
+        closed=bool(signs),
+    )
+
+
+def _combined(signs: list[str], remarks: tuple[str, ...]) -> tuple[Comparator, tuple[str, ...], bool]:
+    """ "tối thiểu trên 70%": the easier of two bounds on one side; bounds on both sides are unclear."""
+    if set(signs) <= {">=", ">"}:
+        return Comparator.AT_LEAST, (*remarks, "two_comparators"), True
+    if set(signs) <= {"<=", "<"}:
+        return Comparator.AT_MOST, (*remarks, "two_comparators"), True
+    return Comparator(signs[-1]), (*remarks, "contradictory_comparators"), False
+
+
+def _range(parts: list[Any]) -> Bound:
+    low, high = (part for part in parts if isinstance(part, _Quantity))
+    middle = parts.index(high)
+    before = tuple(part for part in parts[: parts.index(low)] if isinstance(part, Token))
+    between = tuple(part for part in parts[parts.index(low) + 1 : middle] if isinstance(part, Token))
+    unit, noun = high.unit or low.unit, high.noun or low.noun
+    upper_open = any(head.value == "<" for head in between)
+    remarks = low.remarks + high.remarks
+    if any(head.value == ">" for head in before):
+        remarks = (*remarks, "lower_open")
+    if any(head.kind == "APPROX" for head in before):
+        remarks = (*remarks, "approximate")
+    return Bound(
+        start=before[0].start if before else low.start,
+        end=high.end,
+        value=_same_scale(low, high),
+        comparator=Comparator.BETWEEN,
+        upper=high.value,
+        upper_open=upper_open,
+        unit=unit,
+        noun=noun,
+        over=high.over,
+        heads=before,
+        number_start=low.start,
+        number_end=high.number_end,
+        closed=True,
+        remarks=remarks,
+        confidence=min(low.confidence, high.confidence),
+    )
+
+
+def _same_scale(low: _Quantity, high: _Quantity) -> Decimal:
+    """ "1,5 - 2 tỷ đồng": what is said of the second number alone holds for the first."""
+    return plain(low.value * high.scale) if low.unit is None and low.scale == 1 else low.value

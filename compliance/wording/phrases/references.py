@@ -1,0 +1,67 @@
+"""Numbers that promise nothing by what they are: look-alikes, years, and the marks of lists."""
+
+from __future__ import annotations
+
+import re
+
+from compliance.wording.phrases.lexicon import lexicon
+from compliance.wording.phrases.patterns import pattern
+from compliance.wording.phrases.tokens import Token
+
+
+def references(text: str, folded: str) -> list[Token]:
+    """Look-alikes, years and bullets of a phrase, in order, none inside another.
+
+    A look-alike masks whole numerals only, and none that a per cent sign or a unit follows.
+    """
+    found: list[Token] = []
+    for match in lexicon().lookalikes.finditer(folded):
+        if _cuts(folded, match.start(), match.end()):
+            continue
+        kind = lexicon().lookalike_kinds[match.lastgroup or ""]
+        found.append(Token("REFERENCE", kind, match.start(), match.end(), _said(match)))
+    years = list(pattern("year").finditer(folded))
+    years += [match for match in pattern("bare_year").finditer(folded) if _stands_as_year(folded, match)]
+    for match in years:
+        said = (int(match["year"]), (match["lead"] or "").strip())
+        found.append(Token("YEAR", "year", match.start(), match.end(), said))
+    for match in pattern("bullet").finditer(folded if text.isupper() else text):
+        found.append(Token("STOP", "bullet", match.start(), match.end()))
+    return _apart(found)
+
+
+def _apart(found: list[Token]) -> list[Token]:
+    found.sort(key=lambda token: (token.start, -token.end))
+    kept: list[Token] = []
+    for token in found:
+        if not kept or token.start >= kept[-1].end:
+            kept.append(token)
+    return kept
+
+
+def _cuts(folded: str, start: int, end: int) -> bool:
+    """Whether a look-alike begins inside a word or takes but a part of a numeral or a measured one."""
+    before = folded[start - 1 : start]
+    if folded[start].isalpha() and (before.isalpha() or before.isdigit()):
+        return True
+    return folded[end - 1].isdigit() and pattern("numeral_goes_on").match(folded, end) is not None
+
+
+def _stands_as_year(folded: str, match: re.Match[str]) -> bool:
+    before = folded[: match.start("year")]
+    if before and (before[-1].isalnum() or re.search(r"[\d][.,/]$", before)):
+        return False
+    if match["lead"] is not None or pattern("year_before").search(before) or not before.strip():
+        after = folded[match.end() :].lstrip()
+        return match["lead"] is not None or bool(pattern("year_after").match(after))
+    return False
+
+
+def _said(match: re.Match[str]) -> int | str | None:
+    """The baseline a reference names: a year, "previous", or nothing."""
+    for name, value in match.groupdict().items():
+        if value is not None and name.startswith("baseline"):
+            return int(value)
+        if value is not None and name.startswith("previous"):
+            return "previous"
+    return None

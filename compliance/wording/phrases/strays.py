@@ -1,0 +1,81 @@
+"""Bare counts amid other words: numbers that tell where, with whom, by what or of how many things."""
+
+from __future__ import annotations
+
+from compliance.model.target import Measure
+from compliance.wording.phrases.clauses import Found, Place
+from compliance.wording.phrases.lexicon import lexicon
+from compliance.wording.phrases.patterns import pattern
+from compliance.wording.phrases.quantities import unit_and_noun
+from compliance.wording.phrases.ranks import is_rank
+
+
+def is_acted_on(place: Place, found: list[Found]) -> bool:
+    """ "Kiểm tra tại 05 cơ quan", "lập bản đồ cho 12 xã": how many, where no other number is promised."""
+    after = place.clause.tokens(place.index + 1, place.stop)
+    last = place.stop >= len(place.clause.elements) or any(token.kind == "BREAK" for token in after)
+    counted = place.bound.unit is Measure.COUNT and last
+    return counted and (not found or place.opens_act) and pattern("acted_on").search(place.before) is not None
+
+
+def tells_where(place: Place) -> bool:
+    """ "tại 14 xã", "36 nhiệm vụ": a bare count that tells where, of what or of how many things to do."""
+    bound = place.bound
+    if bound.comparator is not None or bound.unit not in (None, Measure.COUNT):
+        return False
+    named = bound.noun is not None and lexicon().uncounted.fullmatch(bound.noun.lower()) is not None
+    return named or _after_preposition(place)
+
+
+def _after_preposition(place: Place) -> bool:
+    before = place.clause.words(place.clause.sentence.start, place.bound_start)
+    return (
+        lexicon().prepositions.search(place.before) is not None
+        or pattern("together").search(before) is not None
+    )
+
+
+def is_stray(place: Place) -> bool:
+    """A number that nothing promises: without comparator, in the middle of other words."""
+    bound = place.bound
+    if bound.comparator is not None or bound.share or bound.over is not None:
+        return False
+    if _governed(place) and not _names_content(place):
+        return False
+    if bound.unit in (None, Measure.COUNT) and pattern("programme").match(place.before):
+        return True
+    if bound.unit is None:
+        noun = unit_and_noun(place)[1]
+        return not place.alone and (noun is None or (place.index > 0 and not _is_padded(place)))
+    if bound.unit is not Measure.COUNT:
+        return False
+    named = bound.noun is not None and lexicon().uncounted.fullmatch(bound.noun.lower()) is not None
+    return named or _after_preposition(place)
+
+
+def _names_content(place: Place) -> bool:
+    """ "Thực hiện 03 đột phá chiến lược": how many headings a programme has."""
+    noun = place.bound.noun
+    carried = any(place.clause.words(head.start, head.end) == "thực hiện" for head in place.bound.heads)
+    if not carried or noun is None:
+        return False
+    listed = lexicon().uncounted.fullmatch(noun.lower()) is not None
+    return listed or pattern("carried_documents").fullmatch(noun.lower()) is not None
+
+
+def _is_padded(place: Place) -> bool:
+    """ "thu hút 05 nhà đầu tư": only counts are written with a nought before them."""
+    after = place.clause.words(place.bound.number_end, len(place.clause.scanned.folded))
+    if pattern("own_words").match(after):
+        return False
+    digits = place.clause.words(place.bound.number_start, place.bound.number_end)
+    return len(digits) == len("05") and digits.isdigit() and digits.startswith("0")
+
+
+def _governed(place: Place) -> bool:
+    fillers = [head for head in place.bound.heads if head.kind == "FILLER"]
+    if any(place.clause.words(head.start, head.end) != "với" for head in fillers):
+        return True
+    if is_rank(place.clause.sentence, place.index, place.clause.hints):
+        return True
+    return place.previous is not None and place.previous.kind in ("VERB", "YEAR")
