@@ -44,6 +44,10 @@ class Ledger:
             if first < end and start < last:
                 self.in_targets.add(identity)
 
+    def claimed_all(self, words: Words) -> bool:
+        """Whether every number of ``words`` went into a target."""
+        return all(identity in self.in_targets for _, _, identity in words.numbers())
+
     def leave(self, words: Words, why: str, *, source: Source | None = None, text: str = "") -> None:
         """Note ``words`` that were not understood; ``why`` is a key of the message catalogue.
 

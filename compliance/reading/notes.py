@@ -25,9 +25,14 @@ def says_value(text: str) -> bool:
     return _VALUE_LIKE.search(text) is not None
 
 
-def heads_values(title: str) -> bool:
-    """Whether the title of a group holds a value, or numbers side by side as another row's cells do."""
-    return says_value(title) or _SIDE_BY_SIDE.search(title) is not None
+def holds_values(text: str) -> bool:
+    """Whether ``text`` gives a value, or numbers side by side as cells that ran into each other do."""
+    return says_value(text) or runs_together(text)
+
+
+def runs_together(text: str) -> bool:
+    """Whether two numbers stand side by side with no word between them ("98 ≥ 97")."""
+    return _SIDE_BY_SIDE.search(text) is not None
 
 
 def leave_note(words: Words, ledger: Ledger) -> None:

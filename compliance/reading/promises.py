@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from compliance.model.target import Kind, Measure, Target
 from compliance.reading.accounting import Ledger
 from compliance.reading.column_words import bounded, only_counts, with_measure
-from compliance.reading.notes import says_value
+from compliance.reading.notes import holds_values, runs_together, says_value
 from compliance.reading.past import brought, left_between, past_stretches
 from compliance.reading.words import NUMBER, Words
 from compliance.vietnamese import squash
@@ -143,8 +143,13 @@ class Promises:
         return True
 
     def _leave_unread(self, words: Words, targets: tuple[Target, ...]) -> None:
-        """A value-like number of a cell that gave no target is said to be unread."""
-        if all(target.kind is Kind.STATEMENT for target in targets) and says_value(words.text):
+        """A value-like number of a cell that gave no target is said to be unread, as are two values in one
+        cell of which only one was read."""
+        if all(target.kind is Kind.STATEMENT for target in targets):
+            lost = holds_values(words.text)
+        else:
+            lost = runs_together(words.text) and not self._ledger.claimed_all(words)
+        if lost:
             self._ledger.leave(words, "reading.why_no_target")
 
 

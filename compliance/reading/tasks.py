@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from compliance.model.plan import Task
 from compliance.reading.accounting import Ledger
 from compliance.reading.document import Merge
-from compliance.reading.notes import heads_values
+from compliance.reading.notes import holds_values
 from compliance.reading.tables.columns import Header
 from compliance.reading.tables.line import Line, Rank, is_as_above, is_title_row
 from compliance.reading.words import Words, join_all
@@ -47,7 +47,7 @@ def tasks_of(
     everything: list[TaskLine] = []
     for index, line in enumerate(lines):
         if _is_group(lines, index, header):
-            if heads_values(line.title.text):
+            if holds_values(line.title.text):
                 ledger.row("unread")
                 ledger.leave(line.title, "reading.why_no_target", source=line.source)
             else:

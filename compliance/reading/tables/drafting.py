@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from compliance.reading.accounting import Ledger
 from compliance.reading.document import Merge
-from compliance.reading.notes import heads_values
+from compliance.reading.notes import holds_values
 from compliance.reading.tables.bearers import Bearer, bearer
 from compliance.reading.tables.columns import Header
 from compliance.reading.tables.drafts import LINE, Draft, Value, listed_bearers, promises
@@ -100,7 +100,7 @@ class _Table:
     def _leave_group(self, line: Line) -> None:
         """Enter a row that heads others; the values that it holds all the same are said to be unread."""
         beside = self._leave_beside(line)
-        in_title = heads_values(line.title.text)
+        in_title = holds_values(line.title.text)
         if in_title:
             self.ledger.leave(line.title, "reading.why_no_target", source=line.source)
         self.ledger.row("unread" if beside or in_title else "groups")

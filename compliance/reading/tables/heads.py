@@ -83,8 +83,12 @@ def _is_lower_header(rows: Sequence[GridRow], start: int, height: int) -> bool:
     if row.cells[0] and plain(row.cells[0].text) != plain(above.cells[0].text):
         return False
     texts = [row.cells[column].text for column in filled]
-    known = sum(heading_role(text) is not None or is_quantity(text) or _is_time(text) for text in texts)
-    return known * 2 > len(filled) or all(_ends_heading(rows, start, height, column) for column in filled)
+    ends = [_ends_heading(rows, start, height, column) for column in filled]
+    known = sum(
+        ended or heading_role(text) is not None or is_quantity(text) or _is_time(text)
+        for text, ended in zip(texts, ends, strict=True)
+    )
+    return known * 2 > len(filled) or all(ends)
 
 
 def _is_time(text: str) -> bool:
@@ -112,10 +116,10 @@ def _is_spread(last: GridRow, column: int) -> bool:
 def _ends_heading(rows: Sequence[GridRow], start: int, height: int, column: int) -> bool:
     """Whether a cell holds the last words of the heading above it ("năm 2025" under "Chỉ tiêu phấn đấu")."""
     text = rows[start + height].cells[column].text
-    if not text[0].islower() or not heading_ends().fullmatch(heading_words(text)):
+    above = " ".join(words for depth in range(height) if (words := rows[start + depth].cells[column].text))
+    if not text[0].islower() or not above or heading_role(f"{above} {text}") is None:
         return False
-    above = [rows[start + depth].cells[column].text for depth in range(height)]
-    return any(above) and heading_role(" ".join([*(words for words in above if words), text])) is not None
+    return heading_ends().fullmatch(heading_words(text)) is not None or heading_role(above) is None
 
 
 def is_column_numbers(row: GridRow) -> bool:

@@ -7,20 +7,34 @@ from dataclasses import replace
 
 from compliance.reading.tables.columns import Column
 from compliance.reading.tables.grid import GridRow
-from compliance.reading.words import Words, join_all
+from compliance.reading.words import NUMBER, Words, join_all
+
+_UNSURE = 0.5
+_LONGEST_VALUE = 20
 
 
 def spread(rows: tuple[GridRow, ...], columns: Sequence[Column]) -> tuple[GridRow, ...]:
     """The rows with the words of every column without heading joined to those of the heading on its left.
 
     So "-" beside a name is the bullet of the name, and "≥" beside a number its sign. Of two codes the inner
-    one, which says more, is the row's.
+    one, which says more, is the row's. A row of which two values come together is read with doubt.
     """
     origins = _origins(columns)
     if not any(index != origin and _is_filled(rows, index) for index, origin in enumerate(origins)):
         return rows
     numbers = frozenset(index for index, column in enumerate(columns) if column.role == "number")
-    return tuple(replace(row, cells=_joined(row, origins, numbers)) for row in rows)
+    return tuple(_spread(row, origins, numbers) for row in rows)
+
+
+def _spread(row: GridRow, origins: Sequence[int], numbers: frozenset[int]) -> GridRow:
+    valued = [origin for cell, origin in zip(row.cells, origins, strict=False) if _is_value(cell)]
+    unsure = any(valued.count(origin) > 1 and origin not in numbers for origin in valued)
+    doubt = min(row.confidence, _UNSURE) if unsure else row.confidence
+    return replace(row, cells=_joined(row, origins, numbers), confidence=doubt)
+
+
+def _is_value(cell: Words) -> bool:
+    return len(cell.text) < _LONGEST_VALUE and NUMBER.search(cell.text) is not None
 
 
 def _origins(columns: Sequence[Column]) -> list[int]:
