@@ -19,7 +19,7 @@ from compliance.model.relations.parts import (
 )
 from compliance.model.relations.population import differ, difference, milestone
 from compliance.model.relations.single import relate_paired
-from compliance.model.target import Better, Target
+from compliance.model.target import Better, Measure, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,16 +166,7 @@ class Pairer:
         self, paired: list[tuple[int, int]], taken: set[int], answered: set[int]
     ) -> list[tuple[int, int]]:
         """Pairs beyond one to one: levels listed under one value, one share for several of the parent's."""
-        more = []
-        for i in range(len(self._children)):
-            if i not in taken and self._children[i][1].level is not None:
-                more += [
-                    (i, j)
-                    for other, j in paired
-                    if self._parents[j][1].level is None
-                    and self._difference(i, j) is None
-                    and share_alike(self._children[i][1], self._children[other][1])
-                ][:1]
+        more = [pair for i in range(len(self._children)) if i not in taken for pair in self._under(i, paired)]
         if not self._setting.in_plan:
             return more
         for j in range(len(self._parents)):
@@ -186,6 +177,23 @@ class Pairer:
                     if self._difference(i, j) is None and self._one_share(j, other)
                 ][:1]
         return more
+
+    def _under(self, i: int, paired: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The part of the parent without a level that a part of the child for a level is held to as well.
+
+        Such a part is one of a list, or a share that is an exception to a general one; a count that is one
+        level's ("20 mô hình, trong đó 05 mô hình cấp tỉnh") is only a part of the whole.
+        """
+        part = self._children[i][1]
+        if part.level is None or not (self._child_list or part.unit is Measure.PERCENT):
+            return []
+        return [
+            (i, j)
+            for other, j in paired
+            if self._parents[j][1].level is None
+            and self._difference(i, j) is None
+            and share_alike(part, self._children[other][1])
+        ][:1]
 
     def _one_share(self, j: int, other: int) -> bool:
         """Whether two parts of the parent are shares of one indicator that one share of the child answers."""
