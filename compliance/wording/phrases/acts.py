@@ -48,7 +48,8 @@ def unnamed_bounds(scanned: Scanned, sentence: Sentence) -> list[tuple[int, Targ
         named = pattern("average").match(scanned.folded, element.end) or (
             closed and pattern("bound_elsewhere").match(scanned.folded, element.end, sentence.end)
         )
-        if named and not _follows_number(sentence, index) and not _leads_size(sentence, index):
+        ranked = any(isinstance(one, Token) and "RANK_PLACE" in one.name for one in sentence.elements[:index])
+        if named and not ranked and not _follows_number(sentence, index) and not _leads_size(sentence, index):
             found.append((index, Target(Kind.LEVEL, Comparator(str(element.value)))))
     return found
 

@@ -117,10 +117,21 @@ def due(scanned: Scanned, sentence: Sentence, year: int | None, deadline: bool =
             return said
         if element.name == "part" and (said := _end_of_part(words, year)):
             return said
-        limits = element.name == "date" and (deadline or pattern("due_lead").search(before + words))
+        limits = element.name == "date" and (
+            deadline or pattern("due_lead").search(before + words) or pattern("due_at").search(before)
+        )
         if limits and (said := _date(words, year)):
-            return said
+            return _before_month(words, said) if before.rstrip().endswith("trước") else said
     return None
+
+
+def _before_month(words: str, said: str) -> str:
+    """ "trước tháng 10/2025" ends with September."""
+    if pattern("day").search(words):
+        return said
+    year, month = int(said[:4]), int(said[5:7])
+    year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    return f"{year:04d}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
 
 
 def due_year(sentence: Sentence) -> str | None:

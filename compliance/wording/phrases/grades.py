@@ -116,12 +116,26 @@ def _describes_what_is_counted(sentence: Sentence, index: int) -> bool:
     for place in range(index - 1, -1, -1):
         element = sentence.elements[place]
         if isinstance(element, Token) and element.kind == "BREAK":
+            if _lists_nouns(sentence, place):
+                continue
             return _denied_before(sentence, place)
         if isinstance(element, Token) and "ZERO" in element.name.split():
             return True
         if isinstance(element, Bound):
             return element.unit is not None and element.unit.value in ("percent", "count")
     return False
+
+
+def _lists_nouns(sentence: Sentence, index: int) -> bool:
+    """ "90% cán bộ, công chức …": the comma at ``index`` parts two nouns that are counted together."""
+    before: list[str] = []
+    for element in reversed(sentence.elements[:index]):
+        if not isinstance(element, Token) or element.kind != "TEXT":
+            break
+        before.insert(0, element.name)
+    after = [part.name for part in sentence.elements[index + 1 : index + 5] if isinstance(part, Token)]
+    nouns = lexicon().nouns
+    return nouns.longest(before, 0)[0] == len(before) and bool(nouns.longest(after, 0)[0])
 
 
 def _denied_before(sentence: Sentence, index: int) -> bool:

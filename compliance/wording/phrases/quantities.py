@@ -26,6 +26,7 @@ from compliance.wording.phrases.unclear import (
     doubted,
     goes_up_to,
     is_turned,
+    may_be_day,
     only_continues,
     produces_nothing,
     unclear_bound,
@@ -156,7 +157,7 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
         Kind.LEVEL, bound.comparator or Comparator.EQUAL, bound.value, bound.upper, bound.upper_open,
         unit=unit, noun=noun, remarks=bound.remarks, confidence=bound.confidence,
     )  # fmt: skip
-    if pattern("becomes").search(place.since_last) or unclear_bound(place):
+    if pattern("becomes").search(place.since_last) or unclear_bound(place) or may_be_day(place):
         target = doubted(target, "unclear_words")
     if way is None and verb is None and produces_nothing(place, unit):
         target = doubted(target, "unclear_words")

@@ -57,6 +57,8 @@ def governing(scanned: Scanned, sentence: Sentence, start: int, index: int) -> T
         if element.kind == "VERB" and names & {"HIGHER", "LOWER"} and _passes(scanned, element):
             return element
         shares = element.kind == "MARK" and "SHARE" in names and "FILLER" not in names and place == index - 1
+        if shares and pattern("of_costs").match(scanned.folded, bound.end):
+            continue
         if shares and not scanned.folded[: element.start].rstrip().endswith(("thời gian", "thời hạn")):
             return element
     return None

@@ -84,9 +84,10 @@ def only_continues(place: Place, verb: Token | None, previous: Target | None) ->
 
 def produces_nothing(place: Place, unit: Measure | None) -> bool:
     """ "chú trọng 53 dịch vụ công": a bare count amid words of which none brings anything about."""
-    bound, hints = place.bound, place.clause.hints
-    if unit in _TIMES and not bound.heads and bound.comparator is None and place.index:
-        names_time = hints.time or hints.unit is not None or place.after_break
+    bound, hints, before = place.bound, place.clause.hints, place.previous
+    follows_word = before is not None and before.kind == "TEXT" and before.name.isalpha()
+    if unit in _TIMES and not bound.heads and bound.comparator is None:
+        names_time = hints.time or hints.unit is not None or not follows_word
         return not names_time and pattern("takes_time").search(place.before) is None
     if unit is not Measure.COUNT or bound.comparator is not None:
         return False
@@ -123,6 +124,16 @@ def _brings_about(place: Place) -> bool:
         return True
     parts = words.split()
     return any(lexicon().acts.match(" ".join(parts[at:])) for at in range(len(parts)))
+
+
+def may_be_day(place: Place) -> bool:
+    """ "Kỷ niệm Quốc khánh 2/9": a fraction amid other words, of nothing that is counted, may be a day."""
+    bound = place.bound
+    if bound.over is None or bound.heads or bound.unit is not None or place.clause.hints.unit is not None:
+        return False
+    following = place.clause.tokens(place.index + 1, place.stop)
+    counts = bool(following) and following[0].kind in ("TEXT", "MARK") and following[0].name != "/"
+    return place.index > 0 and place.previous is not None and place.previous.kind == "TEXT" and not counts
 
 
 def goes_up_to(place: Place, verb: Token | None) -> bool:
