@@ -80,7 +80,9 @@ def _is_promise(target: Target) -> bool:
 
 def _tells_what(target: Target) -> bool:
     """Whether a count says in full what is counted, and that is no paper, of which a task gives so many."""
-    before, noun, after = fold(target.raw).partition(fold(target.noun or ""))
-    if target.unit is not Measure.COUNT or not target.noun or spelled("papers").search(before + noun):
+    if target.unit is not Measure.COUNT or not target.noun:
+        return False
+    before, noun, after = fold(target.raw).partition(fold(target.noun))
+    if spelled("papers").search(before + noun):
         return False
     return _COUNTED_FIRST.match(before) is not None and len(_WORD.findall(after)) >= _FEWEST_TOLD
