@@ -10,6 +10,7 @@ from compliance.model.link import Related
 from compliance.model.relation import relate_all
 from compliance.model.relations.population import names_level
 from compliance.model.target import Better, Kind, Measure, Target
+from compliance.model.vocabulary import plain
 from compliance.vietnamese import clean, fold
 from compliance.wording.phrases import parse_targets
 from compliance.wording.places import levels_named
@@ -23,6 +24,8 @@ _CLASS_TITLE = "Xếp loại"
 # A deadline without a year is compared only with another such: any one year serves.
 _SOME_YEAR = 2001
 _YEAR = re.compile(rf"(?:/| năm ){_SOME_YEAR}$")
+# What counts whoever the sentence named before.
+_PERSONS = "người"
 # A level by which a population is told: "hồ sơ tại cấp huyện", "cán bộ cấp huyện, xã".
 _LEVELS = re.compile(
     r"(?i)(?:(?:tại|ở|của|đối với) )?cấp (?:tỉnh|huyện|xã)(?:(?:,| và) (?:cấp )?(?:tỉnh|huyện|xã)(?!\w| \w))*"
@@ -45,6 +48,7 @@ def compare(
         asked = _targets(parent, unit, _CLASS_TITLE)
     if not any(target.due for target in (*own, *asked)):
         own, asked = _dated(own, child), _dated(asked, parent)
+    own, asked = _counting(own, asked), _counting(asked, own)
     related = relate_all(own, asked, direction or Better.EXACT, one_subject=one_subject)
     return replace(related, witness=_YEAR.sub("", related.witness)) if related.witness else related
 
@@ -60,6 +64,27 @@ def _targets(phrase: str, unit: Measure | None, title: str | None = None) -> tup
         for part in _levelled(target, _own_raw(target, targets))
     )
     return tuple(replace(part, raw=clean(phrase)) for part in parts) if _one_list(parts) else parts
+
+
+def _counting(targets: tuple[Target, ...], others: tuple[Target, ...]) -> tuple[Target, ...]:
+    """``targets``, those that give the number of what one of ``others`` counts with its noun.
+
+    "Số lao động đi làm việc ở nước ngoài đạt 200 người" counts "lao động".
+    """
+    nouns = [other.noun for other in others if other.unit is Measure.COUNT and other.noun]
+    return tuple(
+        next((replace(target, noun=noun) for noun in nouns if _is_number_of(target, noun)), target)
+        for target in targets
+    )
+
+
+def _is_number_of(target: Target, noun: str) -> bool:
+    """Whether words that count persons, or what ``noun`` says more fully, name it as what is counted."""
+    if target.unit is not Measure.COUNT or target.noun is None:
+        return False
+    own, full = plain(target.noun), plain(noun)
+    counted = re.search(rf"(?<!\w)số (?:lượng )?{re.escape(full)}(?!\w)", plain(target.raw))
+    return counted is not None and (own == _PERSONS or full.startswith(f"{own} "))
 
 
 def _one_list(parts: Sequence[Target]) -> bool:
