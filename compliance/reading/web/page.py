@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from compliance.model.plan import Unread
-from compliance.model.source import Source
-from compliance.reading.document import Block, Paragraph
+from compliance.reading.document import Block
 from compliance.reading.guards import refusal
 from compliance.reading.listnumbers import format_number, superscript
 from compliance.reading.options import ReaderOptions
-from compliance.reading.web.grid import STRUCK, HtmlCell, HtmlRow, HtmlTable, grid_of, text_of, tidy
+from compliance.reading.web.gathered import Gathered
+from compliance.reading.web.grid import STRUCK, HtmlCell, HtmlRow, HtmlTable, tidy
 from compliance.reading.web.markup import (
     BREAKING,
     ENDS_STRUCK,
     HEADINGS,
     LIST_STYLES,
-    OF_THE_PORTAL,
     SILENT,
     SPACE,
     TABLE_PARTS,
@@ -29,8 +27,6 @@ from compliance.reading.web.markup import (
     is_struck,
     leads_away,
 )
-
-_LAYOUT_COLUMNS = 2
 
 
 @dataclass(slots=True)
@@ -55,8 +51,7 @@ class PageReader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self._file = file
         self._options = options
-        self._blocks: list[Block] = []
-        self._unread: list[Unread] = []
+        self._found = Gathered(file, options)
         self._words: list[str] = []
         self._line = 1
         self._number: str | None = None
@@ -64,7 +59,6 @@ class PageReader(HTMLParser):
         self._tracked = False
         self._open: list[_OpenTable] = []
         self._lists: list[_OpenList] = []
-        self._paragraphs = self._tables = 0
         # Tags inside which words are not the page's: scripts, hidden parts, changes not in this reading.
         self._silent: list[str] = []
         self._hidden: list[str] = []
@@ -83,7 +77,7 @@ class PageReader(HTMLParser):
             self._end_table()
         self._end_paragraph()
         self._end_hidden()
-        return tuple(self._blocks), tuple(self._unread)
+        return tuple(self._found.blocks), tuple(self._found.unread)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
@@ -164,8 +158,7 @@ class PageReader(HTMLParser):
         if self._linked and self._lists and self._written < len(target):
             text = tidy("".join(part for part in target[self._written :] if isinstance(part, str)))
             del target[self._written :]
-            place = Source(self._file, line=self.getpos()[0], quote=text)
-            self._unread.append(Unread(text, "office.unread_navigation", place))
+            self._found.leave(text, "office.unread_navigation", self.getpos()[0])
         self._linked = None
 
     def unknown_decl(self, data: str) -> None:
@@ -245,28 +238,17 @@ class PageReader(HTMLParser):
         self._words.clear()
         if not text:
             return
-        if self._is_of_the_portal(text, self._line):
-            return
-        self._paragraphs += 1
-        source = Source(self._file, line=self._line, paragraph=self._paragraphs, quote=text)
-        self._blocks.append(
-            Paragraph(
-                text,
-                source,
-                number=self._number,
-                heading=self._heading,
-                tracked=self._tracked,
-                confidence=STRUCK if self._doubtful else 1.0,
-            )
+        added = self._found.paragraph(
+            text,
+            self._line,
+            number=self._number,
+            heading=self._heading,
+            tracked=self._tracked,
+            confidence=STRUCK if self._doubtful else 1.0,
         )
+        if not added:
+            return
         self._number, self._tracked, self._doubtful = None, False, False
-
-    def _is_of_the_portal(self, text: str, line: int | None) -> bool:
-        if not OF_THE_PORTAL.match(text):
-            return False
-        place = Source(self._file, line=line, quote=text)
-        self._unread.append(Unread(text, "office.unread_navigation", place))
-        return True
 
     def _begin_table(self) -> None:
         if len(self._open) >= self._options.max_depth:
@@ -302,51 +284,17 @@ class PageReader(HTMLParser):
         outer = self._open[-1].cell if self._open else None
         if outer is None:
             self._end_paragraph()
-            self._blocks.extend(self._emitted(table))
+            self._found.table(table)
         else:
             outer.content.append(table)
 
-    def _emitted(self, table: HtmlTable) -> Iterator[Block]:
-        """A page laid out by tables is unwrapped; a table inside a wider one is lines of its cell."""
-        layout = table.width <= _LAYOUT_COLUMNS
-        if table.lays_out_a_page:
-            for row in table.rows:
-                for cell in row.cells:
-                    yield from self._unwrapped(cell, row.line)
-            return
-        made = grid_of(table, Source(self._file, table=self._tables + 1), self._options, flat=not layout)
-        if made is not None:
-            self._tables += 1
-            yield made
-        if layout:
-            for inner in (inner for row in table.rows for cell in row.cells for inner in cell.tables):
-                yield from self._emitted(inner)
-
-    def _unwrapped(self, cell: HtmlCell, line: int | None) -> Iterator[Block]:
-        held: list[str | HtmlTable] = []
-        for part in [*cell.content, HtmlTable()]:
-            if isinstance(part, str):
-                held.append(part)
-                continue
-            for text in text_of(HtmlCell(held), flat=False).split("\n"):
-                if text and not self._is_of_the_portal(text, line):
-                    self._paragraphs += 1
-                    place = Source(self._file, line=line, paragraph=self._paragraphs, quote=text)
-                    yield Paragraph(text, place)
-            held = []
-            if part.rows:
-                yield from self._emitted(part)
-
     def _picture(self, given: dict[str, str | None]) -> None:
-        words = (given.get("alt") or "").strip()
-        source = Source(self._file, line=self.getpos()[0], quote=words)
-        self._unread.append(Unread(words, "office.unread_picture", source))
+        self._found.leave((given.get("alt") or "").strip(), "office.unread_picture", self.getpos()[0])
 
     def _end_hidden(self) -> None:
         text = tidy("".join(self._hidden_words))
         self._hidden_words.clear()
         if text:
-            source = Source(self._file, line=self.getpos()[0], quote=text)
             why = "office.unread_struck" if self._struck else "office.unread_hidden_text"
-            self._unread.append(Unread(text, why, source))
+            self._found.leave(text, why, self.getpos()[0])
         self._struck = False
