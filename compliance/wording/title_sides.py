@@ -23,6 +23,10 @@ class SideWords:
         groups: list[list[str]] = [[fold(word) for word in group] for group in data["parts"] + data["sides"]]
         self._parts = len(data["parts"])
         self._patterns = [re.compile(rf"(?<!\S)(?:{_one_of(group)})(?!\S)") for group in groups]
+        self._begun_by: dict[str, set[int]] = {}
+        for number, group in enumerate(groups):
+            for phrase in group:
+                self._begun_by.setdefault(phrase.split()[0], set()).add(number)
         before, after = (_one_of(map(fold, data["classes"][place])) for place in ("before", "after"))
         self._classes = re.compile(
             rf"(?<!\w)(?:(?:{before}) (?:từ )?(?P<number>{_NUMBERS})|(?P<count>{_NUMBERS}) (?:{after}))"
@@ -31,10 +35,11 @@ class SideWords:
 
     def of(self, full: str, words: str) -> Sides:
         """The sides that a title names, by its ``full`` form and, for numbers, by its ``words``."""
+        begun = {number for word in full.split() for number in self._begun_by.get(word, ())}
         named = [
             (number, found)
-            for number, pattern in enumerate(self._patterns)
-            if (found := frozenset(pattern.findall(full)))
+            for number in sorted(begun)
+            if (found := frozenset(self._patterns[number].findall(full)))
         ]
         classes = frozenset(
             number
