@@ -47,10 +47,22 @@ def _doubt_chains(elements: list[Element]) -> None:
             places = (index - 1, index + 1) if _chains(elements, index) else ()
         else:
             places = (index - 1, index) if _abuts(elements, index) else ()
+        if isinstance(element, Bound) and _lacks_unit(elements, index):
+            places = (*places, index)
         for place in places:
             bound = elements[place] if 0 <= place < len(elements) else None
             if isinstance(bound, Bound) and bound.confidence > GUESSED:
                 elements[place] = replace(bound, confidence=GUESSED, remarks=(*bound.remarks, "unclear_list"))
+
+
+def _lacks_unit(elements: list[Element], index: int) -> bool:
+    """ "có 5, 6 xã": five or six, or a five that nobody names."""
+    bound, following = elements[index], elements[index + 2] if index + 2 < len(elements) else None
+    between = elements[index + 1] if following is not None else None
+    if not isinstance(bound, Bound) or not isinstance(following, Bound) or not isinstance(between, Token):
+        return False
+    bare = bound.unit is None and bound.over is None and not bound.share and not following.heads
+    return bare and between.name == "," and following.unit is Measure.COUNT
 
 
 def _abuts(elements: list[Element], index: int) -> bool:

@@ -64,7 +64,7 @@ def _closes_list(place: Place) -> bool:
     bounds = [at for at in place.clause.sentence.bounds() if place.index < at < year]
     if not bounds:
         return True
-    last, verbs = bounds[-1], [_verbs(place, place.start, place.index)]
+    last, verbs = bounds[-1], [_verbs(place, place.start, place.index) | (place.head_names & _COMPARED)]
     between = [at for at in range(place.index + 1, last) if _moves(elements[at])]
     if not between:
         return True
@@ -84,7 +84,7 @@ def _moves(element: object) -> bool:
 
 def _verbs(place: Place, start: int, stop: int) -> set[str]:
     names = {name for token in place.clause.tokens(start, stop) for name in token.name.split()}
-    return names & {"UP", "DOWN"}
+    return names & {"UP", "DOWN", "HIGHER", "LOWER"}
 
 
 def _own_index(place: Place) -> int:
@@ -101,7 +101,8 @@ def _without_verb(place: Place, previous: Target | None) -> Direction | None:
     compared = _beyond_a_plan(place) or _compared_with_year(place)
     if compared is not None:
         return compared
-    if place.bound.unit is Measure.TIMES and trends.baseline_after(place.clause.elements, place.index)[0]:
+    compares = trends.baseline_after(place.clause.elements, place.index)[0]
+    if place.bound.unit is Measure.TIMES and compares and _closes_list(place):
         return Direction.UP
     if place.bound.unit is Measure.RANK and place.clause.hints.improves:
         return Direction.UP

@@ -174,7 +174,8 @@ def _listed(sentence: Sentence, index: int, found: list[tuple[int, Target]]) -> 
         or not isinstance(between, Token)
     ):
         return None
-    if between.kind != "BREAK" and between.name != "hoặc":
+    climbs = "LANDING_UP" in between.name.split()
+    if between.kind != "BREAK" and between.name != "hoặc" and not climbs:
         return None
     return grade_words(element)[0]
 

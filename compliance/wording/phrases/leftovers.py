@@ -32,6 +32,15 @@ def leaves_signal(place: Place, target: Target, *, taken: bool) -> bool:
     return _bounds_behind(place)
 
 
+def turns_rank(place: Place) -> bool:
+    """ "Ngoài top 50", "nhóm 10 tỉnh thấp nhất": words that turn a place in an order around."""
+    lead = _bared(place, _own_start(place), place.bound.number_start)
+    tail = pattern("clause_end").split(_bared(place, place.bound.end, place.clause.sentence.end), maxsplit=1)[
+        0
+    ]
+    return pattern("rank_turned").search(f"{lead} {tail}") is not None
+
+
 def _own_start(place: Place) -> int:
     """Where the words that can only be about this number begin."""
     if place.own_start is not None:

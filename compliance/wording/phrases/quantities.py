@@ -12,7 +12,7 @@ from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.deadlines import milestone, year_of
 from compliance.wording.phrases.directions import baseline, direction
 from compliance.wording.phrases.hints import unit_of_words
-from compliance.wording.phrases.leftovers import leaves_signal
+from compliance.wording.phrases.leftovers import leaves_signal, turns_rank
 from compliance.wording.phrases.lexicon import PARTED, lexicon
 from compliance.wording.phrases.numbers import GUESSED, plain
 from compliance.wording.phrases.pasts import may_be_past
@@ -56,7 +56,8 @@ def quantity(place: Place, previous: Target | None) -> Target:
     clause = place.clause
     if is_rank(clause.sentence, place.index, clause.hints):
         target = rank_target(clause.scanned, clause.sentence, place.index)
-        target = doubted(target, "unclear_rank") if _names_one_group(place, target) else target
+        if _names_one_group(place, target) or turns_rank(place):
+            target = doubted(target, "unclear_rank")
     elif _field_of_index(place):
         target = rank_target(clause.scanned, clause.sentence, place.index)
         target = doubted(target, "unclear_rank")
@@ -141,7 +142,8 @@ def _unscaled(place: Place) -> Bound:
         sure = bound.value == 1 and value * bound.over == 1
         doubt = {} if sure else {"confidence": GUESSED, "remarks": (*bound.remarks, "ambiguous_number")}
         return replace(bound, value=value, over=None, **doubt)  # type: ignore[arg-type]
-    if scored or (bound.unit is None and place.clause.hints.unit is Measure.POINT):
+    said = unit_of_words(place.clause.words(_title_start(place), bound.number_start))[0]
+    if scored or (bound.unit is None and Measure.POINT in (place.clause.hints.unit, said)):
         return replace(bound, over=None)
     return bound.as_fraction
 

@@ -65,10 +65,12 @@ def governing(scanned: Scanned, sentence: Sentence, start: int, index: int) -> T
 
 
 def _opens_act(scanned: Scanned, element: Token, bound: Bound) -> bool:
-    """ "giảm …, bố trí tối thiểu 1%": another act after a comma ends what the verb before it governs."""
+    """ "giảm …, bố trí tối thiểu 1%": another act or title after a comma ends what a verb governs."""
     if element.kind != "BREAK":
         return False
     words = scanned.folded[element.end : bound.number_start].lstrip()
+    if pattern("title_of_level").match(words):
+        return True
     match = lexicon().acts.match(words)
     return match is not None and pattern("reaching").fullmatch(match[0]) is None
 

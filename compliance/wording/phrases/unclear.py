@@ -13,6 +13,7 @@ from compliance.wording.phrases.lexicon import lexicon
 from compliance.wording.phrases.numbers import GUESSED
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.tokens import Token
+from compliance.wording.phrases.trends import is_landing
 
 _WHOLE = Decimal(100)
 _TIMES = (Measure.DAY, Measure.HOUR)
@@ -95,7 +96,7 @@ def produces_nothing(place: Place, unit: Measure | None) -> bool:
         return False
     heads = [place.clause.words(head.start, head.end) for head in bound.heads]
     if heads:
-        return heads[0] == "với" or _describes_unit(place)
+        return (heads[0] == "với" and not place.start) or _describes_unit(place)
     if not place.index or (place.previous is not None and place.previous.kind == "YEAR"):
         return False
     return bound.noun not in _MEASURED and not _brings_about(place)
@@ -137,9 +138,11 @@ def may_be_day(place: Place) -> bool:
 
 
 def goes_up_to(place: Place, verb: Token | None) -> bool:
-    """ "tăng đến 95%": by so much or to so much."""
+    """ "tăng đến 95%", "tăng 5% lên 85%": by so much, to so much or from so much."""
     if verb is None or verb.end > place.bound_start:
         return False
+    if place.stop == place.index + 2 and is_landing(place.clause.tokens(place.index + 1, place.stop)[0]):
+        return not place.clause.words(verb.end, place.bound_start).strip()
     return pattern("up_to").fullmatch(place.clause.words(verb.end, place.bound_start)) is not None
 
 
