@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from compliance.reading.accounting import Ledger
 from compliance.reading.document import Merge
-from compliance.reading.notes import holds_values
 from compliance.reading.tables.bearers import Bearer, bearer
 from compliance.reading.tables.columns import Header
 from compliance.reading.tables.drafts import LINE, Draft, Value, listed_bearers, promises
 from compliance.reading.tables.inheritance import Owners, inherited_target, merged_above, owners_of
+from compliance.reading.tables.leftovers import Leftovers
 from compliance.reading.tables.line import Line, Rank, is_as_above, is_title_row, is_total
 from compliance.reading.tables.structure import structure_of
 from compliance.reading.vocabulary import bound_in, measure_in
@@ -24,7 +24,6 @@ _TITLE_VALUE = re.compile(
     r"|^\W*\d[\d.,]*\s*%",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
 
 GUESSED = 0.7
 """Confidence in a target whose column was told by its cells alone."""
@@ -57,8 +56,7 @@ class _Table:
         self.ledger = ledger
         self.targets = header.indices("target")
         self.several_years = len({header.columns[column].year for column in self.targets} - {None}) > 1
-        self.interim = header.indices("interim")
-        self.beside = header.indices("past", "given")
+        self.leftovers = Leftovers(header, ledger)
         self.drafts: list[Draft] = []
         self.state = _State()
         self.owners: list[Owners] = []
@@ -71,8 +69,7 @@ class _Table:
         self.owners.append(
             owners_of(self.lines, index, self.structure, self.header, self.owners, leads=leads)
         )
-        if self.interim and (interim := join_all([line.cell(each) for each in self.interim], by=" | ")):
-            self.ledger.leave(interim, "reading.why_interim")
+        self.leftovers.interim(line)
         if line.code is None and is_total(line.title.text):
             self.ledger.row("unread")
             self.ledger.leave(join_all(line.cells, by=" | "), "reading.why_total", source=line.source)
@@ -85,37 +82,16 @@ class _Table:
             return
         self._remember(line)
         if self._is_group(index):
-            self._leave_group(line)
+            self.leftovers.group(line)
             if line.code is not None:
                 self.state.coded, self.state.coded_draft = line, None
             return
         draft = self._draft(index)
         self.drafts.append(draft)
         self.ledger.row("indicators")
-        if len(self.targets) > 1 and self._is_shifted(line):
-            self._leave_beside(line)
+        self.leftovers.indicator(line)
         if line.code is not None and line.rank is not Rank.LETTER:
             self.state.coded, self.state.coded_draft = line, draft
-
-    def _leave_group(self, line: Line) -> None:
-        """Enter a row that heads others; the values that it holds all the same are said to be unread."""
-        beside = self._leave_beside(line)
-        in_title = holds_values(line.title.text)
-        if in_title:
-            self.ledger.leave(line.title, "reading.why_no_target", source=line.source)
-        self.ledger.row("unread" if beside or in_title else "groups")
-
-    def _is_shifted(self, line: Line) -> bool:
-        """Whether only some target cells of a row are filled where blank cells may have lost their words."""
-        filled = [bool(line.cell(column)) for column in self.targets]
-        return not line.shows_merges and any(filled) and not all(filled)
-
-    def _leave_beside(self, line: Line) -> bool:
-        """Say what stands in columns of other values; whether anything does."""
-        cells = [cell for column in self.beside if _DIGIT.search((cell := line.cell(column)).text)]
-        if cells:
-            self.ledger.leave(join_all(cells, by=" | "), "reading.why_two_columns", source=line.source)
-        return bool(cells)
 
     def _remember(self, line: Line) -> None:
         if line.rank is Rank.ROMAN:

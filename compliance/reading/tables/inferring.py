@@ -18,7 +18,6 @@ from compliance.vietnamese import fold
 _ANY_YEAR = 2025
 _LONGEST_DEADLINE = 60
 _ENOUGH = 0.6
-_MARKS = frozenset({"x", "v", "✓", "✔", "√", "+", "☑", "có"})
 _OPEN = " .…-"
 _MARKABLE = (None, "executor", "owners")
 
@@ -92,7 +91,12 @@ def _named(cell: Words, name: str) -> Words:
 
 
 def _is_mark(text: str) -> bool:
-    return fold(text).strip(" .") in _MARKS
+    return fold(text).strip(" .") in _marks()
+
+
+@cache
+def _marks() -> frozenset[str]:
+    return frozenset(load("columns")["marks"])
 
 
 def _lowest(column: Column) -> str:

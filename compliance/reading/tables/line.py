@@ -15,7 +15,6 @@ from compliance.vietnamese import fold
 
 _LONGEST_AS_ABOVE = 12
 _DITTO = "-–—/\\\"”“″''’. "
-_AS_ABOVE = frozenset({"", "nt", "n.t", "như trên", "như trên nt"})
 
 
 class Rank(StrEnum):
@@ -73,6 +72,11 @@ def _totals() -> frozenset[str]:
 def is_as_above(text: str) -> bool:
     """Whether a cell says "as above": in words, or with nothing but dashes, strokes and quotation marks."""
     words = text.strip()
-    return (
-        len(words) <= _LONGEST_AS_ABOVE and bool(words.strip(". ")) and fold(words.strip(_DITTO)) in _AS_ABOVE
-    )
+    if len(words) > _LONGEST_AS_ABOVE or not words.strip(". "):
+        return False
+    return fold(words.strip(_DITTO)) in _as_above()
+
+
+@cache
+def _as_above() -> frozenset[str]:
+    return frozenset({"", *load("columns")["as_above"]})
