@@ -10,7 +10,7 @@ from compliance.model.link import Related
 from compliance.model.relation import relate_all
 from compliance.model.relations.population import names_level
 from compliance.model.target import Better, Kind, Measure, Target
-from compliance.model.vocabulary import plain
+from compliance.model.vocabulary import plain, population_words
 from compliance.vietnamese import clean, fold
 from compliance.wording.phrases import parse_targets
 from compliance.wording.places import levels_named
@@ -24,6 +24,7 @@ _CLASS_TITLE = "Xếp loại"
 # A deadline without a year is compared only with another such: any one year serves.
 _SOME_YEAR = 2001
 _YEAR = re.compile(rf"(?:/| năm ){_SOME_YEAR}$")
+_JOINED = re.compile(r", | và ")
 # What counts whoever the sentence named before.
 _PERSONS = "người"
 # A level by which a population is told: "hồ sơ tại cấp huyện", "cán bộ cấp huyện, xã".
@@ -49,6 +50,7 @@ def compare(
     if not any(target.due for target in (*own, *asked)):
         own, asked = _dated(own, child), _dated(asked, parent)
     own, asked = _counting(own, asked), _counting(asked, own)
+    own, asked = _by_members(own, asked), _by_members(asked, own)
     related = relate_all(own, asked, direction or Better.EXACT, one_subject=one_subject)
     return replace(related, witness=_YEAR.sub("", related.witness)) if related.witness else related
 
@@ -64,6 +66,24 @@ def _targets(phrase: str, unit: Measure | None, title: str | None = None) -> tup
         for part in _levelled(target, _own_raw(target, targets))
     )
     return tuple(replace(part, raw=clean(phrase)) for part in parts) if _one_list(parts) else parts
+
+
+def _by_members(targets: tuple[Target, ...], others: tuple[Target, ...]) -> tuple[Target, ...]:
+    """``targets``, those for a list of populations once for each member that ``others`` promise apart.
+
+    "100% xã, thôn" is what "100% xã; 100% thôn" promises.
+    """
+    apart = {population_words(other.scope): other for other in others if other.scope}
+    parts = []
+    for target in targets:
+        members = [population_words(member) for member in _JOINED.split(target.scope or "")]
+        listed = len(members) > 1 and all(member in apart for member in members)
+        parts += [
+            replace(target, scope=apart[member].scope, level=apart[member].level)
+            for member in members
+            if listed
+        ] or [target]
+    return tuple(parts)
 
 
 def _counting(targets: tuple[Target, ...], others: tuple[Target, ...]) -> tuple[Target, ...]:

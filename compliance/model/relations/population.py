@@ -60,7 +60,7 @@ def _other_staff(child: Target, parent: Target) -> bool:
     """Whether two shares are of other staff ("công chức", "cán bộ, công chức"), where both name some."""
     if not child.unit is parent.unit is Measure.PERCENT:
         return False
-    own, asked = staff_named(child.raw), staff_named(parent.raw)
+    own, asked = (staff_named(target.scope or target.raw) for target in (child, parent))
     return bool(own and asked) and own != asked
 
 
