@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -63,11 +63,15 @@ class Likeness:
         if not (_may_agree(first, second) and wholes_agree(first, second)):
             return Alike(0.0, False)
         score = 1.0 if first.bare == second.bare else closeness(first, second, self.weights)
-        if self.narrower(first, second) or _counts_another(first, second):
+        if (
+            self.narrower(first, second)
+            or _counts_another(first, second)
+            or _begins_with_another(first, second)
+        ):
             return Alike(score, True)
         if not one_course and says_change(first.full) != says_change(second.full):
             return Alike(score, True)
-        if self.exchanged(first, second) and self._in_common(first, second) < _IN_COMMON:
+        if _exchanged(first, second) and self._in_common(first, second) < _IN_COMMON:
             return Alike(score, True)
         return Alike(max(score, self._held(first, second)), False)
 
@@ -82,7 +86,7 @@ class Likeness:
 
     def beside_known(self, first: TitleForm, second: TitleForm) -> Alike:
         """How alike a title is to one that the catalogue knows."""
-        return Alike(self.of(first, second), self.narrower(first, second) or self.exchanged(first, second))
+        return Alike(self.of(first, second), self.narrower(first, second) or _exchanged(first, second))
 
     def _held(self, first: TitleForm, second: TitleForm) -> float:
         """The score of titles of which one holds all that the other says is promised."""
@@ -125,23 +129,6 @@ class Likeness:
         """Whether one title may mean a part of what the other means ("một phần chi thường xuyên")."""
         return unequal(first.sides, second.sides, title_words().sides)
 
-    def exchanged(self, first: TitleForm, second: TitleForm) -> bool:
-        """Whether one title names a thing where the other names another.
-
-        "đăng ký khai sinh" and "đăng ký khai tử" share most of their words and are not alike. Words that
-        only one of two titles adds exchange nothing, nor do words that moved.
-        """
-        if first.telling <= second.tokens or second.telling <= first.tokens:
-            return False
-        own, other = first.bare.split(), second.bare.split()
-        for op, start, end, from_, to in SequenceMatcher(None, own, other, autojunk=False).get_opcodes():
-            if op == "replace":
-                left = [word for word in own[start:end] if word in first.telling - second.tokens]
-                right = [word for word in other[from_:to] if word in second.telling - first.tokens]
-                if left and right and not _slipped(left, right):
-                    return True
-        return False
-
     @property
     def weights(self) -> Weights:
         """How much each word tells, by the titles of the catalogue; made when first asked for."""
@@ -149,6 +136,57 @@ class Likeness:
             entries = self._catalogue.entries.values()
             self._weights = Weights(sense_of(entry.title["vi"]).tokens for entry in entries)
         return self._weights
+
+
+def _exchanged(first: TitleForm, second: TitleForm) -> bool:
+    """Whether one title names a thing where the other names another.
+
+    "đăng ký khai sinh" and "đăng ký khai tử" share most of their words and are not alike. Words that only
+    one of two titles adds exchange nothing, nor do words that moved.
+    """
+    if first.telling <= second.tokens or second.telling <= first.tokens:
+        return False
+    return any(
+        _name_different(_alone(own, first, second), _alone(other, second, first))
+        for _, own, other in _differing(first, second)
+    )
+
+
+def _begins_with_another(first: TitleForm, second: TitleForm) -> bool:
+    """Whether two titles begin with different things ("chợ", "cầu"), however much they go on alike.
+
+    Where words of the one's beginning stand elsewhere in the other, words moved and nothing is said.
+    """
+    for place, own, other in _differing(first, second):
+        if place or not second.tokens.isdisjoint(own) or not first.tokens.isdisjoint(other):
+            return False
+        left, right = _alone(own, first, second), _alone(other, second, first)
+        if _name_different(left, right):
+            return True
+        return bool((left and _counts_apart(second, first)) or (right and _counts_apart(first, second)))
+    return False
+
+
+def _counts_apart(first: TitleForm, second: TitleForm) -> bool:
+    """Whether a title begins with what it counts, and another names nothing of it."""
+    return bool(first.counted) and not any(map(second.names, first.counted))
+
+
+def _differing(first: TitleForm, second: TitleForm) -> Iterator[tuple[int, list[str], list[str]]]:
+    """Where two titles differ: the place, and the words of each there."""
+    own, other = first.bare.split(), second.bare.split()
+    for op, start, end, from_, to in SequenceMatcher(None, own, other, autojunk=False).get_opcodes():
+        if op != "equal":
+            yield min(start, from_), own[start:end], other[from_:to]
+
+
+def _alone(words: Sequence[str], own: TitleForm, other: TitleForm) -> list[str]:
+    """Those of ``words`` that tell something and stand in one title alone."""
+    return [word for word in words if word in own.telling and word not in other.tokens]
+
+
+def _name_different(left: Sequence[str], right: Sequence[str]) -> bool:
+    return bool(left and right) and not _slipped(left, right)
 
 
 def _slipped(left: Sequence[str], right: Sequence[str]) -> bool:

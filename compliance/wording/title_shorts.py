@@ -12,11 +12,12 @@ from compliance.wording.title_forms import title_words
 _SHORT = re.compile(r"(?<![\w-])[A-ZĐ]{2,9}(?![\w-])")
 # Two letters begin many words: such a form is read only where it stands between the same words.
 _FEW = 2
+_SHARE_OR_NUMBER = re.compile(r"^(?:tỷ lệ|tỉ lệ|số lượng|tổng số|số)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 Words = tuple[str, ...]
-# The words before and after; empty at an end.
+# The words before and after; empty at an end, and at the head behind "tỷ lệ" or "số".
 Place = tuple[str, str]
 
 
@@ -34,7 +35,7 @@ def spoken_in(titles: Iterable[str]) -> Spoken:
     shorts: dict[str, set[Place]] = {}
     said: dict[Words, None] = {}
     for title in map(squash, map(clean, titles)):
-        words = tuple(_WORD.findall(title))
+        words = tuple(_WORD.findall(_SHARE_OR_NUMBER.sub("", title)))
         folded = tuple(map(fold, words))
         said.setdefault(folded)
         for number, word in enumerate(() if title.isupper() else words):
@@ -60,7 +61,7 @@ def spelled(plans: Iterable[Spoken]) -> Mapping[str, str]:
         initials = "".join(word[0] for word in words)
         for short, runs in found.items():
             for run, place in _runs(fold(short), initials, words):
-                runs[run] = runs.get(run, False) or (all(place) and place in places[short])
+                runs[run] = runs.get(run, False) or (any(place) and place in places[short])
     meant = {short: _meant(short, runs) for short, runs in found.items()}
     return {short: run for short, run in meant.items() if run is not None}
 
