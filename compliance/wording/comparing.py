@@ -152,6 +152,9 @@ def _levelled(target: Target, raw: str) -> tuple[Target, ...]:
         listed = len(levels) == 1 or levels_named(" ".join(_LEVELS.findall(raw))) == levels
         return tuple(replace(target, level=level) for level in levels if listed) or (target,)
     named = target.scope if names_level(target.scope) else " ".join(_LEVELS.findall(target.scope))
+    if not named and target.level is None:
+        bearers = levels_named(target.scope)
+        return (replace(target, level=bearers[0]),) if len(bearers) == 1 else (target,)
     levels = (target.level,) if target.level is not None else levels_named(named)
     scope = None if named == target.scope else _LEVELS.sub("", target.scope).strip()
     return tuple(replace(target, level=level, scope=scope) for level in levels) or (target,)
