@@ -9,11 +9,14 @@ from dataclasses import replace
 from compliance.reading.tables import values
 from compliance.reading.tables.columns import Column
 from compliance.reading.tables.grid import GridRow
+from compliance.reading.vocabulary import any_word, heading_words, load
 
 _FEW_WORDS = 4
 _DIGIT = re.compile(r"\d")
 _WORK = frozenset({"lead", "partners", "due", "outputs"})
 _NAMING = ("title", "title_or_target", "title_or_task", "area")
+_ACTING = frozenset({"executor", "monitor"})
+_VALUED = frozenset({"target", "given", "result"})
 _NAMED_ELSEWHERE = frozenset({"target", "title", "title_or_target"})
 
 
@@ -44,7 +47,7 @@ def named(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column,
             role = "title" if sure else _title_or_target(index, body, roles, found=found)
         elif role == "title" and "task" in roles and "target" not in roles:
             role = "note"
-        elif role == "target" and "task" in roles and set(roles) & _WORK:
+        elif role == "target" and (works or ("task" in roles and set(roles) & _WORK)):
             role = "outputs"
         found = found or role == "title"
         made.append(replace(column, role=role))
@@ -63,18 +66,22 @@ def _title_or_task(roles: Sequence[str | None], *, found: bool, works: bool) -> 
 
 
 def _promises(columns: tuple[Column, ...], body: Sequence[GridRow]) -> bool:
-    """Whether columns speak of values, or of what is to have them; others then say who and when."""
-    given = (index for index, column in enumerate(columns) if column.role == "given")
-    return (
-        any(column.role in _NAMED_ELSEWHERE for column in columns)
-        or any(values.holds_values(index, body) for index in given)
-        or values.hold_shares(columns, body)
-    )
+    """Whether columns speak of values, or of what is to have them; others then say who and when.
+
+    Under a heading of targets that may as well be one of products ("Kết quả dự kiến") the cells decide.
+    """
+    product = any_word(load("columns")["products"])
+    for index, column in enumerate(columns):
+        if column.role in _NAMED_ELSEWHERE and not product.search(heading_words(column.heading)):
+            return True
+        if column.role in _VALUED and values.holds_values(index, body):
+            return True
+    return values.hold_shares(columns, body)
 
 
 def _works(roles: Sequence[str | None]) -> bool:
-    """Whether columns speak of work to do: two of them, or who does it until when."""
-    return sum(role in _WORK for role in roles) > 1 or {"due", "executor"} <= set(roles)
+    """Whether columns speak of work to do: two of them, or who does it or sees to it until when."""
+    return sum(role in _WORK for role in roles) > 1 or ("due" in roles and not _ACTING.isdisjoint(roles))
 
 
 def _holds_sentences(index: int, body: Sequence[GridRow]) -> bool:
