@@ -143,12 +143,21 @@ def _numbers(clause: Clause) -> tuple[list[Found], set[int], list[Bound]]:
         if nests(place, found):
             found[-1] = replace(found[-1], target=replace(found[-1].target, role="coverage"))
         target = quantity(place, found[-1].target if found else None)
+        if _is_over(clause, target):
+            continue
         found.append(_found(clause, place.bound, target))
         taken.add(index)
         _fuse(clause, found)
         if target.kind is Kind.CHANGE:
             taken.update(_baselines_of(clause, place))
     return found, taken, unclear
+
+
+def _is_over(clause: Clause, target: Target) -> bool:
+    """ "Đạt 85% trong năm 2024" in a plan for 2025 tells what was."""
+    if target.period is None or clause.year is None or target.kind is Kind.CHANGE:
+        return False
+    return target.comparator is Comparator.EQUAL and target.period < clause.year
 
 
 _LOWER = {Comparator.AT_LEAST: (), Comparator.ABOVE: ("lower_open",)}
@@ -235,7 +244,9 @@ def _with_context(clause: Clause, found: list[Found]) -> list[Found]:
         for bracket in clause.sentence.brackets
         if is_condition(clause.words(bracket.start, bracket.end))
     ]
-    condition = "; ".join(conditions) or None
+    condition = "; ".join(conditions)
+    if not condition:
+        return found
     return [replace(item, target=replace(item.target, condition=condition)) for item in found]
 
 

@@ -47,6 +47,7 @@ def left(place: Place, found: list[Found]) -> Left | None:
         or _stands_in_title(place, found)
         or _is_row_number(place)
         or _is_delay(place)
+        or pattern("held_against").search(place.before) is not None
         or is_ordinal(place.clause.sentence, place.index, place.clause.hints)
         or (bool(found) and _tells_bearer(place))
     )

@@ -23,6 +23,8 @@ def leaves_signal(place: Place, target: Target, *, taken: bool) -> bool:
     lead = _bared(place, _own_start(place), place.bound.number_start)
     if pattern("touching_signal").search(lead) or pattern("replaces").search(place.before):
         return True
+    if pattern("of_another_word").search(place.clause.words(_own_start(place), place.bound.number_start)):
+        return True
     if not taken and _is_denied(lead, _follows_number(place)):
         return True
     if target.comparator in _ONE_SIDED and pattern("avoids").search(lead):

@@ -71,7 +71,7 @@ def quantity(place: Place, previous: Target | None) -> Target:
     turned = turned or (target.kind is not Kind.RANK and leaves_signal(place, target, taken=taken))
     target = doubted(target, "unclear_words") if turned else target
     target = doubted(target, "maybe_past") if may_be_past(place) else target
-    return replace(target, period=period)
+    return target if period is None else replace(target, period=period)
 
 
 def _names_one_group(place: Place, target: Target) -> bool:
@@ -176,7 +176,8 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
         target = doubted(target, "unclear_change")
     if unit is Measure.RANK:
         target = doubted(target, "unclear_rank")
-    return replace(target, comparator=_comparator(place, target, verb, previous))
+    comparator = _comparator(place, target, verb, previous)
+    return target if comparator is target.comparator else replace(target, comparator=comparator)
 
 
 def _change(

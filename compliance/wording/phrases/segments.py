@@ -132,7 +132,8 @@ def _completed(scanned: Scanned, sentence: Sentence, segment: Segment, year: int
     """The segment's target with its population and the day it is due, as its own words say."""
     target = _scoped(scanned, sentence, segment)
     said = target.due or due(scanned, _stretch(scanned, sentence, segment), year)
-    return replace(segment, target=replace(target, due=said))
+    target = target if said is None else replace(target, due=said)
+    return segment if target is segment.target else replace(segment, target=target)
 
 
 def _stretch(scanned: Scanned, sentence: Sentence, segment: Segment) -> Sentence:
@@ -195,7 +196,8 @@ def _scoped(scanned: Scanned, sentence: Sentence, segment: Segment) -> Target:
         before = pattern("population_before").search(scanned.folded, segment.start, segment.found.anchor)
         named = before is not None and not pattern("title_changes").search(before[1])
         after = scanned.text[before.start(1) : before.end(1)].strip() if before and named else None
-    return replace(target, scope=None if after is None or _is_level(after) else after)
+    scope = None if after is None or _is_level(after) else after
+    return target if scope is target.scope else replace(target, scope=scope)
 
 
 def _is_level(words: str) -> bool:
