@@ -56,5 +56,10 @@ def only_acts(indicator: Indicator, *, general: bool = False) -> bool:
 
 
 def _attains(words: str) -> bool:
-    """Whether the verb of a sentence, which stands among its first words, tells of something attained."""
-    return spelled("attained").search(" ".join(fold(words).split()[:_VERB_WITHIN])) is not None
+    """Whether the verb of a sentence, which stands among its first words, tells of something attained.
+
+    A sentence that points to an annex says only that the targets there are to be met.
+    """
+    folded = fold(words)
+    verb = spelled("attained").search(" ".join(folded.split()[:_VERB_WITHIN]))
+    return verb is not None and not spelled("pointing").search(folded)

@@ -16,7 +16,8 @@ _DIGIT = re.compile(r"\d")
 _WORK = frozenset({"lead", "partners", "due", "outputs"})
 _NAMING = ("title", "title_or_target", "title_or_task", "area")
 _ACTING = frozenset({"executor", "monitor"})
-_VALUED = frozenset({"target", "given", "result"})
+_LED = frozenset({"lead", "partners"})
+_VALUED = frozenset({"target", "given"})
 _NAMED_ELSEWHERE = frozenset({"target", "title", "title_or_target"})
 
 
@@ -71,10 +72,12 @@ def _promises(columns: tuple[Column, ...], body: Sequence[GridRow]) -> bool:
     Under a heading of targets that may as well be one of products ("Kết quả dự kiến") the cells decide.
     """
     product = any_word(load("columns")["products"])
+    led = any(column.role in _LED for column in columns)
+    valued = _VALUED if led else _VALUED | {"result"}
     for index, column in enumerate(columns):
         if column.role in _NAMED_ELSEWHERE and not product.search(heading_words(column.heading)):
             return True
-        if column.role in _VALUED and values.holds_values(index, body):
+        if column.role in valued and values.holds_values(index, body):
             return True
     return values.hold_shares(columns, body)
 
