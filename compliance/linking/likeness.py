@@ -66,7 +66,7 @@ class Likeness:
         return Alike(max(score, self._held(first, second)), False)
 
     def _may_differ(self, first: TitleForm, second: TitleForm, one_course: bool) -> bool:
-        """Whether titles that look alike may promise different things: of a part, of others, another course."""
+        """Whether titles that look alike may promise different things: of a part, of others, of a change."""
         if (
             self.narrower(first, second)
             or counts_another(first, second)
