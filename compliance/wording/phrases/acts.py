@@ -24,7 +24,7 @@ def zeros(scanned: Scanned, sentence: Sentence) -> list[tuple[int, Target]]:
     for index, element in enumerate(sentence.elements):
         if isinstance(element, Bound) or "ZERO" not in element.name.split():
             continue
-        if _follows_number(sentence, index):
+        if _follows_number(sentence, index) or (found and _one_breath(sentence, found[-1][0], index)):
             continue
         noun = counted_after(scanned, element.end, sentence.end)
         if noun is not None:
@@ -32,6 +32,12 @@ def zeros(scanned: Scanned, sentence: Sentence) -> list[tuple[int, Target]]:
                 (index, Target(Kind.LEVEL, Comparator.EQUAL, value=_ZERO, unit=Measure.COUNT, noun=noun))
             )
     return found
+
+
+def _one_breath(sentence: Sentence, first: int, second: int) -> bool:
+    """ "không có hồ sơ trễ hạn không có văn bản xin lỗi": the second denial describes what is denied."""
+    between = sentence.elements[first:second]
+    return not any(isinstance(part, Token) and part.kind == "BREAK" for part in between)
 
 
 def unnamed_bounds(scanned: Scanned, sentence: Sentence) -> list[tuple[int, Target]]:

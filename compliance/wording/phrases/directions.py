@@ -188,7 +188,9 @@ def continues(place: Place, previous: Target) -> bool:
     if said_before or compared:
         return compared
     if {place.bound.unit, previous.unit} <= {Measure.POINT, Measure.RANK}:
-        return True
+        return (
+            pattern("reached").search(place.clause.words(place.bound.start, place.bound.number_start)) is None
+        )
     other = place.bound.unit is Measure.COUNT and place.bound.noun != previous.noun
     if other and place.bound.comparator is not None:
         return False

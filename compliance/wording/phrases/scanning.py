@@ -13,7 +13,8 @@ from compliance.wording.phrases.numbers import NUMBER, read_number, repair_digit
 from compliance.wording.phrases.numerals import NUMERALS, spelled_length, spelled_number
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.references import references
-from compliance.wording.phrases.settling import VERBS, settle
+from compliance.wording.phrases.settling import settle
+from compliance.wording.phrases.terminals import punctuation, terminal
 from compliance.wording.phrases.tokens import Repair, Scanned, Token
 
 WORD_REPAIR = 0.9
@@ -87,7 +88,7 @@ class _Scanner:
             stop = pieces[index + size - 1][2]
             self._word(values, start, stop)
             return index + size
-        self.tokens.append(_punctuation(piece, start, stop))
+        self.tokens.append(punctuation(piece, start, stop))
         return index + 1
 
     def _before_class(
@@ -110,7 +111,7 @@ class _Scanner:
         kinds = [kind for kind, _ in values]
         value = next((said for kind, said in values if kind in ("COMPARATOR", "LEVEL")), None)
         name = " ".join(kinds)
-        self.tokens.append(Token(_terminal(kinds), name, start, stop, value))
+        self.tokens.append(Token(terminal(kinds), name, start, stop, value))
 
     def _number(self, pieces: list[tuple[str, int, int]], words: list[str], index: int, end: int) -> int:
         start = pieces[index][1]
@@ -121,6 +122,9 @@ class _Scanner:
         bracket = pattern("in_words").match(self.folded, position, end)
         if bracket is not None and self._spells_number(bracket[0]):
             position = bracket.end()
+        if (share := _of_how_many(self.folded, match[0], position, end)) is not None:
+            self.tokens.append(Token("OVER", "/", position, share))
+            return _index_at(pieces, share, index)
         index = _index_at(pieces, position, index)
         if (
             index < len(pieces)
@@ -266,6 +270,14 @@ _TIMES = MeasureWord(Measure.TIMES)
 _DONG = MeasureWord(Measure.VND)
 
 
+def _of_how_many(folded: str, part: str, position: int, end: int) -> int | None:
+    """Where the whole of "9 trên 10 người" begins; None where no smaller part of a counted whole stands."""
+    match = pattern("part_of").match(folded, position, end)
+    if match is None or not part.isdecimal() or int(part) > int(match[1]):
+        return None
+    return match.end()
+
+
 def _bounds_number(values: list[tuple[str, object]], words: list[str], index: int) -> bool:
     """ "thấp nhất 80%" is a bound, where "nhóm thấp nhất" is a class."""
     compares = any(kind == "COMPARATOR" for kind, _ in values)
@@ -276,24 +288,3 @@ def _index_at(pieces: list[tuple[str, int, int]], position: int, index: int) -> 
     while index < len(pieces) and pieces[index][1] < position:
         index += 1
     return index
-
-
-def _terminal(kinds: list[str]) -> str:
-    for terminal in ("COMPARATOR", "APPROX", "FROM", "TO", "FILLER", "OR_MORE", "OR_LESS"):
-        if terminal in kinds:
-            return terminal
-    return "VERB" if VERBS.intersection(kinds) else "MARK"
-
-
-def _punctuation(piece: str, start: int, stop: int) -> Token:
-    if piece in ("(", "["):
-        return Token("OPEN", piece, start, stop)
-    if piece in (")", "]"):
-        return Token("CLOSE", piece, start, stop)
-    if piece in (";", ".", "!", "?"):
-        return Token("STOP", piece, start, stop)
-    if piece in (",", "và", "nhưng", "hoặc", "•"):
-        return Token("BREAK", piece, start, stop)
-    if piece in ("-", "÷", "→"):
-        return Token("TO", "dash", start, stop)
-    return Token("TEXT", piece, start, stop)

@@ -221,4 +221,6 @@ def _population(scanned: Scanned, sentence: Sentence, start: int, end: int) -> s
     words = pattern("population_later").sub("", " ".join(words.split()).strip(_EDGES)).strip(_EDGES)
     words = pattern("population_hanging").sub("", " ".join(words.split())).strip(_EDGES)
     words = pattern("population_lead").sub("", words)
+    if pattern("only_moves").fullmatch(words.lower()):
+        return None
     return words if any(letter.isalpha() for letter in words) else None

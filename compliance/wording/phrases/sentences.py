@@ -51,7 +51,7 @@ def split_sentences(scanned: Scanned, elements: tuple[Element, ...]) -> list[Sen
             close = _closing(elements, index)
             inside = elements[index + 1 : close]
             end = elements[close].end if close < len(elements) else len(scanned.text)
-            if _belongs_outside(inside):
+            if _belongs_outside(inside) or _stands_for_value(inside, current):
                 current.elements.extend(inside)
             else:
                 current.brackets.append(Bracket(element.start, end, inside, len(current.elements)))
@@ -147,6 +147,19 @@ def _belongs_outside(inside: tuple[Element, ...]) -> bool:
         return False
     lone_year = len(tokens) == 1 and tokens[0].kind == "YEAR"
     return lone_year or _is_milestone(tokens) or any(part.name == "baseline" for part in tokens)
+
+
+def _stands_for_value(inside: tuple[Element, ...], current: Sentence) -> bool:
+    """ "Hồ sơ trực tuyến (80%), số hóa (100%)": the only value of the words before it."""
+    bound = inside[0] if len(inside) == 1 else None
+    if not isinstance(bound, Bound) or bound.unit not in (Measure.PERCENT, Measure.POINT):
+        return False
+    for element in reversed(current.elements):
+        if isinstance(element, Bound) or element.kind == "GRADE":
+            return False
+        if element.kind == "BREAK":
+            break
+    return bool(current.elements)
 
 
 def _is_milestone(tokens: list[Token]) -> bool:
