@@ -21,6 +21,8 @@ _TARGET_KEYS = (
     "title", "raw", "remarks",
     "repaired", "confidence",
 )  # fmt: skip
+_CITED = ("number", "date", "issuer", "kind", "title", "period", "quote")
+_MENTIONED = ("kind", "text", "value", "context", "section")
 _PLAIN = re.compile(r"[^\W\d_](?:[^:#\n\r\t\"'\\\[\]{}]|:(?=\S))*(?<![\s:])")
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 _EMPTY: tuple[Any, ...] = ("", (), [])
@@ -44,27 +46,11 @@ def write_yaml(plan: Plan, *, accounting: bool = True) -> str:
             supersedes=plan.supersedes,
             parts=sorted(plan.parts),
         ),
-        "citations": [
-            _filled(
-                number=each.number,
-                date=each.date,
-                issuer=each.issuer,
-                kind=each.kind,
-                title=each.title,
-                period=each.period,
-                quote=each.quote,
-            )
-            for each in plan.citations
-        ],
+        "citations": [_filled(**{name: getattr(each, name) for name in _CITED}) for each in plan.citations],
         "indicators": [_indicator(each, year) for each in plan.indicators],
         "tasks": [_task(each) for each in plan.tasks],
         "sections": [_filled(code=each.code, title=each.title or each.code) for each in plan.sections],
-        "mentions": [
-            _filled(
-                kind=each.kind, text=each.text, value=each.value, context=each.context, section=each.section
-            )
-            for each in plan.mentions
-        ],
+        "mentions": [_filled(**{name: getattr(each, name) for name in _MENTIONED}) for each in plan.mentions],
     }
     notes = _notes(plan) if accounting else ()
     return "".join([*_lines({key: value for key, value in data.items() if value}, 0), *notes])
