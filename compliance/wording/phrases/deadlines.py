@@ -113,8 +113,10 @@ def due(scanned: Scanned, sentence: Sentence, year: int | None, deadline: bool =
             continue
         words = scanned.folded[element.start : element.end]
         before = scanned.folded[max(sentence.start, element.start - 20) : element.start]
-        begins = before.rstrip().endswith("từ")
-        if element.name == "quarter" and not begins and (said := _quarter(words, year)):
+        if words.startswith("từ ") or before.rstrip().endswith("từ"):
+            # That is when it begins.
+            continue
+        if element.name == "quarter" and (said := _quarter(words, year)):
             return said
         if element.name == "part" and (said := _end_of_part(words, year)):
             return said

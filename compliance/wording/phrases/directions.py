@@ -137,7 +137,8 @@ def _compared_with_year(place: Place) -> Direction | None:
 
 def _multiple(place: Place) -> Direction | None:
     """ "gấp n lần" is a change with "tăng" or a baseline, else a level."""
-    names = {name for token in place.lead for name in token.name.split()}
+    own = [token for token in place.lead if place.own_start is None or token.start >= place.own_start]
+    names = {name for token in own for name in token.name.split()}
     if "DOWN" in names:
         return Direction.DOWN
     elements = place.clause.elements
