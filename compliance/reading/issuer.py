@@ -9,13 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from compliance.reading.named_units import LONGEST_NAME, as_name, unit_names
 from compliance.vietnamese import fold, squash
 
 if TYPE_CHECKING:
     from compliance.model.unit import Unit
     from compliance.model.units import Units
 
-_LONGEST_NAME = 5
 _AGENCY = re.compile(r"(?:\bUBND|\bHĐND|nhân dân)\s*$", re.IGNORECASE)
 _CHAINED = re.compile(r"\s*(?:,|\bthuộc\b)\s*")
 _NO_NAMES = frozenset({"năm", "giai", "về", "của", "trên", "và", "độc", "số", "cộng", "hội"})
@@ -102,14 +102,14 @@ def _unknown(text: str, units: Units) -> Issuer | None:
         if not before and not (not text.isupper() and _followed_by_unit(text[end:], units)):
             continue
         kind = units.names.type_of(match["type"]) or match["type"]
-        return Issuer(None, f"{kind} {_as_name(name)}", units.level_of_type(kind))
+        return Issuer(None, f"{kind} {as_name(name)}", units.level_of_type(kind))
     return None
 
 
 def _name_behind(text: str) -> str:
     """The capitalised words that ``text`` begins with, up to a comma or a word that is no name."""
     words: list[str] = []
-    for word in text.split()[:_LONGEST_NAME]:
+    for word in text.split()[:LONGEST_NAME]:
         bare = word.strip(".,;:()")
         if not bare[:1].isupper() or fold(bare) in _NO_NAMES:
             break
@@ -167,24 +167,6 @@ def _is_central(text: str, units: Units) -> bool:
     """Whether a line of the head names the Government ("của Thủ tướng Chính phủ")."""
     folded = fold(text)
     return any(key in folded for key in units.names.central_keys)
-
-
-def unit_names(text: str, units: Units) -> list[tuple[str, str]]:
-    """The units named in ``text`` with their type: ("huyện", "Tây Sơn"), in order; capitals do not matter."""
-    found: list[tuple[str, str]] = []
-    for match in units.names.typed.finditer(text):
-        kind = units.names.type_of(match["type"])
-        words = text[match.end() :].split()[:_LONGEST_NAME]
-        for length in range(len(words), 0, -1):
-            name = " ".join(words[:length]).strip(" .,;:()/\"'”“*")
-            if name and name[0].isupper() and units.knows_name(units.names.key(name)):
-                found.append((kind or "", _as_name(name)))
-                break
-    return found
-
-
-def _as_name(name: str) -> str:
-    return " ".join(word.capitalize() for word in name.split()) if name.isupper() else name
 
 
 def _hints(texts: Iterable[str], units: Units, day: dt.date | None) -> tuple[Unit, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from compliance.model.plan import Mention
 from compliance.model.source import Source
-from compliance.reading.issuer import unit_names
+from compliance.reading.named_units import unit_names
 from compliance.reading.vocabulary import load
 from compliance.reading.words import Words
 from compliance.vietnamese import squash

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from compliance import messages
@@ -18,6 +18,7 @@ from compliance.rules.fingerprints import Fingerprints
 from compliance.rules.judging import Judgement, judge
 from compliance.rules.matching import matches
 from compliance.rules.notices import Silenced, notices
+from compliance.rules.one_voice import SEVERITIES, Doubt, doubt_of, one_voice
 from compliance.rules.parameters import ParametersView
 from compliance.rules.rule import Rule, Ruleset
 from compliance.rules.sides import Described, describe, parent_side
@@ -29,7 +30,6 @@ from compliance.rules.wording import Said, message_of, remedy_of
 from compliance.rules.world import Registries, World
 
 Position = tuple[str, tuple[int, int], str]
-_ORDER = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class _Run:
     silenced: Silenced = field(default_factory=Silenced)
     crashed: list[str] = field(default_factory=list)
     spoken_for: set[tuple[str, int]] = field(default_factory=set)
-    doubts: dict[str, _Doubt] = field(default_factory=dict)
+    doubts: dict[str, Doubt] = field(default_factory=dict)
     order: dict[str, int] = field(default_factory=dict)
     memos: dict[int, dict[str, Any]] = field(default_factory=dict)
     _described: dict[int, Described] = field(default_factory=dict)
@@ -122,43 +122,12 @@ def evaluate(
     ]
     found.sort(key=lambda item: item[0])
     return Evaluation(
-        results=tuple(_one_voice([result for _, result in found], run.doubts)),
+        results=tuple(one_voice([result for _, result in found], run.doubts)),
         rulesets=tuple(counts),
         crashed=tuple(run.crashed),
         unused_waivers=run.waivers.unused,
         expired_waivers=run.waivers.expired,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Doubt:
-    """The rows of a plan whose link is in doubt: the subject's own, or those that may answer it.
-
-    ``order`` is that of the rules in their files.
-    """
-
-    rows: tuple[str, ...]
-    own: bool
-    order: int
-
-
-def _one_voice(found: Sequence[Result], doubts: Mapping[str, _Doubt]) -> Iterator[Result]:
-    """A link too close to call is one finding: the gravest rule speaks, the others stay silent about it.
-
-    ``doubts`` are known by the ids of results; a row speaks before what it may answer, then the first rule.
-    """
-    doubtful = [result for result in found if result.verdict is Verdict.UNDECIDED and result.id in doubts]
-    told = [(result, doubts[result.id]) for result in doubtful]
-    told.sort(key=lambda each: (-_ORDER.index(each[0].severity), not each[1].own, each[1].order))
-    spoken: set[tuple[str | None, str]] = set()
-    silent: set[str] = set()
-    for result, doubt in told:
-        roots = {(result.plan, row) for row in doubt.rows}
-        if roots and roots <= spoken:
-            silent.add(result.id)
-        spoken |= roots
-    for result in found:
-        yield replace(result, verdict=Verdict.NOT_APPLICABLE, remedy="") if result.id in silent else result
 
 
 def _count(ruleset: Ruleset, rules: Sequence[Rule], matched: Collection[str]) -> RulesetCount:
@@ -186,16 +155,9 @@ def _results(rule: Rule, subjects: Subjects, run: _Run) -> list[tuple[Position, 
             run.spoken_for.update((other, id(subject)) for other in rule.instead_of)
         result = _result(rule, subject, judgement, scope, run)
         if judgement.reason is Reason.AMBIGUOUS_LINK:
-            run.doubts[result.id] = _doubt(subject, result, run.order[rule.id])
+            run.doubts[result.id] = doubt_of(subject, result, run.order[rule.id])
         found.append(((result.plan or "", subjects.position(subject), rule.id), result))
     return found
-
-
-def _doubt(subject: Subject, result: Result, order: int) -> _Doubt:
-    if isinstance(subject, ObligationView):
-        rows = tuple(link.child.indicator for link in subject.obligation.links)
-        return _Doubt(rows, own=False, order=order)
-    return _Doubt((result.indicator,) if result.indicator is not None else (), own=True, order=order)
 
 
 def _judged(rule: Rule, subject: Subject, scope: Scope, run: _Run) -> Judgement:
@@ -250,6 +212,6 @@ def _severity(rule: Rule, subject: Subject, found: Judgement) -> Severity:
     unquantified = found.verdict is Verdict.UNDECIDED and found.reason is Reason.UNQUANTIFIED
     if unquantified and isinstance(subject, ObligationView):
         cap = Severity.INFO
-    if cap is not None and _ORDER.index(severity) > _ORDER.index(cap):
+    if cap is not None and SEVERITIES.index(severity) > SEVERITIES.index(cap):
         return cap
     return severity

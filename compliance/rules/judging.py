@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from compliance.model.catalogue import Cascade
 from compliance.model.finding import Reason, Severity, Verdict
 from compliance.model.link import Addressed, PeriodMatch, Superior
-from compliance.model.plan import Plan
 from compliance.rules.expression.scope import Scope
 from compliance.rules.expression.values import Absent, Truth, Unknown
+from compliance.rules.grounds import asked_of, doubted, not_supplied, only_in_body, quoted, unread
 from compliance.rules.rule import Rule
 from compliance.rules.subjects import in_scope, plan_of
 from compliance.rules.views import (
-    IndicatorView,
     ObligationView,
     PlanView,
     Subject,
@@ -23,7 +21,6 @@ from compliance.rules.views import (
     TaskDutyView,
     UnitView,
 )
-from compliance.vietnamese import squash
 
 SILENT = frozenset({Reason.NO_PARENT, Reason.OTHER_PERIOD, Reason.NO_DATA})
 """Reasons with one root cause for a whole plan: one notice speaks for all the results they silence."""
@@ -127,24 +124,8 @@ def _obligation_before(subject: ObligationView, plan: PlanView) -> Judgement | N
     entry = subject.world.catalogue.get(obligation.canonical)
     if obligation.addressed is Addressed.NOT_ADDRESSED or (entry and entry.cascade is Cascade.NONE):
         return Judgement(Verdict.NOT_APPLICABLE, Reason.NOT_ADDRESSED)
-    lacking = _not_supplied(subject, plan.plan)
+    lacking = not_supplied(subject, plan.plan)
     return None if lacking is None else _silent(Reason.NO_DATA, lacking)
-
-
-def _not_supplied(subject: ObligationView, plan: Plan) -> str | None:
-    """The part of the document where an answer would stand and that was not supplied.
-
-    Where the superior has no annex of indicators, an answer stands wherever the plan sets its targets.
-    """
-    asked = _asked(subject)
-    annexed = any(up.plan.plan.has_annex for up in asked)
-    if not plan.lists_indicators and (annexed or not plan.promises_in_tasks):
-        return "indicators"
-    return "body" if annexed and _only_in_body(asked) and "body" not in plan.parts else None
-
-
-def _only_in_body(asked: Sequence[TargetView]) -> bool:
-    return all(up.indicator.indicator.section == "body" for up in asked)
 
 
 def _hold_back(rule: Rule, subject: Subject, scope: Scope, found: Judgement) -> Judgement:
@@ -155,49 +136,12 @@ def _hold_back(rule: Rule, subject: Subject, scope: Scope, found: Judgement) -> 
         return _silent(Reason.NO_DATA)
     if rule.uses_superior and not isinstance(subject, PlanView | UnitView):
         found = _under_superior(subject, plan, plan.world.superior(plan.plan.id), scope, found)
-    if found.failed and _unread(subject, scope, found):
+    missing = found.reason is Reason.MISSING
+    if found.failed and unread(subject, scope, missing=missing):
         return _silent(Reason.DOUBTFUL_READING)
-    if found.verdict is Verdict.VIOLATES and (doubted := _doubted(subject, scope, found)):
-        return Judgement(Verdict.UNDECIDED, Reason.DOUBTFUL_READING, note=_quoted(doubted, plan))
+    if found.verdict is Verdict.VIOLATES and (views := doubted(subject, scope, missing=missing)):
+        return Judgement(Verdict.UNDECIDED, Reason.DOUBTFUL_READING, note=quoted(views, plan))
     return found
-
-
-def _unread(subject: Subject, scope: Scope, found: Judgement) -> bool:
-    """Whether a row with numbers that nobody could read may say what is missed: it is told of by itself."""
-    rows = [view.indicator for view in scope.touched]
-    if found.reason is Reason.MISSING and isinstance(subject, ObligationView):
-        rows += _answering(subject)
-    return any(row.indicator.unreadable for row in rows)
-
-
-def _answering(subject: ObligationView) -> list[IndicatorView]:
-    """The rows of the plan that answer another part of the row above, or go by the same canonical name."""
-    world, plan = subject.world, subject.plan.plan.id
-    parts = [part for up in _asked(subject) for part in world.targets(up.indicator)]
-    links = [link.child for part in parts for link in world.links_down(part.place)]
-    answers = [world.target(place) for place in links if place.plan == plan]
-    named = [row for row in world.indicators(plan) if row.indicator.canonical == subject.obligation.canonical]
-    linked = [view.indicator for view in answers if view is not None]
-    return linked if subject.obligation.canonical is None else [*linked, *named]
-
-
-def _doubted(subject: Subject, scope: Scope, found: Judgement) -> list[TargetView]:
-    """The unconfirmed readings behind an accusation; of what is missing, those that ask for it."""
-    doubted = [view for view in scope.touched if not view.target.trusted]
-    if doubted or found.reason is not Reason.MISSING or not isinstance(subject, ObligationView):
-        return doubted
-    asking = _asked(subject)
-    return [] if any(view.target.trusted for view in asking) else asking
-
-
-def _quoted(views: Sequence[TargetView], plan: PlanView) -> str:
-    """Doubtful words with whose they are, where they are not the plan's own."""
-    told = [
-        f"“{squash(view.target.raw or view.indicator.indicator.cell)}”"
-        + (f" – {view.plan.plan.unit_name}" if view.plan.plan.id != plan.plan.id else "")
-        for view in views
-    ]
-    return "; ".join(dict.fromkeys(told))
 
 
 def _under_superior(
@@ -229,15 +173,10 @@ def _under_superior(
 
 def _missed(subject: ObligationView, plan: PlanView, found: Judgement) -> Judgement:
     """What is missed: asked about where the body, in which alone it is asked for above, was not supplied."""
-    if "body" not in plan.plan.parts and _only_in_body(_asked(subject)):
+    if "body" not in plan.plan.parts and only_in_body(asked_of(subject)):
         return replace(found, verdict=Verdict.UNDECIDED)
     doubtful = subject.obligation.addressed is Addressed.DOUBTFUL
     return replace(found, cap=Severity.WARNING) if doubtful else found
-
-
-def _asked(subject: ObligationView) -> list[TargetView]:
-    """The superior's targets that make an obligation."""
-    return [up for up in map(subject.world.target, subject.obligation.parents) if up is not None]
 
 
 def _voluntary(subject: Subject, scope: Scope) -> bool:
