@@ -22,7 +22,8 @@ class SideWords:
     def __init__(self, data: Mapping[str, Any]) -> None:
         groups: list[list[str]] = [[fold(word) for word in group] for group in data["parts"] + data["sides"]]
         self._parts = len(data["parts"])
-        self._patterns = [re.compile(rf"(?<!\S)(?:{_one_of(group)})(?!\S)") for group in groups]
+        self._groups = groups
+        self._patterns: dict[int, re.Pattern[str]] = {}
         self._begun_by: dict[str, set[int]] = {}
         for number, group in enumerate(groups):
             for phrase in group:
@@ -39,7 +40,7 @@ class SideWords:
         named = [
             (number, found)
             for number in sorted(begun)
-            if (found := frozenset(self._patterns[number].findall(full)))
+            if (found := frozenset(self._pattern(number).findall(full)))
         ]
         classes = frozenset(
             number
@@ -47,6 +48,12 @@ class SideWords:
             for number in re.findall(r"\d+", match["number"] or match["count"])
         )
         return (*named, *([(_CLASS, classes)] if classes else ()))
+
+    def _pattern(self, number: int) -> re.Pattern[str]:
+        """The words of one distinction, compiled when a title first begins to name it."""
+        if number not in self._patterns:
+            self._patterns[number] = re.compile(rf"(?<!\S)(?:{_one_of(self._groups[number])})(?!\S)")
+        return self._patterns[number]
 
     def is_part(self, group: int) -> bool:
         """Whether a title that names a side of ``group`` may mean a part of one that names none."""
