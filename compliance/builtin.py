@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 
 def rulesets() -> Path:
@@ -10,3 +11,11 @@ def rulesets() -> Path:
     package = Path(__file__).parent
     inside = package / "rulesets"
     return inside if inside.is_dir() else package.parent / "rulesets"
+
+
+def table(*path: str) -> Any:
+    """The data of a built-in YAML file: ``table("wording", "titles.yaml")``."""
+    import yaml
+
+    text = rulesets().joinpath(*path).read_text(encoding="utf-8")
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

@@ -115,6 +115,16 @@ def squash(text: str) -> str:
     return " ".join(text.split())
 
 
+def longest_first(words: Iterable[str]) -> list[str]:
+    """``words`` in the order in which a pattern has to try them: none hides behind its own beginning."""
+    return sorted(set(words), key=lambda word: (-len(word), word))
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern of any of ``words``, without a group around it."""
+    return "|".join(map(re.escape, longest_first(words)))
+
+
 def repair(text: str) -> tuple[str, tuple[str, ...]]:
     """``text`` with known slips of typing and OCR put right, and what was put right ("phần đầu → phấn đấu").
 
@@ -180,11 +190,7 @@ class _Repairs:
 
 @cache
 def _repairs() -> _Repairs:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = (builtin.rulesets() / "wording" / "repairs.yaml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=loader)
+    data = builtin.table("wording", "repairs.yaml")
     rights = {fold(entry["wrong"]): entry["right"] for entry in data["repairs"]}
     phrases, words = data["phrases"], [*data["phrases"], *data["unmarked"]]
     return _Repairs(
@@ -200,11 +206,9 @@ def _repairs() -> _Repairs:
 def _torn_or(phrases: Iterable[str]) -> re.Pattern[str]:
     """``phrases`` by their letters, also where a scanner tore or joined their words ("tối thi ểu")."""
     letters = (strip_diacritics(phrase).replace(" ", "") for phrase in phrases)
-    ordered = sorted(letters, key=lambda word: (-len(word), word))
-    words = "|".join(" ?".join(map(re.escape, word)) for word in ordered)
+    words = "|".join(" ?".join(map(re.escape, word)) for word in longest_first(letters))
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)

@@ -43,8 +43,5 @@ def _tuples(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def _data(name: str) -> dict[str, Any]:
-    import yaml
-
-    text = (builtin.rulesets() / "registry" / name).read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    data: dict[str, Any] = builtin.table("registry", name)
     return data

@@ -57,8 +57,5 @@ def name_forms(added: tuple[UnitType, ...] = ()) -> NameForms:
 
 @cache
 def _levels_data() -> dict[str, Any]:
-    import yaml
-
-    text = (builtin.rulesets() / "registry" / "levels.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    data: dict[str, Any] = builtin.table("registry", "levels.yaml")
     return data

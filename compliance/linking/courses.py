@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from compliance import builtin
 from compliance.model.target import Direction, Kind, Measure, Target
 from compliance.model.vocabulary import plain
+from compliance.vietnamese import alternatives
 
 _HEAD = 2
 
@@ -68,10 +69,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    import yaml
-
-    text = (builtin.rulesets() / "relations" / "courses.yaml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    data = builtin.table("relations", "courses.yaml")
     ways = tuple(
         (way, re.compile(rf"(?<!\w)(?:(?:được|bị) )?(?:{_one_of(data[way.value])})(?!\w)"))
         for way in Direction
@@ -83,4 +81,4 @@ def _words() -> _Words:
 
 
 def _one_of(words: Sequence[str]) -> str:
-    return "|".join(sorted(map(plain, words), key=lambda phrase: (-len(phrase), phrase)))
+    return alternatives(map(plain, words))

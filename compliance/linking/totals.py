@@ -72,9 +72,6 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    import yaml
-
-    text = (builtin.rulesets() / "relations" / "totals.yaml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    data = builtin.table("relations", "totals.yaml")
     lists = ("whole_area", "not_added", "averages")
     return _Words(*(re.compile(rf"(?<!\w)(?:{'|'.join(map(plain, data[name]))})(?!\w)") for name in lists))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from compliance import builtin
-from compliance.vietnamese import fold, squash
+from compliance.vietnamese import alternatives, fold, squash
 
 # What is no word: punctuation, and signs that join nothing.
 NOT_WORDS = re.compile(r"[^\w%+/\-]+|(?<!\w)[-+]|(?<![\w%])/|[-/+](?!\w)|_+")
@@ -118,8 +118,7 @@ def _flat(words: str) -> str:
 
 
 def _alternatives(words: Sequence[str]) -> str:
-    longest_first = sorted(map(_flat, words), key=lambda entry: (-len(entry), entry))
-    return "|".join(map(re.escape, longest_first))
+    return alternatives(map(_flat, words))
 
 
 def _any(words: Sequence[str]) -> re.Pattern[str]:

@@ -14,7 +14,7 @@ from compliance.model.source import Source
 from compliance.reading.named_units import unit_names
 from compliance.reading.vocabulary import load
 from compliance.reading.words import Words
-from compliance.vietnamese import squash
+from compliance.vietnamese import alternatives, squash
 
 if TYPE_CHECKING:
     from compliance.model.units import Units
@@ -77,8 +77,7 @@ def _all(text: str, units: Units | None, day: dt.date | None) -> Iterator[_Named
 @cache
 def _counted() -> re.Pattern[str]:
     """A count of things a plan says it holds: "36 nhiệm vụ trọng tâm"."""
-    things = sorted(load("parts")["counted"], key=lambda words: (-len(words), words))
-    names = "|".join(re.escape(words) for words in things)
+    names = alternatives(load("parts")["counted"])
     return re.compile(
         rf"(?<![\w.,/])(\d{{1,3}})\s+((?:nhóm\s+)?(?:{names})(?!\w)(?:\s+(?:trọng tâm|cụ thể|chủ yếu))?)",
         re.IGNORECASE,

@@ -43,10 +43,7 @@ def heading_words(text: str) -> str:
 @cache
 def load(name: str) -> Any:
     """The data of ``rulesets/reading/<name>.yaml``."""
-    import yaml
-
-    text = (builtin.rulesets() / "reading" / f"{name}.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return builtin.table("reading", f"{name}.yaml")
 
 
 @cache

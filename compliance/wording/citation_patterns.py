@@ -49,10 +49,7 @@ class Patterns:
 @cache
 def patterns() -> Patterns:
     """The patterns of the built-in table."""
-    import yaml
-
-    text = (builtin.rulesets() / "registry" / "document_kinds.yaml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    data = builtin.table("registry", "document_kinds.yaml")
     kinds = _any(entry["word"] for entry in data["kinds"])
     laws = _any(data["by_name"])
     symbols = {symbol: entry["word"] for entry in data["kinds"] for symbol in entry.get("symbols", ())}
@@ -108,7 +105,7 @@ def _issuer(data: Mapping[str, Any]) -> str:
 
 def _any(words: Iterable[str]) -> str:
     """Alternatives, the longest first, any white space between words, either placement of tones."""
-    return "|".join(_spelled(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    return "|".join(_spelled(word) for word in vietnamese.longest_first(words))
 
 
 def _capitalised(words: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from compliance import builtin
-from compliance.vietnamese import clean, fold, squash
+from compliance.vietnamese import alternatives, clean, fold, squash
 
 _BETWEEN = "; "
 
@@ -26,10 +26,7 @@ def addressing_headings(context: str) -> tuple[str, ...]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    import yaml
-
-    text = (builtin.rulesets() / "wording" / "headings.yaml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    data = builtin.table("wording", "headings.yaml")
     subject = _one_of(data["subjects"])
     address = _one_of(data["addressing"])
     behind = _one_of([*data["addressing"], *data["behind_subject"]])
@@ -37,5 +34,5 @@ def _opening() -> re.Pattern[str]:
 
 
 def _one_of(words: Iterable[str]) -> str:
-    longest = sorted(map(fold, words), key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest) + ")"
+    spaced = alternatives(map(fold, words)).replace(r"\ ", r"\s+")
+    return f"(?:{spaced})"

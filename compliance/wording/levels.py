@@ -207,7 +207,4 @@ def _type_words() -> list[str]:
 
 @cache
 def _words() -> _Words:
-    import yaml
-
-    text = (builtin.rulesets() / "registry" / "places.yaml").read_text(encoding="utf-8")
-    return _Words(yaml.load(text, Loader=yaml.CSafeLoader))
+    return _Words(builtin.table("registry", "places.yaml"))

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from compliance import builtin
-from compliance.vietnamese import clean, fold, squash
+from compliance.vietnamese import alternatives, clean, fold, squash
 
 
 @lru_cache(maxsize=1024)
@@ -19,12 +19,9 @@ def sets_anew(title: str) -> bool:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    import yaml
-
-    text = (builtin.rulesets() / "wording" / "supplements.yaml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    data = builtin.table("wording", "supplements.yaml")
     return _one_of(data["titles"]), _one_of(data["but_not"])
 
 
 def _one_of(phrases: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(fold(phrase)) for phrase in phrases)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{alternatives(map(fold, phrases))})(?!\w)")

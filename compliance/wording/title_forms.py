@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from compliance import builtin
-from compliance.vietnamese import clean, fold, squash
+from compliance.vietnamese import alternatives, clean, fold, squash
 from compliance.wording.title_sides import Sides, SideWords
 
 _TOKEN = re.compile(r"\d+(?:-[a-zđ]+)?/(?:\d{4}/)?[a-zđ]+(?:-[a-zđ0-9]+)*|\w+")
@@ -184,8 +184,7 @@ def _initials(words: str) -> str:
 
 
 def _phrases(words: Iterable[str]) -> re.Pattern[str]:
-    ordered = sorted(words, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(r"(?<!\S)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\S)")
+    return re.compile(rf"(?<!\S)(?:{alternatives(words)})(?!\S)")
 
 
 def _counting(phrases: Iterable[str], digital: Iterable[str]) -> re.Pattern[str]:
@@ -209,7 +208,4 @@ def sense_of(title: str) -> TitleForm:
 @cache
 def title_words() -> TitleWords:
     """The built-in tables."""
-    import yaml
-
-    path = builtin.rulesets() / "wording" / "titles.yaml"
-    return TitleWords(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+    return TitleWords(builtin.table("wording", "titles.yaml"))

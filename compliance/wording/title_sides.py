@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from compliance.vietnamese import fold
+from compliance.vietnamese import alternatives, fold
 
 # The group of classes that are told by a number.
 _CLASS = -1
@@ -28,7 +28,7 @@ class SideWords:
         for number, group in enumerate(groups):
             for phrase in group:
                 self._begun_by.setdefault(phrase.split()[0], set()).add(number)
-        before, after = (_one_of(map(fold, data["classes"][place])) for place in ("before", "after"))
+        before, after = (alternatives(map(fold, data["classes"][place])) for place in ("before", "after"))
         self._classes = re.compile(
             rf"(?<!\w)(?:(?:{before}) (?:từ )?(?P<number>{_NUMBERS})|(?P<count>{_NUMBERS}) (?:{after}))"
             rf"(?![\w%,.]*%|\w)"
@@ -52,7 +52,7 @@ class SideWords:
     def _pattern(self, number: int) -> re.Pattern[str]:
         """The words of one distinction, compiled when a title first begins to name it."""
         if number not in self._patterns:
-            self._patterns[number] = re.compile(rf"(?<!\S)(?:{_one_of(self._groups[number])})(?!\S)")
+            self._patterns[number] = re.compile(rf"(?<!\S)(?:{alternatives(self._groups[number])})(?!\S)")
         return self._patterns[number]
 
     def is_part(self, group: int) -> bool:
@@ -72,8 +72,3 @@ def unequal(first: Sides, second: Sides, words: SideWords) -> bool:
         {group: named for group, named in sides if words.is_part(group)} for sides in (first, second)
     )
     return own != other
-
-
-def _one_of(words: Iterable[str]) -> str:
-    ordered: Sequence[str] = sorted(words, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(map(re.escape, ordered))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from compliance.reading.vocabulary import load
-from compliance.vietnamese import fold
+from compliance.vietnamese import alternatives, fold
 
 CITY = "city"
 """The level of a city of which only the plan tells whether it is centrally run."""
@@ -66,24 +66,22 @@ def bodies_of_a_kind(text: str) -> Bearer | None:
 @cache
 def _kinds() -> re.Pattern[str]:
     """Words that name kinds of bodies and no single one."""
-    joined = ["các", "và", "cấp", "khối", "ngành", "ban", "đoàn thể"]
-    words = _any([*load("parts")["bearers"]["bodies"], *joined])
+    data = load("parts")["bearers"]
+    words = alternatives(map(fold, [*data["bodies"], *data["joining"]]))
     return re.compile(rf"(?:(?:{words})(?!\w)[\s,;/-]*)+")
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     data = load("parts")["bearers"]
-    leading, bodies, predicates = (_any(data[key]) for key in ("leading", "bodies", "predicates"))
+    leading, bodies, predicates = (
+        alternatives(map(fold, data[key])) for key in ("leading", "bodies", "predicates")
+    )
     return (
         re.compile(rf"^(?:{leading})\s*:?\s+"),
         re.compile(rf"^(?:các |toàn bộ |mỗi |từng |100% )*(?:{bodies})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{predicates})(?!\w)"),
     )
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(re.escape(fold(word)) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _level(words: str) -> str | None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from compliance import builtin
 from compliance.model.target import Measure
-from compliance.vietnamese import fold
+from compliance.vietnamese import alternatives, fold
 
 PIECE = re.compile(r"[^\W\d_]+|[≥≤><=~≈]+|%|[^\w\s]|\d+|_")
 
@@ -122,11 +122,7 @@ def lexicon() -> Lexicon:
 
 def load_table(name: str) -> Any:
     """A data table of ``rulesets/wording``."""
-    import yaml
-
-    path = builtin.rulesets() / "wording" / name
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+    return builtin.table("wording", name)
 
 
 # These may end a line as well: "các đơn vị còn lại", "đã hoàn thành", "được thực hiện".
@@ -215,23 +211,19 @@ def _lookalikes(entries: Iterable[Mapping[str, str]]) -> tuple[re.Pattern[str], 
     return re.compile("|".join(parts), re.MULTILINE), kinds
 
 
-def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(map(fold, words), key=lambda word: (-len(word), word)))
-
-
 def _starts(words: Iterable[str], but: Iterable[str] = ()) -> re.Pattern[str]:
-    unless = rf"(?!(?:{_alternatives(but)})(?!\w))" if but else ""
-    return re.compile(rf"{unless}(?:{_alternatives(words)})(?!\w)")
+    unless = rf"(?!(?:{alternatives(map(fold, but))})(?!\w))" if but else ""
+    return re.compile(rf"{unless}(?:{alternatives(map(fold, words))})(?!\w)")
 
 
 def _anywhere(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?<!tự )(?:{_alternatives(words)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?<!tự )(?:{alternatives(map(fold, words))})(?!\w)")
 
 
 def _ends(words: Iterable[str], between: Iterable[str] = ()) -> re.Pattern[str]:
     """A text that ends with one of ``words``; words of ``between``, colons and quotes may follow."""
-    also = rf"(?:\s+(?:{_alternatives(between)}))*" if between else ""
-    return re.compile(rf"(?<!\w)(?:{_alternatives(words)}){also}\s*[:\"“”'‘’]*\s*$")
+    also = rf"(?:\s+(?:{alternatives(map(fold, between))}))*" if between else ""
+    return re.compile(rf"(?<!\w)(?:{alternatives(map(fold, words))}){also}\s*[:\"“”'‘’]*\s*$")
 
 
 def _pair(text: str) -> tuple[int, int]:
