@@ -44,6 +44,7 @@ class Vocabulary:
     given: re.Pattern[str]
     level_names: re.Pattern[str]
     distinctions: tuple[tuple[re.Pattern[str], Mapping[str, int]], ...]
+    fillers: frozenset[str]
 
 
 @cache
@@ -86,6 +87,7 @@ def vocabulary() -> Vocabulary:
         given=_given(data["givers"]),
         level_names=_any(data["level_names"]),
         distinctions=tuple(_distinction(sides) for sides in data["distinctions"]),
+        fillers=frozenset(map(_flat, data["fillers"])),
     )
 
 

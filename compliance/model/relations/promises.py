@@ -14,11 +14,11 @@ from compliance.model.relations.content import alike, indicator_words, own_words
 from compliance.model.relations.denotation import HUNDRED, UPPER_BOUND
 from compliance.model.target import Better, Comparator, Kind, Measure, Target
 from compliance.model.vocabulary import common_scale, grade_name, plain
+from compliance.model.vocabulary_tables import vocabulary
 
 _DEADLINE = re.compile(r"(\d{4})(?:-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?")
 _PADDING = re.compile(r"(?<!\S)0+(?=\d+(?!\S))")
 _ZEAL = re.compile(r"^(?:phấn đấu|tiếp tục|tích cực|cần|phải) (?=\w)")
-_FILLERS = frozenset({"đạt", "được", "số", "các", "tỷ", "lệ", "hoàn", "thành", "theo", "quy", "định"})
 
 
 def grades(child: Target, parent: Target, better: Better | None) -> Related:
@@ -118,13 +118,15 @@ def _classes(bound: Comparator, place: int, count: int) -> frozenset[int]:
 
 
 def _same_act(one: Target, other: Target) -> bool:
-    return alike(frozenset(own_words(one.raw)) - _FILLERS, frozenset(own_words(other.raw)) - _FILLERS)
+    fillers = vocabulary().fillers
+    return alike(frozenset(own_words(one.raw)) - fillers, frozenset(own_words(other.raw)) - fillers)
 
 
 def _speaks_of(level: Target, act: Target) -> bool:
     """Whether the words of a level speak of the act; a bare number speaks of whatever its row names."""
-    said = {word for word in plain(level.raw).split() if not word.rstrip("%").isdigit()} - _FILLERS
-    done = set(plain(act.raw).split()) - _FILLERS
+    fillers = vocabulary().fillers
+    said = {word for word in plain(level.raw).split() if not word.rstrip("%").isdigit()} - fillers
+    done = set(plain(act.raw).split()) - fillers
     return not said or not done or said <= done or done <= said
 
 

@@ -120,9 +120,16 @@ def lexicon() -> Lexicon:
     )
 
 
+@cache
 def load_table(name: str) -> Any:
-    """A data table of ``rulesets/wording``."""
+    """A data table of ``rulesets/wording``; nobody may change what it holds."""
     return builtin.table("wording", name)
+
+
+@cache
+def words_of(name: str) -> tuple[str, ...]:
+    """One list of ``wording/words.yaml``, folded."""
+    return tuple(fold(word) for word in load_table("words.yaml")[name])
 
 
 # These may end a line as well: "các đơn vị còn lại", "đã hoàn thành", "được thực hiện".

@@ -8,13 +8,12 @@ from decimal import Decimal
 from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.hints import Hints
+from compliance.wording.phrases.lexicon import words_of
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Scanned, Token
 
 _PLACES = frozenset({"RANK_GROUP", "RANK_PLACE"})
-_AFTER_FIRST = ("bảng", "cả", "toàn", "khu", "trong", "của", "về")
-_AMONG = ("cả", "toàn", "khu", "vùng")
 # "nhóm 1/3 tỉnh dẫn đầu" speaks of a third of the provinces, "vị trí 5/14" of a field of fourteen.
 _SMALLEST_FIELD = 6
 
@@ -57,7 +56,7 @@ def is_ordinal(sentence: Sentence, index: int, hints: Hints) -> bool:
         return isinstance(following, Bound) or (moved and index + 1 < sentence.bounds()[-1])
     if not names & {"ORDINAL", "CLASS_OF"} or not before or _names_order(before):
         return False
-    if isinstance(following, Token) and following.name in _AMONG:
+    if isinstance(following, Token) and following.name in words_of("among_whom"):
         return False
     last = before[-1]
     return isinstance(last, Token) and last.kind == "TEXT" and last.name.isalpha() and last.name.islower()
@@ -232,7 +231,7 @@ def _heads_noun(sentence: Sentence, index: int) -> bool:
     element = sentence.elements[index]
     following = sentence.elements[index + 1] if index + 1 < len(sentence.elements) else None
     named = isinstance(following, Token) and following.kind == "TEXT" and following.name.isalpha()
-    begins = isinstance(following, Token) and following.name in _AFTER_FIRST
+    begins = isinstance(following, Token) and following.name in words_of("after_first")
     return element.end - element.start == len("đầu") and named and not begins
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from compliance.model.target import Measure
 from compliance.vietnamese import clean, fold, repair
-from compliance.wording.phrases.lexicon import PARTED, PIECE, Lexicon, MeasureWord, lexicon
+from compliance.wording.phrases.lexicon import PARTED, PIECE, Lexicon, MeasureWord, lexicon, words_of
 from compliance.wording.phrases.lines import join_lines
 from compliance.wording.phrases.numbers import NUMBER, read_number, repair_digits
 from compliance.wording.phrases.numerals import NUMERALS, spelled_length, spelled_number
@@ -149,7 +149,8 @@ class _Scanner:
                 self.tokens.append(Token("MEASURE", "đồng", stop, stop, _DONG))
                 return index
         noun_size, nouns = self.lexicon.nouns.longest(words, index)
-        if size == 1 and words[index] == "đồng" and words[index + 1 : index + 2] in _NO_MONEY:
+        behind = "".join(words[index + 1 : index + 2])
+        if size == 1 and words[index] == "đồng" and behind in words_of("no_money"):
             size, values = 0, []
         if noun_size > size or (noun_size == size and size and values[0].unit.value not in ("point", "rank")):
             size, values = noun_size, nouns
@@ -168,7 +169,7 @@ class _Scanner:
 
     def _is_factor(self, words: list[str], index: int) -> bool:
         """ "2 tỷ", but not "2 Tỷ lệ hồ sơ …" behind the number of a row."""
-        named = index + 1 < len(words) and words[index] == "tỷ" and words[index + 1] in _RATES
+        named = index + 1 < len(words) and words[index] == "tỷ" and words[index + 1] in words_of("rates")
         return words[index] in self.lexicon.factors and not named
 
     def _is_amount(self, words: list[str], index: int, stop: int, end: int) -> bool:
@@ -264,8 +265,6 @@ class _Scanner:
         return all(word in NUMERALS for word in inside.split())
 
 
-_NO_MONEY = [[word] for word in ("bộ", "thời", "nhân", "thuận", "đội", "đều", "hành", "bào", "đánh", "ý")]
-_RATES = ("lệ", "trọng", "suất", "số", "giá")
 _TIMES = MeasureWord(Measure.TIMES)
 _DONG = MeasureWord(Measure.VND)
 

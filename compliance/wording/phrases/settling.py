@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compliance.wording.phrases.lexicon import words_of
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.tokens import Token
 
@@ -9,8 +10,6 @@ HEADS = frozenset({"COMPARATOR", "APPROX", "FROM", "FILLER"})
 VERBS = frozenset({"UP", "DOWN", "LANDING_DOWN", "LANDING_UP", "IMPROVE", "HIGHER", "LOWER", "MULTIPLE"})
 # "không được để xảy ra tình trạng" is as long as words between a denial and its bound get.
 _DENIAL_REACH = 60
-_OPEN = ("trên", "dưới", "hơn", "quá", "vượt", "trong thời gian", "trong thời hạn", "trong vòng")
-_REACHING = ("đạt", "phấn đấu", "chiếm", "là", ":", "=", "bảo đảm", "đảm bảo", "được")
 _DENIED = {">": "<=", "<": ">="}
 _QUANTITY = (*sorted(HEADS), "NUMBER", "OVER", "FACTOR", "MEASURE", "SHARE")
 
@@ -63,9 +62,10 @@ def _leads_verb(tokens: list[Token], index: int, folded: str) -> bool:
     token, following = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
     if following is None or following.kind != "FILLER":
         return False
-    if token.kind != "FROM" and (token.kind != "COMPARATOR" or folded[token.start : token.end] not in _OPEN):
+    opens = token.kind == "COMPARATOR" and folded[token.start : token.end] in words_of("open_bounds")
+    if token.kind != "FROM" and not opens:
         return False
-    return folded[following.start : following.end].startswith(_REACHING)
+    return folded[following.start : following.end].startswith(words_of("reaching"))
 
 
 def _deny(tokens: list[Token], folded: str) -> list[Token]:
