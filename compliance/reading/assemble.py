@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -53,14 +52,6 @@ class _Read:
             parts.add("header")
         return frozenset(parts)
 
-    @property
-    def day(self) -> dt.date | None:
-        """The day that settles which units exist."""
-        issued, period = self.header.issued, self.header.period
-        if issued is not None and issued.full is not None:
-            return issued.full
-        return period.begins if period is not None else None
-
 
 def assemble(document: Document, context: ReadingContext) -> tuple[Plan, ...]:
     """The plan that ``document`` holds.
@@ -110,7 +101,7 @@ def _plan(read: _Read, context: ReadingContext) -> Plan:
         indicators=read.indicators,
         tasks=tuple(read.contents.tasks),
         sections=read.outline.sections,
-        mentions=mentions.mentions_of(_named_in(read), context.units, read.day),
+        mentions=mentions.mentions_of(_named_in(read), context.units, read.header.day),
         unread=(*document.unread, *_unknown_unit(read), *read.ledger.unread),
         accounting=read.ledger.account(sum(len(grid.rows) for grid in read.grids)),
     )

@@ -16,12 +16,14 @@ from compliance.reading.passages import has_text_between
 from compliance.reading.products import product_indicators
 from compliance.reading.promises import Promises
 from compliance.reading.tables.beside import parted
+from compliance.reading.tables.bodies import Area
 from compliance.reading.tables.columns import Header, TableKind
 from compliance.reading.tables.drafting import drafts_of
 from compliance.reading.tables.furniture import is_furniture
 from compliance.reading.tables.grid import Grid, GridRow, grid_of
 from compliance.reading.tables.joining import LogicalTable, logical_tables
 from compliance.reading.tables.rows import lines_of
+from compliance.reading.tables.unit_rows import drafts_by_unit
 from compliance.reading.tasks import TaskLine, tasks_of
 from compliance.reading.vocabulary import heading_role
 from compliance.reading.words import NUMBER, Words, join_all
@@ -72,7 +74,8 @@ def read_tables(
     plan_grids = [grid for grid in grids if not is_furniture(grid)]
     ledger.row("headers", sum(len(grid.rows) for grid in grids if is_furniture(grid)))
     year = header.period.first if header.period is not None else None
-    for table in logical_tables(plan_grids, ledger, year=year, level=header.issuer.level):
+    tables = logical_tables(plan_grids, ledger, year=year, level=header.issuer.level, area=reading.area)
+    for table in tables:
         reading.take(table)
     return reading.contents
 
@@ -88,6 +91,7 @@ class _Reading:
         self.last_year = period.last if period is not None else None
         self.promises = Promises(ledger, year=header.single_year, city=header.city, first=header.first_year)
         self.contents = Contents()
+        self.area = Area(context.units, header.issuer.unit, header.day)
 
     def take(self, table: LogicalTable) -> None:
         header = table.header
@@ -95,6 +99,8 @@ class _Reading:
             self._indicators(table.rows, header)
         elif header is not None and header.kind is TableKind.TASKS:
             self._tasks(table.rows, header)
+        elif header is not None and header.kind is TableKind.BY_UNIT:
+            self._by_unit(table, header)
         else:
             self._leave(table.rows, header.kind if header is not None else TableKind.UNKNOWN)
 
@@ -102,6 +108,13 @@ class _Reading:
         self._leave_columns(rows, header)
         lines = lines_of(rows, header, "title", self.ledger)
         drafts = drafts_of(lines, header, self.ledger)
+        self.contents.indicators += indicators_of(drafts, "annex", self.promises, self.context, self.level)
+        self.contents.parts.add("indicators")
+
+    def _by_unit(self, table: LogicalTable, header: Header) -> None:
+        self._leave_columns(table.rows, header)
+        lines = lines_of(table.rows, header, "bearer", self.ledger)
+        drafts = drafts_by_unit(lines, header, table.caption, self.area, self.ledger)
         self.contents.indicators += indicators_of(drafts, "annex", self.promises, self.context, self.level)
         self.contents.parts.add("indicators")
 

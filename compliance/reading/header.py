@@ -49,6 +49,11 @@ class HeaderFacts:
         """The first year of the plan."""
         return self.period.first if self.period is not None else None
 
+    @property
+    def day(self) -> dt.date | None:
+        """The day that settles which units exist."""
+        return _day(self.issued, self.period)
+
 
 _ATTACHED = re.compile(
     r"^\W*(?:ban hành\s+)?kèm theo\s+(?:quyết định|kế hoạch|văn bản|công văn|nghị quyết)", re.IGNORECASE

@@ -151,9 +151,15 @@ def measure_in(heading: str) -> str:
     told = next((words for words in reversed(found) if plain(words) in measures()), "")
     if told:
         return told
-    lowest = heading_words(heading.rpartition(" / ")[2])
+    lowest = heading.rpartition(" / ")[2]
+    return next((measure for sign, measure in _quantity_signs() if sign.search(heading_words(lowest))), "")
+
+
+@cache
+def _quantity_signs() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Quantities that a heading may name, and what its bare numbers are then measured in."""
     named = load("columns")["quantity_measures"].items()
-    return next((str(measure) for words, measure in named if heading_words(words) == lowest), "")
+    return tuple((re.compile(rf"(?<!thoi )\b{heading_words(words)}\b"), str(unit)) for words, unit in named)
 
 
 @lru_cache(maxsize=1024)
@@ -181,6 +187,10 @@ def heading_role(text: str) -> str | None:
         role = _role_of(heading_words(_IN_BRACKETS.sub(" ", text)))
     if role is None and (words := heading_words(text)).startswith(_PLURAL):
         role = _role_of(words.removeprefix(_PLURAL))
+    if role is None:
+        from compliance.reading.composed import composed_role
+
+        role = composed_role(heading_words(_IN_BRACKETS.sub(" ", text)))
     return role
 
 

@@ -17,6 +17,7 @@ class TableKind(StrEnum):
 
     INDICATORS = "indicators"
     TASKS = "tasks"
+    BY_UNIT = "by_unit"
     RESULTS = "results"
     SCORES = "scores"
     COMMENTS = "comments"
@@ -29,7 +30,7 @@ class Column:
 
     ``scope`` are the words of a heading that says whom its values are for ("UBND các xã"). ``given`` says
     that a superior set the values and that the plan's own could not be told from them, ``binds`` that the
-    column names those who carry out, whatever its role.
+    column names those who carry out, whatever its role, ``doubtful`` that only its cells told the role.
     """
 
     heading: str
@@ -40,6 +41,7 @@ class Column:
     given: bool = False
     scope: str | None = None
     binds: bool = False
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

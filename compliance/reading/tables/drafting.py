@@ -242,11 +242,15 @@ class _Table:
             measure=self._measure(line) or measure_in(self.header.columns[column].heading),
             bound=bound_in(self.header.columns[column].heading),
             inherited=inherited,
-            confidence=min(line.confidence, confidence, GUESSED if self.header.guessed else 1.0),
+            confidence=min(line.confidence, confidence, GUESSED if self._guessed(column) else 1.0),
             tracked=column in line.tracked,
             unclear=self.header.unclear,
             dated=self.several_years and not self._goes_on_right(line, column),
         )
+
+    def _guessed(self, column: int) -> bool:
+        """Whether no heading, only the cells told that the column holds targets."""
+        return self.header.guessed or self.header.columns[column].doubtful
 
     def _goes_on_right(self, line: Line, column: int) -> bool:
         """Whether a cell is merged with the one to its right: its value is for the years of both."""

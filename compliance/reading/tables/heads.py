@@ -24,12 +24,15 @@ _VALUE = re.compile(r"\d\s*%|^\W*\d+(?:[.,]\d+)?\W*$(?<!\b20\d\d)")
 _YEAR = re.compile(r"^(?:Năm\s+)?20\d\d$", re.IGNORECASE)
 _NAMES = frozenset({"title", "title_or_target", "title_or_task", "task"})
 _LONGEST_HEADING = 80
+_LONGEST_NAME = 200
+_FEWEST_UNKNOWN = 3
 _DEEPEST = 3
 
 
 def header_height(rows: Sequence[GridRow], start: int) -> int:
     """How many rows from ``start`` on are header rows; 0 when the row at ``start`` is none."""
-    if not (_is_header(rows[start]) or (_is_at_top(rows, start) and _heads_names(rows[start]))):
+    at_top = _is_at_top(rows, start) and (_heads_names(rows[start]) or _heads_numbers(rows[start]))
+    if not (_is_header(rows[start]) or at_top):
         return 0
     height = 1
     while height < _DEEPEST and start + height < len(rows) and _is_lower_header(rows, start, height):
@@ -47,7 +50,7 @@ def header_height(rows: Sequence[GridRow], start: int) -> int:
 
 def _is_header(row: GridRow) -> bool:
     texts = [row.cells[column].text for column in row.filled]
-    if len(texts) < 2 or _CODE.match(texts[0]) or max(map(len, texts)) > 200:
+    if len(texts) < 2 or _CODE.match(texts[0]) or max(map(len, texts)) > _LONGEST_NAME:
         return False
     if row.header:
         return any(heading_role(text) is not None for text in texts)
@@ -70,6 +73,14 @@ def _heads_names(row: GridRow) -> bool:
     roles = [heading_role(text) for text in texts]
     known = sum(role is not None for role in roles)
     return known > 1 and known * 2 >= len(texts) and not _NAMES.isdisjoint(roles)
+
+
+def _heads_numbers(row: GridRow) -> bool:
+    """Whether a row at the top of a table heads a column of numbers and others, none of them known."""
+    texts = [row.cells[column].text for column in row.filled]
+    if len(texts) < _FEWEST_UNKNOWN or any(_VALUE.search(text) for text in texts):
+        return False
+    return bool(row.cells[0]) and heading_role(texts[0]) == "number" and max(map(len, texts)) <= _LONGEST_NAME
 
 
 def _is_lower_header(rows: Sequence[GridRow], start: int, height: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from compliance.reading.accounting import Ledger
 from compliance.reading.tables.bearers import addressed_in
+from compliance.reading.tables.bodies import Area
 from compliance.reading.tables.columns import Column, Header, columns_of
 from compliance.reading.tables.furniture import is_signature
 from compliance.reading.tables.grid import Grid, GridRow
@@ -42,13 +43,18 @@ class _Part:
 
 
 def logical_tables(
-    grids: Iterable[Grid], ledger: Ledger, *, year: int | None, level: str | None = None
+    grids: Iterable[Grid],
+    ledger: Ledger,
+    *,
+    year: int | None,
+    level: str | None = None,
+    area: Area | None = None,
 ) -> tuple[LogicalTable, ...]:
     """The tables of a plan for ``year`` of a unit of ``level``; header rows are noted in ``ledger``."""
     parts: list[_Part] = []
     for grid in grids:
         _take(grid, parts, ledger)
-    return tuple(_finish(part, year, level) for part in parts)
+    return tuple(_finish(part, year, level, area) for part in parts)
 
 
 def _take(grid: Grid, parts: list[_Part], ledger: Ledger) -> None:
@@ -136,11 +142,12 @@ def _same(columns: tuple[Column, ...] | None, other: tuple[Column, ...]) -> bool
     return columns is not None and Header(columns).same_as(Header(other))
 
 
-def _finish(part: _Part, year: int | None, level: str | None) -> LogicalTable:
+def _finish(part: _Part, year: int | None, level: str | None, area: Area | None) -> LogicalTable:
     rows = tuple(part.rows)
     if part.columns is None:
         return LogicalTable(guess(rows), rows, part.caption)
     rows = spread(rows, part.columns)
     if places := marked(part.columns, rows):
         rows = named(rows, part.columns, places)
-    return LogicalTable(resolve(part.columns, rows, part.caption, year, level), rows, part.caption)
+    header = resolve(part.columns, rows, part.caption, year, level, area=area)
+    return LogicalTable(header, rows, part.caption)

@@ -115,5 +115,7 @@ def _title_or_target(index: int, body: Sequence[GridRow], roles: Sequence[str | 
     if "title" in roles:
         cells = [row.cells[index].text for row in body if index < len(row.cells) and row.cells[index]]
         with_digits = sum(bool(_DIGIT.search(text)) for text in cells)
-        return "target" if with_digits * 2 >= len(cells) else "note"
+        if with_digits * 2 >= len(cells):
+            return "target"
+        return "area" if index < roles.index("title") else "note"
     return "title"

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from compliance.reading.tables import values
+from compliance.reading.tables.allotting import borne, by_unit, sets_values, tells_results
 from compliance.reading.tables.bearers import addressed_in
+from compliance.reading.tables.bodies import Area
 from compliance.reading.tables.columns import Column, Header, TableKind
 from compliance.reading.tables.grid import GridRow
 from compliance.reading.tables.inferring import inferred, timed
@@ -22,20 +24,25 @@ def resolve(
     caption: str,
     year: int | None,
     level: str | None = None,
+    *,
+    area: Area | None = None,
 ) -> Header:
     """The header with every open role decided by the other columns and the cells of ``body``.
 
-    ``year`` and ``level`` are those of the plan.
+    ``year`` and ``level`` are those of the plan, ``area`` is where it stands.
     """
-    columns = values.signed(timed(columns, body), body)
+    area = area or Area()
+    columns = values.signed(borne(timed(columns, body), body, area), body)
     columns = tuple(_dated(column, year) for column in columns)
+    if (header := by_unit(columns, body, caption, area)) is not None:
+        return header
     columns = inferred(_measure(columns, body), body)
     columns = named(columns, body)
     columns = tuple(_dated(column, year) for column in columns)
     columns = values.given(columns, body, level)
     columns = _results(columns, caption)
     columns = values.interim(columns, body)
-    columns, several = values.unknown_values(columns, body)
+    columns, several = values.unknown_values(columns, body, sure=sets_values(caption))
     columns, unclear = (columns, True) if several else values.own(columns, year)
     columns = _addressed(columns, caption)
     kind = _kind(columns, caption)
@@ -90,16 +97,11 @@ def _results(columns: tuple[Column, ...], caption: str) -> tuple[Column, ...]:
     roles = [column.role for column in columns]
     if "task" in roles:
         role = "outputs" if "outputs" not in roles else "note"
-    elif "target" in roles or "indicator_listed" in roles or _reports(caption):
+    elif "target" in roles or "indicator_listed" in roles or tells_results(caption):
         role = "past"
     else:
         role = "target"
     return tuple(replace(column, role=role) if column.role == "result" else column for column in columns)
-
-
-def _reports(caption: str) -> bool:
-    words = plain(caption)
-    return any(plain(sign) in words for sign in load("parts")["reports"])
 
 
 def _kind(columns: tuple[Column, ...], caption: str) -> TableKind:
@@ -110,7 +112,7 @@ def _kind(columns: tuple[Column, ...], caption: str) -> TableKind:
         return TableKind.TASKS
     if "score" in roles and "target" not in roles:
         return TableKind.SCORES
-    if "target" not in roles and ("past" in roles or "indicator_listed" in roles or _reports(caption)):
+    if "target" not in roles and ("past" in roles or "indicator_listed" in roles or tells_results(caption)):
         return TableKind.RESULTS
     if "title" in roles and roles & {"target", "measure", *_OWNERS}:
         return TableKind.INDICATORS

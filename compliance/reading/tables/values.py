@@ -72,10 +72,11 @@ def interim(columns: Columns, body: Sequence[GridRow]) -> Columns:
     )
 
 
-def unknown_values(columns: Columns, body: Sequence[GridRow]) -> tuple[Columns, bool]:
+def unknown_values(columns: Columns, body: Sequence[GridRow], *, sure: bool) -> tuple[Columns, bool]:
     """With the one column of values under an unknown heading as target, where no other column is.
 
-    The second part says that more than one column could be the target, so that none is read.
+    It is doubtful unless the title of the table makes ``sure`` that values are set in it. The second part
+    says that more than one column could be the target, so that none is read.
     """
     roles = {column.role for column in columns}
     if "title" not in roles or roles & {"task", "score"}:
@@ -86,9 +87,17 @@ def unknown_values(columns: Columns, body: Sequence[GridRow]) -> tuple[Columns, 
     found = _unknown(columns, body)
     found = [index for index in found if columns[index].year is not None or "past" not in roles]
     made = tuple(
-        replace(column, role="target") if index in found else column for index, column in enumerate(columns)
+        replace(column, role="target", doubtful=not (sure or _may_be_told(column)))
+        if index in found
+        else column
+        for index, column in enumerate(columns)
     )
     return made, len(found) + given_too > 1
+
+
+def _may_be_told(column: Column) -> bool:
+    """Whether targets stand under a word of the heading where no other column has them ("Định mức")."""
+    return any_word(load("columns")["alone"]).search(heading_words(column.heading)) is not None
 
 
 def own(columns: Columns, year: int | None) -> tuple[Columns, bool]:

@@ -1,0 +1,162 @@
+"""Tables that allot values to bodies: a column for each body, or a row for each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from compliance.reading.tables.bodies import Area
+from compliance.reading.tables.columns import Column, Header, TableKind
+from compliance.reading.tables.grid import GridRow
+from compliance.reading.tables.values import holds_values
+from compliance.reading.vocabulary import (
+    any_word,
+    givers,
+    heading_role,
+    heading_signs,
+    heading_words,
+    load,
+    plain,
+)
+
+_ENOUGH = 0.6
+_FEWEST = 2
+_OPEN_ROLES = (None, "target", "given", "executor", "lead", "monitor", "bearer", "measure_or_owner")
+_NAME_ROLES = (*_OPEN_ROLES, "area", "partners")
+_BAR = frozenset({"title", "task", "score", "comment", "title_or_task", "outputs"})
+_VALUE_ROLES = frozenset({None, "target", "given", "title_or_target"})
+_SET = ("given", "own_surely", "own_first")
+
+Columns = tuple[Column, ...]
+
+
+def borne(columns: Columns, body: Sequence[GridRow], area: Area) -> Columns:
+    """Columns of values under the name of a body as targets for it, and those of their sums for nobody.
+
+    "Tỉnh giao" names who gives, not who is to have the value.
+    """
+    found = {index: _named(column, index, body, area) for index, column in enumerate(columns)}
+    made = tuple(made or columns[index] for index, made in found.items())
+    if sum(each is not None for each in found.values()) < _FEWEST:
+        return made
+    return tuple(
+        replace(column, role="target", scope=None, level=None)
+        if found[index] is None and column.role in _OPEN_ROLES and _sums(column, index, body)
+        else column
+        for index, column in enumerate(made)
+    )
+
+
+def _named(column: Column, index: int, body: Sequence[GridRow], area: Area) -> Column | None:
+    if column.role not in _OPEN_ROLES or not column.heading or not holds_values(index, body):
+        return None
+    above, _, lowest = column.heading.rpartition(" / ")
+    if heading_role(lowest) not in (None, "measure_or_owner") or _gives(lowest):
+        return None
+    who = area.body(lowest, level_said(above))
+    return replace(column, role="target", level=who.level, scope=who.scope) if who is not None else None
+
+
+def _gives(heading: str) -> bool:
+    words = heading_words(heading)
+    return any(pattern.search(words) for pattern, _ in givers())
+
+
+def _sums(column: Column, index: int, body: Sequence[GridRow]) -> bool:
+    lowest = plain(column.heading.rpartition(" / ")[2])
+    return lowest in {plain(word) for word in load("columns")["totals"]} and holds_values(index, body)
+
+
+def level_said(heading: str) -> str | None:
+    """The one level of units that a heading speaks of ("Huyện, thị xã, thành phố")."""
+    from compliance.wording.places import levels_named
+
+    levels = levels_named(heading)
+    return levels[0] if len(levels) == 1 else None
+
+
+def by_unit(columns: Columns, body: Sequence[GridRow], caption: str, area: Area) -> Header | None:
+    """The header of a table with a row for each body; None where it is none, or sets no values.
+
+    That values are set must be said: by headings ("Chỉ tiêu giao"), which then are the only ones read, or
+    by the ``caption``. What the bodies have or did is no target.
+    """
+    roles = {column.role for column in columns}
+    if roles & (_BAR - {"title"}) or tells_results(caption):
+        return None
+    names = _names(columns, body, area)
+    if names is None or "title" in roles - {columns[names].role}:
+        return None
+    if any(_names_other_things(index, columns, body) for index in range(len(columns)) if index != names):
+        return None
+    valued = [
+        i for i, c in enumerate(columns) if i != names and _may_hold_targets(c) and holds_values(i, body)
+    ]
+    told = [index for index in valued if _sets(columns[index])]
+    if not told and not (sets_values(caption) and valued):
+        return None
+    wanted = told or [index for index in valued if not _describes(columns[index])]
+    return Header(tuple(_roles(columns, names, wanted, set(valued))), TableKind.BY_UNIT)
+
+
+def _names_other_things(index: int, columns: Columns, body: Sequence[GridRow]) -> bool:
+    """Whether a column of words stands beside the bodies, which then only are of its rows."""
+    column = columns[index]
+    if column.role not in (None, "title_or_target", "area") or not column.heading:
+        return False
+    filled = any(index < len(row.cells) and row.cells[index] for row in body)
+    return filled and not holds_values(index, body)
+
+
+def _names(columns: Columns, body: Sequence[GridRow], area: Area) -> int | None:
+    """The first column of words, if its cells name bodies."""
+    for index, column in enumerate(columns[:3]):
+        if column.role == "number" or not column.heading:
+            continue
+        level = level_said(column.heading)
+        texts = [row.cells[index].text for row in body if row.cells[index].text]
+        bodies = sum(area.body(text, level) is not None for text in texts)
+        known = column.role in _NAME_ROLES or bodies == len(texts)
+        return index if known and texts and bodies >= max(_FEWEST, _ENOUGH * len(texts)) else None
+    return None
+
+
+def _may_hold_targets(column: Column) -> bool:
+    return bool(column.heading) and column.role in _VALUE_ROLES
+
+
+def _sets(column: Column) -> bool:
+    """Whether a heading says that the values below it are set, not found."""
+    words = heading_words(column.heading)
+    return any(heading_signs()[kind].search(words) for kind in _SET)
+
+
+def _describes(column: Column) -> bool:
+    """Whether a heading counts what there is ("Dân số", "Tổng số hồ sơ")."""
+    return (
+        any_word(load("columns")["describing"]).match(plain(column.heading.rpartition(" / ")[2])) is not None
+    )
+
+
+def sets_values(caption: str) -> bool:
+    """Whether the title of a table says that it sets values ("GIAO CHỈ TIÊU …")."""
+    return any_word(load("columns")["setting"]).search(plain(caption)) is not None
+
+
+def tells_results(caption: str) -> bool:
+    """Whether the title of a table says that it tells what was achieved."""
+    words = plain(caption)
+    return any(plain(sign) in words for sign in load("parts")["reports"])
+
+
+def _roles(columns: Columns, names: int, wanted: Sequence[int], valued: set[int]) -> Iterator[Column]:
+    """Values that are not asked for keep no role, so that they are said."""
+    for index, column in enumerate(columns):
+        if index == names:
+            yield replace(column, role="bearer")
+        elif index in wanted:
+            yield replace(column, role="target")
+        elif index in valued or column.role == "measure_or_owner":
+            yield replace(column, role=None)
+        else:
+            yield column
