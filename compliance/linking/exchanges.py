@@ -8,19 +8,26 @@ from difflib import SequenceMatcher
 from compliance.vietnamese import strip_diacritics
 from compliance.wording.title_forms import TitleForm
 
+# How a verb that tells nothing alone begins in the ``spoken`` words of a title.
+_VERB = "_"
+
 
 def exchanged(first: TitleForm, second: TitleForm) -> bool:
-    """Whether one title names a thing where the other names another.
+    """Whether one title names a thing, or does something to it, where the other names or does another.
 
-    "đăng ký khai sinh" and "đăng ký khai tử" share most of their words and are not alike. Words that only
-    one of two titles adds exchange nothing, nor do words that moved.
+    "đăng ký khai sinh" and "đăng ký khai tử", "giấy phép được cấp" and "giấy phép bị thu hồi" share most of
+    their words and are not alike. Words that only one of two titles adds exchange nothing, nor do words
+    that moved, nor does a verb with which one of them begins ("Duy trì tỷ lệ …").
     """
-    if first.telling <= second.tokens or second.telling <= first.tokens:
-        return False
-    return any(
-        _name_different(_alone(own, first, second), _alone(other, second, first))
-        for _, own, other in _differing(first, second)
-    )
+    own, other = first.spoken.split(), second.spoken.split()
+    for place, left, right in _differing(own, other):
+        told, asked = _alone(left, first, second), _alone(right, second, first)
+        if place:
+            told += [verb for verb in left if verb.startswith(_VERB) and verb not in other]
+            asked += [verb for verb in right if verb.startswith(_VERB) and verb not in own]
+        if _name_different(told, asked):
+            return True
+    return False
 
 
 def begins_with_another(first: TitleForm, second: TitleForm) -> bool:
@@ -28,7 +35,7 @@ def begins_with_another(first: TitleForm, second: TitleForm) -> bool:
 
     Where words of the one's beginning stand elsewhere in the other, words moved and nothing is said.
     """
-    for place, own, other in _differing(first, second):
+    for place, own, other in _differing(first.bare.split(), second.bare.split()):
         if place or not second.tokens.isdisjoint(own) or not first.tokens.isdisjoint(other):
             return False
         left, right = _alone(own, first, second), _alone(other, second, first)
@@ -43,12 +50,11 @@ def _counts_apart(first: TitleForm, second: TitleForm) -> bool:
     return bool(first.counted) and not any(map(second.names, first.counted))
 
 
-def _differing(first: TitleForm, second: TitleForm) -> Iterator[tuple[int, list[str], list[str]]]:
-    """Where two titles differ: the place, and the words of each there."""
-    own, other = first.bare.split(), second.bare.split()
+def _differing(own: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, list[str], list[str]]]:
+    """Where the words of two titles differ: the place, and the words of each there."""
     for op, start, end, from_, to in SequenceMatcher(None, own, other, autojunk=False).get_opcodes():
         if op != "equal":
-            yield min(start, from_), own[start:end], other[from_:to]
+            yield min(start, from_), list(own[start:end]), list(other[from_:to])
 
 
 def _alone(words: Sequence[str], own: TitleForm, other: TitleForm) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from compliance.linking.courses import says_change, words_of_change
 from compliance.linking.exchanges import begins_with_another, counts_another, exchanged
 from compliance.model.catalogue import Catalogue
-from compliance.wording.similarity import Weights, closeness, dice, likeness, wholes_agree
+from compliance.wording.similarity import Weights, closeness, likeness, wholes_agree
 from compliance.wording.title_forms import TitleForm, form_of, sense_of, title_words
 from compliance.wording.title_sides import opposed, unequal
 
@@ -23,8 +23,6 @@ _IN_PART = 0.6
 _SAME_CONTENT = 0.9
 _HELD_WHOLE = 0.73
 _LEAST_HELD = 0.6
-# From here on a word said otherwise is another wording of the promise, not another promise.
-_IN_COMMON = 0.74
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +73,7 @@ class Likeness:
             return True
         if not one_course and says_change(first.full) != says_change(second.full):
             return True
-        return exchanged(first, second) and self._in_common(first, second) < _IN_COMMON
-
-    def _in_common(self, first: TitleForm, second: TitleForm) -> float:
-        """The share of the words that say what is promised, by weight, that two titles have in common."""
-        return dice(self._content(first), self._content(second), self.weights)
+        return exchanged(first, second)
 
     def as_said(self, first: str, second: str) -> float:
         """How alike two titles are word for word, without synonyms."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from compliance import builtin
 from compliance.vietnamese import alternatives, clean, fold, squash
+from compliance.wording.title_denials import DenialWords
 from compliance.wording.title_sides import Sides, SideWords
 
 _TOKEN = re.compile(r"\d+(?:-[a-zđ]+)?/(?:\d{4}/)?[a-zđ]+(?:-[a-zđ0-9]+)*|\w+")
@@ -37,7 +38,8 @@ class TitleForm:
     ``acronyms`` short names in capitals that are not of the title's own words, ``documents`` numbers of
     documents, ``sides`` what it names of two or more things that exclude each other; ``counted`` is what
     a share or a number is of ("hộ", "xã"), where the title begins with it; ``named`` are words in
-    capitals that stand for no others ("ISO", "OCOP").
+    capitals that stand for no others ("ISO"); ``spoken`` is ``bare`` with the verbs that it leaves out, each
+    one word that begins with "_"; ``denials`` are its words of denying and failing ("không", "bị").
     """
 
     full: str
@@ -52,6 +54,8 @@ class TitleForm:
     sides: Sides = ()
     counted: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
+    spoken: str = ""
+    denials: frozenset[str] = frozenset()
 
     def names(self, phrase: str) -> bool:
         """Whether the words of ``phrase`` (a normal form without spaces at the ends) stand in the title."""
@@ -80,6 +84,8 @@ class TitleWords:
         self._synonyms = {fold(k): fold(v) for k, v in data["synonyms"].items()}
         self._synonym = _phrases(self._synonyms)
         self._light = _phrases(map(fold, data["light"]))
+        self._verbs = {fold(word): "_" + same[0].replace(" ", "_") for same in data["verbs"] for word in same}
+        self._verb = _phrases(self._verbs)
         bearers = [fold(word) for word in data["bearers"]]
         self._bearer = _phrases(bearers + [fold(word) for word in data["common"]])
         self._counting = _phrases(bearers + [fold(word) for word in data["counted"]])
@@ -87,6 +93,7 @@ class TitleWords:
         self._counted = re.compile(
             rf" (?:(?:tỷ lệ|số lượng|tổng số|số|các|những) )*({counting}(?: {counting})*)"
         )
+        self.denials = DenialWords(data)
         self._not_names = frozenset(map(fold, data["not_names"]))
         self._names = frozenset(data["names"])
         self.sides = SideWords(data)
@@ -104,6 +111,7 @@ class TitleWords:
         if by_sense:
             full = self._synonym.sub(lambda found: self._synonyms[found[0]], full)
         bare = self.bare(self._light.sub(" ", full) if by_sense else full)
+        verbs = self._verb.sub(lambda found: self._verbs[found[0]], full)
         documents = frozenset(word for word in full.split() if "/" in word)
         found = frozenset(guard for guard in self._guards if f" {guard} " in full)
         whole = self._whole.split(full, maxsplit=1)
@@ -128,6 +136,8 @@ class TitleWords:
             sides=sides,
             counted=counts,
             named=named,
+            denials=self.denials.of(full),
+            spoken=self.bare(self._light.sub(" ", verbs)) if by_sense else bare,
         )
 
     def full(self, words: str) -> str:

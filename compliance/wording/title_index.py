@@ -10,8 +10,15 @@ from typing import TypeVar
 from compliance.model.catalogue import Alias, Catalogue
 from compliance.vietnamese import strip_diacritics
 from compliance.wording.similarity import Weights, likeness
-from compliance.wording.title_clues import Wording, clue_of, patterns_of, vocabulary_of, wordings_of
+from compliance.wording.title_clues import (
+    Wording,
+    clue_of,
+    patterns_of,
+    vocabulary_of,
+    wordings_of,
+)
 from compliance.wording.title_forms import TitleForm, TitleWords
+from compliance.wording.title_refusals import Refusals
 from compliance.wording.title_signs import SignIndex
 from compliance.wording.title_slips import Slips, may_be_forbidden
 
@@ -54,16 +61,10 @@ class EntryIndex:
         self._clues = [
             clue_of(entry.id, sign, words) for entry in catalogue.entries.values() for sign in entry.signs
         ]
-        self._clues_of = _groups((clue.id, clue) for clue in self._clues if clue.alias.same)
-        self._acronyms = {
-            entry.id: frozenset(words.full(short) for short in entry.acronyms)
-            for entry in catalogue.entries.values()
-        }
         self._not_under = {
             entry.id: tuple(words.full(word) for word in entry.not_under)
             for entry in catalogue.entries.values()
         }
-        self._known_acronyms = tuple(sorted({short for known in self._acronyms.values() for short in known}))
         self._vocabulary = {
             entry.id: vocabulary_of(entry.id, self._wordings, self._clues)
             for entry in catalogue.entries.values()
@@ -76,6 +77,7 @@ class EntryIndex:
         self._postings = _groups(
             (token, index) for index, one in enumerate(self._wordings) for token in sorted(one.form.tokens)
         )
+        self.refusals = Refusals(catalogue, self._wordings, self._clues, words)
         self._slips = Slips(self._wordings, self._clues, words)
         self._known: dict[tuple[str, frozenset[str]], list[Found]] = {}
 
@@ -90,10 +92,6 @@ class EntryIndex:
     def is_elsewhere(self, canonical: str, context: TitleForm) -> bool:
         """Whether the words above a title name a part of a plan in which the entry is not meant."""
         return any(context.names(words) for words in self._not_under[canonical])
-
-    def has_strange_name(self, form: TitleForm) -> bool:
-        """Whether a title gives a short name that no entry has: a province may have one of its own."""
-        return bool(form.acronyms) and not any(form.names(short) for short in self._known_acronyms)
 
     def by_exact_words(self, form: TitleForm) -> list[Found]:
         """By exact wording alone."""
@@ -128,7 +126,7 @@ class EntryIndex:
         strange = self._slips.strange(form)
         borne = self._signs.borne(form, context, related=related, lenient=lenient)
         for clue, weight in borne:
-            if not self._acronyms_agree(clue.id, form) or may_be_forbidden(clue, strange):
+            if not self.refusals.may_mean(clue.id, form) or may_be_forbidden(clue, strange):
                 continue
             explained = self._explained(clue.id, form)
             if explained < _needed(form, context, lenient):
@@ -150,12 +148,12 @@ class EntryIndex:
         best: dict[str, Found] = {}
         for index in ranked:
             wording = self._wordings[index]
-            if not self._acronyms_agree(wording.id, form):
+            if not self.refusals.may_mean(wording.id, form):
                 continue
-            if self._forbidden(wording, form):
+            if self.refusals.forbidden(wording, form):
                 continue
             score = likeness(form, wording.form, self.weights)
-            least = _LIKE if wording.id in self._clues_of else _LIKE_UNSIGNED
+            least = _LIKE if self.refusals.has_signs(wording.id) else _LIKE_UNSIGNED
             if score >= least and (wording.id not in best or score > best[wording.id].score):
                 best[wording.id] = Found(wording.id, min(score, 0.99), "similar", wording.alias)
         return list(best.values())
@@ -166,19 +164,12 @@ class EntryIndex:
         near = (other for one in meant for other in self._catalogue.entries[one].not_to_be_confused_with)
         return frozenset((*meant, *near))
 
-    def _forbidden(self, wording: Wording, form: TitleForm) -> bool:
-        """Whether every sign of the entry forbids a word of the title that the wording does not have."""
-        clues = self._clues_of.get(wording.id, ())
-        return bool(clues) and all(
-            any(form.names(word) and not wording.form.names(word) for word in clue.none) for clue in clues
-        )
-
     def _read(self, form: TitleForm) -> list[Found]:
         return self._exact(form) or self._by_pattern(form) or self.by_signs(form)
 
     def _exact(self, form: TitleForm) -> list[Found]:
         for table, key, score in ((self._full, form.full, 1.0), (self._bare, form.bare, 0.98)):
-            same = [one for one in table.get(key, ()) if self._acronyms_agree(one.id, form)]
+            same = [one for one in table.get(key, ()) if self.refusals.may_mean(one.id, form)]
             if len({one.id for one in same}) == 1:
                 one = same[0]
                 return [Found(one.id, score, "name" if one.is_title else "alias", one.alias)]
@@ -188,7 +179,7 @@ class EntryIndex:
         found = {
             canonical: Found(canonical, 0.95, "pattern", alias)
             for canonical, alias, pattern in self._patterns
-            if pattern.search(form.full) and self._acronyms_agree(canonical, form)
+            if pattern.search(form.full) and self.refusals.may_mean(canonical, form)
         }
         return list(found.values())
 
@@ -197,13 +188,6 @@ class EntryIndex:
         known = self._vocabulary[canonical]
         whole = self.weights.total(form.telling)
         return self.weights.total(form.telling & known) / whole if whole else 1.0
-
-    def _acronyms_agree(self, canonical: str, form: TitleForm) -> bool:
-        """Whether every short name in the title is one of the entry's ("PAR" counts as "PAR INDEX")."""
-        own = self._acronyms[canonical]
-        if any(form.names(short) for short in self._known_acronyms if short not in own):
-            return False
-        return all(any(short in name.split() or short == name for name in own) for short in form.acronyms)
 
     def _without_marks(self, form: TitleForm) -> list[Found]:
         """A title typed without any marks: only the same words count."""

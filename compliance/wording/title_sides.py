@@ -28,6 +28,8 @@ class SideWords:
         for number, group in enumerate(groups):
             for phrase in group:
                 self._begun_by.setdefault(phrase.split()[0], set()).add(number)
+        idioms = alternatives(map(fold, data["not_denials"]))
+        self._idiom = re.compile(rf"(?<!\S)(?:{idioms})(?!\S)")
         before, after = (alternatives(map(fold, data["classes"][place])) for place in ("before", "after"))
         self._classes = re.compile(
             rf"(?<!\w)(?:(?:{before}) (?:từ )?(?P<number>{_NUMBERS})|(?P<count>{_NUMBERS}) (?:{after}))"
@@ -36,6 +38,7 @@ class SideWords:
 
     def of(self, full: str, words: str) -> Sides:
         """The sides that a title names, by its ``full`` form and, for numbers, by its ``words``."""
+        full = self._idiom.sub(" ", full)
         begun = {number for word in full.split() for number in self._begun_by.get(word, ())}
         named = [
             (number, found)
@@ -43,7 +46,7 @@ class SideWords:
             if (found := frozenset(self._pattern(number).findall(full)))
         ]
         classes = frozenset(
-            number
+            number.lstrip("0") or "0"
             for match in self._classes.finditer(fold(words))
             for number in re.findall(r"\d+", match["number"] or match["count"])
         )

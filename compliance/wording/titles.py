@@ -77,7 +77,7 @@ class TitleMatcher:
         if not form.tokens:
             return None
         found = self._index.by_words(form)
-        if not found and self._index.has_strange_name(form):
+        if not found and self._index.refusals.has_strange_name(form):
             found = self._index.by_exact_words(form_of(_BRACKETS.sub(" ", title)))
         if not found and context:
             found = self._in_context(form, form_of(context))
