@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from compliance.model.plan import Accounting, Unread
@@ -11,6 +12,11 @@ from compliance.reading.words import NUMBER, Piece, Words
 
 ROWS = ("indicators", "groups", "tasks", "headers", "joined", "unread")
 """The places a table row may end in."""
+
+_SAID_ONLY = frozenset(
+    f"office.unread_{what}" for what in ("hidden_sheet", "hidden_rows", "hidden_columns", "formula")
+)
+"""Entries that name what was read all the same, or what is no word of the document."""
 
 
 @dataclass(slots=True)
@@ -31,6 +37,12 @@ class Ledger:
         """``text`` as words of the document, each number of it to be accounted for once."""
         self.texts.append(text)
         return Words(text, (Piece(0, len(self.texts) - 1, 0, source),) if text else ())
+
+    def enter_unread(self, entries: Iterable[Unread]) -> None:
+        """Count the numbers of words that a reader has left unread (a hidden sheet, words struck out)."""
+        for entry in (each for each in entries if each.why not in _SAID_ONLY):
+            words = self.enter(entry.text, entry.source)
+            self.not_read.update(identity for _, _, identity in words.numbers())
 
     def row(self, place: str, count: int = 1) -> None:
         """Note that ``count`` table rows ended in ``place``."""

@@ -62,6 +62,7 @@ def assemble(document: Document, context: ReadingContext) -> tuple[Plan, ...]:
     ledger = Ledger()
     outline = outline_of(passages_of(document, ledger))
     footnotes_of(document.footnotes, ledger)
+    ledger.enter_unread(document.unread)
     grids = grids_of(document, ledger)
     header = header_of(outline, captions_of(grids), head_lines(grids), context)
     contents = read_tables(grids, ledger, context, header)

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from compliance.model.plan import Indicator
-from compliance.model.target import Target
+from compliance.model.target import Kind, Target
 from compliance.reading.context import ReadingContext
 from compliance.reading.indicators import UNACCEPTED, with_canonicals
+from compliance.reading.listing import is_list_item, listing, with_item
+from compliance.reading.milestones import milestone
 from compliance.reading.notes import is_note
 from compliance.reading.promised import counts, is_given, only_acts
 from compliance.reading.promises import Promise, Promises
@@ -19,7 +21,6 @@ from compliance.reading.shares import (
     has_no_subject,
     is_for_whom_or_when,
     is_share,
-    told_for,
     with_share,
 )
 from compliance.reading.telling import is_general, is_goal, is_narrative, tells
@@ -47,6 +48,7 @@ class _Sentence:
     goal: bool
     general: bool
     confidence: float
+    year: int | None = None
     remarks: tuple[str, ...] = ()
 
 
@@ -68,15 +70,12 @@ def body_indicators(
             continue
         sentence = _sentence(item)
         found = _indicators(sentence, promises, context, level)
-        if _is_list_item(sentence, found):
-            below = [told_for(target, each.title, promises.city) for each in found for target in each.targets]
+        promises.leave_unplaced(sentence.words, goal=sentence.goal)
+        if is_list_item(item.headings, found):
             if listed == item.headings and made:
-                last = made[-1]
-                made[-1] = replace(
-                    last, targets=(*last.targets, *below), cell=f"{last.cell}\n{found[0].cell}"
-                )
+                made[-1] = with_item(made[-1], found, promises.city)
             else:
-                made.append(_list(sentence, found[0], tuple(below), context, level))
+                made.append(listing(item.headings, found, promises.city, context, level))
             listed = item.headings
             continue
         listed = None
@@ -108,6 +107,7 @@ def _sentence(item: Placed) -> _Sentence:
         goal=goal,
         general=is_general(item.headings),
         confidence=item.passage.confidence,
+        year=milestone(heading.title for heading in reversed(item.headings)),
         remarks=(UNACCEPTED,) if item.passage.tracked else (),
     )
 
@@ -136,11 +136,7 @@ def _indicators(
         if is_given(promise.title) or promises.is_past(promise):
             continue
         kept = tuple(
-            replace(
-                target,
-                confidence=min(target.confidence, sentence.confidence),
-                remarks=(*target.remarks, *sentence.remarks),
-            )
+            _as_said(target, sentence, promises.year)
             for target in promise.targets
             if counts(target, sentence.words.text, goal=sentence.goal)
         )
@@ -158,6 +154,17 @@ def _indicators(
             continue
         made += named
     return made
+
+
+def _as_said(target: Target, sentence: _Sentence, year: int | None) -> Target:
+    """A target with what its sentence and the headings above it say; ``year`` is that of a plan of one."""
+    dated = target.kind not in (Kind.DONE, Kind.STATEMENT) and sentence.year != year
+    return replace(
+        target,
+        period=target.period or (sentence.year if dated else None),
+        confidence=min(target.confidence, sentence.confidence),
+        remarks=(*target.remarks, *sentence.remarks),
+    )
 
 
 def _named(
@@ -202,26 +209,3 @@ def _title(promise: Promise) -> str:
         title = LEVEL_AT_END.sub("", title)
     told = len(title.split()) > _FEWEST_WORDS or is_for_whom_or_when(title)
     return title if told else squash(promise.words.text)
-
-
-def _is_list_item(sentence: _Sentence, found: list[Indicator]) -> bool:
-    """Whether all that the sentence says is for whom or for when the values of the line above are."""
-    if not found or not sentence.headings:
-        return False
-    line = sentence.headings[-1].title
-    if len(line.split()) < 3 or tells(line) is not None:
-        return False
-    return all(is_for_whom_or_when(each.title) for each in found)
-
-
-def _list(
-    sentence: _Sentence,
-    first: Indicator,
-    targets: tuple[Target, ...],
-    context: ReadingContext,
-    level: str | None,
-) -> Indicator:
-    line = sentence.headings[-1].title
-    above = "; ".join(heading.title for heading in sentence.headings[-3:-1])
-    listed = replace(first, title=line, targets=targets, context=above)
-    return with_canonicals(listed, context, level=level)

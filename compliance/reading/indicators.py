@@ -70,10 +70,10 @@ def _targets(value: Value, title: str, promises: Promises, draft: Draft) -> list
     )
     if draft.in_sentence and len(targets) > 1:
         targets = told_apart(targets, promises.split(value.words))
-    return [_told(target, value, promises.city) for target in targets]
+    return [_told(target, value, promises) for target in targets]
 
 
-def _told(target: Target, value: Value, city: str) -> Target:
+def _told(target: Target, value: Value, promises: Promises) -> Target:
     """A target with what its column or its own row says: the level, the population, the year."""
     level, scope, period = target.level, target.scope, target.period
     if level is None and (who := _bearer_told(target.raw)) is not None:
@@ -83,8 +83,10 @@ def _told(target: Target, value: Value, city: str) -> Target:
     if value.column is not None:
         level, scope = level or value.column.level, scope or value.column.scope
         period = period or (value.column.year if value.dated else None)
+    if period is None and value.milestone != promises.year:
+        period = value.milestone
     remarks = (*target.remarks, UNACCEPTED) if value.tracked else target.remarks
-    level = settled(level, city)
+    level = settled(level, promises.city)
     if (level, scope, period, remarks) == (target.level, target.scope, target.period, target.remarks):
         return target
     return replace(target, level=level, scope=scope, period=period, remarks=remarks)

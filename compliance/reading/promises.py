@@ -10,6 +10,7 @@ from compliance.reading.accounting import Ledger
 from compliance.reading.column_words import bounded, only_counts, with_measure
 from compliance.reading.notes import holds_values, runs_together, says_value
 from compliance.reading.past import brought, left_between, past_stretches
+from compliance.reading.unplaced import unplaced
 from compliance.reading.words import NUMBER, Words
 from compliance.vietnamese import squash
 
@@ -41,7 +42,7 @@ class Promises:
     ) -> None:
         """``year`` is that of a plan of one year, ``first`` the first of any plan, ``city`` as in phrases."""
         self._ledger = ledger
-        self._year = year
+        self.year = year
         self._first = first or year
         self.city = city
 
@@ -64,13 +65,11 @@ class Promises:
         text = bounded(with_measure(words.text, measure), bound)
         if not text or self._too_long(words):
             return ()
-        reading = read_phrase(text, title=title, year=self._year, city=self.city)
+        reading = read_phrase(text, title=title, year=self.year, city=self.city)
         if only_counts(measure):
             reading = _counting(reading, "")
         elif text != words.text and not _has_value(reading.targets):
-            reading = _counting(
-                read_phrase(words.text, title=title, year=self._year, city=self.city), measure
-            )
+            reading = _counting(read_phrase(words.text, title=title, year=self.year, city=self.city), measure)
         if claim:
             for start, end in _spans(reading.text, reading.used, words.text):
                 self._ledger.claim(words, start, end)
@@ -87,7 +86,7 @@ class Promises:
             left = left_between(past, len(words.text))
             return tuple(made for start, end in left for made in self.split(words.part(start, end)))
         made = []
-        for part in split_promises(words.text, year=self._year, city=self.city):
+        for part in split_promises(words.text, year=self.year, city=self.city):
             own = words.part(part.start, part.end)
             targets = tuple(
                 _placed(_in_piece(target, part.text), own, 1.0, quote=words.text) for target in part.targets
@@ -103,7 +102,7 @@ class Promises:
             return runs
         from compliance.wording.phrases import read_phrase
 
-        reading = read_phrase(words.text, year=self._year, city=self.city)
+        reading = read_phrase(words.text, year=self.year, city=self.city)
         spans = _spans(reading.text, reading.used, words.text)
         return tuple(span for span in spans if start <= span[0] and span[1] <= end)
 
@@ -115,7 +114,7 @@ class Promises:
         """A sentence without a number that promises an act, as one promise."""
         from compliance.wording.phrases import read_phrase
 
-        reading = read_phrase(words.text, year=self._year, city=self.city)
+        reading = read_phrase(words.text, year=self.year, city=self.city)
         if not reading.targets or any(target.kind is not Kind.DONE for target in reading.targets):
             return ()
         targets = tuple(_placed(target, words, 1.0) for target in reading.targets)
@@ -129,6 +128,12 @@ class Promises:
         """Note that a remark below the text speaks of a value; what only counts or cites is passed over."""
         if says_value(words.text):
             self._ledger.leave(words, "reading.why_note")
+
+    def leave_unplaced(self, words: Words, *, goal: bool) -> None:
+        """Note a sentence with a number that may be promised and that no target took up."""
+        told = left_between(past_stretches(words.text, self._first), len(words.text))
+        if any(unplaced(words.part(start, end), self._ledger.in_targets, goal=goal) for start, end in told):
+            self._ledger.leave(words, "reading.why_no_target")
 
     def claim(self, promise: Promise) -> None:
         """Note the numbers of a promise that became an indicator."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from compliance.model.plan import Indicator
 from compliance.model.target import Kind, Target
 from compliance.reading.promises import Promise
 from compliance.reading.tables.bearers import bearer, settled
-from compliance.vietnamese import fold, squash
+from compliance.reading.vocabulary import load
+from compliance.vietnamese import alternatives, fold, squash
 
 _ONLY_YEAR = re.compile(r"^(?:đến |trong |hết |cuối )*(?:năm |giai đoạn )?(20\d\d)(?:\s*-\s*20\d\d)?$")
 _RANK_WORDS = re.compile(
@@ -47,9 +49,18 @@ def _is_later(title: str, targets: tuple[Target, ...], above: Indicator) -> bool
 
 
 def has_no_subject(indicator: Indicator) -> bool:
-    """Whether a piece only says a place or class ("xếp hạng từ 30 trở lên"): it is of what stands before."""
-    placed = all(target.kind in (Kind.RANK, Kind.GRADE) for target in indicator.targets)
-    return placed and indicator.canonical is None and _RANK_WORDS.match(indicator.title) is not None
+    """Whether a piece only says a place, class or change ("xếp hạng từ 30 trở lên") of what stands before."""
+    kinds = {target.kind for target in indicator.targets}
+    if indicator.canonical is None and kinds <= {Kind.RANK, Kind.GRADE}:
+        return _RANK_WORDS.match(indicator.title) is not None
+    return kinds <= {Kind.CHANGE, Kind.TREND} and _mere_change().fullmatch(fold(indicator.title)) is not None
+
+
+@cache
+def _mere_change() -> re.Pattern[str]:
+    data = load("parts")["changes"]
+    verbs, between = (alternatives(map(fold, data[key])) for key in ("verbs", "between"))
+    return re.compile(rf"\W*(?:và |đồng thời )?(?:{verbs})(?:\s+(?:{between}))*\s*(?:so với\b.*)?")
 
 
 def with_share(indicator: Indicator, promise: Promise, targets: tuple[Target, ...], city: str) -> Indicator:

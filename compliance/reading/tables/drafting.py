@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from compliance.reading.accounting import Ledger
 from compliance.reading.document import Merge
+from compliance.reading.milestones import milestone
 from compliance.reading.tables.bearers import Bearer, bearer
 from compliance.reading.tables.columns import Header
 from compliance.reading.tables.drafts import LINE, Draft, Value, listed_bearers, promises
@@ -37,6 +38,7 @@ class _State:
     coded: Line | None = None
     coded_draft: Draft | None = None
     titles: dict[str, str] = field(default_factory=dict)
+    milestone: int | None = None
 
 
 def drafts_of(lines: Sequence[Line], header: Header, ledger: Ledger) -> list[Draft]:
@@ -83,6 +85,8 @@ class _Table:
         self._remember(line)
         if self._is_group(index):
             self.leftovers.group(line)
+            over = milestone((line.title.text,))
+            self.state.milestone = over if line.rank is Rank.ROMAN else over or self.state.milestone
             if line.code is not None:
                 self.state.coded, self.state.coded_draft = line, None
             return
@@ -246,6 +250,7 @@ class _Table:
             tracked=column in line.tracked,
             unclear=self.header.unclear,
             dated=self.several_years and not self._goes_on_right(line, column),
+            milestone=self.state.milestone,
         )
 
     def _guessed(self, column: int) -> bool:

@@ -21,7 +21,8 @@ class Value:
 
     ``bound`` are words of the heading that bound a bare value ("Mức tối thiểu"). ``unclear``: other columns
     could be the target as well, so that the words are not read. ``dated``: the value is for the year of its
-    column alone, as other columns are for other years.
+    column alone, as other columns are for other years. ``milestone`` is the year that a heading among the
+    rows sets.
     """
 
     words: Words
@@ -34,6 +35,7 @@ class Value:
     tracked: bool = False
     unclear: bool = False
     dated: bool = False
+    milestone: int | None = None
 
 
 @dataclass(slots=True)

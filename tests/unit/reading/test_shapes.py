@@ -53,7 +53,7 @@ def _plan(case: dict[str, Any]) -> Plan:
     blocks = [
         _table(block, n + 1) if isinstance(block, list) else block for n, block in enumerate(case["blocks"])
     ]
-    title = TITLES[case.get("level", "district")].format(year=case.get("year", 2025))
+    title = case.get("title") or TITLES[case.get("level", "district")].format(year=case.get("year", 2025))
     (plan,) = assemble(document("KẾ HOẠCH", title, *blocks), context())
     return plan
 
