@@ -8,6 +8,7 @@ from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.vietnamese import fold
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.deadlines import due, due_year
+from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.lexicon import PIECE, lexicon
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import Sentence
@@ -40,9 +41,14 @@ def _one_breath(sentence: Sentence, first: int, second: int) -> bool:
     return not any(isinstance(part, Token) and part.kind == "BREAK" for part in between)
 
 
-def unnamed_bounds(scanned: Scanned, sentence: Sentence) -> list[tuple[int, Target]]:
-    """ "không vượt quá số được giao": a level bounded by another quantity, without a value of its own."""
+def unnamed_bounds(scanned: Scanned, sentence: Sentence, hints: Hints) -> list[tuple[int, Target]]:
+    """ "không vượt quá số được giao": a level bounded by another quantity, without a value of its own.
+
+    A place in an order that is no worse than another year's is neither a level nor the sign of a change.
+    """
     found: list[tuple[int, Target]] = []
+    if hints.rank:
+        return found
     for index, element in enumerate(sentence.elements):
         if (
             isinstance(element, Bound)
@@ -72,9 +78,11 @@ def without_number(
     opener = pattern("opening_act").match(scanned.folded, start)
     words = scanned.folded[opener.end() :] if opener else scanned.folded[start:]
     symbol = _SYMBOL.search(scanned.text, start)
-    if pattern("rhythm_alone").fullmatch(words) or _reaches_class(words, sentences):
+    stays = pattern("rhythm_alone").fullmatch(words) or pattern("keeps_place").match(words)
+    if stays or _reaches_class(words, sentences):
         return Target(Kind.STATEMENT)
     done = lexicon().acts.match(words) is not None or pattern("passive_act").search(words) is not None
+    deadline = deadline or _is_day(sentences)
     done = done or (deadline and _is_day(sentences))
     done = done or (symbol is not None and pattern("carries_out").fullmatch(words) is not None)
     if not done and not _dated(scanned, sentences) and not _done_by_somebody(words):
@@ -99,7 +107,11 @@ def dated_acts(scanned: Scanned, sentence: Sentence, year: int | None) -> list[t
     found: list[tuple[int, int, Target]] = []
     parts: list[list[Element]] = [[]]
     for element in sentence.elements:
-        if isinstance(element, Token) and element.kind == "BREAK":
+        if (
+            isinstance(element, Token)
+            and element.kind == "BREAK"
+            and not joins_verbs(scanned, element, parts[-1])
+        ):
             parts.append([])
         else:
             parts[-1].append(element)
@@ -112,6 +124,14 @@ def dated_acts(scanned: Scanned, sentence: Sentence, year: int | None) -> list[t
         if heads or _has_object(scanned, part):
             found.append((part[0].start, part[-1].end, Target(Kind.DONE, due=said)))
     return found
+
+
+def joins_verbs(scanned: Scanned, joint: Token, before: list[Element]) -> bool:
+    """ "xây dựng và ban hành kế hoạch": two verbs of one act."""
+    if joint.name != "và" and any(isinstance(part, Bound) for part in before):
+        return False
+    words = scanned.folded[: joint.start].split()[-2:]
+    return any(lexicon().acts.fullmatch(" ".join(words[at:])) for at in range(len(words)))
 
 
 def _own_day(scanned: Scanned, part: list[Element], year: int | None) -> str | None:
@@ -151,9 +171,8 @@ def _dated(scanned: Scanned, sentences: list[Sentence]) -> bool:
         after = scanned.folded[element.end :].lstrip(" ,:-")
         if not after.strip(" .,;"):
             said = lead + scanned.folded[element.start : element.end]
-            if element.name == "quarter":
-                return True
-            return element.name != "year" and pattern("due_lead").search(said) is not None
+            limited = pattern("due_year_lead" if element.name == "year" else "due_lead").search(said)
+            return element.name == "quarter" or limited is not None
         opener = pattern("opening_act").match(after)
         return lexicon().acts.match(after[opener.end() :] if opener else after) is not None
     return False

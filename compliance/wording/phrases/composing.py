@@ -25,6 +25,7 @@ from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.quantities import quantity
 from compliance.wording.phrases.ranks import leaders
+from compliance.wording.phrases.reports import spread_told
 from compliance.wording.phrases.sentences import Sentence, has_bound, is_condition, split_sentences
 from compliance.wording.phrases.tokens import Scanned, Token
 from compliance.wording.phrases.trends import baseline_after, baseline_before, trends
@@ -48,6 +49,7 @@ def compose(scanned: Scanned, hints: Hints, year: int | None) -> Composed:
     for number, sentence in enumerate(sentences):
         found.extend(_targets(Clause(scanned, sentence, number, hints, year), unclear))
     if found:
+        found = spread_told(scanned, sentences, found)
         found = remark_apart(found, [bound for bound in unclear if not is_near(bound, found, sentences)])
         found += _acts(scanned, sentences, {item.sentence for item in found}, unclear, year)
     elif hints.counts and pattern("nothing_of_title").fullmatch(scanned.folded):
@@ -115,7 +117,7 @@ def _targets(clause: Clause, unclear: list[Bound]) -> list[Found]:
     found, taken, strays = _numbers(clause)
     graded = grades(scanned, sentence, hints)
     marks = [*leaders(scanned, sentence, hints, taken), *graded, *zeros(scanned, sentence)]
-    marks += unnamed_bounds(scanned, sentence)
+    marks += unnamed_bounds(scanned, sentence, hints)
     marks += trends(scanned, sentence, hints, clause.year, taken)
     found += [_found(clause, clause.elements[index], target) for index, target in marks]
     found += _scores(clause) if graded else _grades_of_scores(clause)

@@ -18,6 +18,7 @@ _CHANGED_UNITS = (
 )  # fmt: skip
 _BARE_OPENINGS = ("", "đạt", "phấn đấu", "phấn đấu đạt", "thực hiện")
 _LONGEST_BARE_TAIL = 8
+_WHOLE = 100
 _COMPARISON_REACH = 40
 
 
@@ -113,9 +114,16 @@ def _without_verb(place: Place, previous: Target | None) -> Direction | None:
 
 
 def _beyond_a_plan(place: Place) -> Direction | None:
-    """ "vượt 5% dự toán": by how much something is passed, not a bound of the level."""
+    """ "vượt 5% dự toán": by how much something is passed, not a bound of the level ("vượt 110% dự toán")."""
+    if place.bound.value >= _WHOLE:
+        return None
     verb = place.previous if place.previous is not None and place.previous.kind == "VERB" else None
-    names = place.head_names | set(verb.name.split() if verb is not None else ())
+    names = {
+        name
+        for head in (*place.bound.heads, *([verb] if verb is not None else ()))
+        if place.clause.words(head.start, head.end) != "hơn"
+        for name in head.name.split()
+    }
     if not names & _COMPARED or pattern("passed_plan").match(place.after) is None:
         return None
     return Direction.UP if "HIGHER" in names else Direction.DOWN
@@ -150,6 +158,10 @@ def _multiple(place: Place) -> Direction | None:
 def _reaches(place: Place, verb: Token) -> bool:
     """ "nâng tỷ lệ … đạt 90%": the level reached."""
     between = place.clause.words(verb.end, place.bound.number_start)
+    if "DOWN" in verb.name and trends.follows_noun(place.clause.scanned, verb, "rates_of_change"):
+        return False
+    if trends.follows_noun(place.clause.scanned, verb, "sizes_of_change"):
+        return False
     if pattern("reached").search(between):
         return True
     if _COMPARED & set(verb.name.split()):
@@ -195,6 +207,8 @@ def continues(place: Place, previous: Target) -> bool:
     other = place.bound.unit is Measure.COUNT and place.bound.noun != previous.noun
     if other and place.bound.comparator is not None:
         return False
+    if pattern("of_costs").match(place.after):
+        return True
     if pattern("share_follows").search(_own_words(place)):
         return False
     joined = place.previous is not None and place.previous.name == "và"
@@ -218,13 +232,14 @@ def continues_surely(place: Place, previous: Target) -> bool:
     if trends.baseline_after(place.clause.elements, place.index)[0]:
         return True
     listed = place.previous is not None and place.previous.name != ";"
-    alike = listed and place.bound.unit is previous.unit and place.bound.value <= MOST_CHANGED
+    small = place.bound.value <= MOST_CHANGED or pattern("of_costs").match(place.after) is not None
+    alike = listed and place.bound.unit is previous.unit and small
     return alike or {place.bound.unit, previous.unit} <= {Measure.POINT, Measure.RANK}
 
 
 def _alone_under_title(place: Place) -> bool:
     """A bare number under "Tỷ lệ giảm …" is the size of that change."""
-    if place.bound.unit not in _CHANGED_UNITS:
+    if place.bound.unit not in _CHANGED_UNITS or pattern("of_the_plan").match(place.after):
         return False
     tail = [part for part in place.clause.tokens(place.index + 1, place.stop) if part.kind == "TEXT"]
     if place.clause.hints.time and pattern("counted_files").match(place.after):

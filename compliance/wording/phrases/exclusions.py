@@ -13,7 +13,7 @@ from compliance.wording.phrases.hints import unit_of_words
 from compliance.wording.phrases.lexicon import lexicon
 from compliance.wording.phrases.pasts import is_past
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.quantities import denied
+from compliance.wording.phrases.quantities import STARS, denied
 from compliance.wording.phrases.ranks import is_ordinal, is_rank
 from compliance.wording.phrases.strays import is_acted_on, is_stray, tells_where
 from compliance.wording.phrases.tokens import Token
@@ -38,11 +38,13 @@ def left(place: Place, found: list[Found]) -> Left | None:
     """
     understood = (
         _is_class(place)
+        or _heads_count(place)
         or _tells_what_is_none(place)
         or _is_told_again(place)
         or is_past(place)
         or _is_start(place)
         or _is_denied_rank(place)
+        or _is_field(place, found)
         or _is_span_of_time(place)
         or _stands_in_title(place, found)
         or _is_row_number(place)
@@ -104,10 +106,27 @@ def _is_parted(place: Place, last: Found) -> bool:
 def _is_class(place: Place) -> bool:
     """ "đơn vị tự bảo đảm từ 30% đến dưới 70%": a class of units."""
     lead = place.lead
+    if place.start and (place.bound.noun or "").lower() == STARS:
+        return not any(token.kind == "BREAK" for token in lead)
     opens = len(lead) < (1 if place.start else 2)
     if opens or any(head.kind == "FILLER" for head in place.bound.heads):
         return False
     return "CLASS" in lead[-1].name.split()
+
+
+def _heads_count(place: Place) -> bool:
+    """ "tự bảo đảm từ 70% trở lên: 12 đơn vị": the class heads the number of those in it."""
+    if place.bound.unit is not Measure.PERCENT or place.bound.comparator is None:
+        return False
+    following = place.clause.elements[place.stop] if place.stop < len(place.clause.elements) else None
+    counts = isinstance(following, Bound) and following.unit is Measure.COUNT
+    return counts and place.after.startswith(":")
+
+
+def _is_field(place: Place, found: list[Found]) -> bool:
+    """ "xếp thứ 20 so với 63 tỉnh, thành phố": among how many a place is held."""
+    ranked = bool(found) and found[-1].target.kind is Kind.RANK
+    return ranked and place.bound.comparator is None and pattern("field").search(place.since_last) is not None
 
 
 def _stands_in_title(place: Place, found: list[Found]) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from compliance.model.target import Comparator, Kind, Target
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.hints import Hints
-from compliance.wording.phrases.lexicon import GradeWord, lexicon
+from compliance.wording.phrases.lexicon import GradeWord, lexicon, words_of
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.sentences import Sentence
+from compliance.wording.phrases.sentences import Sentence, lists_nouns
 from compliance.wording.phrases.tokens import Scanned, Token, grade_words
 
 _QUOTES = frozenset("\"“”'‘’")
@@ -27,7 +27,7 @@ def grades(scanned: Scanned, sentence: Sentence, hints: Hints) -> list[tuple[int
         average = element.name.startswith("trung bình") and pattern("average_before").search(before)
         if average or pattern("denied_grade").search(before):
             continue
-        if _describes_what_is_counted(sentence, index):
+        if _describes_what_is_counted(scanned, sentence, index):
             continue
         word = _promised(scanned, sentence, index, hints) or _listed(sentence, index, found)
         if word is not None:
@@ -109,14 +109,14 @@ def _next_kind(sentence: Sentence, index: int) -> str:
     return ""
 
 
-def _describes_what_is_counted(sentence: Sentence, index: int) -> bool:
+def _describes_what_is_counted(scanned: Scanned, sentence: Sentence, index: int) -> bool:
     """A class after a number, in one breath with it, says what is counted: no promise of its own."""
     if _heads_share(sentence, index):
         return True
     for place in range(index - 1, -1, -1):
         element = sentence.elements[place]
         if isinstance(element, Token) and element.kind == "BREAK":
-            if _lists_nouns(sentence, place):
+            if lists_nouns(sentence, place) or _lists_verbs(scanned, element):
                 continue
             return _denied_before(sentence, place)
         if isinstance(element, Token) and "ZERO" in element.name.split():
@@ -126,16 +126,11 @@ def _describes_what_is_counted(sentence: Sentence, index: int) -> bool:
     return False
 
 
-def _lists_nouns(sentence: Sentence, index: int) -> bool:
-    """ "90% cán bộ, công chức …": the comma at ``index`` parts two nouns that are counted together."""
-    before: list[str] = []
-    for element in reversed(sentence.elements[:index]):
-        if not isinstance(element, Token) or element.kind != "TEXT":
-            break
-        before.insert(0, element.name)
-    after = [part.name for part in sentence.elements[index + 1 : index + 5] if isinstance(part, Token)]
-    nouns = lexicon().nouns
-    return nouns.longest(before, 0)[0] == len(before) and bool(nouns.longest(after, 0)[0])
+def _lists_verbs(scanned: Scanned, joint: Token) -> bool:
+    """ "90% cán bộ được đánh giá, xếp loại …": the comma parts two verbs of one appraisal."""
+    before, after = scanned.folded[: joint.start].rstrip(), scanned.folded[joint.end :].lstrip()
+    verbs = words_of("appraising")
+    return before.endswith(verbs) and after.startswith(verbs)
 
 
 def _denied_before(sentence: Sentence, index: int) -> bool:

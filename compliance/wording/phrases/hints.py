@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from compliance.model.target import Direction, Measure
@@ -18,6 +19,7 @@ class Hints:
 
     unit: Measure | None = None
     noun: str | None = None
+    scale: Decimal = Decimal(1)
     direction: Direction | None = None
     baseline: int | str | None = None
     rank: bool = False
@@ -45,13 +47,14 @@ def read_hints(title: str | None) -> Hints:
     direction: Direction | None = None
     if change is not None and not pattern("title_share").search(folded):
         direction = Direction.UP if change["verb"] == "tăng" else Direction.DOWN
-    unit, noun = _unit(words, folded)
+    unit, noun, scale = _unit(words, folded)
     unclear = direction is not None and pattern("title_unclear_change").match(folded) is not None
     if unclear and direction is Direction.UP:
         direction = None
     return Hints(
         unit=unit,
         noun=noun,
+        scale=scale,
         direction=direction,
         baseline=_baseline(folded),
         rank=bool(pattern("title_rank").search(folded)) and not pattern("title_no_rank").search(folded),
@@ -74,16 +77,30 @@ def _changed(folded: str) -> re.Match[str] | None:
     return None if pattern("title_count").match(pattern("title_opening").sub("", folded)) else match
 
 
-def _unit(words: str, folded: str) -> tuple[Measure | None, str | None]:
+def _unit(words: str, folded: str) -> tuple[Measure | None, str | None, Decimal]:
+    """What a title says that its numbers are measured in, and how many of that each of them stands for."""
     for match in [*pattern("unit_bracket").finditer(folded), *pattern("unit_after_comma").finditer(folded)]:
-        said = match[1].strip()
-        size, values = lexicon().measures.longest(_pieces(said), 0)
-        if size == len(_pieces(said)):
-            return values[0].unit, values[0].noun
-        size, _ = lexicon().nouns.longest(_pieces(said), 0)
-        if size and size == len(_pieces(said)):
-            return Measure.COUNT, words[match.start(1) : match.end(1)].strip()
-    return unit_of_words(folded)
+        scale, start = _scale_at(folded, match.start("unit"), match.end("unit"))
+        pieces = _pieces(folded[start : match.end("unit")])
+        size, values = lexicon().measures.longest(pieces, 0)
+        if size and size == len(pieces):
+            return values[0].unit, values[0].noun, scale * values[0].factor
+        size, _ = lexicon().nouns.longest(pieces, 0)
+        if size and size == len(pieces):
+            return Measure.COUNT, words[start : match.end("unit")].strip(), scale
+    return (*unit_of_words(folded), Decimal(1))
+
+
+def _scale_at(folded: str, start: int, end: int) -> tuple[Decimal, int]:
+    """ "nghìn ha", "1.000 người": how many of a unit are meant, and where the unit begins."""
+    match = pattern("unit_scale").match(folded, start, end)
+    if match is None:
+        return Decimal(1), start
+    factors = lexicon().factors
+    scale = Decimal(match["number"].replace(".", "")) if match["number"] else Decimal(1)
+    for word in match["words"].split():
+        scale *= factors[word]
+    return scale, match.end()
 
 
 def unit_of_words(folded: str) -> tuple[Measure | None, str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.deadlines import year_of
 from compliance.wording.phrases.patterns import pattern
+from compliance.wording.phrases.reports import is_promised, may_be_told, told_beside_goal
 from compliance.wording.phrases.tokens import Token
 
 
@@ -12,7 +13,7 @@ def is_past(place: Place) -> bool:
     lead, year = place.lead, place.clause.year
     if any("PAST" in part.name.split() for part in (*_breath(place), *lead, *place.bound.heads)):
         return True
-    if _is_reported(place):
+    if _is_reported(place) or told_beside_goal(place):
         return True
     last = lead[-1] if lead else None
     if last is None or last.kind != "YEAR":
@@ -41,26 +42,18 @@ def _breath(place: Place) -> list[Token]:
 
 def _is_reported(place: Place) -> bool:
     """ "Kết quả năm 2024: …", "Tính đến ngày 30/11, … đã …": a report tells what was reached."""
-    if _is_promised(place):
+    if is_promised(place):
         return False
     sentence = place.clause.sentence
     match = pattern("report_head").match(place.clause.words(sentence.start, sentence.end))
     return match is not None and sentence.start + match.end() <= place.bound.number_start
 
 
-def _is_promised(place: Place) -> bool:
-    """Whether a bound or a word of promise stands before the number: nothing bounds what was reached."""
-    bounded = place.bound.comparator is not None and not place.head_names & {"HIGHER", "LOWER"}
-    start = place.clause.sentence.start
-    return (
-        bounded
-        or pattern("promising").search(place.clause.words(start, place.bound.number_start)) is not None
-    )
-
-
 def may_be_past(place: Place) -> bool:
     """ "Năm 2024, tỷ lệ … đạt 78%" where no plan says which year it is for: what was, or what shall be."""
-    if _is_promised(place):
+    if may_be_told(place):
+        return True
+    if is_promised(place):
         return False
     if place.clause.year is not None and pattern("year").match(place.before.lstrip()):
         return False
@@ -72,7 +65,7 @@ def may_be_past(place: Place) -> bool:
 
 def _promised_later(place: Place, year: int) -> bool:
     """ "Năm 2024 đạt 80%, phấn đấu năm 2025 đạt 85%": a later year is striven for."""
-    if _is_promised(place):
+    if is_promised(place):
         return False
     after = pattern("later_promise").search(place.clause.scanned.folded, place.bound.end)
     return after is not None and int(after["year"] or after["year_first"]) > year

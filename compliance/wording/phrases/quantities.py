@@ -159,6 +159,8 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
         Kind.LEVEL, bound.comparator or Comparator.EQUAL, bound.value, bound.upper, bound.upper_open,
         unit=unit, noun=noun, remarks=bound.remarks, confidence=bound.confidence,
     )  # fmt: skip
+    if place.bound.unit is None and unit is clause.hints.unit:
+        target = _scaled(target, clause.hints.scale)
     if pattern("becomes").search(place.since_last) or unclear_bound(place) or may_be_day(place):
         target = doubted(target, "unclear_words")
     if way is None and verb is None and produces_nothing(place, unit):
@@ -178,6 +180,14 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
         target = doubted(target, "unclear_rank")
     comparator = _comparator(place, target, verb, previous)
     return target if comparator is target.comparator else replace(target, comparator=comparator)
+
+
+def _scaled(target: Target, scale: Decimal) -> Target:
+    """ "800" under "Thu ngân sách (triệu đồng)"."""
+    if scale == 1 or target.value is None:
+        return target
+    upper = None if target.upper is None else plain(target.upper * scale)
+    return replace(target, value=plain(target.value * scale), upper=upper)
 
 
 def _change(

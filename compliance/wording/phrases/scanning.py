@@ -96,11 +96,12 @@ class _Scanner:
     ) -> tuple[int, list[tuple[str, object]]]:
         """The phrase of ``size`` words, or its beginning where a class or a bound reaches over its end.
 
-        "nhóm cao nhất" is a group and the class "cao nhất", "phấn đấu đạt và vượt" holds "đạt và vượt".
+        "nhóm cao nhất" is a group and the class "cao nhất", "phấn đấu đạt và vượt" holds "đạt và vượt",
+        "có tỷ lệ tăng dân số" the name of a rate.
         """
         for shorter in range(1, size):
             longer, said = self.lexicon.words.longest(words, index + shorter)
-            bounds = longer > size - shorter and any(kind == "COMPARATOR" for kind, _ in said)
+            bounds = longer > size - shorter and any(kind in ("COMPARATOR", "DENIED") for kind, _ in said)
             if bounds or self.lexicon.grades.longest(words, index + shorter)[0] > size - shorter:
                 fits, own = self.lexicon.words.longest(words[: index + shorter], index)
                 if fits == shorter:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from compliance.model.target import Kind, Measure, Target
 from compliance.vietnamese import fold
+from compliance.wording.phrases.acts import joins_verbs
 from compliance.wording.phrases.bounds import Element
 from compliance.wording.phrases.clauses import Found
 from compliance.wording.phrases.composing import Composed
@@ -152,7 +153,7 @@ def _before_act(scanned: Scanned, sentence: Sentence, segment: Segment, first: i
             continue
         words = scanned.folded[part.end : segment.end].lstrip()
         act = lexicon().acts.match(words)
-        if act is None:
+        if act is None or joins_verbs(scanned, part, sentence.elements[first:index]):
             continue
         date = next(
             (one for one in sentence.elements[index:] if isinstance(one, Token) and one.kind == "REFERENCE"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from compliance.model.target import Measure
 from compliance.wording.phrases.bounds import Bound, Element
+from compliance.wording.phrases.lexicon import lexicon
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.tokens import Scanned, Token
 
@@ -77,6 +78,19 @@ def is_condition(folded: str) -> bool:
     return pattern("condition_bracket").match(folded.strip(" (")) is not None
 
 
+def lists_nouns(sentence: Sentence, index: int) -> bool:
+    """Whether the comma at ``index`` parts two counted nouns ("90% cán bộ, công chức …")."""
+    before: list[str] = []
+    for element in reversed(sentence.elements[:index]):
+        if not isinstance(element, Token) or element.kind != "TEXT":
+            break
+        before.insert(0, element.name)
+    after = [part.name for part in sentence.elements[index + 1 : index + 5] if isinstance(part, Token)]
+    nouns = lexicon().nouns
+    last = any(nouns.longest(before, at)[0] == len(before) - at for at in range(len(before)))
+    return last and bool(nouns.longest(after, 0)[0])
+
+
 def has_bound(elements: tuple[Element, ...]) -> bool:
     """Whether a number with its words stands among ``elements``."""
     return any(isinstance(element, Bound) for element in elements)
@@ -134,6 +148,8 @@ def _ends_sentence(scanned: Scanned, elements: tuple[Element, ...], index: int) 
     if element.name != ".":
         return True
     after = scanned.text[element.end : element.end + 1]
+    if scanned.text.endswith("..", 0, element.end) and scanned.text[element.end :].lstrip()[:1].islower():
+        return False
     before = scanned.text[max(0, element.start - 3) : element.start]
     return not after or (
         after.isspace() and not re.search(r"(?:^|[\s.])(?:tp|tx|tt|v\.v|v|st|th)$", before.lower())

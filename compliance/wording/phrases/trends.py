@@ -7,9 +7,9 @@ import re
 from compliance.model.target import Direction, Kind, Target
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.hints import Hints
-from compliance.wording.phrases.lexicon import lexicon
+from compliance.wording.phrases.lexicon import lexicon, words_of
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.sentences import Sentence
+from compliance.wording.phrases.sentences import Sentence, lists_nouns
 from compliance.wording.phrases.tokens import Scanned, Token
 
 _UP = frozenset({"UP", "HIGHER", "IMPROVE"})
@@ -50,6 +50,8 @@ def governing(scanned: Scanned, sentence: Sentence, start: int, index: int) -> T
             return None
         parted = parted or _parts(scanned, element, bound)
         names = set(element.name.split())
+        if "UP" in names and _names_rate(scanned, sentence, element, index):
+            continue
         if names & {"UP", "DOWN", "IMPROVE", "MULTIPLE"}:
             return element
         if names & _LANDING and (_lands(scanned, element, bound) or _moves(sentence, start, place)):
@@ -62,6 +64,17 @@ def governing(scanned: Scanned, sentence: Sentence, start: int, index: int) -> T
         if shares and not scanned.folded[: element.start].rstrip().endswith(("thời gian", "thời hạn")):
             return element
     return None
+
+
+def follows_noun(scanned: Scanned, verb: Token, nouns: str) -> bool:
+    """Whether a noun of the list ``nouns`` takes the verb after it ("tốc độ tăng doanh thu")."""
+    before = scanned.folded[: verb.start].rstrip()
+    return any(before.endswith(noun) and not before[: -len(noun)][-1:].isalnum() for noun in words_of(nouns))
+
+
+def _names_rate(scanned: Scanned, sentence: Sentence, verb: Token, index: int) -> bool:
+    """ "tỷ lệ tăng thu ngân sách đạt 10%": a rate of its own, if no year is compared with."""
+    return follows_noun(scanned, verb, "rates_of_change") and not baseline_after(sentence.elements, index)[0]
 
 
 def _opens_act(scanned: Scanned, element: Token, bound: Bound) -> bool:
@@ -246,7 +259,7 @@ def _in_count(sentence: Sentence, index: int, taken: set[int]) -> bool:
         if isinstance(element, Token) and element.kind == "BREAK":
             return False
         if isinstance(element, Bound) and place in taken:
-            return element.unit is not None and element.unit.value == "percent"
+            return element.over is not None or (element.unit is not None and element.unit.value == "percent")
     return False
 
 
@@ -258,7 +271,7 @@ def _leads_to(sentence: Sentence, index: int, taken: set[int]) -> bool:
             if place in taken or not element.open_from:
                 return place in taken
             continue
-        if element.kind == "BREAK" or element.name == "baseline":
+        if element.name == "baseline" or (element.kind == "BREAK" and not lists_nouns(sentence, place)):
             return False
     return False
 

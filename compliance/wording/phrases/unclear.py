@@ -9,15 +9,14 @@ from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.directions import baseline, continues_surely
 from compliance.wording.phrases.garbles import looks_garbled
-from compliance.wording.phrases.lexicon import lexicon
+from compliance.wording.phrases.lexicon import lexicon, words_of
 from compliance.wording.phrases.numbers import GUESSED
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.tokens import Token
-from compliance.wording.phrases.trends import is_landing
+from compliance.wording.phrases.trends import follows_noun, is_landing
 
 _WHOLE = Decimal(100)
 _TIMES = (Measure.DAY, Measure.HOUR)
-_MEASURED = ("ha", "km", "m2", "tấn", "phút")
 # How far back words that turn a number around are looked for.
 _REACH = 60
 
@@ -73,7 +72,14 @@ def changes_share(place: Place, verb: Token | None, target: Target) -> bool:
     """ "giảm tỷ lệ hồ sơ quá hạn 5%": by so much or to so much, and of what, is not said."""
     if verb is None or target.unit is not Measure.PERCENT or baseline(place, None)[0]:
         return False
-    return pattern("changed_share").match(place.clause.words(verb.end, place.bound.start)) is not None
+    if follows_noun(place.clause.scanned, verb, "sizes_of_change"):
+        return False
+    between = place.clause.words(verb.end, place.bound.start)
+    if pattern("changed_yearly").search(between) or pattern("yearly").match(place.after):
+        return False
+    if "/" in place.clause.words(place.bound.number_end, place.bound.end):
+        return False
+    return pattern("changed_share").match(between) is not None
 
 
 def only_continues(place: Place, verb: Token | None, previous: Target | None) -> bool:
@@ -99,7 +105,7 @@ def produces_nothing(place: Place, unit: Measure | None) -> bool:
         return (heads[0] == "với" and not place.start) or _describes_unit(place)
     if not place.index or (place.previous is not None and place.previous.kind == "YEAR"):
         return False
-    return bound.noun not in _MEASURED and not _brings_about(place)
+    return (bound.noun or "").lower() not in words_of("measured") and not _brings_about(place)
 
 
 def _describes_unit(place: Place) -> bool:

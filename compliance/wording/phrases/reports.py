@@ -1,0 +1,114 @@
+"""Signs that a sentence reports what was reached, and signs that it promises: a report is never sure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from compliance.model.target import Comparator, Kind, Measure
+from compliance.wording.phrases.clauses import Found, Place
+from compliance.wording.phrases.patterns import pattern
+from compliance.wording.phrases.sentences import Sentence
+from compliance.wording.phrases.tokens import Scanned
+from compliance.wording.phrases.unclear import doubted
+
+# "Trên 500 lượt", "hơn 80%" round what was counted as well; these two only promise.
+_PROMISING = (Comparator.AT_LEAST, Comparator.AT_MOST)
+
+
+def is_promised(place: Place) -> bool:
+    """Whether a bound or a word of promise stands before the number: nothing bounds what was reached."""
+    bounded = place.bound.comparator is not None and not place.head_names & {"HIGHER", "LOWER"}
+    return bounded or _says_promise(place)
+
+
+def told_beside_goal(place: Place) -> bool:
+    """ "đạt 93%, mục tiêu 95%", "chỉ tiêu giao 95%, thực hiện 96%": beside a goal stands what was reached.
+
+    A goal for a later year may follow what is promised for this one.
+    """
+    if pattern("result_beside").search(_before(place)):
+        return True
+    if is_promised(place):
+        return False
+    goal = pattern("goal_behind").match(place.clause.scanned.folded, place.bound.end)
+    return goal is not None and (goal["year"] is None or int(goal["year"]) == place.clause.year)
+
+
+def may_be_told(place: Place) -> bool:
+    """Whether a sign of a report, and none of a promise, stands in the sentence of the number."""
+    if place.start and pattern("after_compared_goal").search(place.since_last):
+        return True
+    if place.bound.comparator in _PROMISING or _says_promise(place):
+        return False
+    return _beside_goal(place) or _suffered(place) or _told(place)
+
+
+def spread_told(scanned: Scanned, sentences: list[Sentence], found: list[Found]) -> list[Found]:
+    """ "Năm 2021, có 30/32 chỉ tiêu vượt kế hoạch; tốc độ đạt 7,36%": what stands beside what was is told too.
+
+    Up to a full stop or a new line, brackets included; what has a sign of promise of its own stays.
+    """
+    result = sorted(found, key=lambda item: item.anchor)
+    for run in _runs(scanned, sentences):
+        places = [place for place, item in enumerate(result) if item.sentence in run]
+        told = [place for place in places if "maybe_past" in result[place].target.remarks]
+        for place in places if told else ():
+            own = result[place].sentence == result[told[0]].sentence
+            if (place > told[0] or own) and not _promises(scanned, result, place, result[told[0]]):
+                result[place] = replace(result[place], target=doubted(result[place].target, "maybe_past"))
+    return result
+
+
+def _runs(scanned: Scanned, sentences: list[Sentence]) -> list[set[int]]:
+    """The numbers of sentences that a semicolon or a bracket parts, and nothing more."""
+    runs: list[set[int]] = []
+    for number, sentence in enumerate(sentences):
+        between = scanned.text[sentences[number - 1].end : sentence.start] if number else "."
+        if "." in between or "\n" in between:
+            runs.append(set())
+        runs[-1].add(number)
+    return runs
+
+
+def _promises(scanned: Scanned, found: list[Found], place: int, told: Found) -> bool:
+    target = found[place].target
+    if target.kind is Kind.DONE or target.comparator in _PROMISING:
+        return True
+    if target.period is not None and target.period > (told.target.period or 0):
+        return True
+    start = found[place - 1].end if place else 0
+    return pattern("promising").search(scanned.folded, start, found[place].anchor) is not None
+
+
+def _before(place: Place) -> str:
+    """The folded words of the sentence up to the digits."""
+    return place.clause.words(place.clause.sentence.start, place.bound.number_start)
+
+
+def _says_promise(place: Place) -> bool:
+    return pattern("promising").search(_before(place)) is not None
+
+
+def _told(place: Place) -> bool:
+    """ "Lũy kế … đạt 73,1%", "ước đạt 500 tỷ", "đạt 101,5% kế hoạch": words that no promise is made with."""
+    bound, folded = place.bound, place.clause.scanned.folded
+    if pattern("telling").search(_before(place)):
+        return True
+    broken = bound.unit is Measure.PERCENT and bound.value % 1 != 0
+    if broken and pattern("of_the_plan").match(folded, bound.end):
+        return True
+    return pattern("telling_behind").match(folded, bound.number_end) is not None
+
+
+def _beside_goal(place: Place) -> bool:
+    """ "đạt 98%, vượt mục tiêu 95%": which of the two is still to be reached is not said."""
+    folded, end = place.clause.scanned.folded, place.bound.end
+    return any(pattern(name).match(folded, end) for name in ("goal_compared", "goal_behind"))
+
+
+def _suffered(place: Place) -> bool:
+    """ "Có 02 trường hợp bị kỷ luật năm 2024": nobody promises what people suffer."""
+    if place.bound.unit is not Measure.COUNT or pattern("there_are").fullmatch(place.since_last) is None:
+        return False
+    tail = place.clause.words(place.bound.end, place.clause.sentence.end)
+    return pattern("suffered").match(tail) is not None
