@@ -40,11 +40,12 @@ def issuer_of(
 ) -> Issuer:
     """The unit named in the ``titles`` of a plan, else in the lines above them (``heads``).
 
-    A name that several units bear is settled by the units that the ``texts`` of the plan name above it.
+    A name that several units bear is settled by the units that the head of the page or the ``texts`` of the
+    plan name above it; one that is not settled is never taken for its superior.
     """
     if units is None:
         return Issuer(None, "", None)
-    hints = _hints(texts, units, day)
+    hints = (*_hints(heads, units, day), *_hints(texts, units, day))
     unknown = [
         each
         for text in (*heads, squash(" ".join(heads)), *titles)
@@ -55,7 +56,8 @@ def issuer_of(
         named = [_settled(kind, name, units, day, hints) for kind, name in unit_names(text, units)]
         if known := [issuer for issuer in named if issuer.unit is not None]:
             lowest = _lowest(known, units)
-            below = (each for each in (*named[:1], *unknown) if each.unit is None)
+            first = named[:1] if text in titles else named
+            below = (each for each in (partial, *first, *unknown) if each is not None and each.unit is None)
             found = next((each for each in below if _is_lower(each, lowest, units)), lowest)
             return _under_its_superiors(found, heads, units, day)
         partial = partial or next(iter(named), None)
