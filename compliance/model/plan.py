@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from compliance.model.dates import PartialDate, Period
 from compliance.model.source import Source
 from compliance.model.target import Target
+from compliance.records import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """One row of an annex, or one sentence of the body, that promises something.
@@ -97,6 +99,7 @@ class Section:
     source: Source = field(default_factory=Source)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A year, unit, agency, person or count named in running text or in a task."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compliance.records import quick
 
+
+@quick
 @dataclass(frozen=True, slots=True)
 class Source:
     """A place in a document and the words that stand there.

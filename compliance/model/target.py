@@ -8,6 +8,7 @@ from enum import StrEnum
 from operator import attrgetter
 
 from compliance.model.source import Source
+from compliance.records import quick
 
 
 class Kind(StrEnum):
@@ -64,6 +65,7 @@ class Better(StrEnum):
     EXACT = "exact"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Target:
     """One promised outcome; the fields are those of contract section 5.

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from compliance.records import quick
 
+
+@quick
 @dataclass(frozen=True, slots=True)
 class Succession:
     """A unit that took over from another: the ``whole`` of it or a ``part``."""
@@ -16,6 +19,7 @@ class Succession:
     part: str = "whole"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Unit:
     """An administrative unit and its tier, valid from one day to another (both included; None: open).

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from compliance.model.plan import Unread
 from compliance.model.source import Source
+from compliance.records import quick
 
 
 class Merge(StrEnum):
@@ -18,6 +19,7 @@ class Merge(StrEnum):
     LEFT = "left"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of the grid. ``text`` keeps line breaks inside the cell as newlines.
@@ -33,6 +35,7 @@ class Cell:
     confidence: float = 1.0
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row of a grid; every row of a table has the same number of cells."""

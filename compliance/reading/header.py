@@ -13,7 +13,7 @@ from compliance.reading.context import ReadingContext
 from compliance.reading.issuer import Issuer, city_level, issuer_of
 from compliance.reading.passages import PLACE_AND_DATE
 from compliance.reading.sections import Outline, Part, Placed
-from compliance.reading.telling import glob
+from compliance.reading.telling import Glob, glob
 from compliance.reading.titling import heads_known, title_of
 from compliance.reading.vocabulary import load, plain
 from compliance.vietnamese import squash
@@ -105,14 +105,14 @@ def _is_report(placed: Sequence[Placed]) -> bool:
 def kind_of(title: str, period: Period | None) -> str:
     """The kind of plan that a title names; a plan of one year is annual, of several years multi_year."""
     words = plain(title)
-    for kind, patterns in _kinds():
-        if any(pattern.fullmatch(words) for pattern in patterns):
+    for kind, globs in _kinds():
+        if any(each.fits(words) for each in globs):
             return kind
     return "multi_year" if period is not None and period.first != period.last else "annual"
 
 
 @cache
-def _kinds() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
+def _kinds() -> tuple[tuple[str, tuple[Glob, ...]], ...]:
     return tuple(
         (entry["kind"], tuple(glob(words) for words in entry["words"])) for entry in load("parts")["kinds"]
     )

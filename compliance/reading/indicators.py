@@ -14,6 +14,7 @@ from compliance.reading.promises import Promises
 from compliance.reading.shares import told_apart
 from compliance.reading.tables.bearers import Bearer, bearer, settled
 from compliance.reading.tables.drafts import Draft, Value
+from compliance.records import quick
 from compliance.vietnamese import squash
 
 UNACCEPTED = "unaccepted_change"
@@ -113,6 +114,7 @@ _Meaning = tuple[str | None, str | None]
 _NOTHING: _Meaning = (None, None)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """The title of a row and what stands ``above`` it, in the plan of a unit of ``level``."""

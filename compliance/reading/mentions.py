@@ -14,6 +14,7 @@ from compliance.model.source import Source
 from compliance.reading.named_units import unit_names
 from compliance.reading.vocabulary import load
 from compliance.reading.words import Words
+from compliance.records import quick
 from compliance.vietnamese import alternatives, squash
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _PERSON = re.compile(
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A text to look through: ``place`` tells where its words stand, ``section`` in which part."""

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from compliance.reading.accounting import Ledger
 from compliance.reading.document import Block, Document, Paragraph, Table
 from compliance.reading.words import Words, join_all
+from compliance.records import quick
 from compliance.vietnamese import clean
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph: its words without its list mark, the mark, and its place among the blocks."""

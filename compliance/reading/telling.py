@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from compliance.reading.vocabulary import load, plain
@@ -27,14 +27,15 @@ def is_general(headings: Sequence[Heading]) -> bool:
     """Whether the innermost telling heading is of the plan's general goal ("Mục tiêu chung")."""
     title = next((heading.title for heading in reversed(headings) if tells(heading.title)), "")
     words = plain(title)
-    return any(pattern.fullmatch(words) for pattern in _general())
+    return any(each.fits(words) for each in _general())
 
 
+@lru_cache(maxsize=1024)
 def tells(title: str) -> str | None:
     """What a heading says of its sentences: "goals", "narratives", "works", or None when it does not tell."""
     words = plain(title)
     for kind, patterns in _section_words():
-        if any(pattern.fullmatch(words) for pattern in patterns):
+        if any(each.fits(words) for each in patterns):
             return kind
     return None
 
@@ -44,7 +45,7 @@ def _telling(headings: Sequence[Heading]) -> str | None:
 
 
 @cache
-def _section_words() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
+def _section_words() -> tuple[tuple[str, tuple[Glob, ...]], ...]:
     """Narratives first: "mục đích" with "mục tiêu" in one heading is no place of targets."""
     data = load("parts")
     kinds = ("narratives", "goals", "works")
@@ -52,11 +53,33 @@ def _section_words() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
 
 
 @cache
-def _general() -> tuple[re.Pattern[str], ...]:
+def _general() -> tuple[Glob, ...]:
     return tuple(glob(words) for words in load("parts")["general_goals"])
 
 
-def glob(words: str) -> re.Pattern[str]:
-    """A pattern for words with ``*``, to be matched against plain text."""
-    parts = [re.escape(plain(part)) for part in words.split("*")]
-    return re.compile(r".*".join(parts))
+@dataclass(frozen=True, slots=True)
+class Glob:
+    """Plain words with any others in the places of ``*``."""
+
+    parts: tuple[str, ...]
+
+    def fits(self, words: str) -> bool:
+        """Whether all of ``words`` go like this: the first part at the beginning, the last one at the end."""
+        first, *between = self.parts
+        if not between:
+            return words == first
+        last = between.pop()
+        place, end = len(first), len(words) - len(last)
+        if place > end or not (words.startswith(first) and words.endswith(last)):
+            return False
+        for part in between:
+            found = words.find(part, place, end)
+            if found < 0:
+                return False
+            place = found + len(part)
+        return True
+
+
+def glob(words: str) -> Glob:
+    """What words with ``*`` stand for, to be asked about plain text."""
+    return Glob(tuple(plain(part) for part in words.split("*")))

@@ -8,7 +8,7 @@ from functools import cache
 
 from compliance.reading.passages import PLACE_AND_DATE
 from compliance.reading.sections import Part, Placed
-from compliance.reading.telling import glob, tells
+from compliance.reading.telling import Glob, glob, tells
 from compliance.reading.vocabulary import load, plain
 from compliance.vietnamese import squash
 
@@ -29,7 +29,7 @@ def heads_known() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def _after_title() -> tuple[re.Pattern[str], ...]:
+def _after_title() -> tuple[Glob, ...]:
     return tuple(glob(words) for words in load("parts")["after_title"])
 
 
@@ -94,7 +94,7 @@ def _below(placed: Sequence[Placed], start: int) -> str:
 def _is_preamble(text: str) -> bool:
     """Whether a line begins as what stands under a title: what the plan rests on, who issues it."""
     words = plain(text)
-    return any(pattern.fullmatch(words) for pattern in _after_title())
+    return any(each.fits(words) for each in _after_title())
 
 
 def _cites(text: str) -> bool:

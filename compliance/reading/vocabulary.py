@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
@@ -46,31 +47,38 @@ def load(name: str) -> Any:
     return builtin.table("reading", f"{name}.yaml")
 
 
+@dataclass(frozen=True, slots=True)
+class _Glob:
+    """A heading with ``*`` for any further words; made into a pattern when one first begins as it does."""
+
+    words: str
+    beginning: str
+
+    def fits(self, heading: str) -> bool:
+        return heading.startswith(self.beginning) and _glob_pattern(self.words).fullmatch(heading) is not None
+
+
 @cache
-def headings() -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
+def _glob_pattern(words: str) -> re.Pattern[str]:
+    *parts, last = (re.escape(part.strip()) for part in words.split("*"))
+    return re.compile(r"\s*".join([*(part + "(?:\\b.*)?" for part in parts), last]))
+
+
+@cache
+def headings() -> tuple[dict[str, str], tuple[tuple[_Glob, str], ...]]:
     """Column headings: those known word for word, and patterns, the most specific first."""
     exact: dict[str, str] = {}
-    patterns: list[tuple[int, str, str]] = []
+    globs: list[tuple[int, str, str]] = []
     for role, texts in load("columns")["headings"].items():
         for text in texts:
             words = heading_words(str(text))
             if "*" in words:
-                patterns.append((-len(words), words, role))
+                globs.append((-len(words), words, role))
             else:
                 exact.setdefault(words, role)
-    compiled = tuple(
-        (
-            re.compile(
-                r"\s*".join(
-                    re.escape(part.strip()) + ("(?:\\b.*)?" if i < words.count("*") else "")
-                    for i, part in enumerate(words.split("*"))
-                )
-            ),
-            role,
-        )
-        for _, words, role in sorted(patterns)
+    return exact, tuple(
+        (_Glob(words, words.partition("*")[0].strip()), role) for _, words, role in sorted(globs)
     )
-    return exact, compiled
 
 
 @cache
@@ -197,7 +205,7 @@ def heading_role(text: str) -> str | None:
 def _role_of(words: str) -> str | None:
     if not words or len(words) > _LONGEST_HEADING:
         return None
-    exact, patterns = headings()
+    exact, globs = headings()
     if words in exact:
         return exact[words]
-    return next((role for pattern, role in patterns if pattern.fullmatch(words)), None)
+    return next((role for glob, role in globs if glob.fits(words)), None)

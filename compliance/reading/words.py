@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from compliance.model.source import Source
+from compliance.records import quick
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 """A number as the accounting counts it: a maximal run of digits with inner points or commas."""
@@ -15,6 +16,7 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _BLANK_SOURCE = Source()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Where the words from ``start`` on come from: the text ``unit`` of the ledger, from ``offset`` in it."""
@@ -25,6 +27,7 @@ class Piece:
     source: Source
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Words:
     """A text and, for every stretch of it, its place in the document."""

@@ -9,9 +9,11 @@ from compliance.model.source import Source
 from compliance.reading.accounting import Ledger
 from compliance.reading.document import Merge, Table
 from compliance.reading.words import Words
+from compliance.records import quick
 from compliance.vietnamese import clean
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class GridRow:
     """One row: its cells' words and how each cell stands in a merge.

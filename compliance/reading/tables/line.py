@@ -11,6 +11,7 @@ from compliance.reading.document import Merge
 from compliance.reading.tables.columns import Header
 from compliance.reading.vocabulary import load
 from compliance.reading.words import Words
+from compliance.records import quick
 from compliance.vietnamese import fold
 
 _LONGEST_AS_ABOVE = 12
@@ -27,6 +28,7 @@ class Rank(StrEnum):
     NONE = "none"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Line:
     """One row of a table, whole: its code, its title and the cell of every column.

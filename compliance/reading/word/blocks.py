@@ -146,7 +146,7 @@ class BlockReader:
                 words = content.text
                 pages, pages_before = max(pages, content.pages), max(pages_before, content.pages_before)
             page = begins if content is None or begins is None else begins + content.pages_before
-            source = Source(self._file, page, table, row.number, column, quote=words)
+            source = Source(self._file, page, table, row.number, column, None, None, words)
             cells.append(_cell(words, source, place, content))
             if content is not None:
                 inner.extend(content.tables)

@@ -11,9 +11,8 @@ from compliance.reading.options import ReaderOptions
 from compliance.reading.word import names as w
 from compliance.reading.word.marks import Marks
 from compliance.reading.word.numbering import Numbering
-from compliance.reading.word.runs import RunReader, flat, shows_placeholder
+from compliance.reading.word.runs import RunReader, shows_placeholder
 from compliance.reading.word.styles import Style, heading_level, number_properties
-from compliance.reading.word.symbols import without_private_signs
 
 _TRANSPARENT = frozenset((w.CUSTOM_XML, w.INS, w.MOVE_TO, w.DEL, w.MOVE_FROM))
 _UNSAID = Style()
@@ -32,9 +31,8 @@ class WordContext:
 
     def plain_words(self, paragraph: Element) -> str | None:
         """The words of a paragraph that holds nothing but words; None where one has to look closer."""
-        if paragraph in self.marks.paragraphs:
-            return None
-        return without_private_signs(flat(_words(paragraph))).strip()
+        words = self.marks.words.get(paragraph)
+        return "" if words is None and paragraph not in self.marks.paragraphs else words
 
     def number_and_heading(self, paragraph: Element) -> tuple[str | None, int | None]:
         """The automatic number of a paragraph and its heading level; counts its list on."""
@@ -56,12 +54,6 @@ class WordContext:
         """Refuse a document nested deeper than the options allow."""
         if depth > self.options.max_depth:
             raise refusal("too_deep", self.file)
-
-
-def _words(paragraph: Element) -> str:
-    if len(paragraph) == 1 and len(run := paragraph[0]) == 1 and run[0].tag == w.T:
-        return run[0].text or ""
-    return "".join([text.text or "" for text in paragraph.iter(w.T)])
 
 
 def flow(parent: Element) -> Iterator[Element]:

@@ -1,12 +1,13 @@
-"""Which paragraphs and cells of a Word document hold more than plain words, found in two passes in C."""
+"""Which paragraphs and cells of a Word document hold more than plain words, found in few passes in C."""
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from compliance.reading.ooxml import Element
 from compliance.reading.word import names as w
+from compliance.reading.word.symbols import shown
 
 _IN_PARAGRAPHS = (
     *(w.TAB, w.BR, w.CR, w.SYM, w.NO_BREAK_HYPHEN, w.INS, w.DEL, w.MOVE_FROM, w.MOVE_TO, w.SDT),
@@ -19,10 +20,14 @@ _IN_CELLS = (w.GRID_SPAN, w.V_MERGE, w.H_MERGE, w.CELL_INS, w.CELL_DEL)
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Most paragraphs and cells carry no mark; these need no closer look, which makes reading fast."""
+    """Most paragraphs and cells carry no mark; these need no closer look, which makes reading fast.
+
+    ``words`` are those of every paragraph without a mark that has any.
+    """
 
     paragraphs: frozenset[Element]
     cells: frozenset[Element]
+    words: Mapping[Element, str]
 
 
 def marks_of(root: Element, styles: Container[str]) -> Marks:
@@ -34,4 +39,22 @@ def marks_of(root: Element, styles: Container[str]) -> Marks:
         if element.get(w.VAL, "") in styles:
             paragraphs.update(element.iterancestors(w.P))
     cells = {element.getparent().getparent() for element in root.iter(*_IN_CELLS)}
-    return Marks(frozenset(paragraphs), frozenset(cells))
+    words = _plain_words(root, paragraphs)
+    return Marks(frozenset(paragraphs), frozenset(cells), words)
+
+
+def _plain_words(root: Element, marked: set[Element]) -> dict[Element, str]:
+    """The words of paragraphs by paragraph; one whose words stand elsewhere than in its runs gets a mark."""
+    found: dict[Element, str] = {}
+    for text in root.iter(w.T):
+        run = text.getparent()
+        paragraph = run if run is root else run.getparent()
+        if paragraph in found:
+            found[paragraph] += text.text or ""
+        else:
+            found[paragraph] = text.text or ""
+    for element in [element for element in found if element.tag != w.P]:
+        marked.update(element.iterancestors(w.P), element.iter(w.P))
+    for element in marked.intersection(found):
+        del found[element]
+    return {element: shown(text) for element, text in found.items() if element.tag == w.P}

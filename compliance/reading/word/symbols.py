@@ -36,3 +36,10 @@ def symbol(font: str, char: str) -> str:
 def without_private_signs(text: str) -> str:
     """``text`` with the private code points of symbol fonts as the signs they show."""
     return text.translate(_TABLE) if _PRIVATE.search(text) else text
+
+
+def shown(text: str) -> str:
+    """The words of a plain paragraph as it shows them: line ends and tabs written inside are spaces."""
+    if not text.isprintable():
+        text = without_private_signs(text.replace("\n", " ").replace("\t", " "))
+    return text.strip()
