@@ -208,6 +208,10 @@ def _trie(entries: Iterable[tuple[str, object]]) -> Trie:
     return trie
 
 
+# No look-alike begins inside a word, and with a space only before a stroke: most places need no trial.
+_LOOKALIKE_BEGINS = r"(?=\S|\s/)(?:(?<![^\W_])|(?![^\W\d_]))"
+
+
 def _lookalikes(entries: Iterable[Mapping[str, str]]) -> tuple[re.Pattern[str], dict[str, str]]:
     parts, kinds = [], {}
     for number, entry in enumerate(entries):
@@ -215,7 +219,7 @@ def _lookalikes(entries: Iterable[Mapping[str, str]]) -> tuple[re.Pattern[str], 
         kinds[name] = entry["kind"]
         pattern = re.sub(r"\(\?P<(\w+)>", rf"(?P<\1_{number}>", entry["pattern"])
         parts.append(f"(?P<{name}>{pattern})")
-    return re.compile("|".join(parts), re.MULTILINE), kinds
+    return re.compile(_LOOKALIKE_BEGINS + f"(?:{'|'.join(parts)})", re.MULTILINE), kinds
 
 
 def _starts(words: Iterable[str], but: Iterable[str] = ()) -> re.Pattern[str]:
