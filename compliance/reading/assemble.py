@@ -57,7 +57,7 @@ def assemble(document: Document, context: ReadingContext) -> tuple[Plan, ...]:
     """The plan that ``document`` holds.
 
     Raises ComplianceError ``reading.no_plan`` when nothing in it is a plan: no indicator, no task, no
-    section of a plan.
+    section of a plan, and no table that was not understood under the title of one.
     """
     ledger = Ledger()
     outline = outline_of(passages_of(document, ledger))
@@ -69,9 +69,15 @@ def assemble(document: Document, context: ReadingContext) -> tuple[Plan, ...]:
     body = _body(outline, ledger, context, header)
     indicators = numbered([*body, *contents.indicators])
     read = _Read(document, outline, grids, header, contents, indicators, ledger)
-    if not (indicators or contents.tasks or "body" in read.parts):
+    if not (indicators or contents.tasks or "body" in read.parts or _names_its_plan(read)):
         raise ComplianceError("reading.no_plan", place=Place(document.file), file=document.file)
     return (_plan(read, context),)
+
+
+def _names_its_plan(read: _Read) -> bool:
+    """Whether tables that were not understood stand under the title of a plan of a known unit."""
+    known = read.header.issuer.unit is not None and read.header.period is not None
+    return known and read.header.kind != REPORT and read.ledger.rows["unread"] > 0
 
 
 def _body(outline: Outline, ledger: Ledger, context: ReadingContext, header: HeaderFacts) -> list[Indicator]:

@@ -10,7 +10,7 @@ from compliance.model.plan import Indicator
 from compliance.model.target import Kind, Target
 from compliance.reading.context import ReadingContext
 from compliance.reading.indicators import UNACCEPTED, with_canonicals
-from compliance.reading.listing import is_list_item, listing, with_item
+from compliance.reading.listing import headed, is_list_item, listing, with_item
 from compliance.reading.milestones import milestone
 from compliance.reading.notes import is_note
 from compliance.reading.promised import counts, is_given, only_acts
@@ -145,6 +145,8 @@ def _indicators(
             made[-1] = with_share(made[-1], promise, kept, promises.city)
             continue
         named = _named(sentence, promise, kept, context, level) if kept else []
+        if named and made:
+            named[0] = headed(named[0], promise.title, made[-1], context, level)
         if named:
             promises.claim(promise)
         if made and len(named) == 1 and has_no_subject(named[0]):

@@ -1,9 +1,11 @@
-"""Lists of levels, units or years under the line that names what they are values of."""
+"""Values that go on with a name above or before them: items of lists, parts behind a colon."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from compliance.model.plan import Indicator
 from compliance.model.target import Target
@@ -12,8 +14,11 @@ from compliance.reading.indicators import with_canonicals
 from compliance.reading.sections import Heading
 from compliance.reading.shares import is_for_whom_or_when, told_for
 from compliance.reading.telling import tells
+from compliance.reading.vocabulary import load
+from compliance.vietnamese import alternatives, fold, squash
 
 _FEWEST_WORDS = 3
+_LONGEST_PART = 8
 
 
 def is_list_item(headings: Sequence[Heading], found: Sequence[Indicator]) -> bool:
@@ -47,3 +52,27 @@ def with_item(indicator: Indicator, found: Sequence[Indicator], city: str) -> In
 
 def _below(found: Sequence[Indicator], city: str) -> tuple[Target, ...]:
     return tuple(told_for(target, each.title, city) for each in found for target in each.targets)
+
+
+def headed(
+    indicator: Indicator, title: str, above: Indicator, context: ReadingContext, level: str | None
+) -> Indicator:
+    """A later piece with what stands before the colon of the first ("Tỷ lệ …: thể thấp còi").
+
+    ``title`` are its own words; one that begins as the name of an indicator does needs no head.
+    """
+    head, colon, first = above.title.partition(":")
+    own = squash(title).strip(" ,;")
+    short = len(own.split()) <= _LONGEST_PART and len(first.split()) <= _LONGEST_PART
+    if (
+        not (colon and own and short)
+        or _names_measure().match(fold(own))
+        or not _names_measure().match(fold(head))
+    ):
+        return indicator
+    return with_canonicals(replace(indicator, title=f"{head}: {own}"), context, level=level)
+
+
+@cache
+def _names_measure() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{alternatives(map(fold, load('parts')['measuring']))})(?!\w)")

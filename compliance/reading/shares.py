@@ -28,16 +28,26 @@ LEVEL_AT_END = re.compile(
 )
 _LEVEL_BEHIND = re.compile(r"\s*\([^()]*\)$")
 _FEWEST_WORDS = 2
+_OF_WHAT = re.compile(r"(?:/\w+)?\s+(?P<whom>(?:đối với|tại|ở|cho|thuộc|khu vực|riêng)\s.+)")
 
 
 def is_share(title: str, targets: tuple[Target, ...], above: Indicator) -> bool:
     """Whether a piece only says for whom or when its values are: they are values of what stands before."""
-    if bearer(title) is not None or _is_later(title, targets, above):
+    if bearer(title) is not None or _is_later(title, targets, above) or _said_of(title, targets):
         return True
     levels = [target.level for target in (*above.targets, *targets)]
     if None in levels or len(set(levels)) < len(levels):
         return False
     return not _SAYS_SUBJECT.search(_SAYS_LEVELS.sub(" ", fold(title)))
+
+
+def _said_of(title: str, targets: tuple[Target, ...]) -> str:
+    """Of what a piece gives another number ("1.500 hồ sơ đối với khu vực nông thôn"), or ""."""
+    words, noun = fold(title), next((fold(target.noun) for target in targets if target.noun), "")
+    if not noun or not words.startswith(noun):
+        return ""
+    found = _OF_WHAT.fullmatch(words.removeprefix(noun))
+    return title[-len(found["whom"]) :] if found is not None else ""
 
 
 def _is_later(title: str, targets: tuple[Target, ...], above: Indicator) -> bool:
@@ -89,7 +99,7 @@ def told_for(target: Target, title: str, city: str) -> Target:
         return replace(target, period=target.period or int(year[1]))
     who = bearer(title)
     if who is None:
-        return target
+        return replace(target, scope=_said_of(title, (target,)) or target.scope)
     return replace(target, scope=who.scope, level=target.level or settled(who.level, city))
 
 

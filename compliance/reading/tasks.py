@@ -59,7 +59,8 @@ def tasks_of(
         ledger.row("tasks")
         parent = _parent(line, opened, numbered=header.index("number") is not None)
         above = everything[-1] if everything else None
-        read = _task_line(line, header, parent, above, area=_area(line, groups, area), year=year)
+        leads, own_area = _leads(lines, index), _area(line, groups, area)
+        read = _task_line(line, header, parent, above, area=own_area, year=year, leads=leads)
         everything.append(read)
         if parent is not None:
             parent.items.append(read)
@@ -84,6 +85,13 @@ def _is_group(lines: Sequence[Line], index: int, header: Header) -> bool:
     if below is None or line.code is None:
         return line.rank is Rank.NONE and line.cell(0).text == line.title.text
     return below.code is not None and below.code.startswith(f"{line.code}.")
+
+
+def _leads(lines: Sequence[Line], index: int) -> bool:
+    """Whether sub-rows follow, with a longer code: what they hold in blank cells of the row is theirs."""
+    code = lines[index].code
+    below = lines[index + 1].code if index + 1 < len(lines) else None
+    return code is not None and below is not None and below.startswith(f"{code}.")
 
 
 def _parent(line: Line, opened: Sequence[_Open], *, numbered: bool) -> _Open | None:
@@ -114,8 +122,9 @@ def _task_line(
     *,
     area: str | None,
     year: int | None,
+    leads: bool,
 ) -> TaskLine:
-    cells = {name: _cell(line, header, name, parent, above) for name in _FIELDS}
+    cells = {name: _cell(line, header, name, parent, above, leads=leads) for name in _FIELDS}
     words = {name: squash(cell.text) for name, cell in cells.items()}
     task = Task(
         no=line.code or "",
@@ -134,8 +143,13 @@ def _task_line(
     return TaskLine(task, line.title, own, executor)
 
 
-def _cell(line: Line, header: Header, name: str, parent: _Open | None, above: TaskLine | None) -> Words:
-    """The words of a cell; a merged or "-" cell takes those above, a blank one of a sub-row its task's."""
+def _cell(
+    line: Line, header: Header, name: str, parent: _Open | None, above: TaskLine | None, *, leads: bool
+) -> Words:
+    """The words of a cell; a merged or "-" cell takes those above, a blank one of a sub-row its task's.
+
+    A row that ``leads`` sub-rows takes nothing from the task before it.
+    """
     indices = header.indices(name)
     own = _own(line, header, name)
     if own or above is None:
@@ -148,7 +162,7 @@ def _cell(line: Line, header: Header, name: str, parent: _Open | None, above: Ta
         return own
     if parent is not None:
         return Words(getattr(parent.items[-1].task if parent.items else parent.line.task, name))
-    same_area = name in _INHERITED_FROM_BLANK and line.rank is Rank.NUMBER
+    same_area = name in _INHERITED_FROM_BLANK and line.rank is Rank.NUMBER and not leads
     return Words(getattr(above.task, name)) if same_area and _blank_run(line, header) else own
 
 

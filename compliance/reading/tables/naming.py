@@ -32,9 +32,27 @@ def _valued(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Colum
     )
 
 
+def _within(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column, ...]:
+    """Of several columns of names the one with most of them; the others name what its rows are part of."""
+    names = [index for index, column in enumerate(columns) if column.role == "title"]
+    if len(names) < 2:
+        return columns
+    chosen = max(names, key=lambda index: (_distinct(index, body), index))
+    return tuple(
+        replace(column, role="area" if index < chosen else "note")
+        if index in names and index != chosen
+        else column
+        for index, column in enumerate(columns)
+    )
+
+
+def _distinct(index: int, body: Sequence[GridRow]) -> int:
+    return len({row.cells[index].text for row in body if index < len(row.cells) and row.cells[index]})
+
+
 def named(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column, ...]:
     """The columns with those that may hold names, tasks or targets decided by the other columns."""
-    columns = _valued(columns, body)
+    columns = _within(_valued(columns, body), body)
     roles = [column.role for column in columns]
     works = _works(roles) and not _promises(columns, body)
     found = "title" in roles

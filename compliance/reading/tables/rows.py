@@ -94,7 +94,9 @@ def _coded(numbering: Words, title: Words) -> tuple[str | None, Rank, Words]:
     if not text:
         return _code_in(title)
     if found := _CODE.match(text):
-        return _tidy(found[1]), Rank.NUMBER, title
+        inner, _, rest = _code_in(title)
+        goes_on = inner is not None and inner.startswith(f"{_tidy(found[1])}.")
+        return (inner, Rank.NUMBER, rest) if goes_on else (_tidy(found[1]), Rank.NUMBER, title)
     for pattern, rank in (
         (_ROMAN_CODE, Rank.ROMAN),
         (_CAPITAL, Rank.ROMAN),

@@ -20,6 +20,7 @@ from compliance.reading.vocabulary import (
 )
 
 _DIGIT = re.compile(r"\d")
+_CODE_BEFORE = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[^\W\d]{2})")
 _LONGEST_VALUE = 80
 _LEVELS = ("central", "province", "district", "commune")
 
@@ -123,9 +124,11 @@ def own(columns: Columns, year: int | None) -> tuple[Columns, bool]:
 
 
 def holds_values(index: int, body: Sequence[GridRow]) -> bool:
-    """Whether most filled cells of column ``index`` are short and hold a number."""
+    """Whether most filled cells of column ``index`` are short and hold a number, beside that of a list."""
     texts = [row.cells[index].text for row in body if index < len(row.cells) and row.cells[index]]
-    values = sum(bool(_DIGIT.search(text)) and len(text) < _LONGEST_VALUE for text in texts)
+    values = sum(
+        bool(_DIGIT.search(_CODE_BEFORE.sub("", text))) and len(text) < _LONGEST_VALUE for text in texts
+    )
     return bool(texts) and values * 10 >= len(texts) * 6
 
 
