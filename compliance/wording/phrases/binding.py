@@ -229,6 +229,7 @@ def _range(parts: list[Any]) -> Bound:
     middle = parts.index(high)
     before = tuple(part for part in parts[: parts.index(low)] if isinstance(part, Token))
     between = tuple(part for part in parts[parts.index(low) + 1 : middle] if isinstance(part, Token))
+    low, high = _shares(low, high)
     unit, noun = high.unit or low.unit, high.noun or low.noun
     upper_open = any(head.value == "<" for head in between)
     remarks = low.remarks + high.remarks
@@ -253,6 +254,22 @@ def _range(parts: list[Any]) -> Bound:
         remarks=remarks,
         confidence=min(low.confidence, high.confidence),
     )
+
+
+def _shares(low: _Quantity, high: _Quantity) -> tuple[_Quantity, _Quantity]:
+    """ "từ 1/3 đến 1/2": two fractions are shares; an end beyond the other is no range."""
+    if low.over and high.over and high.unit is None and low.value <= low.over and high.value <= high.over:
+        low, high = (
+            replace(
+                part, value=fraction_as_percent(part.value, part.over or Decimal(1)), over=None, share=True
+            )
+            for part in (low, high)
+        )
+        return replace(low, unit=Measure.PERCENT), replace(high, unit=Measure.PERCENT)
+    if _same_scale(low, high) > high.value or (low.over is None) < (high.over is None):
+        remarks = (*high.remarks, "ambiguous_number")
+        return low, replace(high, confidence=min(high.confidence, GUESSED), remarks=remarks)
+    return low, high
 
 
 def _same_scale(low: _Quantity, high: _Quantity) -> Decimal:

@@ -46,7 +46,7 @@ def _names_part(scanned: Scanned, sentence: Sentence, bracket: Bracket) -> bool:
         return False
     if pattern("superior_bracket").match(words):
         return False
-    if pattern("change_bracket").match(words):
+    if pattern("change_bracket").match(words) or pattern("counted_part").match(words):
         return True
     if not _shares(bracket):
         return False

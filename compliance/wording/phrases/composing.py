@@ -24,7 +24,7 @@ from compliance.wording.phrases.grades import ends_grade, grades
 from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.quantities import quantity
-from compliance.wording.phrases.ranks import leaders
+from compliance.wording.phrases.ranks import is_rank, leaders, rank_target
 from compliance.wording.phrases.reports import spread_told
 from compliance.wording.phrases.sentences import Sentence, has_bound, is_condition, split_sentences
 from compliance.wording.phrases.tokens import Scanned, Token
@@ -144,7 +144,9 @@ def _numbers(clause: Clause) -> tuple[list[Found], set[int], list[Bound]]:
             continue
         if nests(place, found):
             found[-1] = replace(found[-1], target=replace(found[-1].target, role="coverage"))
+        inner = bool(found) and found[-1].target.role == "coverage" and place.after.startswith("được ")
         target = quantity(place, found[-1].target if found else None)
+        target = doubted(target, "unclear_words") if inner else target
         if _is_over(clause, target):
             continue
         found.append(_found(clause, place.bound, target))
@@ -217,8 +219,12 @@ def _scores(clause: Clause) -> list[Found]:
     """The scores that brackets give beside a grade."""
     found: list[Found] = []
     for bracket in clause.sentence.brackets:
-        for bound in bracket.elements:
+        inner = Sentence(bracket.start + 1, bracket.end - 1, list(bracket.elements))
+        for index, bound in enumerate(bracket.elements):
             if not isinstance(bound, Bound) or bound.unit not in (Measure.POINT, Measure.PERCENT, None):
+                continue
+            if is_rank(inner, index, clause.hints):
+                found.append(_found(clause, bound, rank_target(clause.scanned, inner, index)))
                 continue
             target = Target(
                 Kind.LEVEL, bound.comparator or Comparator.EQUAL, bound.value, bound.upper, bound.upper_open,

@@ -194,7 +194,11 @@ def continues(place: Place, previous: Target) -> bool:
 
     Words that say what happens to a share ("80% hồ sơ được giải quyết") end it.
     """
-    if place.bound.value == 100 or not place.after_break:
+    if place.bound.value == 100:
+        return False
+    if place.bound.unit is Measure.PERCENT and pattern("shrinks_too").fullmatch(place.led_by):
+        return previous.direction is Direction.DOWN
+    if not place.after_break:
         return False
     compared = trends.baseline_after(place.clause.elements, place.index)[0]
     said_before = any(token.name == "baseline" for token in place.lead)
@@ -232,7 +236,11 @@ def continues_surely(place: Place, previous: Target) -> bool:
     if trends.baseline_after(place.clause.elements, place.index)[0]:
         return True
     listed = place.previous is not None and place.previous.name != ";"
-    small = place.bound.value <= MOST_CHANGED or pattern("of_costs").match(place.after) is not None
+    if previous.direction is Direction.DOWN and (
+        pattern("of_costs").match(place.after) or pattern("shrinks_too").fullmatch(place.led_by)
+    ):
+        return True
+    small = place.bound.value <= MOST_CHANGED
     alike = listed and place.bound.unit is previous.unit and small
     return alike or {place.bound.unit, previous.unit} <= {Measure.POINT, Measure.RANK}
 

@@ -85,6 +85,8 @@ def _tells_bearer(place: Place) -> bool:
     if not place.bound.open_from or not place.bound.closed:
         return False
     words = pattern("clause_joint").split(place.after, maxsplit=1)[0].split()
+    if words[:1] == ["được"]:
+        return False
     return any(lexicon().acts.match(" ".join(words[at:])) for at in range(len(words)))
 
 
@@ -108,7 +110,8 @@ def _is_class(place: Place) -> bool:
     lead = place.lead
     if place.start and (place.bound.noun or "").lower() == STARS:
         return not any(token.kind == "BREAK" for token in lead)
-    opens = len(lead) < (1 if place.start else 2)
+    parted = len(lead) > 1 and lead[-2].kind == "BREAK"
+    opens = not lead or parted or (len(lead) == 1 and not place.start)
     if opens or any(head.kind == "FILLER" for head in place.bound.heads):
         return False
     return "CLASS" in lead[-1].name.split()
@@ -116,11 +119,13 @@ def _is_class(place: Place) -> bool:
 
 def _heads_count(place: Place) -> bool:
     """ "tự bảo đảm từ 70% trở lên: 12 đơn vị": the class heads the number of those in it."""
-    if place.bound.unit is not Measure.PERCENT or place.bound.comparator is None:
-        return False
     following = place.clause.elements[place.stop] if place.stop < len(place.clause.elements) else None
-    counts = isinstance(following, Bound) and following.unit is Measure.COUNT
-    return counts and place.after.startswith(":")
+    if place.bound.comparator is None or not isinstance(following, Bound):
+        return False
+    if following.unit is not Measure.COUNT or following.comparator is not None:
+        return False
+    between = place.clause.words(place.bound.end, following.number_start)
+    return pattern("class_counted").fullmatch(between) is not None
 
 
 def _is_field(place: Place, found: list[Found]) -> bool:
@@ -139,6 +144,8 @@ def _stands_in_title(place: Place, found: list[Found]) -> bool:
     if any(isinstance(one, Bound) and not one.heads for one in following):
         return False
     counted = place.bound.unit is Measure.COUNT and place.bound.comparator is None
+    if counted and _takes_time(place, title):
+        return True
     whom = counted and pattern("for_whom").match(place.before) is not None
     if not whom and unit_of_words(title)[0] is not Measure.PERCENT:
         return False
@@ -148,6 +155,13 @@ def _stands_in_title(place: Place, found: list[Found]) -> bool:
         if isinstance(part, Token) and part.kind == "BREAK":
             return False
     return False
+
+
+def _takes_time(place: Place, title: str) -> bool:
+    """ "Thời gian tiếp nhận 01 hồ sơ tối đa 15 phút": what the time is taken for."""
+    following = place.clause.elements[place.index + 1 : place.index + 2]
+    bounded = bool(following) and isinstance(following[0], Bound) and following[0].comparator is not None
+    return bounded and place.bound.value == 1 and title.lstrip().startswith(("thời gian", "thời hạn"))
 
 
 def _is_row_number(place: Place) -> bool:
@@ -311,6 +325,6 @@ def _is_span_of_time(place: Place) -> bool:
     bound = place.bound
     if bound.unit not in (Measure.MONTH, Measure.YEAR) or bound.comparator is not None:
         return False
-    if bound.noun is not None and any(head.kind == "FILLER" for head in bound.heads):
+    if bound.noun is not None and bound.heads:
         return False
     return place.clause.hints.unit is not bound.unit and not place.alone

@@ -80,14 +80,15 @@ def _changed(folded: str) -> re.Match[str] | None:
 def _unit(words: str, folded: str) -> tuple[Measure | None, str | None, Decimal]:
     """What a title says that its numbers are measured in, and how many of that each of them stands for."""
     for match in [*pattern("unit_bracket").finditer(folded), *pattern("unit_after_comma").finditer(folded)]:
-        scale, start = _scale_at(folded, match.start("unit"), match.end("unit"))
-        pieces = _pieces(folded[start : match.end("unit")])
+        end = match.start("unit") + len(pattern("unit_per").sub("", match["unit"]))
+        scale, start = _scale_at(folded, match.start("unit"), end)
+        pieces = _pieces(folded[start:end])
         size, values = lexicon().measures.longest(pieces, 0)
         if size and size == len(pieces):
             return values[0].unit, values[0].noun, scale * values[0].factor
         size, _ = lexicon().nouns.longest(pieces, 0)
         if size and size == len(pieces):
-            return Measure.COUNT, words[start : match.end("unit")].strip(), scale
+            return Measure.COUNT, words[start:end].strip(), scale
     return (*unit_of_words(folded), Decimal(1))
 
 

@@ -6,12 +6,14 @@ it. Plain words (what is counted, who does it) need not be understood.
 
 from __future__ import annotations
 
-from compliance.model.target import Comparator, Target
+from compliance.model.target import Comparator, Measure, Target
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.tokens import Token
 
+# "gửi trước ít nhất 01 ngày": so long before something.
+_TIMES = (Measure.DAY, Measure.HOUR)
 _ONE_SIDED = (Comparator.AT_LEAST, Comparator.ABOVE, Comparator.AT_MOST, Comparator.BELOW)
 
 
@@ -21,7 +23,8 @@ def leaves_signal(place: Place, target: Target, *, taken: bool) -> bool:
     ``taken`` says that a bound or denial apart from the number has been read already.
     """
     lead = _bared(place, _own_start(place), place.bound.number_start)
-    if pattern("touching_signal").search(lead) or pattern("replaces").search(place.before):
+    ahead = place.bound.closed and place.bound.unit in _TIMES and pattern("ahead").search(lead) is not None
+    if (pattern("touching_signal").search(lead) and not ahead) or pattern("replaces").search(place.before):
         return True
     if pattern("of_another_word").search(place.clause.words(_own_start(place), place.bound.number_start)):
         return True

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from compliance.model.target import Comparator, Kind, Target
 from compliance.wording.phrases.composing import Composed
+from compliance.wording.phrases.lexicon import words_of
 from compliance.wording.phrases.numbers import SURE
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.pieces import Segment
@@ -109,13 +110,23 @@ def _levels_said(scanned: Scanned, tokens: list[Token], segment: Segment) -> lis
         before = scanned.folded[segment.start : token.start]
         after = scanned.folded[token.end : segment.end]
         own = (
-            words.startswith("cấp") or pattern("level_preposition").search(before) or re.match(r"\s*:", after)
+            words.startswith("cấp")
+            or _heads_offices(scanned, segment, token)
+            or pattern("level_preposition").search(before)
+            or re.match(r"\s*:", after)
         )
         heads = token.start < segment.found.anchor and pattern("list_joint").fullmatch(before)
         if own or heads or (levels and pattern("list_joint").fullmatch(scanned.folded, last, token.start)):
             levels.append(str(token.value))
         last = token.end
     return list(dict.fromkeys(levels))
+
+
+def _heads_offices(scanned: Scanned, segment: Segment, token: Token) -> bool:
+    """ "100% sở, ban, ngành": offices right behind their share."""
+    words = scanned.folded[token.start : token.end]
+    between = scanned.folded[segment.found.end : token.start] if token.start >= segment.found.end else "-"
+    return words.startswith(words_of("offices")) and pattern("list_joint").fullmatch(between) is not None
 
 
 def _level_tokens(composed: Composed, number: int) -> list[Token]:

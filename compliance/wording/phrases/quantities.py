@@ -27,6 +27,7 @@ from compliance.wording.phrases.unclear import (
     goes_up_to,
     is_turned,
     may_be_day,
+    may_pass,
     only_continues,
     produces_nothing,
     unclear_bound,
@@ -58,6 +59,10 @@ def quantity(place: Place, previous: Target | None) -> Target:
         target = rank_target(clause.scanned, clause.sentence, place.index)
         if _names_one_group(place, target) or turns_rank(place):
             target = doubted(target, "unclear_rank")
+    elif _place_of_index(place):
+        target = rank_target(clause.scanned, clause.sentence, place.index)
+        ranked = pattern("title_rank").search(clause.words(0, place.bound.start)) is not None
+        target = target if ranked else doubted(target, "unclear_rank")
     elif _field_of_index(place):
         target = rank_target(clause.scanned, clause.sentence, place.index)
         target = doubted(target, "unclear_rank")
@@ -82,6 +87,15 @@ def _names_one_group(place: Place, target: Target) -> bool:
         return False
     index = pattern("title_index").search(place.before) is not None
     return not index and target.value < _SMALLEST_TOP and not place.clause.tokens(place.index + 1, place.stop)
+
+
+def _place_of_index(place: Place) -> bool:
+    """ "Phấn đấu xếp hạng: PCI ≤ 20": an index is bounded from above only where its place is meant."""
+    bound = place.bound
+    upper = bound.comparator in (Comparator.AT_MOST, Comparator.BELOW) and bound.unit is None
+    if not upper or bound.value % 1 or bound.over is not None or place.clause.hints.unit is not None:
+        return False
+    return pattern("place_of_index").search(place.led_by) is not None
 
 
 def _field_of_index(place: Place) -> bool:
@@ -163,9 +177,10 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
         target = _scaled(target, clause.hints.scale)
     if pattern("becomes").search(place.since_last) or unclear_bound(place) or may_be_day(place):
         target = doubted(target, "unclear_words")
-    if way is None and verb is None and produces_nothing(place, unit):
+    if way is None and verb is None and produces_nothing(place, unit, previous):
         target = doubted(target, "unclear_words")
-    if clause.hints.unclear and place.alone and unit is not Measure.PERCENTAGE_POINT:
+    lower = target.comparator in (Comparator.AT_LEAST, Comparator.ABOVE)
+    if clause.hints.unclear and place.alone and unit is not Measure.PERCENTAGE_POINT and not lower:
         target = doubted(target, "unclear_title")
     if way is not None:
         changed = _change(place, target, way, verb, previous)
@@ -174,7 +189,7 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
         if only_continues(place, verb, previous) or goes_up_to(place, verb):
             changed = doubted(changed, "unclear_change")
         return changed
-    if against_year(place, target):
+    if against_year(place, target) or may_pass(place, unit):
         target = doubted(target, "unclear_change")
     if unit is Measure.RANK:
         target = doubted(target, "unclear_rank")

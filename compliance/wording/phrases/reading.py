@@ -12,7 +12,7 @@ from compliance.vietnamese import fold
 from compliance.wording.phrases.composing import compose
 from compliance.wording.phrases.hints import NO_HINTS, Hints, read_hints
 from compliance.wording.phrases.levels import CITY
-from compliance.wording.phrases.lexicon import lexicon
+from compliance.wording.phrases.lexicon import lexicon, words_of
 from compliance.wording.phrases.numbers import NUMBER, plain, read_number
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.pieces import Segment
@@ -188,7 +188,10 @@ def _shares_predicate(ordered: list[Segment]) -> bool:
 
 def _after(segment: Segment) -> int:
     """Where the words of a title go on after a target: a counted noun belongs to them."""
-    if segment.target.unit is Measure.COUNT and segment.found.numbers:
+    if segment.target.kind is Kind.RANK:
+        return segment.end
+    measured = (segment.target.noun or "").lower() in words_of("measured")
+    if segment.target.unit is Measure.COUNT and segment.found.numbers and not measured:
         return segment.found.numbers[-1][1]
     return segment.found.end
 

@@ -8,6 +8,9 @@ from compliance.wording.phrases.lexicon import lexicon
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.tokens import Token
 
+# "Tuổi thọ bình quân khoảng 75 tuổi": how far back the words may stand.
+_NEAR = 40
+
 
 def references(text: str, folded: str) -> list[Token]:
     """Look-alikes, years and bullets of a phrase, in order, none inside another.
@@ -19,6 +22,8 @@ def references(text: str, folded: str) -> list[Token]:
         if _cuts(folded, match.start(), match.end()):
             continue
         kind = lexicon().lookalike_kinds[match.lastgroup or ""]
+        if kind == "age" and pattern("of_life").search(folded, max(0, match.start() - _NEAR), match.start()):
+            continue
         found.append(Token("REFERENCE", kind, match.start(), match.end(), _said(match)))
     years = list(pattern("year").finditer(folded))
     years += [match for match in pattern("bare_year").finditer(folded) if _stands_as_year(folded, match)]

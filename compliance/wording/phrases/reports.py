@@ -44,7 +44,7 @@ def may_be_told(place: Place) -> bool:
 
 
 def spread_told(scanned: Scanned, sentences: list[Sentence], found: list[Found]) -> list[Found]:
-    """ "Năm 2021, có 30/32 chỉ tiêu vượt kế hoạch; tốc độ đạt 7,36%": what stands beside what was is told too.
+    """ "Năm 2021, có 30/32 chỉ tiêu vượt kế hoạch; tốc độ đạt 7,36%": so is what stands beside it.
 
     Up to a full stop or a new line, brackets included; what has a sign of promise of its own stays.
     """

@@ -84,7 +84,7 @@ def _boundary(scanned: Scanned, breaks: list[Token], item: Found, following: Fou
         return breaks[-1].start
     for part in breaks:
         after = scanned.folded[part.end :].lstrip()
-        if lexicon().title_starts.match(after):
+        if lexicon().title_starts.match(after) or pattern("names_part").match(after):
             return part.start
     titled = len(scanned.folded[start : item.anchor].split()) >= 3
     return (breaks[0] if titled else breaks[-1]).start

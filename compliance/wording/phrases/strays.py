@@ -46,7 +46,9 @@ def is_stray(place: Place) -> bool:
         return True
     if bound.unit is None:
         noun = unit_and_noun(place)[1]
-        return not place.alone and (noun is None or (place.index > 0 and not _is_padded(place)))
+        if noun is None or place.index == 0:
+            return not place.alone and noun is None
+        return not _is_padded(place) and pattern("produces_at").search(place.before) is None
     if bound.unit is not Measure.COUNT:
         return False
     named = bound.noun is not None and lexicon().uncounted.fullmatch(bound.noun.lower()) is not None

@@ -277,6 +277,9 @@ def _leads_to(sentence: Sentence, index: int, taken: set[int]) -> bool:
 
 
 def _separate(sentence: Sentence, first: int, second: int) -> bool:
+    """Whether two verbs promise apart; "cải thiện và nâng cao chỉ số" is one promise."""
+    if second - first == len(("và", "nâng cao")):
+        return False
     return any(
         isinstance(element, Token) and (element.kind == "BREAK" or element.name == "baseline")
         for element in sentence.elements[first:second]

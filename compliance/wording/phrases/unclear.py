@@ -12,6 +12,7 @@ from compliance.wording.phrases.garbles import looks_garbled
 from compliance.wording.phrases.lexicon import lexicon, words_of
 from compliance.wording.phrases.numbers import GUESSED
 from compliance.wording.phrases.patterns import pattern
+from compliance.wording.phrases.sentences import MOST_CHANGED
 from compliance.wording.phrases.tokens import Token
 from compliance.wording.phrases.trends import follows_noun, is_landing
 
@@ -84,12 +85,12 @@ def changes_share(place: Place, verb: Token | None, target: Target) -> bool:
 
 def only_continues(place: Place, verb: Token | None, previous: Target | None) -> bool:
     """Whether nothing but the number before makes a change of this one, and that not for sure."""
-    if verb is not None or previous is None or previous.kind is not Kind.CHANGE or not place.after_break:
+    if verb is not None or previous is None or previous.kind is not Kind.CHANGE:
         return False
     return not continues_surely(place, previous)
 
 
-def produces_nothing(place: Place, unit: Measure | None) -> bool:
+def produces_nothing(place: Place, unit: Measure | None, previous: Target | None) -> bool:
     """ "chú trọng 53 dịch vụ công": a bare count amid words of which none brings anything about."""
     bound, hints, before = place.bound, place.clause.hints, place.previous
     follows_word = before is not None and before.kind == "TEXT" and before.name.isalpha()
@@ -98,7 +99,9 @@ def produces_nothing(place: Place, unit: Measure | None) -> bool:
         return not names_time and pattern("takes_time").search(place.before) is None
     if unit is not Measure.COUNT or bound.comparator is not None:
         return False
-    if hints.counts or hints.unit is not None or place.after_break or bound.over is not None:
+    listed = place.after_break and (previous is not None or not place.start)
+    listed = listed or (previous is not None and pattern("own_part").search(place.led_by) is not None)
+    if hints.counts or hints.unit is not None or listed or bound.over is not None:
         return False
     heads = [place.clause.words(head.start, head.end) for head in bound.heads]
     if heads:
@@ -126,6 +129,7 @@ def _describes_unit(place: Place) -> bool:
 
 def _brings_about(place: Place) -> bool:
     start = place.own_start if place.own_start is not None else place.clause.sentence.start
+    start = place.clause.sentence.start if place.after_break else start
     words = place.clause.words(start, place.bound_start)
     if not any(letter.isalpha() for letter in words) or pattern("produces").search(words):
         return True
@@ -141,6 +145,15 @@ def may_be_day(place: Place) -> bool:
     following = place.clause.tokens(place.index + 1, place.stop)
     counts = bool(following) and following[0].kind in ("TEXT", "MARK") and following[0].name != "/"
     return place.index > 0 and place.previous is not None and place.previous.kind == "TEXT" and not counts
+
+
+def may_pass(place: Place, unit: Measure | None) -> bool:
+    """ "Hoàn thành vượt mức 5%": so much beyond what was set, or more than so much."""
+    heads = [place.clause.words(head.start, head.end) for head in place.bound.heads]
+    passing = any(pattern("passing").fullmatch(words) for words in heads)
+    if not passing or unit is not Measure.PERCENT or place.bound.value > MOST_CHANGED:
+        return False
+    return place.clause.hints.unit is not Measure.PERCENT and not pattern("names_share").search(place.before)
 
 
 def goes_up_to(place: Place, verb: Token | None) -> bool:
