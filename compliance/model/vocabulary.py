@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from compliance.model.sense_tables import senses
 from compliance.model.vocabulary_tables import NOT_WORDS, vocabulary
 from compliance.vietnamese import fold, squash
+
+# A count is padded in one text and not in another ("01 tuổi", "1 tuổi").
+_PADDING = re.compile(r"(?<![\w,.])0+(?=\d)")
 
 
 @lru_cache(maxsize=4096)
@@ -19,6 +24,15 @@ def plain(words: str) -> str:
     return known.variant.sub(lambda found: known.variants[found[0]], flat)
 
 
+@lru_cache(maxsize=4096)
+def sense(words: str) -> tuple[str, ...]:
+    """The words of a phrase in one wording of each idea, without those that add nothing to what is meant."""
+    known = senses()
+    spoken = known.opening.sub("", _PADDING.sub("", plain(words)))
+    told = known.sense.sub(lambda found: known.senses[found[0]], spoken)
+    return tuple(known.slight.sub(" ", told).split())
+
+
 def noun_words(noun: str) -> str:
     """A counted noun or a population as it is compared: plain, without "số", "các", "tổng số" before it."""
     words = plain(noun)
@@ -28,9 +42,13 @@ def noun_words(noun: str) -> str:
 def same_noun(one: str, other: str) -> bool:
     """Whether two counts count the same; a bare "cuộc" goes with any "cuộc …"."""
     first, second = noun_words(one), noun_words(other)
-    return first == second or any(
-        bare in vocabulary().classifiers and full.startswith(f"{bare} ")
-        for bare, full in ((first, second), (second, first))
+    return (
+        first == second
+        or sense(first) == sense(second)
+        or any(
+            bare in vocabulary().classifiers and full.startswith(f"{bare} ")
+            for bare, full in ((first, second), (second, first))
+        )
     )
 
 
@@ -51,7 +69,7 @@ def as_given(scope: str) -> tuple[frozenset[str], str | None]:
 
 def says_each(words: str) -> bool:
     """Whether words such as "mỗi huyện", "mô hình/xã" give each its own number."""
-    return vocabulary().each.search(plain(words)) is not None
+    return vocabulary().each.search(" ".join(sense(words))) is not None
 
 
 def staff_named(words: str) -> frozenset[str]:
@@ -61,7 +79,24 @@ def staff_named(words: str) -> frozenset[str]:
 
 def narrowed(words: str) -> frozenset[str]:
     """The words of a text that make a part of what is counted ("nội bộ", "đủ điều kiện")."""
-    return frozenset(vocabulary().narrowing.findall(plain(words)))
+    return frozenset(vocabulary().narrowing.findall(" ".join(sense(words))))
+
+
+def occasions(words: str) -> frozenset[str]:
+    """On what occasion a text says that a thing is done ("đột xuất"): no other is meant by it."""
+    return frozenset(vocabulary().occasions.findall(plain(words)))
+
+
+def owners(words: str) -> frozenset[str]:
+    """The levels of the units whose share or index a text says it means ("của huyện", "toàn tỉnh")."""
+    known = senses()
+    return frozenset(known.owners[unit] for unit in known.owned.findall(plain(words)))
+
+
+def fields_named(words: str) -> frozenset[str]:
+    """The fields of work that a text limits itself to ("trong lĩnh vực đất đai, xây dựng")."""
+    _, said, fields = plain(words).partition("lĩnh vực ")
+    return frozenset(senses().fields.findall(fields)) if said else frozenset()
 
 
 def opposed(one: str, other: str) -> bool:
@@ -114,5 +149,5 @@ def classes_named(words: str) -> frozenset[str]:
 
 
 def _group(group: str) -> str:
-    words = noun_words(group)
+    words = vocabulary().group_members.sub("", noun_words(group))
     return vocabulary().groups.get(words, words)

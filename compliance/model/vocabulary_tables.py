@@ -25,6 +25,7 @@ class Vocabulary:
     classifiers: frozenset[str]
     groups: Mapping[str, str]
     group_heads: re.Pattern[str]
+    group_members: re.Pattern[str]
     scales: tuple[Mapping[str, int], ...]
     names: tuple[tuple[str, ...], ...]
     grade_heads: re.Pattern[str]
@@ -37,6 +38,7 @@ class Vocabulary:
     ranking: frozenset[str]
     joints: re.Pattern[str]
     narrowing: re.Pattern[str]
+    occasions: re.Pattern[str]
     denominating: re.Pattern[str]
     each: re.Pattern[str]
     bearer: re.Pattern[str]
@@ -57,75 +59,83 @@ def vocabulary() -> Vocabulary:
         for name in ("relations/vocabulary.yaml", "wording/titles.yaml")
     )
     abbreviations = titles["abbreviations"] | data["abbreviations"]
+    variants = {flat(words): flat(same) for words, same in data["variants"].items()}
     return Vocabulary(
         abbreviations={fold(short): fold(words) for short, words in abbreviations.items()},
-        variants={_flat(words): _flat(same) for words, same in data["variants"].items()},
-        variant=_any(tuple(data["variants"])),
-        determiners=_leading(data["determiners"]),
-        classifiers=frozenset(map(_flat, data["classifiers"])),
-        groups={_flat(name): _flat(line[0]) for line in data["groups"] for name in line},
-        group_heads=re.compile(rf"(?:(?:{_alternatives(data['group_heads'])})(?!\w) ?)+"),
+        variants=variants,
+        variant=any_of(tuple(data["variants"])),
+        determiners=leading(data["determiners"]),
+        classifiers=frozenset(map(flat, data["classifiers"])),
+        groups={flat(name): flat(line[0]) for line in data["groups"] for name in line},
+        group_heads=re.compile(rf"(?:(?:{listed(data['group_heads'])})(?!\w) ?)+"),
+        group_members=_members(data["group_members"], data["group_heads"]),
         scales=tuple(
-            {_flat(name): place for place, names in enumerate(scale) for name in names}
+            {flat(name): place for place, names in enumerate(scale) for name in names}
             for scale in data["scales"]
         ),
         names=tuple(tuple(names[0] for names in scale) for scale in data["scales"]),
-        grade_heads=_leading(data["grade_heads"]),
+        grade_heads=leading(data["grade_heads"]),
         classed=_classed(data["grade_heads"], data["scales"]),
-        beyond_whole=_any(data["beyond_whole"]),
-        own_share=_any(data["own_share"]),
-        denominators=_any(data["denominators"]),
-        qualifiers=tuple(map(_flat, data["qualifiers"])),
-        measuring=_any(data["measuring"]),
-        ranking=frozenset(word for words in data["ranking"] for word in _flat(words).split()),
-        joints=_any(data["joints"]),
-        narrowing=_any(data["narrowing"]),
-        denominating=_any(data["denominating"]),
+        beyond_whole=any_of(data["beyond_whole"]),
+        own_share=any_of(data["own_share"]),
+        denominators=any_of(data["denominators"]),
+        qualifiers=tuple(map(flat, data["qualifiers"])),
+        measuring=any_of(data["measuring"]),
+        ranking=frozenset(word for words in data["ranking"] for word in flat(words).split()),
+        joints=any_of(data["joints"]),
+        narrowing=any_of(data["narrowing"]),
+        occasions=any_of(data["occasions"]),
+        denominating=any_of(data["denominating"]),
         each=_each(data["each"], data["times"], data["bearers"]),
-        bearer=re.compile(rf"(?<=\w)/({_alternatives(data['bearers'])})(?!\w)"),
-        staff=_any(data["staff"]),
+        bearer=re.compile(rf"(?<=\w)/({listed(data['bearers'])})(?!\w)"),
+        staff=any_of(data["staff"]),
         given=_given(data["givers"]),
-        level_names=_any(data["level_names"]),
+        level_names=any_of(data["level_names"]),
         distinctions=tuple(_distinction(sides) for sides in data["distinctions"]),
-        fillers=frozenset(map(_flat, data["fillers"])),
+        fillers=frozenset(map(flat, data["fillers"])),
     )
 
 
 def _distinction(sides: Sequence[Sequence[str]]) -> tuple[re.Pattern[str], Mapping[str, int]]:
     """A pattern of all words of a distinction, and on which side each stands."""
-    side_of = {_flat(words): side for side, names in enumerate(sides) for words in names}
-    return _any(tuple(side_of)), side_of
+    side_of = {flat(words): side for side, names in enumerate(sides) for words in names}
+    return any_of(tuple(side_of)), side_of
+
+
+def _members(words: Sequence[str], heads: Sequence[str]) -> re.Pattern[str]:
+    """A pattern of who is ranked, before the words that tell the group."""
+    return re.compile(rf"^(?:(?:{listed(words)}) )+(?=(?:{listed(heads)})(?!\w))")
 
 
 def _each(words: Sequence[str], times: Sequence[str], bearers: Sequence[str]) -> re.Pattern[str]:
     """A pattern of "mỗi xã", "01 mô hình/xã", where no time is meant ("mỗi năm")."""
-    each = rf"(?<!\w)(?:{_alternatives(words)})(?!\w)(?! (?:{_alternatives(times)})(?!\w))"
-    return re.compile(rf"{each}|(?<=\w)/(?:{_alternatives(bearers)})(?!\w)")
+    each = rf"(?<!\w)(?:{listed(words)})(?!\w)(?! (?:{listed(times)})(?!\w))"
+    return re.compile(rf"{each}|(?<=\w)/(?:{listed(bearers)})(?!\w)")
 
 
 def _given(givers: Sequence[str]) -> re.Pattern[str]:
     """A pattern of "(do) tỉnh giao", "được giao" at the end of a plan's or an estimate's name."""
-    giver = rf"(?:{_alternatives(givers)})"
+    giver = rf"(?:{listed(givers)})"
     return re.compile(rf"(?: do)?(?: (?P<giver>{giver}(?: {giver})*))?(?: đã| được)* giao$")
 
 
 def _classed(heads: Sequence[str], scales: Sequence[Sequence[Sequence[str]]]) -> re.Pattern[str]:
     """A pattern of the name of a class after a word that says that it is one; a number may be a value."""
     names = [name for scale in scales for same in scale for name in same if not name.isdigit()]
-    return re.compile(rf"(?<!\w)(?:{_alternatives(heads)}) ({_alternatives(names)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{listed(heads)}) ({listed(names)})(?!\w)")
 
 
-def _flat(words: str) -> str:
+def flat(words: str) -> str:
     return squash(NOT_WORDS.sub(" ", fold(words)))
 
 
-def _alternatives(words: Sequence[str]) -> str:
-    return alternatives(map(_flat, words))
+def listed(words: Sequence[str]) -> str:
+    return alternatives(map(flat, words))
 
 
-def _any(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_alternatives(words)})(?!\w)")
+def any_of(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{listed(words)})(?!\w)")
 
 
-def _leading(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"^(?:(?:{_alternatives(words)}) )+(?=\w)")
+def leading(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"^(?:(?:{listed(words)}) )+(?=\w)")

@@ -10,7 +10,8 @@ from compliance.model.link import Related
 from compliance.model.relation import relate_all
 from compliance.model.relations.population import names_level
 from compliance.model.target import Better, Kind, Measure, Target
-from compliance.model.vocabulary import plain, population_words
+from compliance.model.vocabulary import plain, population_words, sense
+from compliance.model.vocabulary_tables import vocabulary
 from compliance.vietnamese import clean, fold
 from compliance.wording.phrases import parse_targets
 from compliance.wording.places import levels_named
@@ -60,10 +61,11 @@ def _targets(phrase: str, unit: Measure | None, title: str | None = None) -> tup
     if not targets:
         return (Target(Kind.STATEMENT, raw=clean(phrase)),)
     first = targets[0].raw
+    targets = tuple(replace(target, raw=_own_raw(target, targets)) for target in targets)
     parts = tuple(
         replace(_measured(part, unit), title=part.title or first)
         for target in targets
-        for part in _levelled(target, _own_raw(target, targets))
+        for part in _levelled(target, target.raw)
     )
     return tuple(replace(part, raw=clean(phrase)) for part in parts) if _one_list(parts) else parts
 
@@ -103,7 +105,10 @@ def _is_number_of(target: Target, noun: str) -> bool:
     if target.unit is not Measure.COUNT or target.noun is None:
         return False
     own, full = plain(target.noun), plain(noun)
-    counted = re.search(rf"(?<!\w)số (?:lượng )?{re.escape(full)}(?!\w)", plain(target.raw))
+    if own in vocabulary().classifiers and own != full:
+        return set(sense(full)) <= set(sense(target.raw))
+    number = "" if own == _PERSONS else "số (?:lượng )?"
+    counted = re.search(rf"(?<!\w){number}{re.escape(full)}(?!\w)", plain(target.raw))
     return counted is not None and (own == _PERSONS or full.startswith(f"{own} "))
 
 

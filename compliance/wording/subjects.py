@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from compliance.model.vocabulary import narrowed, plain
+from compliance.model.vocabulary import narrowed, sense
 from compliance.model.vocabulary_tables import vocabulary
 from compliance.wording.title_forms import TitleForm, form_of, sense_of, title_words
-from compliance.wording.title_sides import Sides, opposed, unequal
+from compliance.wording.title_sides import Sides, SideWords, opposed
 from compliance.wording.titles import TitleMatch, TitleMatcher
 
+# A value, whose digits are no class ("mức 0,95%"), and the words that say that it is none.
+_VALUE = re.compile(r"(?i)\d[\d.,]* ?[%‰]|^(?:phấn đấu )?không (?:có|để)(?!\w)")
 
-def one_subject(one: str, other: str) -> bool | None:
+
+def one_subject(one: str, other: str, of_one: str = "", of_other: str = "") -> bool | None:
     """Whether both phrases name the same indicator; None where neither the catalogue nor their sense tells.
 
     Different sides of one distinction ("bảo hiểm y tế", "bảo hiểm xã hội") and a part of a whole beside the
     whole ("toàn trình") make another indicator; of what the catalogue does not know, a word that narrows it
-    on one side only ("nội bộ") does as well, and another thing that is counted.
+    on one side only ("nội bộ") does as well, and another thing that is counted. ``of_one`` and ``of_other``
+    are the sentences that the phrases are parts of: what a part leaves unsaid stands there.
     """
-    sides = _sides(one, other)
-    if opposed(*sides) or unequal(*sides, title_words().sides):
+    if opposed(_sides(one), _sides(other)) or not _wholly(one, other, of_one, of_other):
         return False
     first, second = _named(one), _named(other)
     if first is not None and second is not None and (first == second or not _guessed(one, other)):
         return first == second
-    if narrowed(one) != narrowed(other):
+    if not narrowed(one) <= narrowed(f"{other} {of_other}") or not narrowed(other) <= narrowed(
+        f"{one} {of_one}"
+    ):
         return False
     own, asked = sense_of(one), sense_of(other)
     if _counts_other(own, asked):
@@ -42,9 +48,24 @@ def _counts_other(own: TitleForm, asked: TitleForm) -> bool:
     return not any(map(asked.names, own.counted)) and not any(map(own.names, asked.counted))
 
 
-def _sides(one: str, other: str) -> tuple[Sides, Sides]:
-    """What each of two phrases names of things that exclude each other."""
-    return form_of(plain(one)).sides, form_of(plain(other)).sides
+def _wholly(one: str, other: str, of_one: str, of_other: str) -> bool:
+    """Whether neither phrase names a part of what the other does, in its own words or in its sentence's."""
+    whole = title_words().sides
+    return not (
+        _left(_sides(one), _sides(other), _sides(of_other), whole)
+        or _left(_sides(other), _sides(one), _sides(of_one), whole)
+    )
+
+
+def _left(own: Sides, asked: Sides, beside: Sides, words: SideWords) -> bool:
+    """Whether ``own`` names a side that neither ``asked`` nor ``beside`` names."""
+    said = dict(beside) | dict(asked)
+    return any(words.is_part(group) and not named <= said.get(group, frozenset()) for group, named in own)
+
+
+def _sides(phrase: str) -> Sides:
+    """What a phrase names of things that exclude each other."""
+    return form_of(" ".join(sense(_VALUE.sub(" ", phrase)))).sides
 
 
 def _telling(guards: frozenset[str]) -> bool:

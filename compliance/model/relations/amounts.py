@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -16,6 +17,7 @@ from compliance.model.relations.times import in_one_time
 from compliance.model.target import Better, Comparator, Kind, Target
 from compliance.model.vocabulary import plain
 
+_ZEAL = re.compile(r"(?<!\w)(?:phấn đấu|đảm bảo) (?=\w)")
 _ANY_DIRECTION = (Better.EXACT, Better.HIGHER, Better.LOWER)
 
 
@@ -145,10 +147,15 @@ def _other_course(child: Target, parent: Target) -> Related | None:
 def _without_number(child: Target, parent: Target) -> Related:
     """Bounds that another quantity sets ("không vượt quá số được giao") are equal in the same words only."""
     if child.value is None and parent.value is None and child.comparator is parent.comparator:
-        if plain(child.raw) == plain(parent.raw) or child.kind is Kind.RANK:
+        if _bound_words(child) == _bound_words(parent) or child.kind is Kind.RANK:
             return EQUAL
         return incomparable(Reason.OTHER_CONTENT)
     return incomparable(Reason.UNQUANTIFIED)
+
+
+def _bound_words(target: Target) -> str:
+    """The words of a bound that another quantity sets, without zeal."""
+    return _ZEAL.sub("", plain(target.raw))
 
 
 def _inclusion(child: Target, parent: Target, kept: Interval, owed: Interval, better: Better) -> Related:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from compliance.model.sense_tables import senses
 from compliance.model.target import Kind, Measure, Target
-from compliance.model.vocabulary import classes_named, opposed, plain
+from compliance.model.vocabulary import classes_named, fields_named, opposed, plain, sense
 from compliance.model.vocabulary_tables import vocabulary
 
 _UNIT_TYPE = re.compile(r"(?i:tỉnh|huyện|quận|thị xã|thành phố|thị trấn|xã|phường|đặc khu)(?= \w)")
@@ -18,15 +19,16 @@ _ORDERED = _MEASURED | {Kind.TREND, Kind.RANK, Kind.GRADE}
 _RATE = re.compile(r"(?:/|(?<!\w)(?:mỗi|hàng|một) )(năm|quý|tháng|tuần|ngày)(?!\w)")
 _SHARE = re.compile(r"\d+(?:,\d+)?%")
 _ALIKE = 0.6
+_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"(?<!\w)\d[\d/]*(?!\w)")
 _HEAD = 2
-# How much of their words two phrases share that begin their account of one promise in different words.
-_AKIN = 0.5
 
-# Whether two phrases name one indicator: yes, no, or not known.
-OneSubject = Callable[[str, str], bool | None]
+# Whether two phrases name one indicator: yes, no, or not known. After the phrases come the sentences that
+# they are parts of, which say what a part leaves unsaid.
+OneSubject = Callable[[str, str, str, str], bool | None]
 
 
-def undecided(_one: str, _other: str, /) -> None:
+def undecided(_one: str, _other: str, _of_one: str, _of_other: str, /) -> None:
     """Nothing is known of indicators beyond the words of the phrases."""
 
 
@@ -77,18 +79,30 @@ def same_content(child: Target, parent: Target, one_subject: OneSubject = undeci
         return True
     if opposed(plain(child.raw), plain(parent.raw)) or _other_class(child, parent):
         return False
+    if _said_otherwise(fields_named(child.raw), fields_named(parent.raw)):
+        return False
     own, asked = _telling(child), _telling(parent)
     if not own or not asked:
         return True
-    known = one_subject(_subject(child), _subject(parent))
+    known = one_subject(_subject(child), _subject(parent), child.title or "", parent.title or "")
     if known is not None:
         return known
+    if own & asked and (own <= asked | _beside(parent) or asked <= own | _beside(child)):
+        return True
     if child.scope and parent.scope:
         named = _named(child) | _named(parent)
-        own, asked = own - named, asked - named
-    elif _first(child) == _first(parent):
-        return own <= asked or asked <= own
-    return own <= asked or asked <= own or len(own & asked) / len(own | asked) >= _AKIN
+        return own - named <= asked or asked - named <= own
+    return False
+
+
+def _beside(target: Target) -> frozenset[str]:
+    """What a part of a phrase leaves unsaid: its sentence supplies it, or its unit of measure."""
+    implied = senses().implied.get(plain(target.noun or ""), frozenset())
+    return indicator_words(target.title or "") | implied
+
+
+def _said_otherwise(own: frozenset[str], asked: frozenset[str]) -> bool:
+    return bool(own and asked) and own != asked
 
 
 def _other_class(child: Target, parent: Target) -> bool:
@@ -118,7 +132,8 @@ def indicator_words(raw: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _in_order(raw: str) -> tuple[str, ...]:
-    words = vocabulary().measuring.sub(" ", plain(_BRACKETS.sub(" ", raw)))
+    told = " ".join(word for word in sense(_BRACKETS.sub(" ", raw)) if not _DIGIT.match(word))
+    words = vocabulary().measuring.sub(" ", " ".join(sense(told)))
     return tuple(word for word in words.split() if word.isalpha())
 
 
@@ -146,6 +161,10 @@ def _words_of(target: Target, phrase: str) -> frozenset[str]:
 def _subject(target: Target) -> str:
     """The phrase that names the indicator, without exceptions and the number of what it counts ("4 sao")."""
     phrase = target.raw if _words_of(target, target.raw) else target.title or target.raw
+    if target.kind is Kind.RANK:
+        phrase = _NUMBER.sub(" ", phrase)
+    if target.grade is not None:
+        phrase = phrase.replace(target.grade, " ")
     if target.condition is not None:
         phrase = phrase.replace(target.condition, " ")
     if target.noun is None:
@@ -157,7 +176,7 @@ def same_rate(child: Target, parent: Target) -> bool:
     """Whether both are asked in one time ("lần/năm") and of one bearer ("đồng/người"), where both say one."""
     for rate in (_RATE, vocabulary().bearer):
         own, asked = (frozenset(rate.findall(plain(target.raw))) for target in (child, parent))
-        if own and asked and own != asked:
+        if _said_otherwise(own, asked):
             return False
     return True
 

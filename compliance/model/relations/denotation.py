@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from compliance.model.outcomes import Interval
 from compliance.model.quantity import Quantity, integral
+from compliance.model.sense_tables import senses
 from compliance.model.target import Better, Comparator, Direction, Kind, Measure, Target
-from compliance.model.vocabulary import plain
+from compliance.model.vocabulary import noun_words, plain
 from compliance.model.vocabulary_tables import vocabulary
 
 ZERO, HUNDRED = Decimal(0), Decimal(100)
@@ -90,9 +91,17 @@ def rank_interval(target: Target, ends: Ends) -> Interval:
 
 def whole_numbered(target: Target) -> bool:
     """Whether the outcomes of ``target`` are whole numbers (counts, places); an average is no count."""
-    return (
-        integral(target.unit) and _whole(target.value) and _whole(target.upper)
-    ) or target.kind is Kind.RANK
+    if target.kind is Kind.RANK:
+        return True
+    if not (integral(target.unit) and _whole(target.value) and _whole(target.upper)):
+        return False
+    measured = noun_words(target.noun or "") in senses().continuous
+    return not measured and not _averages(target.raw)
+
+
+@lru_cache(maxsize=4096)
+def _averages(words: str) -> bool:
+    return senses().averaged.search(plain(words)) is not None
 
 
 def _whole(value: Decimal | None) -> bool:

@@ -77,12 +77,12 @@ def likeness(child: Target, parent: Target) -> tuple[bool, ...]:
         child.role == parent.role,
         child.canonical == parent.canonical,
         family(child) == family(parent),
+        commensurable((child.unit, child.noun), (parent.unit, parent.noun)),
         child.level == parent.level,
         (child.group is None) == (parent.group is None) and same_group(child.group, parent.group),
         (not child.scope) == (not parent.scope) and same_scope(child.scope, parent.scope, in_plan=False),
         milestone(child) == milestone(parent),
         child.due == parent.due,
-        commensurable((child.unit, child.noun), (parent.unit, parent.noun)),
         child.direction is parent.direction,
     )
     return tuple(not alike for alike in same)

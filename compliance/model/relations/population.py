@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from compliance.model.finding import Reason
@@ -15,12 +16,27 @@ from compliance.model.relations.content import (
     undecided,
 )
 from compliance.model.relations.denotation import UPPER_BOUND
-from compliance.model.target import Measure, Target
-from compliance.model.vocabulary import as_given, plain, population_words, same_group, says_each, staff_named
+from compliance.model.sense_tables import senses
+from compliance.model.target import Kind, Measure, Target
+from compliance.model.vocabulary import (
+    as_given,
+    noun_words,
+    owners,
+    plain,
+    population_words,
+    same_group,
+    says_each,
+    sense,
+    staff_named,
+)
 from compliance.model.vocabulary_tables import vocabulary
 
 # What is counted stands first.
 _HEAD = 2
+# How many are ranked ("thứ 3/10").
+_FIELD = re.compile(r"(?<![\w/])\d+ ?/ ?(\d+)(?![\w/])")
+# The number of a document ("45/kh-ubnd") whose tasks or targets are counted.
+_DOCUMENT = re.compile(r"(?<!\w)\d+\w?/(?:\d{4}/)?[a-zđ]+-[a-zđ]+(?!\w)")
 
 
 def difference(
@@ -33,7 +49,7 @@ def difference(
     """
     if not in_plan and differ(child.level, parent.level):
         return Reason.OTHER_POPULATION
-    if not same_group(child.group, parent.group):
+    if not same_group(child.group, parent.group) or _of_other_fields(child, parent):
         return Reason.OTHER_GROUP
     if not _same_population(child, parent, in_plan=in_plan):
         return Reason.OTHER_POPULATION
@@ -41,6 +57,8 @@ def difference(
         return Reason.OTHER_MILESTONE
     if in_plan:
         return None
+    if _of_other_units(child, parent):
+        return Reason.OTHER_POPULATION
     if not same_denominator(child.raw, parent.raw):
         return Reason.OTHER_POPULATION
     if _counts_apart(child, parent) or _other_staff(child, parent):
@@ -48,6 +66,22 @@ def difference(
     if _counts_other(child, parent) or not same_rate(child, parent):
         return Reason.OTHER_UNIT
     return None if same_content(child, parent, one_subject) else Reason.OTHER_CONTENT
+
+
+def _of_other_fields(child: Target, parent: Target) -> bool:
+    """Whether two places are among so many and so many others ("thứ 3/10", "thứ 20/63")."""
+    if not child.kind is parent.kind is Kind.RANK:
+        return False
+    own, asked = (set(_FIELD.findall(target.raw)) for target in (child, parent))
+    return bool(own and asked) and own != asked
+
+
+def _of_other_units(child: Target, parent: Target) -> bool:
+    """Whether both say whose share or index they mean, and no level is of both ("của huyện", "toàn tỉnh")."""
+    if child.document is not None or parent.document is not None:
+        return False
+    own, asked = owners(child.raw), owners(parent.raw)
+    return bool(own and asked) and own.isdisjoint(asked)
 
 
 def _counts_other(child: Target, parent: Target) -> bool:
@@ -70,6 +104,8 @@ def _counts_apart(child: Target, parent: Target) -> bool:
     What each does at least, all do at least together.
     """
     own = says_each(child.raw)
+    if noun_words(child.noun or "") in senses().continuous:
+        return False
     if not child.unit is parent.unit is Measure.COUNT or own is says_each(parent.raw):
         return False
     bounded = {child.comparator, parent.comparator} & UPPER_BOUND
@@ -115,13 +151,17 @@ def _same_population(child: Target, parent: Target, *, in_plan: bool) -> bool:
         return True
     if in_plan:
         return False
+    cited = [set(_DOCUMENT.findall(plain(target.scope or ""))) for target in (child, parent)]
+    if all(cited):
+        return cited[0] == cited[1]
     said = _said(child)
     if said and said == _said(parent):
         return True
-    own, asked = population_words(child.scope or ""), population_words(parent.scope or "")
-    if own[:_HEAD] != asked[:_HEAD]:
+    own, asked = _counted(child.scope or ""), _counted(parent.scope or "")
+    head = min(_HEAD, len(own), len(asked))
+    if own[:head] != asked[:head]:
         return False
-    return set(own) - set(asked) <= _beside(parent) and set(asked) - set(own) <= _beside(child)
+    return set(own) <= _whole(parent) and set(asked) <= _whole(child)
 
 
 def _said(target: Target) -> frozenset[str]:
@@ -130,9 +170,15 @@ def _said(target: Target) -> frozenset[str]:
     return indicator_words(target.raw) | {name.removeprefix("cấp ") for name in levels}
 
 
-def _beside(target: Target) -> frozenset[str]:
-    """What a phrase says beside the population that it counts."""
-    return frozenset(plain(target.raw).replace(plain(target.scope or ""), " ", 1).split())
+def _counted(scope: str) -> tuple[str, ...]:
+    """The words of a population in one wording of each idea, without whose it is and what only joins them."""
+    joints, owned = vocabulary().joints, senses().owned
+    return tuple(joints.sub(" ", owned.sub(" ", " ".join(sense(noun_words(scope))))).split())
+
+
+def _whole(target: Target) -> frozenset[str]:
+    """Every word of a phrase and of the sentence that it is a part of."""
+    return frozenset((*sense(target.raw), *sense(target.title or "")))
 
 
 def same_denominator(child_title: str | None, parent_title: str | None) -> bool:

@@ -124,9 +124,7 @@ def _same_act(one: Target, other: Target) -> bool:
 
 def _speaks_of(level: Target, act: Target) -> bool:
     """Whether the words of a level speak of the act; a bare number speaks of whatever its row names."""
-    fillers = vocabulary().fillers
-    said = {word for word in plain(level.raw).split() if not word.rstrip("%").isdigit()} - fillers
-    done = set(plain(act.raw).split()) - fillers
+    said, done = indicator_words(level.raw), indicator_words(act.raw)
     return not said or not done or said <= done or done <= said
 
 

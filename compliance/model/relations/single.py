@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from compliance.model.finding import Reason
-from compliance.model.link import Related
+from compliance.model.link import Related, Relation
 from compliance.model.relations import amounts, population, promises
-from compliance.model.relations.answers import incomparable
-from compliance.model.target import Better, Kind, Target
+from compliance.model.relations.answers import STRICTER, incomparable
+from compliance.model.relations.denotation import UPPER_BOUND
+from compliance.model.sense_tables import senses
+from compliance.model.target import Better, Direction, Kind, Measure, Target
+from compliance.model.vocabulary import occasions, plain
 
 _ORDERED: dict[Kind, Callable[[Target, Target, Better | None], Related]] = {
     Kind.TREND: amounts.trends,
@@ -44,6 +48,23 @@ def relate(
 
 def relate_paired(child: Target, parent: Target, better: Better | None, *, in_plan: bool) -> Related:
     """The relation of two targets that are known to speak of the same population, group and year."""
+    if not in_plan and occasions(child.raw) != occasions(parent.raw):
+        return _on_occasion(child, parent, better)
+    return _relate_alike(child, parent, better, in_plan=in_plan)
+
+
+def _on_occasion(child: Target, parent: Target, better: Better | None) -> Related:
+    """What is done on one occasion ("kiểm tra đột xuất") beside what is done on any.
+
+    So many done on one occasion are so many done; nothing else follows, the other way least of all.
+    """
+    related = _relate_alike(child, parent, better, in_plan=False)
+    kept = related.relation in (Relation.EQUAL, Relation.STRICTER) and parent.comparator not in UPPER_BOUND
+    return STRICTER if kept and not occasions(parent.raw) else incomparable(Reason.OTHER_CONTENT)
+
+
+def _relate_alike(child: Target, parent: Target, better: Better | None, *, in_plan: bool) -> Related:
+    child, parent = _as_growth(child, parent), _as_growth(parent, child)
     if child.other_content != parent.other_content:
         return incomparable(Reason.OTHER_CONTENT)
     if child.kind is parent.kind is Kind.DONE:
@@ -61,3 +82,17 @@ def relate_paired(child: Target, parent: Target, better: Better | None, *, in_pl
     else:
         return incomparable(Reason.OTHER_KIND)
     return promises.with_deadlines(related, child, parent, in_plan=in_plan)
+
+
+def _as_growth(target: Target, beside: Target) -> Target:
+    """``target`` as the change itself, where ``beside`` is one and it tells the same otherwise.
+
+    The speed of growth is growth; a number of new ones ("công nhận 02 xã") is added ("có thêm 02 xã").
+    """
+    if target.kind is not Kind.LEVEL or beside.kind is not Kind.CHANGE or target.unit is not beside.unit:
+        return target
+    words = senses()
+    told = {Measure.PERCENT: words.growing, Measure.COUNT: words.bringing}.get(target.unit or Measure.POINT)
+    if told is None or beside.direction is not Direction.UP or told.search(plain(target.raw)) is None:
+        return target
+    return replace(target, kind=Kind.CHANGE, direction=Direction.UP)

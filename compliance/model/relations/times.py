@@ -9,7 +9,7 @@ from compliance.model.quantity import scale_of
 from compliance.model.target import Measure, Target
 from compliance.model.vocabulary import noun_words
 
-_WEEK, _MINUTE = "tuần", "phút"
+_WEEK, _MINUTE, _TIME = "tuần", "phút", "lần"
 # "Giờ làm việc", "ngày làm việc": the normal hours of one working day (Labour Code, article 105).
 _WORKING = "làm việc"
 _HOURS_OF_WORKING_DAY = Decimal(8)
@@ -17,10 +17,13 @@ _DAYS_OF_WEEK, _MINUTES_OF_HOUR = Decimal(7), Decimal(60)
 
 
 def in_one_time(child: Target, parent: Target) -> tuple[Target, Target]:
-    """Both in days where one counts weeks; in minutes where one counts minutes, the other hours or days.
+    """Both in times where one counts "lần kiểm tra" and the other "lần"; in days where one counts weeks; in
+    minutes where one counts minutes, the other hours or days.
 
     A working day beside working hours is in such hours.
     """
+    if Measure.TIMES in (child.unit, parent.unit):
+        child, parent = _occurring(child), _occurring(parent)
     if _counts(child, _WEEK) != _counts(parent, _WEEK):
         child, parent = _days_of_weeks(child), _days_of_weeks(parent)
     if _counts(child, _MINUTE) != _counts(parent, _MINUTE):
@@ -32,6 +35,12 @@ def in_one_time(child: Target, parent: Target) -> tuple[Target, Target]:
 
 def _counts(target: Target, noun: str) -> bool:
     return target.unit is Measure.COUNT and target.noun is not None and noun_words(target.noun) == noun
+
+
+def _occurring(target: Target) -> Target:
+    """A number of times that something is done, without what it is."""
+    counted = target.unit is Measure.COUNT and (target.noun or "").startswith(f"{_TIME} ")
+    return replace(target, unit=Measure.TIMES, noun=None) if counted else target
 
 
 def _working(target: Target) -> Measure | None:

@@ -1,0 +1,71 @@
+"""The tables of ``relations/senses.yaml``: by which two bare phrases are known to mean one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from compliance import builtin
+from compliance.model.vocabulary_tables import any_of, flat, leading, listed, vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """The words of ``rulesets/relations/senses.yaml``, folded."""
+
+    senses: Mapping[str, str]
+    sense: re.Pattern[str]
+    slight: re.Pattern[str]
+    opening: re.Pattern[str]
+    implied: Mapping[str, frozenset[str]]
+    continuous: frozenset[str]
+    averaged: re.Pattern[str]
+    owned: re.Pattern[str]
+    owners: Mapping[str, str]
+    fields: re.Pattern[str]
+    growing: re.Pattern[str]
+    bringing: re.Pattern[str]
+
+
+@cache
+def senses() -> Senses:
+    """The words, loaded once."""
+    data = builtin.table("relations", "senses.yaml")
+    taken = _taken(builtin.table("wording", "titles.yaml")["synonyms"], data["alike"])
+    return Senses(
+        senses=taken,
+        sense=any_of(tuple(taken)),
+        slight=any_of(data["slight"]),
+        opening=leading(data["opening"]),
+        implied={flat(unit): frozenset(flat(words).split()) for unit, words in data["implied"].items()},
+        continuous=frozenset(map(flat, data["continuous"])),
+        averaged=any_of(data["averaged"]),
+        owned=_owned(data["owning"], tuple(data["owners"])),
+        owners={flat(unit): level for unit, level in data["owners"].items()},
+        fields=any_of(data["fields"]),
+        growing=any_of(data["growing"]),
+        bringing=any_of(data["bringing"]),
+    )
+
+
+def _taken(synonyms: Mapping[str, str], lines: Sequence[Sequence[str]]) -> dict[str, str]:
+    """What stands for each wording: the first wording of its line, else what titles take for it.
+
+    All of them as they are once a variant has taken the place of each of its words.
+    """
+    variant, variants = vocabulary().variant, vocabulary().variants
+
+    def varied(words: str) -> str:
+        return variant.sub(lambda found: variants[found[0]], flat(words))
+
+    alike = {varied(words): varied(line[0]) for line in lines for words in line}
+    taken = {varied(words): varied(same) for words, same in synonyms.items()}
+    return {words: alike.get(same, same) for words, same in taken.items()} | alike
+
+
+def _owned(words: Sequence[str], units: Sequence[str]) -> re.Pattern[str]:
+    """A pattern of "của huyện", "trên địa bàn tỉnh"; "xã hội" is no unit."""
+    organ = "(?: ủy ban nhân dân| hội đồng nhân dân)?"
+    return re.compile(rf"(?<!\w)(?:{listed(words)}){organ} ({listed(units)})(?!\w)(?! hội(?!\w))")
