@@ -40,6 +40,7 @@ class ReportBuilder:
         self.linked = linked
         self.units = units
         self.lang = lang
+        self._sides: dict[Side, ReportSide] = {}
 
     def build(
         self,
@@ -177,10 +178,19 @@ class ReportBuilder:
             message=result.message,
             remedy=result.remedy,
             basis=result.basis,
-            child=_side(result.child),
-            parent=_side(result.parent),
+            child=self._side(result.child),
+            parent=self._side(result.parent),
             waiver=result.waiver,
         )
+
+    def _side(self, side: Side | None) -> ReportSide | None:
+        """A side as the report writes it: one for all the rules that judge it."""
+        if side is None:
+            return None
+        if side not in self._sides:
+            source = source_of(side.source)
+            self._sides[side] = ReportSide(text=side.text, source=source, title=side.title, plan=side.plan)
+        return self._sides[side]
 
     def unread_of(self, plan: Plan) -> Iterable[ReportUnread]:
         for entry in plan.unread:
@@ -226,12 +236,6 @@ class ReportBuilder:
 
 def _place_of(problem: Problem) -> tuple[str, int, int, str]:
     return problem.file, problem.line or 0, problem.column or 0, problem.code
-
-
-def _side(side: Side | None) -> ReportSide | None:
-    if side is None:
-        return None
-    return ReportSide(text=side.text, source=source_of(side.source), title=side.title, plan=side.plan)
 
 
 def source_of(source: Source) -> ReportSource:

@@ -53,7 +53,7 @@ def test_an_unknown_format_is_refused_with_the_known_ones() -> None:
 
 
 def test_json_holds_the_report_and_can_be_drawn_again() -> None:
-    drawn = str(render(sample_report(), "json", "vi"))
+    drawn = render(sample_report(), "json", "vi")
     assert list(json.loads(drawn))[:3] == ["schema", "tool", "as_of"]
     again = Report.model_validate_json(drawn)
     assert again == sample_report()
