@@ -13,13 +13,12 @@ from compliance.reading.indicators import UNACCEPTED, with_canonicals
 from compliance.reading.listing import headed, is_list_item, listing, with_item
 from compliance.reading.milestones import milestone
 from compliance.reading.notes import is_note
+from compliance.reading.promise_titles import title_of
 from compliance.reading.promised import counts, is_given, only_acts
 from compliance.reading.promises import Promise, Promises
 from compliance.reading.sections import Heading, Part, Placed
 from compliance.reading.shares import (
-    LEVEL_AT_END,
     has_no_subject,
-    is_for_whom_or_when,
     is_share,
     with_share,
 )
@@ -30,10 +29,7 @@ from compliance.vietnamese import squash
 _POINTS_ELSEWHERE = re.compile(r"^\W*\([^()]*(?:phụ lục|kèm theo)[^()]*\)?\W*$", re.IGNORECASE)
 _LEAD = re.compile(r"^([^:.;,%\d]{4,40}):\s+(?=\S)")
 _MAY_PROMISE = re.compile(r"\d|đấu|loại|dẫn đầu", re.IGNORECASE)
-_FEWEST_WORDS = 2
 _SENTENCE = re.compile(r"[^\W\d_].{20,}[.;]\s*$", re.DOTALL)
-_OLD_VALUE = re.compile(r"\s*\((?:năm|cùng kỳ|kết quả)\s[^()]*\d[^()]*\)", re.IGNORECASE)
-_GIVEN_BEHIND = re.compile(r"\s*\(([^()\d]*)\d[^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +175,7 @@ def _named(
     """The indicators that a promise is about: several where its words name several and give one value."""
     indicator = Indicator(
         id="",
-        title=_title(promise),
+        title=title_of(promise),
         section=sentence.section,
         code=sentence.code,
         group=sentence.group,
@@ -201,13 +197,3 @@ def _named(
         ]
     made = with_canonicals(indicator, context, level=level)
     return [] if only_acts(made, general=sentence.general) else [made]
-
-
-def _title(promise: Promise) -> str:
-    """The words that name what is promised; all of them where too few are left beside the value."""
-    title = _OLD_VALUE.sub("", squash(promise.title))
-    title = _GIVEN_BEHIND.sub(lambda match: "" if is_given(match[1]) else match[0], title).strip()
-    if len({target.level for target in promise.targets}) > 1:
-        title = LEVEL_AT_END.sub("", title)
-    told = len(title.split()) > _FEWEST_WORDS or is_for_whom_or_when(title)
-    return title if told else squash(promise.words.text)

@@ -11,7 +11,7 @@ from compliance.model.plan import Indicator
 from compliance.model.target import Direction, Kind, Measure, Target
 from compliance.reading.context import ReadingContext
 from compliance.reading.promises import Promises
-from compliance.reading.shares import told_apart
+from compliance.reading.shares import told_apart, told_apart_for
 from compliance.reading.tables.bearers import Bearer, bearer, settled
 from compliance.reading.tables.drafts import Draft, Value
 from compliance.records import quick
@@ -22,6 +22,7 @@ UNACCEPTED = "unaccepted_change"
 
 _LEAD = re.compile(r"^[-+•\s]*([^:\d%]{3,80}?)\s*(?::|\sđạt\s)")
 _PARTS = re.compile(r"\s*[,;/]\s*|\s+và\s+")
+_VALUE = re.compile(r"\d[\d.,]*\s*(?:%|phần trăm)?|trở lên", re.IGNORECASE)
 _SAYS_WHAT = re.compile(r"(?:[^\W\d_]{2,}\W+){3}")
 
 
@@ -79,6 +80,7 @@ def _told(target: Target, value: Value, promises: Promises) -> Target:
     level, scope, period = target.level, target.scope, target.period
     if level is None and (who := _bearer_told(target.raw)) is not None:
         level, scope = who.level, scope or who.scope
+    scope = scope or told_apart_for(target)
     if value.bearer is not None:
         level, scope = level or value.bearer.level, value.bearer.scope
     if value.column is not None:
@@ -132,13 +134,14 @@ class _Asked:
         own = self._match(self.title, self.above, self.level, measure) or self._as_change(targets)
         named = tuple([self._with_own(target) for target in targets])
         if len(named) == 1:
-            return *self._single(own, named[0]), targets
+            single = self._single(own, named[0])
+            return *(single if single[0] is not None else self._in_cell(targets) or single), targets
         canonical, other = own or _NOTHING
         told = {target.canonical for target in named}
         if named and named[0].title and named[0].canonical is None and canonical in told:
             return None, None, named
         if told <= {canonical, None}:
-            return canonical, other, targets
+            return canonical, other, tuple(map(_of_what_is_told, targets, named))
         if named[0].canonical is not None:
             canonical, other = named[0].canonical, named[0].other_content
         return canonical, other, named
@@ -173,19 +176,42 @@ class _Asked:
 
     def _with_own(self, target: Target) -> Target:
         """The target with the indicator that its own words name, where they say more than a value."""
+        if (some := self._of_some(target)) is not None:
+            return replace(target, other_content=some[1])
         words = squash(target.title or target.raw)
         if words == self.title or not _SAYS_WHAT.search(words):
             return target
         found = self._match(words, self.title, target.level or self.level, target.unit)
         if found is None:
             return target
-        return replace(target, canonical=found[0], title=target.title or words, other_content=found[1])
+        return replace(
+            target, canonical=found[0], title=target.title or words, other_content=found[1]
+        )
+
+    def _of_some(self, target: Target) -> _Meaning | None:
+        """What the title means of some of what it counts, where that is other content ("riêng đất đai")."""
+        if not target.scope:
+            return None
+        found = self._match(f"{self.title} {target.scope}", self.above, self.level, target.unit)
+        return found if found is not None and found[1] is not None else None
+
+    def _in_cell(self, targets: tuple[Target, ...]) -> _Meaning | None:
+        """What a title that names too little means with the words of its one value beside it."""
+        words = squash(_VALUE.sub(" ", targets[0].raw)) if len(targets) == 1 else ""
+        if not _SAYS_WHAT.search(words):
+            return None
+        return self._match(f"{self.title} {words}", self.above, self.level, targets[0].unit)
 
     def _match(self, title: str, above: str, level: str | None, measure: Measure | None) -> _Meaning | None:
         found = self.context.meaning(title, above=above, level=level, measure=measure)
         if found is None or found.canonical is None:
             return None
         return found.canonical, found.other_content
+
+
+def _of_what_is_told(target: Target, named: Target) -> Target:
+    """A target of some of what its row counts says so; whatever else its words name is the row's anyway."""
+    return named if named.canonical is None else target
 
 
 def numbered(indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:

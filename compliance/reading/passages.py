@@ -62,6 +62,13 @@ PLACE_AND_DATE = re.compile(
 )
 """The line of place and date of a document ("Tuy Phước, ngày 15 tháng 4 năm 2023"); the day may be blank."""
 
+_ENDS_TITLE = re.compile(r"(?:năm|giai đoạn)\s+(?:20\d\d\s*[-–]\s*)?20\d\d$", re.IGNORECASE)
+_PREAMBLE = re.compile(
+    r"^(?:Thực hiện|Tiếp tục|Trên cơ sở|Theo|Để|Nhằm|Xét|Ủy ban nhân dân|UBND|Triển khai)\s.*"
+    r"(?:số\s+\d|Nghị quyết|Quyết định|Kế hoạch|ban hành|xây dựng)"
+)
+"""How the text begins below the title of a plan: with what it rests on, or who issues it."""
+
 _LONG_LINE = 50
 _MOST_LINES = 60
 
@@ -157,7 +164,7 @@ def _goes_on(last: Paragraph, before: str, block: Paragraph, words: Words) -> bo
         return False
     if PLACE_AND_DATE.match(text) or PLACE_AND_DATE.match(before):
         return False
-    if not before or _ENDED.search(before):
+    if not before or _ENDED.search(before) or (_ENDS_TITLE.search(before) and _PREAMBLE.match(text)):
         return False
     if text[0].islower() or _HANGS.search(before):
         return not (before.isupper() and not text.isupper())

@@ -12,18 +12,22 @@ from compliance.vietnamese import fold
 
 _QUANTIFIED = (Kind.LEVEL, Kind.CHANGE, Kind.RANK, Kind.GRADE)
 _VERB_WITHIN = 6
+_PLACES = re.compile(r"(?<!\w)(?:tại|ở|trên|cho|đến)\s+(\d+)/\1(?!\d)", re.IGNORECASE)
 _MONEY_SPENT = re.compile(r"^\W*(?:tổng |nguồn |dự kiến |nhu cầu )*(?:kinh phí|dự toán)(?!\w)", re.IGNORECASE)
 
 
 def counts(target: Target, words: str, *, goal: bool) -> bool:
     """Whether a target found in running text is a promise of the plan.
 
-    Among goals every promise counts; among tasks only one with a quantity, or a trend that is aimed at.
+    Among goals every promise counts; among tasks only one with a quantity, or a trend that is aimed at, and
+    none that says in how many places something is done ("tại 12/12 xã").
     """
     if target.kind is Kind.STATEMENT:
         return False
     if goal:
         return True
+    if _PLACES.search(words):
+        return False
     if target.unit is Measure.VND and _MONEY_SPENT.match(target.raw):
         return False
     aimed = "phấn đấu" in fold(words)

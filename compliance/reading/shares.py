@@ -28,6 +28,11 @@ LEVEL_AT_END = re.compile(
 )
 _LEVEL_BEHIND = re.compile(r"\s*\([^()]*\)$")
 _FEWEST_WORDS = 2
+_APART = re.compile(r"\W*riêng\s(?!tỷ lệ|tỉ lệ|số|mức|chỉ số)", re.IGNORECASE)
+_APART_BEHIND = re.compile(
+    r"(?P<whom>riêng\s\D+?)\s+(?:đạt|từ|trên|dưới|tối thiểu|ít nhất|không|là|[<>≥≤])?\s*$", re.IGNORECASE
+)
+_FIRST_DIGIT = re.compile(r"\d")
 _OF_WHAT = re.compile(r"(?:/\w+)?\s+(?P<whom>(?:đối với|tại|ở|cho|thuộc|khu vực|riêng)\s.+)")
 
 
@@ -43,6 +48,8 @@ def is_share(title: str, targets: tuple[Target, ...], above: Indicator) -> bool:
 
 def _said_of(title: str, targets: tuple[Target, ...]) -> str:
     """Of what a piece gives another number ("1.500 hồ sơ đối với khu vực nông thôn"), or ""."""
+    if _APART.match(title):
+        return title.strip(" ,;")
     words, noun = fold(title), next((fold(target.noun) for target in targets if target.noun), "")
     if not noun or not words.startswith(noun):
         return ""
@@ -87,6 +94,13 @@ def with_share(indicator: Indicator, promise: Promise, targets: tuple[Target, ..
     told = tuple(told_for(target, promise.title, city) for target in targets)
     cell = f"{indicator.cell}, {squash(promise.words.text)}"
     return replace(indicator, title=title, cell=cell, targets=(*own, *told))
+
+
+def told_apart_for(target: Target) -> str | None:
+    """Of what a piece of a cell gives a value of its own ("riêng lĩnh vực đất đai từ 85% trở lên")."""
+    before = _FIRST_DIGIT.split(target.raw, maxsplit=1)[0]
+    found = _APART_BEHIND.match(before.strip(" ;,-+") + " ") if _APART.match(before) else None
+    return found["whom"].strip() if found is not None else None
 
 
 def is_for_whom_or_when(title: str) -> bool:

@@ -17,6 +17,9 @@ _BRACKETED = re.compile(r"\((?:ĐVT:\s*)?([^()]+)\)")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _PLURAL = "cac "
 _LONGEST_HEADING = 120
+_MEASURE_OF_ALL = re.compile(
+    r"(?:đơn vị(?: tính)?|đvt)\s*:\s*(?P<unit>%|[^\W\d_][^.;:()]{0,30})\)?\s*$", re.IGNORECASE
+)
 _SPACED_LETTERS = re.compile(r"(?<!\w)\w(?: \w)+(?!\w)")
 _GLUED_YEAR = re.compile(r"(?<=[^\W\d_])(?=20\d\d(?!\d))")
 _HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -161,6 +164,13 @@ def measure_in(heading: str) -> str:
         return told
     lowest = heading.rpartition(" / ")[2]
     return next((measure for sign, measure in _quantity_signs() if sign.search(heading_words(lowest))), "")
+
+
+def measure_of_all(caption: str) -> str:
+    """The unit that the title of a table gives for all its values ("Đơn vị tính: %"); "" for none."""
+    found = _MEASURE_OF_ALL.search(caption)
+    words = found["unit"].strip(" .)") if found is not None else ""
+    return words if plain(words) in measures() or words == "%" else ""
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,8 @@ _OPEN_ROLES = (None, "target", "given", "executor", "lead", "monitor", "bearer",
 _NAME_ROLES = (*_OPEN_ROLES, "area", "partners")
 _BAR = frozenset({"title", "task", "score", "comment", "title_or_task", "outputs"})
 _VALUE_ROLES = frozenset({None, "target", "given", "title_or_target"})
+_SET_ROLES = ("target", "given")
+_PART = re.compile(r" / (?:trong đó|chia ra|gồm)(?!\w)", re.IGNORECASE)
 _SET = ("given", "own_surely", "own_first")
 
 Columns = tuple[Column, ...]
@@ -35,6 +38,7 @@ def borne(columns: Columns, body: Sequence[GridRow], area: Area) -> Columns:
 
     "Tỉnh giao" names who gives, not who is to have the value.
     """
+    columns = _parts_of_sums(columns, body)
     found = {index: _named(column, index, body, area) for index, column in enumerate(columns)}
     made = tuple(made or columns[index] for index, made in found.items())
     if sum(each is not None for each in found.values()) < _FEWEST:
@@ -45,6 +49,25 @@ def borne(columns: Columns, body: Sequence[GridRow], area: Area) -> Columns:
         else column
         for index, column in enumerate(made)
     )
+
+
+def _parts_of_sums(columns: Columns, body: Sequence[GridRow]) -> Columns:
+    """Parts of a sum beside them under one heading ("Trong đó: Nữ") as targets for those parts."""
+    sums = {
+        _top(column)
+        for index, column in enumerate(columns)
+        if column.role in _SET_ROLES and " / " in column.heading and _sums(column, index, body)
+    }
+    return tuple(
+        replace(column, scope=column.heading.rpartition(" / ")[2])
+        if column.role in _SET_ROLES and _top(column) in sums and _PART.search(column.heading)
+        else column
+        for column in columns
+    )
+
+
+def _top(column: Column) -> str:
+    return column.heading.partition(" / ")[0]
 
 
 def _named(column: Column, index: int, body: Sequence[GridRow], area: Area) -> Column | None:

@@ -49,12 +49,14 @@ class Header:
     """The columns of a table and what its rows are.
 
     ``guessed``: no heading told them. ``unclear``: several columns could be the target, so none is read.
+    ``measure`` is the unit of all values, where the title of the table says it.
     """
 
     columns: tuple[Column, ...]
     kind: TableKind = TableKind.UNKNOWN
     guessed: bool = False
     unclear: bool = False
+    measure: str = ""
     _places: dict[str, tuple[int, ...]] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

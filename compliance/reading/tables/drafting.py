@@ -243,7 +243,7 @@ class _Table:
             words=line.cell(column),
             column=self.header.columns[column],
             bearer=who,
-            measure=self._measure(line) or measure_in(self.header.columns[column].heading),
+            measure=self._measured(line, column),
             bound=bound_in(self.header.columns[column].heading),
             inherited=inherited,
             confidence=min(line.confidence, confidence, GUESSED if self._guessed(column) else 1.0),
@@ -264,6 +264,10 @@ class _Table:
     def _measure(self, line: Line) -> str:
         index = self.header.index("measure")
         return line.cell(index).text if index is not None else ""
+
+    def _measured(self, line: Line, column: int) -> str:
+        """What a bare value is measured in: as its row says, its heading, or the title of the table."""
+        return self._measure(line) or measure_in(self.header.columns[column].heading) or self.header.measure
 
     def _code(self, line: Line) -> str | None:
         if line.rank is Rank.LETTER:

@@ -17,6 +17,7 @@ from compliance.reading.tables.heads import header_height, is_column_numbers
 from compliance.reading.tables.inferring import marked, named
 from compliance.reading.tables.roles import resolve
 from compliance.reading.tables.spreading import spread
+from compliance.reading.vocabulary import measure_of_all
 
 _OPENS_TABLE = re.compile(r"(?:phụ lục|phụ biểu|biểu|bảng|mẫu)(?:\s+số)?\s+[\dIVX]+\w?(?!\w)", re.IGNORECASE)
 _MOST_CAPTIONS = 6
@@ -150,4 +151,5 @@ def _finish(part: _Part, year: int | None, level: str | None, area: Area | None)
     if places := marked(part.columns, rows):
         rows = named(rows, part.columns, places)
     header = resolve(part.columns, rows, part.caption, year, level, area=area)
+    header = replace(header, measure=measure_of_all(part.caption))
     return LogicalTable(header, rows, part.caption)

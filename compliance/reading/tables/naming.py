@@ -46,13 +46,26 @@ def _within(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Colum
     )
 
 
+def _beside_targets(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Ways to reach a target ("Giải pháp") that stand behind its name and value are no tasks."""
+    roles = [column.role for column in columns]
+    if "target" not in roles or _works(roles):
+        return columns
+    first = next((index for index, role in enumerate(roles) if role in _NAMING), len(roles))
+    behind = max(first, roles.index("target"))
+    return tuple(
+        replace(column, role="note") if column.role == "task" and index > behind else column
+        for index, column in enumerate(columns)
+    )
+
+
 def _distinct(index: int, body: Sequence[GridRow]) -> int:
     return len({row.cells[index].text for row in body if index < len(row.cells) and row.cells[index]})
 
 
 def named(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column, ...]:
     """The columns with those that may hold names, tasks or targets decided by the other columns."""
-    columns = _within(_valued(columns, body), body)
+    columns = _beside_targets(_within(_valued(columns, body), body))
     roles = [column.role for column in columns]
     works = _works(roles) and not _promises(columns, body)
     found = "title" in roles

@@ -68,7 +68,7 @@ def _values(row: _Row, columns: Sequence[int], header: Header, *, clear: bool) -
             words=line.cell(column),
             column=header.columns[column],
             bearer=who,
-            measure=_measure(line, header) or measure_in(header.columns[column].heading),
+            measure=_measure(line, header) or measure_in(header.columns[column].heading) or header.measure,
             bound=bound_in(header.columns[column].heading),
             confidence=line.confidence,
             tracked=column in line.tracked,

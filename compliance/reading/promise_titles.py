@@ -1,0 +1,36 @@
+"""The title of what a sentence promises: its words beside the value."""
+
+from __future__ import annotations
+
+import re
+
+from compliance.reading.promised import is_given
+from compliance.reading.promises import Promise
+from compliance.reading.shares import LEVEL_AT_END, is_for_whom_or_when
+from compliance.vietnamese import squash
+
+_OLD_VALUE = re.compile(r"\s*\((?:năm|cùng kỳ|kết quả)\s[^()]*\d[^()]*\)", re.IGNORECASE)
+_COLON_BEFORE_COUNT = re.compile(r":\s*(?:[^\W\d]+\s+){0,3}\d[\d.,]*\s+[^\W\d]")
+_GIVEN_BEHIND = re.compile(r"\s*\(([^()\d]*)\d[^()]*\)")
+
+
+_FEWEST_WORDS = 2
+
+
+def _without_noun(title: str, promise: Promise) -> str:
+    """A title before a colon without the thing counted behind it ("Số người tham gia: 640 người")."""
+    noun = next((target.noun for target in promise.targets if target.noun), None)
+    if noun is None or _COLON_BEFORE_COUNT.search(promise.words.text) is None:
+        return title
+    return title.removesuffix(f" {noun}").rstrip(" :")
+
+
+def title_of(promise: Promise) -> str:
+    """The words that name what is promised; all of them where too few are left beside the value."""
+    title = _OLD_VALUE.sub("", squash(promise.title))
+    title = _without_noun(title, promise)
+    title = _GIVEN_BEHIND.sub(lambda match: "" if is_given(match[1]) else match[0], title).strip()
+    if len({target.level for target in promise.targets}) > 1:
+        title = LEVEL_AT_END.sub("", title)
+    told = len(title.split()) > _FEWEST_WORDS or is_for_whom_or_when(title)
+    return title if told else squash(promise.words.text)
