@@ -82,8 +82,8 @@ def without_number(
     if stays or _reaches_class(words, sentences):
         return Target(Kind.STATEMENT)
     done = lexicon().acts.match(words) is not None or pattern("passive_act").search(words) is not None
-    deadline = deadline or _is_day(sentences)
-    done = done or (deadline and _is_day(sentences))
+    alone = _is_day(scanned, sentences)
+    deadline, done = deadline or alone, done or alone
     done = done or (symbol is not None and pattern("carries_out").fullmatch(words) is not None)
     if not done and not _dated(scanned, sentences) and not _done_by_somebody(words):
         return Target(Kind.STATEMENT)
@@ -92,11 +92,13 @@ def without_number(
     return Target(Kind.DONE, due=said, document=symbol[0] if symbol else None)
 
 
-def _is_day(sentences: list[Sentence]) -> bool:
+def _is_day(scanned: Scanned, sentences: list[Sentence]) -> bool:
     """Whether a phrase is nothing but a day or a part of a year."""
     parts = [part for sentence in sentences for part in sentence.elements]
     one = parts[0] if len(parts) == 1 else None
-    return isinstance(one, Token) and one.kind == "REFERENCE" and one.name in ("date", "quarter")
+    if not isinstance(one, Token) or one.kind != "REFERENCE" or one.name not in ("date", "quarter"):
+        return False
+    return not scanned.folded.startswith("từ ", one.start)
 
 
 def dated_acts(scanned: Scanned, sentence: Sentence, year: int | None) -> list[tuple[int, int, Target]]:
@@ -166,6 +168,8 @@ def _dated(scanned: Scanned, sentences: list[Sentence]) -> bool:
         if isinstance(element, Bound) or element.kind not in ("REFERENCE", "YEAR"):
             continue
         lead = scanned.folded[sentences[0].start : element.start]
+        if scanned.folded.startswith("từ ", element.start):
+            return False
         if element.name not in ("date", "quarter", "year") or not pattern("deadline_lead").fullmatch(lead):
             return False
         after = scanned.folded[element.end :].lstrip(" ,:-")

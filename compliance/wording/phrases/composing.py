@@ -111,6 +111,7 @@ def _targets(clause: Clause, unclear: list[Bound]) -> list[Found]:
     """The targets of a sentence; the numbers that nobody can place go to ``unclear``."""
     _close_distant(clause)
     _compare_in_brackets(clause)
+    _compare_list(clause)
     if promised := _assigned(clause):
         return promised
     scanned, sentence, hints = clause.scanned, clause.sentence, clause.hints
@@ -164,6 +165,7 @@ def _is_over(clause: Clause, target: Target) -> bool:
     return target.comparator is Comparator.EQUAL and target.period < clause.year
 
 
+_WHOLE = Decimal(100)
 _LOWER = {Comparator.AT_LEAST: (), Comparator.ABOVE: ("lower_open",)}
 _UPPER = (Comparator.AT_MOST, Comparator.BELOW)
 
@@ -282,6 +284,18 @@ def _compare_in_brackets(clause: Clause) -> None:
             clause.elements[bracket.after - 1] = close(bound, replace(first, end=bound.end))
         elif first.name.startswith("COMPARATOR"):
             clause.elements[bracket.after - 1] = replace(bound, comparator=Comparator(str(first.value)))
+
+
+def _compare_list(clause: Clause) -> None:
+    """ "Tối thiểu: sở 90%, huyện 80%": a bound with a colon holds for the list behind it."""
+    sign: Comparator | None = None
+    for index, element in enumerate(clause.elements):
+        if isinstance(element, Bound):
+            if sign is not None and element.comparator is None and element.value != _WHOLE:
+                clause.elements[index] = replace(element, comparator=sign, closed=True)
+        elif element.name == "COMPARATOR" and element.kind == "TEXT":
+            colon = clause.words(element.end, clause.sentence.end).lstrip().startswith(":")
+            sign = Comparator(str(element.value)) if colon and element.value in (">=", "<=") else None
 
 
 def _close_nearest(elements: list[Element], index: int, tail: Token) -> None:

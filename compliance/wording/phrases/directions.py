@@ -109,8 +109,16 @@ def _without_verb(place: Place, previous: Target | None) -> Direction | None:
         return Direction.UP
     if previous is not None and previous.kind is Kind.CHANGE and continues(place, previous):
         return previous.direction
+    if pattern("of_costs").match(place.after) and _sinks(place):
+        return Direction.DOWN
     hinted = place.clause.hints.direction
     return hinted if hinted is not None and _alone_under_title(place) else None
+
+
+def _sinks(place: Place) -> bool:
+    """ "Cắt giảm, đơn giản hóa 20% quy định và 15% chi phí": the verb holds for what only shrinks."""
+    names = {name for token in place.clause.tokens(0, place.index) for name in token.name.split()}
+    return place.bound.unit is Measure.PERCENT and "DOWN" in names
 
 
 def _beyond_a_plan(place: Place) -> Direction | None:

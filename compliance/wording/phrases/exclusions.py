@@ -15,7 +15,7 @@ from compliance.wording.phrases.pasts import is_past
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.quantities import STARS, denied
 from compliance.wording.phrases.ranks import is_ordinal, is_rank
-from compliance.wording.phrases.strays import is_acted_on, is_stray, tells_where
+from compliance.wording.phrases.strays import is_acted_on, is_stray, lists_context, tells_where
 from compliance.wording.phrases.tokens import Token
 
 # No plan has more rows.
@@ -49,6 +49,9 @@ def left(place: Place, found: list[Found]) -> Left | None:
         or _stands_in_title(place, found)
         or _is_row_number(place)
         or _is_delay(place)
+        or lists_context(place)
+        or pattern("names_scale").search(place.since_last) is not None
+        or _is_manner(place)
         or pattern("held_against").search(place.before) is not None
         or is_ordinal(place.clause.sentence, place.index, place.clause.hints)
         or (bool(found) and _tells_bearer(place))
@@ -114,7 +117,14 @@ def _is_class(place: Place) -> bool:
     opens = not lead or parted or (len(lead) == 1 and not place.start)
     if opens or any(head.kind == "FILLER" for head in place.bound.heads):
         return False
-    return "CLASS" in lead[-1].name.split()
+    shared = place.bound.unit is Measure.PERCENT and pattern("no_class_of_shares").search(place.before)
+    return "CLASS" in lead[-1].name.split() and not shared
+
+
+def _is_manner(place: Place) -> bool:
+    """ "người dân chỉ phải nhập dữ liệu 01 lần": how something is done."""
+    bare = place.bound.unit is Measure.TIMES and place.bound.comparator is None
+    return bare and pattern("only_so_often").search(place.led_by) is not None
 
 
 def _heads_count(place: Place) -> bool:

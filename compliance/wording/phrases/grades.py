@@ -58,7 +58,9 @@ def _promised(scanned: Scanned, sentence: Sentence, index: int, hints: Hints) ->
         len([part for part in sentence.elements if not isinstance(part, Token) or part.kind != "OR_MORE"])
         == 1
     )
-    if scanned.folded[element.end : element.end + 1].isalnum():
+    if scanned.folded[element.end : element.end + 1].isalnum() or scanned.folded.startswith(
+        " có thể", element.end
+    ):
         return None
     for word in grade_words(element):
         marked = words.grade_marks[word.scale].search(before) is not None

@@ -48,6 +48,9 @@ def read_hints(title: str | None) -> Hints:
     if change is not None and not pattern("title_share").search(folded):
         direction = Direction.UP if change["verb"] == "tăng" else Direction.DOWN
     unit, noun, scale = _unit(words, folded)
+    steps = pattern("title_steps").search(folded) is not None
+    if steps:
+        direction, unit = Direction.UP, Measure.RANK
     unclear = direction is not None and pattern("title_unclear_change").match(folded) is not None
     if unclear and direction is Direction.UP:
         direction = None
@@ -57,7 +60,9 @@ def read_hints(title: str | None) -> Hints:
         scale=scale,
         direction=direction,
         baseline=_baseline(folded),
-        rank=bool(pattern("title_rank").search(folded)) and not pattern("title_no_rank").search(folded),
+        rank=not steps
+        and bool(pattern("title_rank").search(folded))
+        and not pattern("title_no_rank").search(folded),
         time="thời gian" in folded or "thời hạn" in folded,
         index=bool(pattern("title_index").search(folded)),
         unclear=unclear,

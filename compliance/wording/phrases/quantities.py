@@ -27,6 +27,7 @@ from compliance.wording.phrases.unclear import (
     goes_up_to,
     is_turned,
     may_be_day,
+    may_condition,
     may_pass,
     only_continues,
     produces_nothing,
@@ -59,6 +60,8 @@ def quantity(place: Place, previous: Target | None) -> Target:
         target = rank_target(clause.scanned, clause.sentence, place.index)
         if _names_one_group(place, target) or turns_rank(place):
             target = doubted(target, "unclear_rank")
+    elif _lands_on_place(place):
+        target = rank_target(clause.scanned, clause.sentence, place.index)
     elif _place_of_index(place):
         target = rank_target(clause.scanned, clause.sentence, place.index)
         ranked = pattern("title_rank").search(clause.words(0, place.bound.start)) is not None
@@ -81,12 +84,23 @@ def quantity(place: Place, previous: Target | None) -> Target:
 
 def _names_one_group(place: Place, target: Target) -> bool:
     """ "Nhóm 2": the second group, or the first two of an order; no title or words say which."""
-    hints, mark = place.clause.hints, place.previous
-    grouped = mark is not None and "RANK_GROUP" in mark.name.split() and place.bound.noun is None
-    if not grouped or target.group is not None or target.value is None or hints.rank or hints.index:
+    hints, mark, bound = place.clause.hints, place.previous, place.bound
+    grouped = mark is not None and "RANK_GROUP" in mark.name.split() and bound.noun is None
+    if not grouped or target.value is None:
         return False
+    if pattern("class_in_bracket").match(place.clause.scanned.folded, bound.end):
+        return True
     index = pattern("title_index").search(place.before) is not None
+    if target.group is not None or hints.rank or hints.index:
+        return False
     return not index and target.value < _SMALLEST_TOP and not place.clause.tokens(place.index + 1, place.stop)
+
+
+def _lands_on_place(place: Place) -> bool:
+    """ "Xếp hạng tăng từ 35 lên 30": the place reached."""
+    bare = place.bound.unit is None and place.bound.over is None and place.clause.hints.unit is None
+    before = place.clause.words(place.clause.sentence.start, place.bound.number_start)
+    return bare and pattern("lands_on_place").search(before) is not None
 
 
 def _place_of_index(place: Place) -> bool:
@@ -189,7 +203,7 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
         if only_continues(place, verb, previous) or goes_up_to(place, verb):
             changed = doubted(changed, "unclear_change")
         return changed
-    if against_year(place, target) or may_pass(place, unit):
+    if against_year(place, target) or may_pass(place, unit) or may_condition(place, unit):
         target = doubted(target, "unclear_change")
     if unit is Measure.RANK:
         target = doubted(target, "unclear_rank")

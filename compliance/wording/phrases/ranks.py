@@ -244,6 +244,8 @@ def _is_leader(scanned: Scanned, sentence: Sentence, index: int, hints: Hints, a
         return False
     if isinstance(before, Token) and "RANK_GROUP" in before.name.split():
         return True
+    if pattern("group_of_units").search(words_before):
+        return True
     if "LEADERS" not in names:
         return False
     if scanned.folded[element.start : element.end].startswith(("nhóm", "top", "tốp")):

@@ -53,8 +53,7 @@ def spread_told(scanned: Scanned, sentences: list[Sentence], found: list[Found])
         places = [place for place, item in enumerate(result) if item.sentence in run]
         told = [place for place in places if "maybe_past" in result[place].target.remarks]
         for place in places if told else ():
-            own = result[place].sentence == result[told[0]].sentence
-            if (place > told[0] or own) and not _promises(scanned, result, place, result[told[0]]):
+            if not _promises(scanned, result, place, result[told[0]]):
                 result[place] = replace(result[place], target=doubted(result[place].target, "maybe_past"))
     return result
 
@@ -74,7 +73,7 @@ def _promises(scanned: Scanned, found: list[Found], place: int, told: Found) -> 
     target = found[place].target
     if target.kind is Kind.DONE or target.comparator in _PROMISING:
         return True
-    if target.period is not None and target.period > (told.target.period or 0):
+    if target.period is not None and told.target.period is not None and target.period > told.target.period:
         return True
     start = found[place - 1].end if place else 0
     return pattern("promising").search(scanned.folded, start, found[place].anchor) is not None

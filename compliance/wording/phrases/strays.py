@@ -21,13 +21,34 @@ def is_acted_on(place: Place, found: list[Found]) -> bool:
 def tells_where(place: Place) -> bool:
     """ "tại 14 xã", "36 nhiệm vụ": a bare count that tells where, of what or of how many things to do."""
     bound = place.bound
-    if bound.comparator is not None or bound.unit not in (None, Measure.COUNT):
+    if not tells_where_alone(place):
         return False
     named = bound.noun is not None and lexicon().uncounted.fullmatch(bound.noun.lower()) is not None
     return named or _after_preposition(place)
 
 
+def lists_context(place: Place) -> bool:
+    """ "bao gồm 8 lĩnh vực, 37 tiêu chí và 88 chỉ số": what a preposition leads to, in a list."""
+    if not place.start or place.own_start is None or not tells_where_alone(place):
+        return False
+    if place.clause.words(place.own_start, place.bound.number_start).strip():
+        return False
+    places = [index for index in place.clause.sentence.bounds() if index < place.index]
+    start = places[-2] + 1 if len(places) > 1 else 0
+    before = Place(place.clause, places[-1], start, place.index)
+    if before.bound.comparator is not None:
+        return False
+    return _after_preposition(before) or lists_context(before)
+
+
+def tells_where_alone(place: Place) -> bool:
+    """Whether a number is a bare count."""
+    return place.bound.comparator is None and place.bound.unit in (None, Measure.COUNT)
+
+
 def _after_preposition(place: Place) -> bool:
+    if pattern("heads_list").fullmatch(place.clause.words(place.clause.sentence.start, place.bound_start)):
+        return False
     before = place.clause.words(place.clause.sentence.start, place.bound_start)
     return (
         lexicon().prepositions.search(place.before) is not None
