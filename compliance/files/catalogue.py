@@ -67,6 +67,7 @@ class IndicatorEntry(Strict):
     by_measure: dict[Measure, str] = Field(default_factory=dict)
     answered_by: tuple[str, ...] = ()
     not_under: tuple[str, ...] = ()
+    sides: tuple[tuple[str, ...], ...] = ()
     not_to_be_confused_with: tuple[str, ...] = ()
     basis: str = ""
 
@@ -132,6 +133,7 @@ def _entry(entry: IndicatorEntry) -> CatalogueEntry:
         by_measure=entry.by_measure,
         answered_by=entry.answered_by,
         not_under=entry.not_under,
+        sides=entry.sides,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from compliance.linking.assignment import assign
 from compliance.linking.decisions import Decisions
@@ -15,7 +15,7 @@ from compliance.linking.match import Match
 from compliance.linking.nearest import Nearest
 from compliance.model.link import Method
 from compliance.model.target import Measure
-from compliance.wording.title_forms import TitleForm, sense_of
+from compliance.wording.title_forms import TitleForm
 
 SURE = 0.72
 CLOSE = 0.64
@@ -28,6 +28,8 @@ _DOUBTFUL_CLOSE = 0.74
 # One word more makes another thing of a short title ("hộ nghèo", "hộ cận nghèo").
 _SHORT = 4
 _SHORT_SURE = 0.9
+# What is left of the likeness of a share and a number: enough to ask, behind what is measured alike.
+_OTHERWISE_MEASURED = 0.8
 _SHARES = frozenset({Measure.PERCENT, Measure.PERCENTAGE_POINT})
 
 
@@ -110,7 +112,7 @@ def _least(scored: Scored, item: Item, group: Group) -> float:
     """The score from which a pair without rivals is sure."""
     if scored.same_code:
         return _SAME_CODE_SURE
-    shortest = min(len(item.form.tokens), len(group.form.tokens))
+    shortest = min(len(_form(item, group).tokens), len(group.form.tokens))
     return _SHORT_SURE if shortest < _SHORT else SURE
 
 
@@ -149,12 +151,11 @@ def _scores(
     nearest = Nearest([group.form.tokens for group in groups], likeness.weights)
     scores = {}
     for row, item in enumerate(items):
-        form = item.form
-        for column in nearest.to(form.tokens):
+        for column in nearest.to(item.form.tokens):
             group = groups[column]
             if (item.canonical and group.canonical) or decisions.forbids(item, group):
                 continue
-            alike = _alike(item, form, group, likeness)
+            alike = _alike(item, group, likeness)
             same_code = _same_code(item, group)
             if alike.score >= (_SAME_CODE_SURE - 0.1 if same_code else CLOSE - 0.1):
                 as_said = likeness.as_said(item.title, group.title)
@@ -162,15 +163,20 @@ def _scores(
     return scores
 
 
-def _alike(item: Item, form: TitleForm, group: Group, likeness: Likeness) -> Alike:
+def _form(item: Item, group: Group) -> TitleForm:
+    """The words of an item that are compared with a group: of a short part with what leads to it."""
+    form = item.form
+    return item.led_form if item.lead and not form.counted and form.telling <= group.form.telling else form
+
+
+def _alike(item: Item, group: Group, likeness: Likeness) -> Alike:
     """Where the catalogue knows one of the two, it has not taken the other for it: more must agree."""
-    if item.lead and form.telling <= group.form.telling:
-        form = sense_of(f"{item.lead} {item.title}")
+    form = _form(item, group)
     if item.canonical or group.canonical:
         return likeness.beside_known(form, group.form)
     one_course = item.changes and any(other.changes for other in group.main)
     alike = likeness.unknown(form, group.form, one_course=one_course)
-    return alike if measured_alike(item, group) else replace(alike, doubtful=True)
+    return alike if measured_alike(item, group) else Alike(alike.score * _OTHERWISE_MEASURED, True)
 
 
 def measured_alike(item: Item, group: Group) -> bool:

@@ -39,23 +39,27 @@ def _scoped(item: Item, city: str) -> Item:
 
 
 def _led(items: Sequence[Item]) -> Iterator[Item]:
-    """Items of the body with the part of their sentence that goes before those that are short."""
+    """Items with the part of their sentence that goes before, and its words where their own are few."""
     before: Item | None = None
     for item in items:
-        goes_on = before is not None and _goes_on(item, before)
-        before = replace(item, lead=before.lead or before.title) if before and goes_on else item
+        goes_on = before is not None and item.canonical is None and _one_sentence(item, before)
+        before = _led_by(before, item) if before is not None and goes_on else item
         yield before
 
 
-def _goes_on(item: Item, before: Item) -> bool:
-    """Whether an item is a short part of the sentence that an item before it began."""
+def _led_by(before: Item, item: Item) -> Item:
+    """An item as a later part of the sentence that ``before`` is part of."""
+    short = item.in_body and len(item.form.telling) <= _SHORT_PART
+    return replace(item, led_by=before.led_by or before, lead=(before.lead or before.title) if short else "")
+
+
+def _one_sentence(item: Item, before: Item) -> bool:
+    """Whether an item goes on with the sentence that an item before it began."""
+    if item.indicator.id == before.indicator.id:
+        return True
     own, other = item.indicator.source, before.indicator.source
-    if not (item.in_body and before.in_body) or item.canonical is not None:
-        return False
     places = (own.line, own.paragraph)
-    if places != (other.line, other.paragraph) or not any(places):
-        return False
-    return len(item.form.telling) <= _SHORT_PART
+    return item.in_body and before.in_body and places == (other.line, other.paragraph) and any(places)
 
 
 def _levelled(items: Sequence[Item]) -> tuple[Item, ...]:

@@ -8,7 +8,9 @@ from compliance.linking.courses import says_change
 from compliance.linking.parts import BODY, Part
 from compliance.model.plan import Indicator
 from compliance.model.target import Kind, Target
+from compliance.vietnamese import fold
 from compliance.wording.title_forms import TitleForm, form_of, sense_of
+from compliance.wording.title_sides import Sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,9 @@ class Item:
     """The parts of one row that speak of one indicator, in the order of the row.
 
     ``also`` names further indicators that the row promises with the same number; ``lead`` is the title of
-    the part of the sentence before, where this one is too short to stand alone ("riêng lĩnh vực đất đai").
+    the part of the sentence before, where this one is too short to stand alone ("riêng lĩnh vực đất đai"),
+    ``led_by`` the first part of that sentence; ``sides`` are what the title names of things that exclude
+    each other.
     """
 
     plan: str
@@ -28,11 +32,23 @@ class Item:
     other_content: str | None = None
     also: tuple[str, ...] = ()
     lead: str = ""
+    sides: Sides = ()
+    led_by: Item | None = None
 
     @property
     def form(self) -> TitleForm:
         """The normal forms by which the title is compared."""
         return sense_of(self.title)
+
+    @property
+    def led_form(self) -> TitleForm:
+        """The same with what the part of the sentence before says, but for what this part says otherwise."""
+        lead = fold(self.lead.split(":")[0])
+        named = dict(self.form.sides)
+        for group, said in sense_of(lead).sides:
+            for words in sorted(said) if group in named else ():
+                lead = lead.replace(words, " ")
+        return sense_of(f"{lead} {self.title}")
 
     @property
     def section(self) -> str:

@@ -9,13 +9,14 @@ from functools import cached_property
 
 from compliance.linking.contexts import in_context
 from compliance.linking.item import Item, key_of
-from compliance.linking.merged import Merged
+from compliance.linking.merged import Merged, joined, turned
 from compliance.linking.parts import by_sense, grouped, title_of
 from compliance.model.catalogue import Catalogue, CatalogueEntry
 from compliance.model.plan import Plan
 from compliance.wording.title_forms import TitleForm, form_of, sense_of
 from compliance.wording.title_shorts import Spoken, spoken_in, written_out
 from compliance.wording.title_sides import opposed
+from compliance.wording.trimmed_titles import without_course, without_joints
 
 
 def items_of(plan: Plan, merged: Merged) -> tuple[Item, ...]:
@@ -26,9 +27,26 @@ def items_of(plan: Plan, merged: Merged) -> tuple[Item, ...]:
         for canonical, other, parts in groups:
             for title, own in by_sense(indicator, title_of(indicator, canonical, parts), canonical, parts):
                 also = merged.also(canonical, form_of(title)) if len(groups) == 1 else ()
-                items.append(Item(plan.id, len(items), indicator, canonical, title, own, other, also))
+                words = without_course(without_joints(title))
+                sides = merged.sides(canonical, sense_of(words))
+                items.append(
+                    Item(plan.id, len(items), indicator, canonical, words, own, other, also, sides=sides)
+                )
     city = "province" if plan.level == "province" else "district"
-    return in_context(items, city)
+    return tuple(_other_side(item, merged) for item in in_context(items, city))
+
+
+def _other_side(item: Item, merged: Merged) -> Item:
+    """A short part of a sentence that names another side of what the part before promises.
+
+    "Số hóa 100% hồ sơ và 95% kết quả": the results are digitised too.
+    """
+    if item.canonical is not None or item.led_by is None:
+        return item
+    own = merged.sides(item.led_by.canonical, item.form)
+    if not turned(own, item.led_by.sides):
+        return item
+    return replace(item, canonical=item.led_by.canonical, sides=own)
 
 
 class Group:
@@ -90,11 +108,10 @@ class Promises:
 
     def answered_by(self, item: Item, canonical: str) -> tuple[Group, ...]:
         """The groups of ``canonical`` that an item speaks of: of two sides, that which it names."""
-        groups = self._of(canonical, item.other_content)
+        groups = (*self._of(canonical, item.other_content), *self._named_beside(item, canonical))
         if len(groups) < 2:
             return groups
-        sides = item.form.sides
-        return tuple(group for group in groups if not opposed(sides, group.form.sides))
+        return tuple(group for group in groups if not opposed(item.sides, group.main[0].sides))
 
     def _of(self, canonical: str, other_content: str | None) -> tuple[Group, ...]:
         """Those of the same content, else what the name says, else any other."""
@@ -105,6 +122,16 @@ class Promises:
                 return same
         return own
 
+    def _named_beside(self, item: Item, canonical: str) -> tuple[Group, ...]:
+        """The groups of other content whose side a row that names several sides names too."""
+        return tuple(
+            group
+            for group in self.groups
+            if group.canonical == canonical
+            and group.other_content not in (None, item.other_content)
+            and joined(item.sides, group.main[0].sides)
+        )
+
     @cached_property
     def spoken(self) -> Spoken:
         """The words and the short forms of the plan's titles."""
@@ -114,13 +141,15 @@ class Promises:
         """The same with short forms in titles written out; itself where it has none of them."""
         if self.spoken.shorts.keys().isdisjoint(short_forms):
             return self
-        items = [
-            replace(
-                item, title=written_out(item.title, short_forms), lead=written_out(item.lead, short_forms)
-            )
-            for item in self.items
-        ]
+        items = [self._written_out(item, short_forms) for item in self.items]
         return Promises(self.plan, self._catalogue, self._merged, items)
+
+    def _written_out(self, item: Item, short_forms: Mapping[str, str]) -> Item:
+        title, lead = written_out(item.title, short_forms), written_out(item.lead, short_forms)
+        if (title, lead) == (item.title, item.lead):
+            return item
+        sides = self._merged.sides(item.canonical, sense_of(title))
+        return replace(item, title=title, lead=lead, sides=sides)
 
     def group_of(self, item: Item) -> Group:
         return self._of_item[item.number]
@@ -156,7 +185,6 @@ def _groups(items: Iterable[Item], catalogue: Catalogue) -> tuple[Group, ...]:
 def _side_key(item: Item, members: Mapping[str, Sequence[Item]]) -> str:
     """The key of the group that an item joins: the first of its canonical with nothing opposed to it."""
     key = own = key_of(item)
-    sides = item.form.sides
-    while any(opposed(sides, other.form.sides) for other in members.get(own, ())):
+    while any(opposed(item.sides, other.sides) for other in members.get(own, ())):
         own += "~"
     return own if item.canonical is not None else key

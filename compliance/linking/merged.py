@@ -1,4 +1,4 @@
-"""Rows that promise two indicators with one number ("số hóa và cấp kết quả điện tử: 30%")."""
+"""What one indicator joins: rows that promise two with one number, rows that promise a side of one."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from compliance.model.catalogue import Catalogue
 from compliance.model.finding import Reason
 from compliance.model.link import Link, Related, Relation
 from compliance.wording.title_forms import TitleForm, title_words
+from compliance.wording.title_sides import Sides
+
+# The distinction that an entry of the catalogue makes for itself.
+_OF_ENTRY = -2
 
 
 class Merged:
@@ -24,11 +28,38 @@ class Merged:
                     pieces = (re.escape(words.full(piece)) for piece in alias.text.split("*"))
                     pattern = re.compile(r"\b" + r"\b.*\b".join(pieces) + r"\b")
                     self._of.setdefault(entry.id, []).append((pattern, alias.also))
+        self._sides = {
+            entry.id: tuple(tuple(words.full(word) for word in side) for side in entry.sides)
+            for entry in catalogue.entries.values()
+        }
 
     def also(self, canonical: str | None, title: TitleForm) -> tuple[str, ...]:
         """The further indicators that a row of ``canonical`` names in its title."""
         found = (also for pattern, also in self._of.get(canonical or "", ()) if pattern.search(title.full))
         return tuple(dict.fromkeys(one for also in found for one in also))
+
+    def sides(self, canonical: str | None, title: TitleForm) -> Sides:
+        """What a title names of two or more things: by its words, and of those that ``canonical`` joins."""
+        named = frozenset(
+            side[0] for side in self._sides.get(canonical or "", ()) if any(map(title.names, side))
+        )
+        return (*title.sides, (_OF_ENTRY, named)) if named else title.sides
+
+
+def joined(several: Sides, one: Sides) -> bool:
+    """Whether a row names several sides of its indicator, and another row one of them."""
+    own, other = _of_entry(several), _of_entry(one)
+    return len(own) > 1 and bool(own & other)
+
+
+def turned(one: Sides, before: Sides) -> bool:
+    """Whether two parts of a sentence name each another side of one indicator."""
+    own, other = _of_entry(one), _of_entry(before)
+    return bool(own) and bool(other) and not own & other
+
+
+def _of_entry(sides: Sides) -> frozenset[str]:
+    return dict(sides).get(_OF_ENTRY, frozenset())
 
 
 def undecided_where_split(links: Iterable[Link]) -> list[Link]:

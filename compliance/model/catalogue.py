@@ -56,7 +56,8 @@ class CatalogueEntry:
     ``acronyms`` are short names that must agree with those in a title. ``by_measure`` names the entry
     that is meant when the targets of a row are measured so; ``answered_by`` other entries whose target
     also answers the duty to have this one. Under a heading or row that names one of ``not_under`` the
-    same words mean something else.
+    same words mean something else. ``sides`` are the words of each of the things that the indicator joins
+    ("hồ sơ", "kết quả"): rows that name different ones answer each its own.
     """
 
     id: str
@@ -78,6 +79,7 @@ class CatalogueEntry:
     by_measure: Mapping[Measure, str] = field(default_factory=dict)
     answered_by: tuple[str, ...] = ()
     not_under: tuple[str, ...] = ()
+    sides: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

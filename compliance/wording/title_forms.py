@@ -15,7 +15,8 @@ from compliance.wording.title_sides import Sides, SideWords
 
 _TOKEN = re.compile(r"\d+(?:-[a-zđ]+)?/(?:\d{4}/)?[a-zđ]+(?:-[a-zđ0-9]+)*|\w+")
 _CONDITION = re.compile(
-    r"\((?:trừ|ngoại trừ|nếu|khi có|kể cả|không bao gồm|không tính)\b[^()]*\)", re.IGNORECASE
+    r"\((?:trừ|ngoại trừ|nếu|khi có|kể cả|không bao gồm|không gồm|không kể|không tính)\b[^()]*\)",
+    re.IGNORECASE,
 )
 _UNIT_NAME = re.compile(
     r"\b([Tt]ỉnh|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)"
@@ -111,7 +112,7 @@ class TitleWords:
         if by_sense:
             full = self._synonym.sub(lambda found: self._synonyms[found[0]], full)
         bare = self.bare(self._light.sub(" ", full) if by_sense else full)
-        verbs = self._verb.sub(lambda found: self._verbs[found[0]], full)
+        verbs = self._verb.sub(lambda found: self._verbs[found[0]], self._place.sub(" ", full))
         documents = frozenset(word for word in full.split() if "/" in word)
         found = frozenset(guard for guard in self._guards if f" {guard} " in full)
         whole = self._whole.split(full, maxsplit=1)

@@ -1,0 +1,46 @@
+"""Titles without what only joins them to their sentence: "và", "trong đó", "Giảm … xuống còn"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from compliance import builtin
+from compliance.vietnamese import alternatives
+
+_EDGES = " \t-–+*•,;:.…"
+
+
+def without_joints(title: str) -> str:
+    """A title cut from a list without the words that joined it to the part before; the words stay otherwise.
+
+    "và 10% biên chế sự nghiệp" is shown as "10% biên chế sự nghiệp".
+    """
+    words = title.strip()
+    shorter = _joints().sub("", words).lstrip(_EDGES)
+    return shorter if any(map(str.isalpha, shorter)) else words
+
+
+def without_course(title: str) -> str:
+    """A title without the verb that only brings it to the value behind it.
+
+    "Giảm tỷ lệ hộ nghèo xuống còn" (0,5%) promises what "Tỷ lệ hộ nghèo" does; a fall or rise that has no
+    such end ("Giảm tỷ lệ hộ nghèo") is a change, and keeps its verb.
+    """
+    found = _brought().fullmatch(title.strip().rstrip(_EDGES))
+    return found["what"].strip() if found is not None else title
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    return re.compile(rf"(?i)^(?:[{re.escape(_EDGES)}]*(?:{_words('joints')})(?!\w))+")
+
+
+@cache
+def _brought() -> re.Pattern[str]:
+    heads, ends = _words("bringing"), _words("brought_to")
+    return re.compile(rf"(?i)(?:{heads})(?:\s+(?:{heads}))*\s+(?P<what>\S.*?)\s+(?:{ends})")
+
+
+def _words(name: str) -> str:
+    return alternatives(builtin.table("wording", "titles.yaml")[name])

@@ -1,0 +1,66 @@
+"""Rows and parts of sentences that each answer their own of what an indicator or a sentence joins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from compliance.linking import link_plans
+from compliance.model.link import LinkedPlans
+from compliance.model.plan import Indicator
+from compliance.model.source import Source
+from tests.unit.linking.made import PROVINCE_WIDE, catalogue, plan, row, units
+
+CASES = Path(__file__).parents[2] / "cases" / "linking"
+
+
+@cache
+def cases(name: str) -> Any:
+    return yaml.safe_load((CASES / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+def joined(above: Sequence[Indicator], below: Sequence[Indicator]) -> LinkedPlans:
+    province, district = plan("binh-dinh", above), plan("binh-dinh/tay-son", below)
+    return link_plans([province, district], judged=[district.id], units=units(), catalogue=catalogue())
+
+
+def in_one_sentence(parts: Sequence[Sequence[str]]) -> list[Indicator]:
+    return [replace(row(*part, section="body"), source=Source(line=39)) for part in parts]
+
+
+def sure(found: LinkedPlans) -> list[list[int]]:
+    """The numbers of the rows that are surely joined, below and above."""
+    places = {
+        (plan.id, each.id): n for plan in found.plans.values() for n, each in enumerate(plan.indicators)
+    }
+    pairs = [(link.child, link.parent) for link in found.links if not link.ambiguous]
+    return sorted([places[a.plan, a.indicator], places[b.plan, b.indicator]] for a, b in pairs)
+
+
+@pytest.mark.parametrize("case", cases("sides"), ids=lambda case: case["reason"])
+def test_a_row_answers_the_side_of_the_indicator_that_it_names(case: dict[str, Any]) -> None:
+    above = [row(*each, executor=PROVINCE_WIDE) for each in case["above"]]
+    below = [row(*each) for each in case.get("below", [])] or in_one_sentence(case["sentence"])
+    assert sure(joined(above, below)) == case["links"], case["reason"]
+
+
+@pytest.mark.parametrize("case", cases("led"), ids=lambda case: case["reason"])
+def test_a_part_of_a_sentence_is_read_with_its_head(case: dict[str, Any]) -> None:
+    above = [row(title, "70%", executor=PROVINCE_WIDE) for title in case["above"]]
+    below = in_one_sentence([(part, "75%") for part in case["sentence"]])
+    assert sure(joined(above, below)) == [[0, 0], [1, 1]], case["reason"]
+
+
+def test_a_share_is_not_asked_about_under_a_number_where_a_share_is_as_near() -> None:
+    above = [
+        row("Số TTHC được cắt giảm chi phí tuân thủ", "Tối thiểu 50 TTHC", code="1", executor=PROVINCE_WIDE),
+        row("Tỷ lệ cắt giảm chi phí tuân thủ TTHC so với năm trước", "30%", code="2", executor=PROVINCE_WIDE),
+    ]
+    found = joined(above, [row("Cắt giảm chi phí tuân thủ TTHC", "30%", code="1")])
+    assert {link.parent.indicator for link in found.links} == {"annex/2"}
