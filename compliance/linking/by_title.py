@@ -170,13 +170,23 @@ def _form(item: Item, group: Group) -> TitleForm:
 
 
 def _alike(item: Item, group: Group, likeness: Likeness) -> Alike:
-    """Where the catalogue knows one of the two, it has not taken the other for it: more must agree."""
+    """How alike a row is to a group; where that is not enough, with the words of the cell of either."""
     form = _form(item, group)
-    if item.canonical or group.canonical:
-        return likeness.beside_known(form, group.form)
-    one_course = item.changes and any(other.changes for other in group.main)
-    alike = likeness.unknown(form, group.form, one_course=one_course)
+    alike = _compared(form, group.form, item, group, likeness)
+    if not alike.doubtful and alike.score < SURE:
+        own, other = item.cell_form, group.main[0].cell_form
+        pairs = ((own, group.form), (form, other))
+        more = [_compared(*pair, item, group, likeness) for pair in pairs if None not in pair]
+        alike = max([alike, *(one for one in more if not one.doubtful)], key=lambda one: one.score)
     return alike if measured_alike(item, group) else Alike(alike.score * _OTHERWISE_MEASURED, True)
+
+
+def _compared(own: TitleForm, other: TitleForm, item: Item, group: Group, likeness: Likeness) -> Alike:
+    """Where the catalogue knows one of the two, it has not taken the other for it: more must agree."""
+    if item.canonical or group.canonical:
+        return likeness.beside_known(own, other)
+    one_course = item.changes and any(one.changes for one in group.main)
+    return likeness.unknown(own, other, one_course=one_course)
 
 
 def measured_alike(item: Item, group: Group) -> bool:

@@ -36,9 +36,8 @@ class Comparer:
         own = tuple(_bare(part.target) for part in item.parts if part.target is not None)
         theirs = [part.target for part in asked if part.target is not None]
         if same_title:
-            if entry is not None:
-                own = tuple(_without_subject(own, item.title))
-                theirs = _without_subject(theirs, group.title)
+            own = tuple(_without_subject(own, item.title, None if entry else group.title))
+            theirs = _without_subject(theirs, group.title, None if entry else item.title)
             own = tuple(as_changes(own, item.title, theirs, group.title))
             theirs = as_changes(theirs, group.title, own, item.title)
         title = item.title if same_title else None
@@ -98,15 +97,18 @@ def _bare(target: Target) -> Target:
     return replace(target, source=None)
 
 
-def _without_subject(targets: Sequence[Target], title: str) -> list[Target]:
+def _without_subject(targets: Sequence[Target], title: str, other: str | None) -> list[Target]:
     """A lone target without a population that is but the subject of its own sentence.
 
     "85% hồ sơ TTHC trả kết quả điện tử" counts what its title names, and the catalogue has said which
-    indicator that is; a population beside the title stays.
+    indicator that is; a population beside the title stays. Where no catalogue has, the ``other`` title has
+    to name it too.
     """
-    if len(targets) != 1 or not targets[0].scope or fold(targets[0].scope) not in fold(title):
+    if len(targets) != 1 or not targets[0].scope:
         return list(targets)
-    return [replace(targets[0], scope=None)]
+    subject = fold(targets[0].scope)
+    named = subject in fold(title) and (other is None or subject in fold(other))
+    return [replace(targets[0], scope=None)] if named else list(targets)
 
 
 def _undated(target: Target) -> Target:

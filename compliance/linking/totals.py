@@ -73,5 +73,16 @@ class _Words:
 @cache
 def _words() -> _Words:
     data = builtin.table("relations", "totals.yaml")
-    lists = ("whole_area", "not_added", "averages")
-    return _Words(*(re.compile(rf"(?<!\w)(?:{'|'.join(map(plain, data[name]))})(?!\w)") for name in lists))
+    whole, not_added, averages, verbs = (
+        _one_of(data[name]) for name in ("whole_area", "not_added", "averages", "bearers_do")
+    )
+    of_bearers = "".join(rf"(?<!(?<!\w){word} )" for word in map(plain, data["of_bearers"]))
+    return _Words(
+        whole_area=re.compile(rf"(?<!\w)(?:{whole})(?!\w)"),
+        not_added=re.compile(rf"(?<!\w)(?:{not_added})(?!\w)"),
+        averages=re.compile(rf"{of_bearers}(?<!\w)(?:{averages})(?!\w)(?!(?: \w+){{0,4}} (?:{verbs})(?!\w))"),
+    )
+
+
+def _one_of(words: Sequence[str]) -> str:
+    return "|".join(map(plain, words))
