@@ -24,6 +24,7 @@ class Senses:
     averaged: re.Pattern[str]
     owned: re.Pattern[str]
     owners: Mapping[str, str]
+    graded: re.Pattern[str]
     fields: re.Pattern[str]
     growing: re.Pattern[str]
     bringing: re.Pattern[str]
@@ -44,6 +45,7 @@ def senses() -> Senses:
         averaged=any_of(data["averaged"]),
         owned=_owned(data["owning"], tuple(data["owners"])),
         owners={flat(unit): level for unit, level in data["owners"].items()},
+        graded=any_of(data["graded"]),
         fields=any_of(data["fields"]),
         growing=any_of(data["growing"]),
         bringing=any_of(data["bringing"]),

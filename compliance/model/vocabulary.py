@@ -93,6 +93,11 @@ def owners(words: str) -> frozenset[str]:
     return frozenset(known.owners[unit] for unit in known.owned.findall(plain(words)))
 
 
+def gradings(words: str) -> frozenset[str]:
+    """The levels at which a text says that a thing is given or recognised ("di tích cấp tỉnh")."""
+    return frozenset(senses().graded.findall(plain(words)))
+
+
 def fields_named(words: str) -> frozenset[str]:
     """The fields of work that a text limits itself to ("trong lĩnh vực đất đai, xây dựng")."""
     _, said, fields = plain(words).partition("lĩnh vực ")

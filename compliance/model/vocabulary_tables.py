@@ -30,6 +30,7 @@ class Vocabulary:
     names: tuple[tuple[str, ...], ...]
     grade_heads: re.Pattern[str]
     classed: re.Pattern[str]
+    measured_classes: frozenset[str]
     beyond_whole: re.Pattern[str]
     own_share: re.Pattern[str]
     denominators: re.Pattern[str]
@@ -76,6 +77,7 @@ def vocabulary() -> Vocabulary:
         names=tuple(tuple(names[0] for names in scale) for scale in data["scales"]),
         grade_heads=leading(data["grade_heads"]),
         classed=_classed(data["grade_heads"], data["scales"]),
+        measured_classes=frozenset(map(flat, data["measured_classes"])),
         beyond_whole=any_of(data["beyond_whole"]),
         own_share=any_of(data["own_share"]),
         denominators=any_of(data["denominators"]),

@@ -12,8 +12,10 @@ from compliance.wording.title_forms import TitleForm, form_of, sense_of, title_w
 from compliance.wording.title_sides import Sides, SideWords, opposed
 from compliance.wording.titles import TitleMatch, TitleMatcher
 
-# A value, whose digits are no class ("mức 0,95%"), and the words that say that it is none.
-_VALUE = re.compile(r"(?i)\d[\d.,]* ?[%‰]|^(?:phấn đấu )?không (?:có|để)(?!\w)")
+# A value, whose digits are no class ("mức 0,95%").
+_VALUE = re.compile(r"\d[\d.,]* ?[%‰]")
+# The words that say that there is to be none: they deny the number, not what is counted.
+_NONE = re.compile(r"^(?:phấn đấu )?không (?:có|để)(?!\w)")
 
 
 def one_subject(one: str, other: str, of_one: str = "", of_other: str = "") -> bool | None:
@@ -29,9 +31,7 @@ def one_subject(one: str, other: str, of_one: str = "", of_other: str = "") -> b
     first, second = _named(one), _named(other)
     if first is not None and second is not None and (first == second or not _guessed(one, other)):
         return first == second
-    if not narrowed(one) <= narrowed(f"{other} {of_other}") or not narrowed(other) <= narrowed(
-        f"{one} {of_one}"
-    ):
+    if _narrows(one, other, of_other) or _narrows(other, one, of_one):
         return False
     own, asked = sense_of(one), sense_of(other)
     if _counts_other(own, asked):
@@ -39,6 +39,11 @@ def one_subject(one: str, other: str, of_one: str = "", of_other: str = "") -> b
     if _telling(own.guards - asked.guards) and _telling(asked.guards - own.guards):
         return False
     return True if own.tokens <= asked.tokens or asked.tokens <= own.tokens else None
+
+
+def _narrows(one: str, other: str, of_other: str) -> bool:
+    """Whether ``one`` says a word that narrows it, which neither the other nor its sentence says."""
+    return not narrowed(one) <= narrowed(f"{other} {of_other}")
 
 
 def _counts_other(own: TitleForm, asked: TitleForm) -> bool:
@@ -65,7 +70,7 @@ def _left(own: Sides, asked: Sides, beside: Sides, words: SideWords) -> bool:
 
 def _sides(phrase: str) -> Sides:
     """What a phrase names of things that exclude each other."""
-    return form_of(" ".join(sense(_VALUE.sub(" ", phrase)))).sides
+    return form_of(_NONE.sub(" ", " ".join(sense(_VALUE.sub(" ", phrase))))).sides
 
 
 def _telling(guards: frozenset[str]) -> bool:

@@ -109,9 +109,14 @@ def _other_class(child: Target, parent: Target) -> bool:
     """Whether two promises are of bearers of different classes ("không có đơn vị xếp loại yếu").
 
     A percentage beside a count or a trend tells a class as well ("đơn vị tự bảo đảm từ 30% đến dưới 70%").
+    The share of a class is not the share of all ("100% công chức được đánh giá, xếp loại").
     """
-    classes = [_bearers_classes(target) for target in (child, parent)]
-    return all(classes) and not classes[0] & classes[1]
+    own, asked = (_bearers_classes(target) for target in (child, parent))
+    shares = child.kind is parent.kind is Kind.LEVEL and child.unit is parent.unit is Measure.PERCENT
+    if shares and bool(own) is not bool(asked):
+        named = bool(indicator_words(child.raw)) and bool(indicator_words(parent.raw))
+        return named and not (own | asked) <= vocabulary().measured_classes
+    return bool(own and asked) and own.isdisjoint(asked)
 
 
 def _bearers_classes(target: Target) -> frozenset[str]:

@@ -20,6 +20,7 @@ from compliance.model.sense_tables import senses
 from compliance.model.target import Kind, Measure, Target
 from compliance.model.vocabulary import (
     as_given,
+    gradings,
     noun_words,
     owners,
     plain,
@@ -77,11 +78,14 @@ def _of_other_fields(child: Target, parent: Target) -> bool:
 
 
 def _of_other_units(child: Target, parent: Target) -> bool:
-    """Whether both say whose share or index they mean, and no level is of both ("của huyện", "toàn tỉnh")."""
+    """Whether both say whose it is or at what level it is given, and nothing is of both."""
     if child.document is not None or parent.document is not None:
         return False
-    own, asked = owners(child.raw), owners(parent.raw)
-    return bool(own and asked) and own.isdisjoint(asked)
+    for named in (owners, gradings):
+        own, asked = named(child.raw), named(parent.raw)
+        if own and asked and own.isdisjoint(asked):
+            return True
+    return False
 
 
 def _counts_other(child: Target, parent: Target) -> bool:

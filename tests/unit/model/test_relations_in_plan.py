@@ -85,7 +85,7 @@ def test_a_population_that_only_names_a_level_says_nothing_of_what_is_counted() 
 
 
 def test_phrases_that_each_say_something_of_their_own_are_of_two_indicators() -> None:
-    child = _target({"value": 80, "raw": "80% đăng tải công khai danh mục"})
+    child = _target({"value": 80, "raw": "80% cập nhật công khai danh mục"})
     parent = _target({"value": 80, "raw": "80% công bố công khai danh mục"})
     assert relate(child, parent).reason is Reason.OTHER_CONTENT
 
