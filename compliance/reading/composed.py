@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 
-from compliance.reading.vocabulary import any_word, load, plain
+from compliance.reading.vocabulary import load
+from compliance.vietnamese import alternatives, clean, fold, squash
 
 _ACTS = ("partners", "monitor", "lead", "executor")
 _LONGEST_HEADING = 120
+_YEAR = re.compile(r"(?<!\w)(?:năm )?20\d\d(?!\w)")
+_NOT_WORD = re.compile(r"\W+")
 
 
-def composed_role(words: str) -> str | None:
-    """What a heading says that is put together of known words: who does what, or by when; None for others."""
+def composed_role(heading: str) -> str | None:
+    """What a heading says that is put together of known words: who does what, or by when; None for others.
+
+    Its words are taken with their diacritics, without which "số" is "sở".
+    """
+    words = squash(_NOT_WORD.sub(" ", _YEAR.sub(" ", fold(clean(heading)))))
     kinds = _composed()
     if not words or len(words) > _LONGEST_HEADING or not kinds["known"].fullmatch(words):
         return None
@@ -28,8 +36,11 @@ def composed_role(words: str) -> str | None:
 def _composed() -> dict[str, re.Pattern[str]]:
     data = load("columns")["composed"]
     words = [*data["body"], *data["due"], *data["due_acts"], *data["all"], *chain(*data["acts"].values())]
-    one = "|".join(sorted({plain(word) for word in words} - {""}, key=len, reverse=True))
-    made = {kind: any_word(acts) for kind, acts in data["acts"].items()}
-    made["known"] = re.compile(rf"(?:(?:{one})(?: |$))+")
-    made["due"], made["body"] = any_word(data["due"]), any_word(data["body"])
+    made = {kind: _any(acts) for kind, acts in data["acts"].items()}
+    made["known"] = re.compile(rf"(?:(?:{alternatives(map(fold, words))})(?: |$))+")
+    made["due"], made["body"] = _any(data["due"]), _any(data["body"])
     return made
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(map(fold, words))})(?!\w)")

@@ -16,6 +16,7 @@ from compliance.reading.tables.bearers import Bearer, bearer, settled
 from compliance.reading.tables.drafts import Draft, Value
 from compliance.records import quick
 from compliance.vietnamese import squash
+from compliance.wording.trimmed_titles import without_joints
 
 UNACCEPTED = "unaccepted_change"
 """The remark on a target whose words hold a tracked change that nobody has accepted."""
@@ -185,7 +186,7 @@ class _Asked:
         if found is None:
             return target
         return replace(
-            target, canonical=found[0], title=target.title or words, other_content=found[1]
+            target, canonical=found[0], title=without_joints(target.title or words), other_content=found[1]
         )
 
     def _of_some(self, target: Target) -> _Meaning | None:

@@ -8,6 +8,7 @@ from compliance.reading.promised import is_given
 from compliance.reading.promises import Promise
 from compliance.reading.shares import LEVEL_AT_END, is_for_whom_or_when
 from compliance.vietnamese import squash
+from compliance.wording.trimmed_titles import without_joints
 
 _OLD_VALUE = re.compile(r"\s*\((?:năm|cùng kỳ|kết quả)\s[^()]*\d[^()]*\)", re.IGNORECASE)
 _COLON_BEFORE_COUNT = re.compile(r":\s*(?:[^\W\d]+\s+){0,3}\d[\d.,]*\s+[^\W\d]")
@@ -27,7 +28,7 @@ def _without_noun(title: str, promise: Promise) -> str:
 
 def title_of(promise: Promise) -> str:
     """The words that name what is promised; all of them where too few are left beside the value."""
-    title = _OLD_VALUE.sub("", squash(promise.title))
+    title = without_joints(_OLD_VALUE.sub("", squash(promise.title)))
     title = _without_noun(title, promise)
     title = _GIVEN_BEHIND.sub(lambda match: "" if is_given(match[1]) else match[0], title).strip()
     if len({target.level for target in promise.targets}) > 1:

@@ -208,7 +208,7 @@ def heading_role(text: str) -> str | None:
     if role is None:
         from compliance.reading.composed import composed_role
 
-        role = composed_role(heading_words(_IN_BRACKETS.sub(" ", text)))
+        role = composed_role(_IN_BRACKETS.sub(" ", text))
     return role
 
 

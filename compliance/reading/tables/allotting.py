@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from compliance.reading.tables.bodies import Area
@@ -26,6 +26,7 @@ _OPEN_ROLES = (None, "target", "given", "executor", "lead", "monitor", "bearer",
 _NAME_ROLES = (*_OPEN_ROLES, "area", "partners")
 _BAR = frozenset({"title", "task", "score", "comment", "title_or_task", "outputs"})
 _VALUE_ROLES = frozenset({None, "target", "given", "title_or_target"})
+_YEAR_BEHIND = re.compile(r"\s*(?:(?:den |trong )?nam #|\([^()]*\))\s*$")
 _SET_ROLES = ("target", "given")
 _PART = re.compile(r" / (?:trong đó|chia ra|gồm)(?!\w)", re.IGNORECASE)
 _SET = ("given", "own_surely", "own_first")
@@ -81,8 +82,11 @@ def _named(column: Column, index: int, body: Sequence[GridRow], area: Area) -> C
 
 
 def _gives(heading: str) -> bool:
-    words = heading_words(heading)
-    return any(pattern.search(words) for pattern, _ in givers())
+    """Whether a heading says who set the values below it ("Tỉnh giao", "Sở Y tế giao")."""
+    words = _YEAR_BEHIND.sub("", heading_words(heading))
+    if any(pattern.search(words) for pattern, _ in givers()):
+        return True
+    return any(words.endswith(f" {plain(word)}") for kind in _SET for word in load("columns")["signs"][kind])
 
 
 def _sums(column: Column, index: int, body: Sequence[GridRow]) -> bool:
@@ -98,11 +102,14 @@ def level_said(heading: str) -> str | None:
     return levels[0] if len(levels) == 1 else None
 
 
-def by_unit(columns: Columns, body: Sequence[GridRow], caption: str, area: Area) -> Header | None:
+def by_unit(
+    columns: Columns, body: Sequence[GridRow], caption: str, area: Area, year: int | None
+) -> Header | None:
     """The header of a table with a row for each body; None where it is none, or sets no values.
 
-    That values are set must be said: by headings ("Chỉ tiêu giao"), which then are the only ones read, or
-    by the ``caption``. What the bodies have or did is no target.
+    That values are set must be said: by headings ("Chỉ tiêu giao"), or by the ``caption``; what only the
+    caption says of a column is doubtful where headings say it of others. What the bodies have or did, also in
+    a year before the plan's ``year``, is no target.
     """
     roles = {column.role for column in columns}
     if roles & (_BAR - {"title"}) or tells_results(caption):
@@ -112,14 +119,13 @@ def by_unit(columns: Columns, body: Sequence[GridRow], caption: str, area: Area)
         return None
     if any(_names_other_things(index, columns, body) for index in range(len(columns)) if index != names):
         return None
-    valued = [
-        i for i, c in enumerate(columns) if i != names and _may_hold_targets(c) and holds_values(i, body)
-    ]
+    valued = [i for i, c in enumerate(columns) if i != names and _may_hold_targets(c, year, i, body)]
     told = [index for index in valued if _sets(columns[index])]
-    if not told and not (sets_values(caption) and valued):
+    meant = [index for index in valued if not _describes(columns[index])] if sets_values(caption) else []
+    if not told and not meant:
         return None
-    wanted = told or [index for index in valued if not _describes(columns[index])]
-    return Header(tuple(_roles(columns, names, wanted, set(valued))), TableKind.BY_UNIT)
+    wanted = {index: index not in told and bool(told) for index in sorted({*told, *meant})}
+    return Header(tuple(_roles(columns, names, wanted)), TableKind.BY_UNIT)
 
 
 def _names_other_things(index: int, columns: Columns, body: Sequence[GridRow]) -> bool:
@@ -144,8 +150,9 @@ def _names(columns: Columns, body: Sequence[GridRow], area: Area) -> int | None:
     return None
 
 
-def _may_hold_targets(column: Column) -> bool:
-    return bool(column.heading) and column.role in _VALUE_ROLES
+def _may_hold_targets(column: Column, year: int | None, index: int, body: Sequence[GridRow]) -> bool:
+    before = year is not None and column.year is not None and column.year < year
+    return bool(column.heading) and column.role in _VALUE_ROLES and not before and holds_values(index, body)
 
 
 def _sets(column: Column) -> bool:
@@ -156,9 +163,7 @@ def _sets(column: Column) -> bool:
 
 def _describes(column: Column) -> bool:
     """Whether a heading counts what there is ("Dân số", "Tổng số hồ sơ")."""
-    return (
-        any_word(load("columns")["describing"]).match(plain(column.heading.rpartition(" / ")[2])) is not None
-    )
+    return any_word(load("columns")["describing"]).search(plain(column.heading)) is not None
 
 
 def sets_values(caption: str) -> bool:
@@ -172,14 +177,14 @@ def tells_results(caption: str) -> bool:
     return any(plain(sign) in words for sign in load("parts")["reports"])
 
 
-def _roles(columns: Columns, names: int, wanted: Sequence[int], valued: set[int]) -> Iterator[Column]:
-    """Values that are not asked for keep no role, so that they are said."""
+def _roles(columns: Columns, names: int, wanted: Mapping[int, bool]) -> Iterator[Column]:
+    """Values not ``wanted`` keep no role, so that they are said; those wanted with True are doubtful."""
     for index, column in enumerate(columns):
         if index == names:
             yield replace(column, role="bearer")
         elif index in wanted:
-            yield replace(column, role="target")
-        elif index in valued or column.role == "measure_or_owner":
+            yield replace(column, role="target", doubtful=wanted[index])
+        elif column.role in (*_VALUE_ROLES, "measure_or_owner"):
             yield replace(column, role=None)
         else:
             yield column

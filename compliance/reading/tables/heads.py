@@ -108,13 +108,13 @@ def _is_time(text: str) -> bool:
 
 
 def _spreads(above: Sequence[GridRow], row: GridRow, filled: Sequence[int]) -> bool:
-    """Whether every cell stands under a heading that spreads over columns, so that it says which is which."""
+    """Whether cells stand under a heading that spreads over columns, so that they say which is which."""
     last = above[-1]
     if len(filled) < 2 or any(_VALUE.search(row.cells[column].text) for column in filled):
         return False
     apart = [column for column in above[0].filled if column not in filled]
     spread = [column for column in filled if not last.cells[column].text]
-    return bool(apart) and bool(spread) and all(_is_spread(last, column) for column in filled)
+    return bool(apart) and bool(spread) and sum(_is_spread(last, column) for column in filled) > 1
 
 
 def _is_spread(last: GridRow, column: int) -> bool:

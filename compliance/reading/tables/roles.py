@@ -34,7 +34,7 @@ def resolve(
     area = area or Area()
     columns = values.signed(borne(timed(columns, body), body, area), body)
     columns = tuple(_dated(column, year) for column in columns)
-    if (header := by_unit(columns, body, caption, area)) is not None:
+    if (header := by_unit(columns, body, caption, area, year)) is not None:
         return header
     columns = inferred(_measure(columns, body), body)
     columns = named(columns, body)

@@ -11,6 +11,7 @@ from compliance.reading.tables.allotting import level_said
 from compliance.reading.tables.bearers import Bearer
 from compliance.reading.tables.bodies import Area
 from compliance.reading.tables.columns import Header
+from compliance.reading.tables.drafting import GUESSED
 from compliance.reading.tables.drafts import Draft, Value
 from compliance.reading.tables.inheritance import Owners
 from compliance.reading.tables.line import Line, is_as_above, is_total
@@ -20,6 +21,11 @@ from compliance.vietnamese import alternatives, fold, squash
 
 _SAYS_NO_MORE = frozenset({"target", "given", "past", "result", "interim", "title_or_target"})
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_SIGNS = re.compile(
+    r"^(?:chỉ tiêu|mục tiêu|kế hoạch|mức)(?: giao)?\b\s*|\s*(?:(?:đến|trong|hết) )?năm 20\d\d$", re.IGNORECASE
+)
+_COUNTED = re.compile(r"(?:^|/ )số (?P<what>[^\W\d_]+)(?: \([^()]*\))?$", re.IGNORECASE)
+_FEW_WORDS = 2
 _ONLY_YEAR = re.compile(r"\b(?:nam )?#")
 
 _Row = tuple[Line, Bearer]
@@ -68,9 +74,9 @@ def _values(row: _Row, columns: Sequence[int], header: Header, *, clear: bool) -
             words=line.cell(column),
             column=header.columns[column],
             bearer=who,
-            measure=_measure(line, header) or measure_in(header.columns[column].heading) or header.measure,
+            measure=_measure(line, column, header),
             bound=bound_in(header.columns[column].heading),
-            confidence=line.confidence,
+            confidence=min(line.confidence, GUESSED if header.columns[column].doubtful else 1.0),
             tracked=column in line.tracked,
             unclear=not clear or alike.count(header.columns[column].year) > 1,
             dated=several,
@@ -80,25 +86,34 @@ def _values(row: _Row, columns: Sequence[int], header: Header, *, clear: bool) -
     ]
 
 
-def _measure(line: Line, header: Header) -> str:
-    index = header.index("measure")
-    return line.cell(index).text if index is not None else ""
+def _measure(line: Line, column: int, header: Header) -> str:
+    """What a bare value is measured in: by its row, its headings ("Số hộ"), or the title of the table."""
+    index, heading = header.index("measure"), header.columns[column].heading
+    own = line.cell(index).text if index is not None else ""
+    counted = _COUNTED.search(heading)
+    return own or measure_in(heading) or (counted["what"] if counted is not None else header.measure)
 
 
 def _titled(header: Header, caption: str) -> dict[str, list[int]]:
     """The columns of targets by what they promise: columns of several years under one title are one."""
     titled: dict[str, list[int]] = {}
     for index in header.indices("target"):
-        title = _title(header.columns[index].heading) or title_in(caption)
+        title = _title(header.columns[index].heading, title_in(caption))
         titled.setdefault(title, []).append(index)
     return titled
 
 
-def _title(heading: str) -> str:
-    """What the headings above a column name, without those that only say which value it is."""
+def _title(heading: str, caption: str) -> str:
+    """What the headings above a column name, without those that only say which value it is.
+
+    Headings that name too little by themselves ("Chỉ tiêu giảm") go on with the title of the table.
+    """
     parts = heading.split(" / ")
-    named = [part for part in parts if not _is_mere_value(part)]
-    return squash(", ".join(_BRACKETS.sub("", part) for part in named))
+    named = [_BRACKETS.sub("", part) for part in parts if not _is_mere_value(part)]
+    short = [words for part in named if len((words := _SIGNS.sub("", part)).split()) <= _FEW_WORDS]
+    if caption and len(short) == len(named):
+        named = [caption, *(words for words in short if fold(words) not in fold(caption))]
+    return squash(", ".join(filter(None, named)))
 
 
 def _is_mere_value(part: str) -> bool:
@@ -110,12 +125,12 @@ def _is_mere_value(part: str) -> bool:
 def title_in(caption: str) -> str:
     """What the title of a table says is allotted: "BIÊN CHẾ" of "GIAO BIÊN CHẾ NĂM 2025"."""
     words = squash(caption)
-    found = _allotted().search(fold(words)) if len(fold(words)) == len(words) else None
-    return words[found.start("what") : found.end("what")].strip(" .,:;-") if found is not None else ""
+    found = list(_allotted().finditer(fold(words))) if len(fold(words)) == len(words) else []
+    return words[found[-1].start("what") : found[-1].end("what")].strip(" .,:;-") if found else ""
 
 
 @cache
 def _allotted() -> re.Pattern[str]:
     data = load("columns")["allotted"]
     before, behind = (alternatives(map(fold, data[key])) for key in ("before", "behind"))
-    return re.compile(rf"(?<!\w)(?:{before})\s+(?P<what>\S.*?)(?=\s+(?:{behind})(?!\w)|[.;(]|$)")
+    return re.compile(rf"(?<!\w)(?:{before})\s+(?P<what>\S.*?)(?=\s+(?:năm 20|(?:{behind})(?!\w))|[.;(]|$)")

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from compliance.reading.tables.columns import Column
 from compliance.reading.tables.grid import GridRow
@@ -18,10 +19,12 @@ from compliance.reading.vocabulary import (
     load,
     quantities,
 )
+from compliance.vietnamese import alternatives, fold
 
 _DIGIT = re.compile(r"\d")
 _CODE_BEFORE = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[^\W\d]{2})")
 _LONGEST_VALUE = 80
+_FEW_WORDS = 5
 _LEVELS = ("central", "province", "district", "commune")
 
 Columns = tuple[Column, ...]
@@ -126,10 +129,20 @@ def own(columns: Columns, year: int | None) -> tuple[Columns, bool]:
 def holds_values(index: int, body: Sequence[GridRow]) -> bool:
     """Whether most filled cells of column ``index`` are short and hold a number, beside that of a list."""
     texts = [row.cells[index].text for row in body if index < len(row.cells) and row.cells[index]]
-    values = sum(
-        bool(_DIGIT.search(_CODE_BEFORE.sub("", text))) and len(text) < _LONGEST_VALUE for text in texts
-    )
-    return bool(texts) and values * 10 >= len(texts) * 6
+    return bool(texts) and sum(map(_is_value, texts)) * 10 >= len(texts) * 6
+
+
+def _is_value(text: str) -> bool:
+    """Whether a cell gives a value: short, a share, or opening as targets do; no name that holds a number."""
+    words = _CODE_BEFORE.sub("", text)
+    if not _DIGIT.search(words) or len(text) >= _LONGEST_VALUE:
+        return False
+    return "%" in words or len(words.split()) <= _FEW_WORDS or _opening().match(fold(words)) is not None
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:\d|(?:{alternatives(map(fold, load('columns')['opening']))})(?!\w))")
 
 
 def hold_shares(columns: Columns, body: Sequence[GridRow]) -> bool:
