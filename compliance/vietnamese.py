@@ -23,8 +23,17 @@ _BLOCK_TAG_NAMES = "br|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|tr|table|ul"
 _BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK_TAG_NAMES})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _TAG = re.compile(rf"</?(?:{_TAG_NAMES})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
-_FRACTIONS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5"}
-_FRACTION = re.compile("[½⅓⅔¼¾⅕]")
+_FRACTIONS = {
+    "½": "1/2",
+    "⅓": "1/3",
+    "⅔": "2/3",
+    "¼": "1/4",
+    "¾": "3/4",
+    "⅕": "1/5",
+    "\u2044": "/",
+    "\u2215": "/",
+}
+_FRACTION = re.compile("[½⅓⅔¼¾⅕\u2044\u2215]")
 _EMPHASIS = re.compile(r"\*\*|__")
 _MARKS = re.compile("[\u0300-\u036f]+")
 _LINE_ENDS = re.compile(r" ?(?:\r\n?|\n|\u0085|\u2028|\u2029) ?")
