@@ -60,7 +60,10 @@ def compose(scanned: Scanned, hints: Hints, year: int | None) -> Composed:
         if target is not None and target.kind is Kind.STATEMENT:
             found = _acts(scanned, sentences, set(), unclear, year) if len(sentences) > 1 else []
             target = None if found else target
-        target = doubted(target, "number_left") if target is not None and unclear else target
+        unread = bool(unclear) or any(
+            has_bound(bracket.elements) for one in sentences for bracket in one.brackets
+        )
+        target = doubted(target, "number_left") if target is not None and unread else target
         found += [Found(target, 0, len(scanned.text), 0)] if target is not None else []
     found.sort(key=lambda item: (item.sentence, item.anchor))
     return Composed(found, sentences, year)

@@ -219,12 +219,18 @@ def continues(place: Place, previous: Target) -> bool:
     other = place.bound.unit is Measure.COUNT and place.bound.noun != previous.noun
     if other and place.bound.comparator is not None:
         return False
-    if pattern("of_costs").match(place.after):
+    if pattern("of_costs").match(place.after) or _repeats(place):
         return True
     if pattern("share_follows").search(_own_words(place)):
         return False
     joined = place.previous is not None and place.previous.name == "và"
     return place.bound.unit is previous.unit or (joined and place.bound.unit is Measure.PERCENT)
+
+
+def _repeats(place: Place) -> bool:
+    """ "Giảm 12 đầu mối, tương ứng 20%": the change again, in another unit."""
+    heads = [place.clause.words(head.start, head.end) for head in place.bound.heads]
+    return any(pattern("repeats_change").fullmatch(words) for words in heads)
 
 
 def _own_words(place: Place) -> str:
@@ -248,8 +254,8 @@ def continues_surely(place: Place, previous: Target) -> bool:
         pattern("of_costs").match(place.after) or pattern("shrinks_too").fullmatch(place.led_by)
     ):
         return True
-    small = place.bound.value <= MOST_CHANGED
-    alike = listed and place.bound.unit is previous.unit and small
+    small = place.bound.value <= MOST_CHANGED or _repeats(place)
+    alike = listed and small and (place.bound.unit is previous.unit or _repeats(place))
     return alike or {place.bound.unit, previous.unit} <= {Measure.POINT, Measure.RANK}
 
 

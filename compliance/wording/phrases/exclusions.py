@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from compliance.model.target import Comparator, Kind, Measure
@@ -202,9 +203,20 @@ def _is_told_again(place: Place) -> bool:
 def _tells_what_is_none(place: Place) -> bool:
     """ "không có hồ sơ quá hạn trên 30 ngày": the number says of what there is none."""
     zero = denied(place)
-    if place.bound.unit is Measure.PERCENT or (place.bound.unit is None and place.bound.comparator is None):
+    if zero is None or (place.bound.unit is None and place.bound.comparator is None):
         return False
-    return zero is not None and counted_after(place.clause.scanned, zero.end, place.bound.start) is not None
+    words = place.clause.words(zero.end, place.bound.number_start)
+    if place.bound.unit is Measure.PERCENT and not (
+        _heads(place, zero) and pattern("reaches_bound").search(words)
+    ):
+        return False
+    return counted_after(place.clause.scanned, zero.end, place.bound.start) is not None
+
+
+def _heads(place: Place, zero: Token) -> bool:
+    """Whether a denial heads its part: "đơn vị không có hồ sơ quá hạn đạt trên 90%" only tells which units."""
+    before = re.split(r"[,;:]", place.clause.words(place.clause.sentence.start, zero.start))[-1]
+    return pattern("opening_act").fullmatch(before.strip()) is not None
 
 
 def _is_start(place: Place) -> bool:

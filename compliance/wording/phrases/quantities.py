@@ -9,6 +9,7 @@ from compliance.model.target import Comparator, Direction, Kind, Measure, Target
 from compliance.wording.phrases import trends
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Place
+from compliance.wording.phrases.conditions import may_condition
 from compliance.wording.phrases.deadlines import milestone, year_of
 from compliance.wording.phrases.directions import baseline, direction
 from compliance.wording.phrases.hints import unit_of_words
@@ -18,6 +19,7 @@ from compliance.wording.phrases.numbers import GUESSED, plain
 from compliance.wording.phrases.pasts import may_be_past
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.ranks import is_rank, rank_target
+from compliance.wording.phrases.sentences import lists_nouns
 from compliance.wording.phrases.tokens import Token
 from compliance.wording.phrases.unclear import (
     against_year,
@@ -27,7 +29,6 @@ from compliance.wording.phrases.unclear import (
     goes_up_to,
     is_turned,
     may_be_day,
-    may_condition,
     may_pass,
     only_continues,
     produces_nothing,
@@ -151,8 +152,11 @@ def _title_start(place: Place) -> int:
 
 def denied(place: Place) -> Token | None:
     """The "không để" that governs the number ("không để tỷ lệ … vượt quá 2%"), if there is one."""
-    for token in reversed(place.lead):
-        if token.kind == "BREAK":
+    for index in range(place.index - 1, place.start - 1, -1):
+        token = place.clause.elements[index]
+        if not isinstance(token, Token) or (
+            token.kind == "BREAK" and not lists_nouns(place.clause.sentence, index)
+        ):
             return None
         if "ZERO" in token.name.split():
             return token
@@ -194,6 +198,8 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
     if way is None and verb is None and produces_nothing(place, unit, previous):
         target = doubted(target, "unclear_words")
     lower = target.comparator in (Comparator.AT_LEAST, Comparator.ABOVE)
+    if may_condition(place, unit):
+        target = doubted(target, "unclear_words")
     if clause.hints.unclear and place.alone and unit is not Measure.PERCENTAGE_POINT and not lower:
         target = doubted(target, "unclear_title")
     if way is not None:
@@ -203,7 +209,7 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
         if only_continues(place, verb, previous) or goes_up_to(place, verb):
             changed = doubted(changed, "unclear_change")
         return changed
-    if against_year(place, target) or may_pass(place, unit) or may_condition(place, unit):
+    if against_year(place, target) or may_pass(place, unit):
         target = doubted(target, "unclear_change")
     if unit is Measure.RANK:
         target = doubted(target, "unclear_rank")

@@ -31,7 +31,8 @@ def lists_context(place: Place) -> bool:
     """ "bao gồm 8 lĩnh vực, 37 tiêu chí và 88 chỉ số": what a preposition leads to, in a list."""
     if not place.start or place.own_start is None or not tells_where_alone(place):
         return False
-    if place.clause.words(place.own_start, place.bound.number_start).strip():
+    own = place.clause.words(place.own_start, place.bound.number_start)
+    if own.strip() and pattern("each_of").fullmatch(own) is None:
         return False
     places = [index for index in place.clause.sentence.bounds() if index < place.index]
     start = places[-2] + 1 if len(places) > 1 else 0

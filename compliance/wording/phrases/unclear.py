@@ -18,7 +18,6 @@ from compliance.wording.phrases.trends import follows_noun, is_landing
 
 _WHOLE = Decimal(100)
 _TIMES = (Measure.DAY, Measure.HOUR)
-_LONG_TIMES = (Measure.MONTH, Measure.YEAR)
 # How far back words that turn a number around are looked for.
 _REACH = 60
 
@@ -146,11 +145,6 @@ def may_be_day(place: Place) -> bool:
     following = place.clause.tokens(place.index + 1, place.stop)
     counts = bool(following) and following[0].kind in ("TEXT", "MARK") and following[0].name != "/"
     return place.index > 0 and place.previous is not None and place.previous.kind == "TEXT" and not counts
-
-
-def may_condition(place: Place, unit: Measure | None) -> bool:
-    """ "Người nộp hồ sơ phải có hộ khẩu ít nhất 12 tháng": a condition on persons."""
-    return unit in _LONG_TIMES and pattern("on_persons").match(place.before) is not None
 
 
 def may_pass(place: Place, unit: Measure | None) -> bool:

@@ -1,0 +1,35 @@
+"""Bounds that tell of whom, when or for what price something holds: no promises, or none for sure."""
+
+from __future__ import annotations
+
+from compliance.model.target import Measure
+from compliance.wording.phrases.clauses import Place
+from compliance.wording.phrases.lexicon import PIECE, lexicon
+from compliance.wording.phrases.patterns import pattern
+
+_LONG_TIMES = (Measure.MONTH, Measure.YEAR)
+
+
+def may_condition(place: Place, unit: Measure | None) -> bool:
+    """Whether the number may belong to a condition: "hỗ trợ doanh nghiệp có từ 50 lao động trở lên"."""
+    words = place.clause.words(_own_start(place), place.bound_start)
+    if unit in _LONG_TIMES and pattern("on_persons").match(place.before) is not None:
+        return True
+    if unit is Measure.VND and place.bound.comparator is None and pattern("names_cost").match(words):
+        return True
+    if pattern("conditional_head").search(words):
+        return True
+    return place.bound.comparator is not None and _has_consequence(place, words)
+
+
+def _has_consequence(place: Place, words: str) -> bool:
+    """ "Đơn vị đạt dưới 70 điểm bị phê bình": what follows for those whom the bound describes."""
+    stretch = pattern("clause_end").split(place.after, maxsplit=1)[0]
+    if pattern("consequence").search(stretch) is None:
+        return False
+    pieces = PIECE.findall(pattern("described_heads").sub("", words))
+    return bool(pieces) and bool(lexicon().nouns.longest(pieces, 0)[0])
+
+
+def _own_start(place: Place) -> int:
+    return place.own_start if place.own_start is not None else place.clause.sentence.start
