@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from compliance.model.plan import Indicator
-from compliance.model.target import Kind, Target
+from compliance.model.target import Kind, Measure, Target
 from compliance.reading.promises import Promise
 from compliance.reading.tables.bearers import bearer, settled
 from compliance.reading.vocabulary import load
@@ -66,8 +66,10 @@ def _is_later(title: str, targets: tuple[Target, ...], above: Indicator) -> bool
 
 
 def has_no_subject(indicator: Indicator) -> bool:
-    """Whether a piece only says a place, class or change ("xếp hạng từ 30 trở lên") of what stands before."""
+    """Whether a piece only says a place, class, change or how often of what stands before ("xếp thứ 3")."""
     kinds = {target.kind for target in indicator.targets}
+    if kinds == {Kind.LEVEL} and all(target.unit is Measure.TIMES for target in indicator.targets):
+        return indicator.title[:1].islower()
     if indicator.canonical is None and kinds <= {Kind.RANK, Kind.GRADE}:
         return _RANK_WORDS.match(indicator.title) is not None
     return kinds <= {Kind.CHANGE, Kind.TREND} and _mere_change().fullmatch(fold(indicator.title)) is not None

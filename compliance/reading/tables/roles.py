@@ -43,7 +43,7 @@ def resolve(
     columns = _results(columns, caption)
     columns = values.interim(columns, body)
     columns, several = values.unknown_values(columns, body, sure=sets_values(caption))
-    columns, unclear = (columns, True) if several else values.own(columns, year)
+    columns, unclear = (columns, True) if several else values.own(columns, body, year)
     columns = _addressed(columns, caption)
     kind = _kind(columns, caption)
     columns = _owners(_products(columns, kind), kind)

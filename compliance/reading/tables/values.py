@@ -22,7 +22,7 @@ from compliance.reading.vocabulary import (
 from compliance.vietnamese import alternatives, fold
 
 _DIGIT = re.compile(r"\d")
-_CODE_BEFORE = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[^\W\d]{2})")
+_CODE_BEFORE = re.compile(r"^(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?)\s+(?=(?P<next>[^\W\d]))")
 _LONGEST_VALUE = 80
 _FEW_WORDS = 5
 _LEVELS = ("central", "province", "district", "commune")
@@ -104,7 +104,7 @@ def _may_be_told(column: Column) -> bool:
     return any_word(load("columns")["alone"]).search(heading_words(column.heading)) is not None
 
 
-def own(columns: Columns, year: int | None) -> tuple[Columns, bool]:
+def own(columns: Columns, body: Sequence[GridRow], year: int | None) -> tuple[Columns, bool]:
     """The plan's own among several columns of targets for one year and level; True where none is clear.
 
     A column that names the plan's year stands before one that names none, and a column whose heading calls
@@ -122,8 +122,13 @@ def own(columns: Columns, year: int | None) -> tuple[Columns, bool]:
         if len(ours) == 1 and not bounded:
             columns = _set_aside(columns, [index for index in same if index not in ours])
         elif len({_quantity(columns[index]) for index in same}) < len(same):
-            unclear = True
+            unclear = unclear or _both_filled(same, body)
     return columns, unclear
+
+
+def _both_filled(same: Sequence[int], body: Sequence[GridRow]) -> bool:
+    """Whether a row has values in several of the columns; "Pháp lệnh" or "Hướng dẫn" share the rows out."""
+    return any(sum(bool(row.cells[index]) for index in same if index < len(row.cells)) > 1 for row in body)
 
 
 def holds_values(index: int, body: Sequence[GridRow]) -> bool:
@@ -134,7 +139,8 @@ def holds_values(index: int, body: Sequence[GridRow]) -> bool:
 
 def _is_value(text: str) -> bool:
     """Whether a cell gives a value: short, a share, or opening as targets do; no name that holds a number."""
-    words = _CODE_BEFORE.sub("", text)
+    code = _CODE_BEFORE.match(text)
+    words = text[code.end() :] if code is not None and code["next"].isupper() else text
     if not _DIGIT.search(words) or len(text) >= _LONGEST_VALUE:
         return False
     return "%" in words or len(words.split()) <= _FEW_WORDS or _opening().match(fold(words)) is not None
