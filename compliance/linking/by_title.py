@@ -175,8 +175,8 @@ def _alike(item: Item, group: Group, likeness: Likeness) -> Alike:
     alike = _compared(form, group.form, item, group, likeness)
     if not alike.doubtful and alike.score < SURE:
         own, other = item.cell_form, group.main[0].cell_form
-        pairs = ((own, group.form), (form, other))
-        more = [_compared(*pair, item, group, likeness) for pair in pairs if None not in pair]
+        more = [_compared(own, group.form, item, group, likeness)] if own is not None else []
+        more += [_compared(form, other, item, group, likeness)] if other is not None else []
         alike = max([alike, *(one for one in more if not one.doubtful)], key=lambda one: one.score)
     return alike if measured_alike(item, group) else Alike(alike.score * _OTHERWISE_MEASURED, True)
 

@@ -15,6 +15,7 @@ from compliance.model.plan import Plan
 from compliance.model.relation import Pairing, pair_parts
 from compliance.model.target import Better, Target
 from compliance.vietnamese import fold
+from compliance.wording.title_directions import direction_of
 
 
 class Comparer:
@@ -33,6 +34,7 @@ class Comparer:
     ) -> tuple[Pairing, ...]:
         """Which parts of ``item`` answer which of those ``asked``; titles tell denominators apart."""
         entry = group.entry or self._catalogue.get(item.canonical)
+        better = entry.direction if entry is not None else direction_of(item.title, group.title)
         own = tuple(_bare(part.target) for part in item.parts if part.target is not None)
         theirs = [part.target for part in asked if part.target is not None]
         if same_title:
@@ -43,12 +45,12 @@ class Comparer:
         title = item.title if same_title else None
         due = (_last(child), _last(parent))
         places = tuple(part.place for part in asked)
-        key = (own, places, entry.id if entry is not None else None, title, child.level, due)
+        key = (own, places, entry.id if entry is not None else better, title, child.level, due)
         if key not in self._known:
             self._known[key] = pair_parts(
                 own,
                 theirs,
-                entry.direction if entry is not None else None,
+                better,
                 measures_unit=entry is not None and entry.measures == "unit",
                 in_plan=True,
                 child_level=child.level,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from compliance.linking.courses import says_change, words_of_change
 from compliance.linking.exchanges import begins_with_another, counts_another, exchanged
 from compliance.model.catalogue import Catalogue
-from compliance.wording.similarity import Weights, closeness, likeness, wholes_agree
+from compliance.wording.similarity import Weights, closeness, dice, likeness, wholes_agree
 from compliance.wording.title_forms import TitleForm, form_of, sense_of, title_words
 from compliance.wording.title_sides import opposed, unequal
 
@@ -112,6 +112,13 @@ class Likeness:
         if share < _SHARE or self._share(first.telling, second.telling) < least:
             return 0.0
         return round(share * _IN_PART, 4)
+
+    def in_common(self, first: TitleForm, second: TitleForm) -> float:
+        """How many of the words that say what is promised two titles share, by weight, in [0, 1]; 0 where
+        something in them disagrees outright."""
+        if not _may_agree(first, second):
+            return 0.0
+        return dice(self._content(first), self._content(second), self.weights)
 
     def _share(self, first: frozenset[str], second: frozenset[str]) -> float:
         """How much of the shorter, by weight, stands in the other."""

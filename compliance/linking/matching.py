@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
-from compliance.linking.by_title import by_title, measured_alike
+from compliance.linking.asking import asked_about
+from compliance.linking.by_title import by_title
 from compliance.linking.contexts import at_level
 from compliance.linking.decisions import Decisions
 from compliance.linking.item import Item
@@ -17,8 +17,6 @@ from compliance.model.catalogue import Catalogue
 from compliance.model.link import Method
 from compliance.wording.places import level_of_words
 
-# How many of the rows that may be meant are shown.
-_SHOWN = 3
 # A list of levels has so many.
 _A_LIST = 2
 
@@ -58,39 +56,9 @@ class _Matcher:
         for section in sorted({item.section for item in items}):
             loose = [item for item in items if item.section == section and item.number not in settled]
             found += by_title(loose, groups, self._decisions, self._likeness)
-        found += self._in_part(found)
+        found += asked_about(found, self._child, self._parent, self._decisions, self._likeness)
         found = [replace(match, item=_levelled(match)) for match in found]
         return tuple(sorted(found, key=lambda one: (one.item.number, one.tie.value, one.group.key)))
-
-    def _in_part(self, found: Sequence[Match]) -> list[Match]:
-        """Undecided matches of what is left on both sides and speaks of one thing in other words."""
-        settled = {match.item.number for match in found}
-        met = {match.group.key for match in found}
-        met |= {group.key for match in found for group, _ in match.candidates}
-        groups = [group for group in self._parent.groups if group.key not in met]
-        by_word: defaultdict[str, list[int]] = defaultdict(list)
-        for number, group in enumerate(groups):
-            for word in group.form.telling:
-                by_word[word].append(number)
-        matches = []
-        for item in self._child.items:
-            if item.number in settled:
-                continue
-            form = item.form
-            shared = Counter(number for word in form.telling for number in by_word.get(word, ()))
-            near = [
-                (group, self._likeness.in_part(form, group.form, known=_known(item, group)))
-                for group in (groups[number] for number in sorted(shared) if shared[number] > 1)
-                if not (item.canonical and group.canonical) and not self._decisions.forbids(item, group)
-                if _may_compare(item, group)
-            ]
-            ranked = sorted((one for one in near if one[1]), key=lambda one: (-one[1], one[0].key))
-            if ranked:
-                best, score = ranked[0]
-                matches.append(
-                    Match(item, best, Method.TITLE, score, ambiguous=True, candidates=tuple(ranked[:_SHOWN]))
-                )
-        return matches
 
     def _decided(self, item: Item) -> list[Match]:
         """What a person decided: of the indicator's items each answers the likest of the superior's."""
@@ -168,15 +136,6 @@ class _Matcher:
         if method is Method.DECLARED:
             return 1.0
         return round(0.9 + 0.1 * self._likeness.of(item.form, group.form), 4)
-
-
-def _known(item: Item, group: Group) -> bool:
-    return bool(item.canonical or group.canonical)
-
-
-def _may_compare(item: Item, group: Group) -> bool:
-    """Whether what two rows promise is measured alike, and changes on both sides or on neither."""
-    return item.changes == any(other.changes for other in group.main) and measured_alike(item, group)
 
 
 def _levelled(match: Match) -> Item:

@@ -94,6 +94,7 @@ def _pairings(match: Match, asked: Sequence[Part], setting: Setting) -> tuple[Pa
     )
     return without_shares_of_totals(
         pairings,
+        match.item.targets,
         match.group,
         asked,
         given_by_unit=lambda: setting.addressing.gives_each(match.group, setting.child.level, setting.unit),

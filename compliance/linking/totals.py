@@ -17,11 +17,18 @@ from compliance.model.target import Kind, Measure, Target
 from compliance.model.vocabulary import plain, says_each
 
 _ADDED_UP = frozenset({Measure.COUNT, Measure.VND, None})
+# A district's share of what ten of them do is far less than half of it.
+_ONE_SIZE = 2
 _ANOTHER = Related(Relation.INCOMPARABLE, Reason.OTHER_POPULATION)
 
 
 def without_shares_of_totals(
-    pairings: Sequence[Pairing], group: Group, asked: Sequence[Part], *, given_by_unit: Callable[[], bool]
+    pairings: Sequence[Pairing],
+    own: Sequence[Target],
+    group: Group,
+    asked: Sequence[Part],
+    *,
+    given_by_unit: Callable[[], bool],
 ) -> tuple[Pairing, ...]:
     """``pairings`` without reproach to a unit whose own number is less than the superior's whole.
 
@@ -35,6 +42,7 @@ def without_shares_of_totals(
         and pairing.related is not None
         and pairing.related.relation is Relation.WEAKER
         and _of_all(theirs[pairing.parent], group, given_by_unit)
+        and not (pairing.child is not None and _acts_alike(own[pairing.child], theirs[pairing.parent]))
         else pairing
         for pairing in pairings
     )
@@ -53,6 +61,14 @@ def _of_all(target: Target, group: Group, given_by_unit: Callable[[], bool]) -> 
     return _sums_up(target, group, plain(said)) and not given_by_unit()
 
 
+def _acts_alike(own: Target, other: Target) -> bool:
+    """Whether two numbers of acts, each done by its unit, are of one size: the lower is then no share."""
+    nouns = [plain(target.noun or "") for target in (own, other)]
+    if not all(map(_words().acts.match, nouns)) or own.value is None or other.value is None:
+        return False
+    return own.value * _ONE_SIZE >= other.value
+
+
 def _sums_up(target: Target, group: Group, words: str) -> bool:
     if group.entry is None and target.unit is Measure.PERCENT and target.kind is Kind.LEVEL:
         return _words().averages.search(words) is not None
@@ -68,17 +84,19 @@ class _Words:
     whole_area: re.Pattern[str]
     not_added: re.Pattern[str]
     averages: re.Pattern[str]
+    acts: re.Pattern[str]
 
 
 @cache
 def _words() -> _Words:
     data = builtin.table("relations", "totals.yaml")
-    whole, not_added, averages, verbs = (
-        _one_of(data[name]) for name in ("whole_area", "not_added", "averages", "bearers_do")
+    whole, not_added, averages, verbs, acts = (
+        _one_of(data[name]) for name in ("whole_area", "not_added", "averages", "bearers_do", "acts")
     )
     of_bearers = "".join(rf"(?<!(?<!\w){word} )" for word in map(plain, data["of_bearers"]))
     return _Words(
         whole_area=re.compile(rf"(?<!\w)(?:{whole})(?!\w)"),
+        acts=re.compile(rf"(?:{acts})(?!\w)"),
         not_added=re.compile(rf"(?<!\w)(?:{not_added})(?!\w)"),
         averages=re.compile(rf"{of_bearers}(?<!\w)(?:{averages})(?!\w)(?!(?: \w+){{0,4}} (?:{verbs})(?!\w))"),
     )

@@ -13,6 +13,7 @@ from compliance.rules.expression.types import (
 )
 from compliance.rules.expression.values import truth
 from compliance.rules.views import IndicatorView, TargetView
+from compliance.wording.title_directions import direction_of
 
 
 def _cascade(view: IndicatorView) -> str | None:
@@ -29,6 +30,12 @@ def _targets(view: IndicatorView) -> list[TargetView]:
 
 def _levels(view: IndicatorView) -> list[str] | None:
     return list(view.entry.levels) if view.entry is not None and view.entry.levels else None
+
+
+def _direction(view: IndicatorView) -> str | None:
+    """The catalogue's, else what the words of the title say plainly."""
+    better = view.entry.direction if view.entry is not None else direction_of(view.indicator.title)
+    return better.value if better is not None else None
 
 
 INDICATOR_FIELDS = {
@@ -62,7 +69,7 @@ INDICATOR_FIELDS = {
     ),
     "direction": FieldSpec(
         Choice("better"),
-        lambda v: v.entry.direction.value if v.entry is not None and v.entry.direction else None,
+        _direction,
         Reason.DIRECTION_UNKNOWN,
         ("chiều tốt hơn: higher, lower, exact", "which way is better"),
     ),

@@ -1,0 +1,59 @@
+"""Which way is better, where the words of a title that no catalogue knows say it plainly."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from compliance import builtin
+from compliance.model.target import Better
+from compliance.vietnamese import alternatives, fold
+from compliance.wording.title_forms import form_of
+
+# "Bị" harms and does not deny.
+_HARMS = frozenset({"bị"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    good: re.Pattern[str]
+    bad: re.Pattern[str]
+    turned: re.Pattern[str]
+    silent: re.Pattern[str]
+
+
+def direction_of(*titles: str) -> Better | None:
+    """Which way is better by the words of titles that mean one indicator; None where they do not say.
+
+    "Tỷ lệ văn bản được ký số" is better high, "Tỷ lệ hộ nghèo" low. Words that say both, deny, or speak
+    of a change say nothing, nor do titles that contradict each other.
+    """
+    said = {better for title in titles if (better := _said(title)) is not None}
+    return said.pop() if len(said) == 1 else None
+
+
+@lru_cache(maxsize=8192)
+def _said(title: str) -> Better | None:
+    form, words = form_of(title), _words()
+    full = form.full
+    if form.denials - _HARMS or words.silent.search(full):
+        return None
+    good, bad = words.good.search(full), words.bad.search(full)
+    if good is None or bad is None:
+        return Better.HIGHER if good else Better.LOWER if bad else None
+    return Better.HIGHER if bad.start() < good.start() and words.turned.search(full) else None
+
+
+@cache
+def _words() -> _Words:
+    data = builtin.table("relations", "directions.yaml")
+    good, bad, turning, silent = (
+        alternatives(map(fold, data[name])) for name in ("good", "bad", "turning", "silent")
+    )
+    return _Words(
+        good=re.compile(rf"(?<!\S)(?:{good})(?!\S)"),
+        bad=re.compile(rf"(?<!\S)(?:{bad})(?!\S)"),
+        turned=re.compile(rf"(?<!\S)(?:{bad}) (?:\S+ )*?(?:{turning})(?!\S)(?!.*(?<!\S)(?:{bad})(?!\S))"),
+        silent=re.compile(rf"(?<!\S)(?:{silent})(?!\S)"),
+    )
