@@ -58,11 +58,14 @@ def body_indicators(
     """
     made: list[Indicator] = []
     listed: tuple[Heading, ...] | None = None
+    cells: list[Words] = []
     for item in placed:
         if is_note(item.passage.text):
             promises.leave_note(item.passage.words)
             continue
         if not _is_looked_through(item):
+            if _is_cell(item):
+                cells.append(item.passage.words)
             continue
         sentence = _sentence(item)
         found = _indicators(sentence, promises, context, level)
@@ -76,7 +79,13 @@ def body_indicators(
             continue
         listed = None
         made += found
+    promises.leave_cells(cells)
     return made
+
+
+def _is_cell(item: Placed) -> bool:
+    """Whether a line of an annex stands in no table that was found and is no title of one."""
+    return item.part is Part.ANNEX and not item.is_heading and not item.passage.text.isupper()
 
 
 def _is_looked_through(item: Placed) -> bool:

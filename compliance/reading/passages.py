@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from compliance.reading.accounting import Ledger
 from compliance.reading.document import Block, Document, Paragraph, Table
-from compliance.reading.words import Words, join_all
+from compliance.reading.words import NUMBER, Words, join_all
 from compliance.records import quick
 from compliance.vietnamese import clean
 
@@ -69,6 +70,7 @@ _PREAMBLE = re.compile(
 )
 """How the text begins below the title of a plan: with what it rests on, or who issues it."""
 
+_NEAR = 4
 _LONG_LINE = 50
 _MOST_LINES = 60
 
@@ -78,12 +80,14 @@ def passages_of(document: Document, ledger: Ledger) -> tuple[Passage, ...]:
     passages: list[Passage] = []
     open_lines: list[Words] = []
     last: Paragraph | None = None
+    numbers: list[tuple[int, Words]] = []
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table):
             last = None
             continue
         words = _unstarred(ledger.enter(clean(block.text), block.source))
         if not words or _FURNITURE.match(words.text):
+            numbers.append((index, words))
             continue
         short = len(open_lines) < _MOST_LINES
         if open_lines and short and last is not None and _goes_on(last, open_lines[-1].text, block, words):
@@ -99,7 +103,17 @@ def passages_of(document: Document, ledger: Ledger) -> tuple[Passage, ...]:
             open_lines = [passages[-1].words]
         last = block
     _close(passages, open_lines)
+    _leave_cells([each for each in numbers if NUMBER.search(each[1].text)], ledger)
     return tuple(passages)
+
+
+def _leave_cells(numbers: list[tuple[int, Words]], ledger: Ledger) -> None:
+    """Say numbers alone on lines near each other: no page has two, they are cells of a lost table."""
+    places = [index for index, _ in numbers]
+    near = {index for one, other in pairwise(places) if other - one <= _NEAR for index in (one, other)}
+    for index, words in numbers:
+        if index in near:
+            ledger.leave(words, "reading.why_unknown_table")
 
 
 def _close(passages: list[Passage], lines: list[Words]) -> None:

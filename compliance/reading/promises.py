@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -134,6 +135,13 @@ class Promises:
         told = left_between(past_stretches(words.text, self._first), len(words.text))
         if any(unplaced(words.part(start, end), self._ledger.in_targets, goal=goal) for start, end in told):
             self._ledger.leave(words, "reading.why_no_target")
+
+    def leave_cells(self, lines: Sequence[Words]) -> None:
+        """Note lines of an annex that hold values and stand in no table that was found."""
+        for words in lines:
+            alone = NUMBER.fullmatch(words.text.strip(" %<>≥≤")) is not None
+            if alone or unplaced(words, self._ledger.in_targets, goal=True):
+                self._ledger.leave(words, "reading.why_unknown_table")
 
     def claim(self, promise: Promise) -> None:
         """Note the numbers of a promise that became an indicator."""

@@ -21,7 +21,10 @@ _NO_NAME = re.compile(r"[\d%:;!?]")
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Where a plan stands: its ``unit`` (an id) on a ``day``; without ``units`` no bare name is known."""
+    """Where a plan stands: its ``unit`` (an id) on a ``day``; without ``units`` no bare name is known.
+
+    Where the unit is not known, a name that any unit bears is one.
+    """
 
     units: Units | None = None
     unit: str | None = None
@@ -45,6 +48,12 @@ class Area:
             found = self.units.resolve(words, day=self.day, level=level, under=self.unit).unit
             if found is not None and found.id != self.unit:
                 return Bearer(found.name, found.level)
+        if (
+            self.units is not None
+            and self.unit is None
+            and self.units.knows_name(self.units.names.key(words))
+        ):
+            return Bearer(words, level)
         capitals = sum(word[0].isupper() for word in words.split())
         return Bearer(words, level) if level is not None and capitals > len(words.split()) / 2 else None
 
