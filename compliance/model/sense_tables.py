@@ -26,6 +26,8 @@ class Senses:
     owners: Mapping[str, str]
     graded: re.Pattern[str]
     fields: re.Pattern[str]
+    numbers: re.Pattern[str]
+    rates: re.Pattern[str]
     growing: re.Pattern[str]
     bringing: re.Pattern[str]
 
@@ -47,6 +49,8 @@ def senses() -> Senses:
         owners={flat(unit): level for unit, level in data["owners"].items()},
         graded=any_of(data["graded"]),
         fields=any_of(data["fields"]),
+        numbers=any_of(data["numbers"]),
+        rates=any_of(data["rates"]),
         growing=any_of(data["growing"]),
         bringing=any_of(data["bringing"]),
     )

@@ -11,6 +11,8 @@ from compliance.model.vocabulary_tables import NOT_WORDS, vocabulary
 from compliance.vietnamese import fold, squash
 
 # A count is padded in one text and not in another ("01 tuổi", "1 tuổi").
+# A noun ends before what only leads on.
+_OPEN_END = re.compile(r"(?<=\w)(?: (?:cho|của|tại|ở|về|trong|trên|đối|với|và|được))+$")
 _PADDING = re.compile(r"(?<![\w,.])0+(?=\d)")
 
 
@@ -35,7 +37,7 @@ def sense(words: str) -> tuple[str, ...]:
 
 def noun_words(noun: str) -> str:
     """A counted noun or a population as it is compared: plain, without "số", "các", "tổng số" before it."""
-    words = plain(noun)
+    words = _OPEN_END.sub("", plain(noun))
     return vocabulary().determiners.sub("", words) or words
 
 
@@ -102,6 +104,11 @@ def fields_named(words: str) -> frozenset[str]:
     """The fields of work that a text limits itself to ("trong lĩnh vực đất đai, xây dựng")."""
     _, said, fields = plain(words).partition("lĩnh vực ")
     return frozenset(senses().fields.findall(fields)) if said else frozenset()
+
+
+def specialties(words: str) -> frozenset[str]:
+    """The fields of work whose share of an indicator is another one, of one name too ("hồ sơ đất đai")."""
+    return frozenset(vocabulary().specialties.findall(plain(words)))
 
 
 def opposed(one: str, other: str) -> bool:

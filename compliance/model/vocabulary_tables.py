@@ -40,6 +40,7 @@ class Vocabulary:
     joints: re.Pattern[str]
     narrowing: re.Pattern[str]
     occasions: re.Pattern[str]
+    specialties: re.Pattern[str]
     denominating: re.Pattern[str]
     each: re.Pattern[str]
     bearer: re.Pattern[str]
@@ -87,6 +88,7 @@ def vocabulary() -> Vocabulary:
         joints=any_of(data["joints"]),
         narrowing=any_of(data["narrowing"]),
         occasions=any_of(data["occasions"]),
+        specialties=any_of(data["specialties"]),
         denominating=any_of(data["denominating"]),
         each=_each(data["each"], data["times"], data["bearers"]),
         bearer=re.compile(rf"(?<=\w)/({listed(data['bearers'])})(?!\w)"),

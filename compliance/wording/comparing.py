@@ -60,14 +60,18 @@ def _targets(phrase: str, unit: Measure | None, title: str | None = None) -> tup
     targets = parse_targets(phrase, title=_RANK_TITLE if unit is Measure.RANK else title)
     if not targets:
         return (Target(Kind.STATEMENT, raw=clean(phrase)),)
-    first = targets[0].raw
     targets = tuple(replace(target, raw=_own_raw(target, targets)) for target in targets)
     parts = tuple(
-        replace(_measured(part, unit), title=part.title or first)
-        for target in targets
+        replace(_measured(part, unit), title=part.title or _said_before(targets, place))
+        for place, target in enumerate(targets)
         for part in _levelled(target, target.raw)
     )
     return tuple(replace(part, raw=clean(phrase)) for part in parts) if _one_list(parts) else parts
+
+
+def _said_before(targets: tuple[Target, ...], place: int) -> str:
+    """What a sentence has said before one of its parts, which the part need not say again."""
+    return "; ".join(target.raw for target in targets[: max(place, 1)])
 
 
 def _by_members(targets: tuple[Target, ...], others: tuple[Target, ...]) -> tuple[Target, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from compliance.model.vocabulary import narrowed, sense
+from compliance.model.vocabulary import narrowed, sense, specialties
 from compliance.model.vocabulary_tables import vocabulary
 from compliance.wording.title_forms import TitleForm, form_of, sense_of, title_words
 from compliance.wording.title_sides import Sides, SideWords, opposed
@@ -27,6 +27,8 @@ def one_subject(one: str, other: str, of_one: str = "", of_other: str = "") -> b
     are the sentences that the phrases are parts of: what a part leaves unsaid stands there.
     """
     if opposed(_sides(one), _sides(other)) or not _wholly(one, other, of_one, of_other):
+        return False
+    if specialties(one) != specialties(other):
         return False
     first, second = _named(one), _named(other)
     if first is not None and second is not None and (first == second or not _guessed(one, other)):

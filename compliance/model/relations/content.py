@@ -79,6 +79,8 @@ def same_content(child: Target, parent: Target, one_subject: OneSubject = undeci
         return True
     if opposed(plain(child.raw), plain(parent.raw)) or _other_class(child, parent):
         return False
+    if _number_beside_rate(child, parent) or _number_beside_rate(parent, child):
+        return False
     if _said_otherwise(fields_named(child.raw), fields_named(parent.raw)):
         return False
     own, asked = _telling(child), _telling(parent)
@@ -87,7 +89,9 @@ def same_content(child: Target, parent: Target, one_subject: OneSubject = undeci
     known = one_subject(_subject(child), _subject(parent), child.title or "", parent.title or "")
     if known is not None:
         return known
-    if own & asked and (own <= asked | _beside(parent) or asked <= own | _beside(child)):
+    of_own, of_asked = _beside(child), _beside(parent)
+    met = own & asked or (own & of_asked and asked & of_own)
+    if met and (own <= asked | of_asked or asked <= own | of_own):
         return True
     if child.scope and parent.scope:
         named = _named(child) | _named(parent)
@@ -97,12 +101,28 @@ def same_content(child: Target, parent: Target, one_subject: OneSubject = undeci
 
 def _beside(target: Target) -> frozenset[str]:
     """What a part of a phrase leaves unsaid: its sentence supplies it, or its unit of measure."""
-    implied = senses().implied.get(plain(target.noun or ""), frozenset())
-    return indicator_words(target.title or "") | implied
+    told = senses().implied
+    implied = told.get(plain(target.noun or "")) or told.get(target.unit.value if target.unit else "")
+    return indicator_words(target.title or "") | (implied or frozenset())
 
 
 def _said_otherwise(own: frozenset[str], asked: frozenset[str]) -> bool:
     return bool(own and asked) and own != asked
+
+
+def words_apart(child: Target, parent: Target) -> int:
+    """How many words of two phrases only one of them says."""
+    return len(indicator_words(child.raw) ^ indicator_words(parent.raw))
+
+
+def _number_beside_rate(one: Target, other: Target) -> bool:
+    """Whether one changes by a part of a number ("số hộ nghèo") and the other by a part of a rate."""
+    if not one.kind is other.kind is Kind.CHANGE:
+        return False
+    told = senses()
+    number, rate = plain(one.raw), plain(other.raw)
+    counted = told.numbers.search(number) and not told.rates.search(number)
+    return bool(counted and told.rates.search(rate) and not told.numbers.search(rate))
 
 
 def _other_class(child: Target, parent: Target) -> bool:

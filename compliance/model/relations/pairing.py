@@ -143,7 +143,7 @@ class Pairer:
         if len(self._children) == 1 == len(self._parents):
             return [(0, 0)]
         candidates = sorted(
-            ((*likeness(self._children[i][1], self._parents[j][1]), self._reproach(i, j)), i, j)
+            ((*self._likeness(i, j), self._reproach(i, j)), i, j)
             for i in range(len(self._children))
             for j in range(len(self._parents))
             if self._difference(i, j) is None
@@ -157,6 +157,9 @@ class Pairer:
                 answered.add(j)
                 paired.append((i, j))
         return paired
+
+    def _likeness(self, i: int, j: int) -> tuple[int, ...]:
+        return likeness(self._children[i][1], self._parents[j][1], in_plan=self._setting.in_plan)
 
     def _reproach(self, i: int, j: int) -> bool:
         """Of equally like parts, one that is kept comes first, so that no doubt turns into a reproach."""

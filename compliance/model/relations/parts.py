@@ -9,6 +9,7 @@ from compliance.model.finding import Reason
 from compliance.model.link import Related, Relation
 from compliance.model.quantity import commensurable
 from compliance.model.relations.answers import incomparable
+from compliance.model.relations.content import words_apart
 from compliance.model.relations.population import milestone, same_scope
 from compliance.model.target import Kind, Target
 from compliance.model.vocabulary import same_group
@@ -71,8 +72,8 @@ def one_of_choices(related: Related, child: Target, parent: Target) -> Related:
     return incomparable(Reason.DOUBTFUL_READING)
 
 
-def likeness(child: Target, parent: Target) -> tuple[bool, ...]:
-    """A sort key, the likest pair first."""
+def likeness(child: Target, parent: Target, *, in_plan: bool) -> tuple[int, ...]:
+    """A sort key, the likest pair first; of two bare phrases the nearer words, before how they are said."""
     same = (
         child.role == parent.role,
         child.canonical == parent.canonical,
@@ -80,9 +81,10 @@ def likeness(child: Target, parent: Target) -> tuple[bool, ...]:
         commensurable((child.unit, child.noun), (parent.unit, parent.noun)),
         child.level == parent.level,
         (child.group is None) == (parent.group is None) and same_group(child.group, parent.group),
+        in_plan or -words_apart(child, parent),
         (not child.scope) == (not parent.scope) and same_scope(child.scope, parent.scope, in_plan=False),
         milestone(child) == milestone(parent),
         child.due == parent.due,
         child.direction is parent.direction,
     )
-    return tuple(not alike for alike in same)
+    return tuple(-alike for alike in same)

@@ -6,29 +6,23 @@ import re
 from functools import lru_cache
 
 from compliance.model.finding import Reason
-from compliance.model.quantity import commensurable
+from compliance.model.relations import bare
 from compliance.model.relations.content import (
     OneSubject,
     indicator_words,
     same_content,
-    same_rate,
     same_share,
     undecided,
 )
-from compliance.model.relations.denotation import UPPER_BOUND
 from compliance.model.sense_tables import senses
-from compliance.model.target import Kind, Measure, Target
+from compliance.model.target import Kind, Target
 from compliance.model.vocabulary import (
     as_given,
-    gradings,
     noun_words,
-    owners,
     plain,
     population_words,
     same_group,
-    says_each,
     sense,
-    staff_named,
 )
 from compliance.model.vocabulary_tables import vocabulary
 
@@ -36,8 +30,8 @@ from compliance.model.vocabulary_tables import vocabulary
 _HEAD = 2
 # How many are ranked ("thứ 3/10").
 _FIELD = re.compile(r"(?<![\w/])\d+ ?/ ?(\d+)(?![\w/])")
-# The number of a document ("45/kh-ubnd") whose tasks or targets are counted.
-_DOCUMENT = re.compile(r"(?<!\w)\d+\w?/(?:\d{4}/)?[a-zđ]+-[a-zđ]+(?!\w)")
+# The year of a plan or an estimate that is counted ("kế hoạch vốn năm 2024").
+_YEAR = re.compile(r"(?<!\w)năm (20\d\d)(?!\w)")
 
 
 def difference(
@@ -58,15 +52,12 @@ def difference(
         return Reason.OTHER_MILESTONE
     if in_plan:
         return None
-    if _of_other_units(child, parent):
-        return Reason.OTHER_POPULATION
-    if not same_denominator(child.raw, parent.raw):
-        return Reason.OTHER_POPULATION
-    if _counts_apart(child, parent) or _other_staff(child, parent):
-        return Reason.OTHER_POPULATION
-    if _counts_other(child, parent) or not same_rate(child, parent):
-        return Reason.OTHER_UNIT
-    return None if same_content(child, parent, one_subject) else Reason.OTHER_CONTENT
+    reason = bare.difference(child, parent)
+    if reason is None and not same_denominator(child.raw, parent.raw):
+        reason = Reason.OTHER_POPULATION
+    if reason is None and not same_content(child, parent, one_subject):
+        reason = Reason.OTHER_CONTENT
+    return reason
 
 
 def _of_other_fields(child: Target, parent: Target) -> bool:
@@ -75,45 +66,6 @@ def _of_other_fields(child: Target, parent: Target) -> bool:
         return False
     own, asked = (set(_FIELD.findall(target.raw)) for target in (child, parent))
     return bool(own and asked) and own != asked
-
-
-def _of_other_units(child: Target, parent: Target) -> bool:
-    """Whether both say whose it is or at what level it is given, and nothing is of both."""
-    if child.document is not None or parent.document is not None:
-        return False
-    for named in (owners, gradings):
-        own, asked = named(child.raw), named(parent.raw)
-        if own and asked and own.isdisjoint(asked):
-            return True
-    return False
-
-
-def _counts_other(child: Target, parent: Target) -> bool:
-    """Whether two counts are of two things: a reason that is plainer than that they promise other content."""
-    counted = child.unit is parent.unit is Measure.COUNT
-    return counted and not commensurable((child.unit, child.noun), (parent.unit, parent.noun))
-
-
-def _other_staff(child: Target, parent: Target) -> bool:
-    """Whether two shares are of other staff ("công chức", "cán bộ, công chức"), where both name some."""
-    if not child.unit is parent.unit is Measure.PERCENT:
-        return False
-    own, asked = (staff_named(target.scope or target.raw) for target in (child, parent))
-    return bool(own and asked) and own != asked
-
-
-def _counts_apart(child: Target, parent: Target) -> bool:
-    """Whether only one of two counts is of each bearer ("mỗi xã 01 mô hình"), the other of all together.
-
-    What each does at least, all do at least together.
-    """
-    own = says_each(child.raw)
-    if noun_words(child.noun or "") in senses().continuous:
-        return False
-    if not child.unit is parent.unit is Measure.COUNT or own is says_each(parent.raw):
-        return False
-    bounded = {child.comparator, parent.comparator} & UPPER_BOUND
-    return not own or bool(bounded) or (child.value or 0) < (parent.value or 0)
 
 
 def differ(one: object, other: object, /) -> bool:
@@ -155,9 +107,11 @@ def _same_population(child: Target, parent: Target, *, in_plan: bool) -> bool:
         return True
     if in_plan:
         return False
-    cited = [set(_DOCUMENT.findall(plain(target.scope or ""))) for target in (child, parent)]
-    if all(cited):
-        return cited[0] == cited[1]
+    years = [set(_YEAR.findall(plain(target.scope or ""))) for target in (child, parent)]
+    if all(years) and years[0].isdisjoint(years[1]):
+        return False
+    if bare.cited(child.scope or "") & bare.cited(parent.scope or ""):
+        return True
     said = _said(child)
     if said and said == _said(parent):
         return True
@@ -177,7 +131,8 @@ def _said(target: Target) -> frozenset[str]:
 def _counted(scope: str) -> tuple[str, ...]:
     """The words of a population in one wording of each idea, without whose it is and what only joins them."""
     joints, owned = vocabulary().joints, senses().owned
-    return tuple(joints.sub(" ", owned.sub(" ", " ".join(sense(noun_words(scope))))).split())
+    counted = vocabulary().given.sub("", noun_words(scope))
+    return tuple(joints.sub(" ", owned.sub(" ", " ".join(sense(counted)))).split())
 
 
 def _whole(target: Target) -> frozenset[str]:
