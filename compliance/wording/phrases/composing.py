@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.wording.phrases.acts import dated_acts, unnamed_bounds, without_number, zeros
-from compliance.wording.phrases.bounds import Bound, Element, close
+from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.brackets import doubt_values, set_parts_apart
 from compliance.wording.phrases.chains import read_rows
 from compliance.wording.phrases.clauses import Clause, Found, Place
+from compliance.wording.phrases.closing import close_bounds
 from compliance.wording.phrases.doubts import (
     baselines,
     doubt_around,
@@ -20,14 +21,14 @@ from compliance.wording.phrases.doubts import (
     remark_apart,
 )
 from compliance.wording.phrases.exclusions import Left, left, nests
-from compliance.wording.phrases.grades import ends_grade, grades
+from compliance.wording.phrases.grades import grades
 from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.quantities import quantity
 from compliance.wording.phrases.ranks import is_rank, leaders, rank_target
 from compliance.wording.phrases.reports import spread_told
 from compliance.wording.phrases.sentences import Sentence, has_bound, is_condition, split_sentences
-from compliance.wording.phrases.tokens import Scanned, Token
+from compliance.wording.phrases.tokens import Scanned
 from compliance.wording.phrases.trends import baseline_after, baseline_before, trends
 from compliance.wording.phrases.unclear import doubted, remarked
 
@@ -112,9 +113,7 @@ def _is_item(text: str, sentence: Sentence) -> bool:
 
 def _targets(clause: Clause, unclear: list[Bound]) -> list[Found]:
     """The targets of a sentence; the numbers that nobody can place go to ``unclear``."""
-    _close_distant(clause)
-    _compare_in_brackets(clause)
-    _compare_list(clause)
+    close_bounds(clause)
     if promised := _assigned(clause):
         return promised
     scanned, sentence, hints = clause.scanned, clause.sentence, clause.hints
@@ -168,7 +167,6 @@ def _is_over(clause: Clause, target: Target) -> bool:
     return target.comparator is Comparator.EQUAL and target.period < clause.year
 
 
-_WHOLE = Decimal(100)
 _LOWER = {Comparator.AT_LEAST: (), Comparator.ABOVE: ("lower_open",)}
 _UPPER = (Comparator.AT_MOST, Comparator.BELOW)
 
@@ -261,55 +259,6 @@ def _with_context(clause: Clause, found: list[Found]) -> list[Found]:
     if not condition:
         return found
     return [replace(item, target=replace(item.target, condition=condition)) for item in found]
-
-
-def _close_distant(clause: Clause) -> None:
-    """ "Từ 85% số cơ sở nhà, đất trở lên": the words that close a bound stand after its noun.
-
-    In "có trình độ đại học trở lên" they belong to a class of what is counted.
-    """
-    for index, element in enumerate(clause.elements):
-        if not isinstance(element, Token) or element.kind not in ("OR_MORE", "OR_LESS"):
-            continue
-        of_class = pattern("class_before_more").search(clause.words(clause.sentence.start, element.start))
-        if not of_class and not ends_grade(clause.elements, index):
-            _close_nearest(clause.elements, index, element)
-
-
-def _compare_in_brackets(clause: Clause) -> None:
-    """ "98% (tối thiểu)": the comparator stands in a bracket behind."""
-    for bracket in clause.sentence.brackets:
-        bound = clause.elements[bracket.after - 1] if bracket.after else None
-        first = bracket.elements[0] if len(bracket.elements) == 1 else None
-        if not isinstance(bound, Bound) or not isinstance(first, Token) or bound.comparator is not None:
-            continue
-        if first.kind in ("OR_MORE", "OR_LESS"):
-            clause.elements[bracket.after - 1] = close(bound, replace(first, end=bound.end))
-        elif first.name.startswith("COMPARATOR"):
-            clause.elements[bracket.after - 1] = replace(bound, comparator=Comparator(str(first.value)))
-
-
-def _compare_list(clause: Clause) -> None:
-    """ "Tối thiểu: sở 90%, huyện 80%": a bound with a colon holds for the list behind it."""
-    sign: Comparator | None = None
-    for index, element in enumerate(clause.elements):
-        if isinstance(element, Bound):
-            if sign is not None and element.comparator is None and element.value != _WHOLE:
-                clause.elements[index] = replace(element, comparator=sign, closed=True)
-        elif element.name == "COMPARATOR" and element.kind == "TEXT":
-            colon = clause.words(element.end, clause.sentence.end).lstrip().startswith(":")
-            sign = Comparator(str(element.value)) if colon and element.value in (">=", "<=") else None
-
-
-def _close_nearest(elements: list[Element], index: int, tail: Token) -> None:
-    for place in range(index - 1, -1, -1):
-        before = elements[place]
-        if isinstance(before, Token) and before.name == "FROM":
-            return
-        if isinstance(before, Bound):
-            if not before.closed or before.comparator is Comparator.ABOVE:
-                elements[place] = replace(close(before, tail), end=before.end)
-            return
 
 
 def _found(clause: Clause, element: Element, target: Target) -> Found:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import calendar
-import re
 
 from compliance.model.target import Measure
 from compliance.wording.phrases.bounds import Bound
+from compliance.wording.phrases.lexicon import words_of
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Scanned, Token
@@ -74,14 +74,7 @@ def _holds_before(scanned: Scanned, sentence: Sentence, place: int, index: int) 
     if pattern("milestone_lead").search(_lead(year)):
         return True
     before = scanned.folded[sentence.start : year.start].strip(" ,:-")
-    if re.fullmatch(
-        r"(?:phấn đấu|trong|tiếp tục|riêng|đối với|mục tiêu|kế hoạch)*", before.replace(" ", "")
-    ) or before in (
-        "phấn đấu",
-        "riêng",
-        "mục tiêu",
-        "kế hoạch",
-    ):
+    if not before or before in words_of("leads_year"):
         return True
     between = scanned.folded[year.end : sentence.elements[index].start].strip(" ,:-")
     previous = sentence.elements[place - 1] if place else None

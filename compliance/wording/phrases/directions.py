@@ -8,6 +8,7 @@ from compliance.model.target import Comparator, Direction, Kind, Measure, Target
 from compliance.wording.phrases import trends
 from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.hints import unit_of_words
+from compliance.wording.phrases.lexicon import words_of
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import MOST_CHANGED
 from compliance.wording.phrases.tokens import Token
@@ -16,7 +17,6 @@ _COMPARED = frozenset({"HIGHER", "LOWER"})
 _CHANGED_UNITS = (
     None, Measure.PERCENT, Measure.PERCENTAGE_POINT, Measure.COUNT, Measure.RANK, Measure.DAY,
 )  # fmt: skip
-_BARE_OPENINGS = ("", "đạt", "phấn đấu", "phấn đấu đạt", "thực hiện")
 _LONGEST_BARE_TAIL = 8
 _WHOLE = 100
 _COMPARISON_REACH = 40
@@ -266,4 +266,4 @@ def _alone_under_title(place: Place) -> bool:
     tail = [part for part in place.clause.tokens(place.index + 1, place.stop) if part.kind == "TEXT"]
     if place.clause.hints.time and pattern("counted_files").match(place.after):
         return False
-    return place.before.strip(" -") in _BARE_OPENINGS and len(tail) <= _LONGEST_BARE_TAIL
+    return place.before.strip(" -") in ("", *words_of("opens_value")) and len(tail) <= _LONGEST_BARE_TAIL

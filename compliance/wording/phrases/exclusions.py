@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
 from compliance.model.target import Comparator, Kind, Measure
 from compliance.wording.phrases import trends
-from compliance.wording.phrases.acts import counted_after
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Found, Place
-from compliance.wording.phrases.hints import unit_of_words
+from compliance.wording.phrases.context import tells_bearer, tells_context
 from compliance.wording.phrases.lexicon import lexicon
 from compliance.wording.phrases.pasts import is_past
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.quantities import STARS, denied
 from compliance.wording.phrases.ranks import is_ordinal, is_rank
-from compliance.wording.phrases.strays import is_acted_on, is_stray, lists_context, tells_where
+from compliance.wording.phrases.strays import is_acted_on, is_stray, tells_where
 from compliance.wording.phrases.tokens import Token
 
 # No plan has more rows.
@@ -38,28 +35,15 @@ def left(place: Place, found: list[Found]) -> Left | None:
     why makes the reading around it doubtful.
     """
     understood = (
-        _is_class(place)
-        or _heads_count(place)
-        or _tells_what_is_none(place)
-        or _is_told_again(place)
+        tells_context(place, found)
         or is_past(place)
         or _is_start(place)
         or _is_denied_rank(place)
-        or _is_field(place, found)
-        or _is_span_of_time(place)
-        or _stands_in_title(place, found)
-        or _is_row_number(place)
-        or _is_delay(place)
-        or lists_context(place)
-        or pattern("names_scale").search(place.since_last) is not None
-        or _is_manner(place)
-        or pattern("held_against").search(place.before) is not None
         or is_ordinal(place.clause.sentence, place.index, place.clause.hints)
-        or (bool(found) and _tells_bearer(place))
     )
     if understood:
         return Left.UNDERSTOOD
-    if pattern("taught").search(place.before) or is_acted_on(place, found):
+    if pattern("taught").search(place.before) or is_acted_on(place, found) or _is_parallel(place, found):
         return None
     if _is_how_often(place, found):
         return Left.QUALIFIES
@@ -77,28 +61,19 @@ def nests(place: Place, found: list[Found]) -> bool:
         return False
     if any(token.kind == "YEAR" for token in lead) or pattern("own_promise").search(place.since_last):
         return False
-    if _tells_bearer(place) or _is_parted(place, found[-1]):
+    if tells_bearer(place) or _is_parted(place, found[-1]):
         return False
     if pattern("nesting_measure").search(place.since_last):
         return True
     return bool(pattern("nesting_verb").search(place.since_last.rstrip()))
 
 
-def _tells_bearer(place: Place) -> bool:
-    """ "100% thôn có từ 50 hộ trở lên thành lập tổ …": which bear the promise that follows."""
-    if not place.bound.open_from or not place.bound.closed:
+def _is_parallel(place: Place, found: list[Found]) -> bool:
+    """ "đất ở cho 31 hộ, nhà ở cho 91 hộ": the same things are counted again."""
+    if not found or place.own_start is None or found[-1].target.unit is not Measure.COUNT:
         return False
-    words = pattern("clause_joint").split(place.after, maxsplit=1)[0].split()
-    if words[:1] == ["được"]:
-        return False
-    return any(lexicon().acts.match(" ".join(words[at:])) for at in range(len(words)))
-
-
-def _is_delay(place: Place) -> bool:
-    """ "khiếu nại kéo dài trên 02 năm": how long what is dealt with has lasted."""
-    long = place.bound.comparator in (Comparator.ABOVE, Comparator.AT_LEAST)
-    timed = place.bound.unit in (Measure.DAY, Measure.HOUR, Measure.MONTH, Measure.YEAR)
-    return long and timed and denied(place) is None and pattern("delay").search(place.led_by) is not None
+    alike = place.bound.unit is Measure.COUNT and place.bound.noun == found[-1].target.noun
+    return alike and pattern("acted_on").search(place.before) is not None
 
 
 def _is_parted(place: Place, last: Found) -> bool:
@@ -107,116 +82,6 @@ def _is_parted(place: Place, last: Found) -> bool:
         return False
     between = [part for part in place.clause.elements[: place.index] if part.start >= last.end]
     return any(isinstance(part, Token) and part.kind == "BREAK" for part in between)
-
-
-def _is_class(place: Place) -> bool:
-    """ "đơn vị tự bảo đảm từ 30% đến dưới 70%": a class of units."""
-    lead = place.lead
-    if place.start and (place.bound.noun or "").lower() == STARS:
-        return not any(token.kind == "BREAK" for token in lead)
-    parted = len(lead) > 1 and lead[-2].kind == "BREAK"
-    opens = not lead or parted or (len(lead) == 1 and not place.start)
-    if opens or any(head.kind == "FILLER" for head in place.bound.heads):
-        return False
-    shared = place.bound.unit is Measure.PERCENT and pattern("no_class_of_shares").search(place.before)
-    return "CLASS" in lead[-1].name.split() and not shared
-
-
-def _is_manner(place: Place) -> bool:
-    """ "người dân chỉ phải nhập dữ liệu 01 lần": how something is done."""
-    bare = place.bound.unit is Measure.TIMES and place.bound.comparator is None
-    return bare and pattern("only_so_often").search(place.led_by) is not None
-
-
-def _heads_count(place: Place) -> bool:
-    """ "tự bảo đảm từ 70% trở lên: 12 đơn vị": the class heads the number of those in it."""
-    following = place.clause.elements[place.stop] if place.stop < len(place.clause.elements) else None
-    if place.bound.comparator is None or not isinstance(following, Bound):
-        return False
-    if following.unit is not Measure.COUNT or following.comparator is not None:
-        return False
-    between = place.clause.words(place.bound.end, following.number_start)
-    return pattern("class_counted").fullmatch(between) is not None
-
-
-def _is_field(place: Place, found: list[Found]) -> bool:
-    """ "xếp thứ 20 so với 63 tỉnh, thành phố": among how many a place is held."""
-    ranked = bool(found) and found[-1].target.kind is Kind.RANK
-    return ranked and place.bound.comparator is None and pattern("field").search(place.since_last) is not None
-
-
-def _stands_in_title(place: Place, found: list[Found]) -> bool:
-    """ "Tỷ lệ phụ nữ được khám thai từ 4 lần trở lên đạt 85%": the share comes later."""
-    begins = place.own_start if place.own_start is not None else place.clause.sentence.start
-    if (found and place.own_start is None) or place.bound.unit is Measure.PERCENT:
-        return False
-    title = place.clause.words(begins, place.bound_start)
-    following = place.clause.elements[place.index + 1 : place.index + 2]
-    if any(isinstance(one, Bound) and not one.heads for one in following):
-        return False
-    counted = place.bound.unit is Measure.COUNT and place.bound.comparator is None
-    if counted and _takes_time(place, title):
-        return True
-    whom = counted and pattern("for_whom").match(place.before) is not None
-    if not whom and unit_of_words(title)[0] is not Measure.PERCENT:
-        return False
-    for part in place.clause.elements[place.index + 1 :]:
-        if isinstance(part, Bound) and part.unit is Measure.PERCENT:
-            return True
-        if isinstance(part, Token) and part.kind == "BREAK":
-            return False
-    return False
-
-
-def _takes_time(place: Place, title: str) -> bool:
-    """ "Thời gian tiếp nhận 01 hồ sơ tối đa 15 phút": what the time is taken for."""
-    following = place.clause.elements[place.index + 1 : place.index + 2]
-    bounded = bool(following) and isinstance(following[0], Bound) and following[0].comparator is not None
-    return bounded and place.bound.value == 1 and title.lstrip().startswith(("thời gian", "thời hạn"))
-
-
-def _is_row_number(place: Place) -> bool:
-    """ "7 Tỷ lệ hồ sơ …", "8 Tự kiểm tra …": the number of a row that has lost its full stop."""
-    bound, scanned = place.bound, place.clause.scanned
-    if place.index or bound.heads or bound.over is not None or bound.value > _MOST_ROWS:
-        return False
-    if bound.unit not in (None, Measure.COUNT):
-        return False
-    start = bound.number_end + 1
-    if not scanned.text[start : start + 1].isupper() or scanned.text.isupper():
-        return False
-    if lexicon().acts.match(scanned.folded, start):
-        return True
-    return bound.unit is None and lexicon().title_starts.match(scanned.folded, start) is not None
-
-
-def _is_told_again(place: Place) -> bool:
-    """ "05/05 TTHC đạt 100%": the fraction only repeats the percentage."""
-    if place.bound.over is None or place.stop >= len(place.clause.elements):
-        return False
-    following = place.clause.elements[place.stop]
-    between = place.clause.tokens(place.index + 1, place.stop)
-    same_breath = not any(token.kind == "BREAK" for token in between)
-    return isinstance(following, Bound) and following.unit is Measure.PERCENT and same_breath
-
-
-def _tells_what_is_none(place: Place) -> bool:
-    """ "không có hồ sơ quá hạn trên 30 ngày": the number says of what there is none."""
-    zero = denied(place)
-    if zero is None or (place.bound.unit is None and place.bound.comparator is None):
-        return False
-    words = place.clause.words(zero.end, place.bound.number_start)
-    if place.bound.unit is Measure.PERCENT and not (
-        _heads(place, zero) and pattern("reaches_bound").search(words)
-    ):
-        return False
-    return counted_after(place.clause.scanned, zero.end, place.bound.start) is not None
-
-
-def _heads(place: Place, zero: Token) -> bool:
-    """Whether a denial heads its part: "đơn vị không có hồ sơ quá hạn đạt trên 90%" only tells which units."""
-    before = re.split(r"[,;:]", place.clause.words(place.clause.sentence.start, zero.start))[-1]
-    return pattern("opening_act").fullmatch(before.strip()) is not None
 
 
 def _is_start(place: Place) -> bool:
@@ -340,13 +205,3 @@ def _in_list_of_levels(place: Place) -> bool:
         if place.start <= bracket.after <= place.index
         for part in bracket.elements
     )
-
-
-def _is_span_of_time(place: Place) -> bool:
-    """A stretch of months or years that nobody bounds is no promise ("06 tháng")."""
-    bound = place.bound
-    if bound.unit not in (Measure.MONTH, Measure.YEAR) or bound.comparator is not None:
-        return False
-    if bound.noun is not None and bound.heads:
-        return False
-    return place.clause.hints.unit is not bound.unit and not place.alone

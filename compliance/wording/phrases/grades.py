@@ -14,7 +14,6 @@ from compliance.wording.phrases.tokens import Scanned, Token, grade_words
 
 _QUOTES = frozenset("\"“”'‘’")
 _COUNTED = ("percent", "count")
-_OPENERS = ("", "từ", "đạt", "đạt từ", "từ mức", "phấn đấu đạt", "phấn đấu đạt từ")
 
 
 def grades(scanned: Scanned, sentence: Sentence, hints: Hints) -> list[tuple[int, Target]]:
@@ -76,7 +75,7 @@ def _promised(scanned: Scanned, sentence: Sentence, index: int, hints: Hints) ->
                 return word
         elif (
             marked
-            or (closed and (hints.grade or before.strip(" -") in _OPENERS))
+            or (closed and (hints.grade or before.strip(" -") in ("", *words_of("opens_grade"))))
             or alone
             or (hints.grade and before.strip(" -") in ("", "phấn đấu"))
         ):

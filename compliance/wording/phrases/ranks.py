@@ -195,7 +195,7 @@ def _names_before(sentence: Sentence, index: int, bound: Bound) -> set[str]:
         if not isinstance(before, Token):
             break
         names.update(before.name.split())
-        if before.kind == "TEXT" and before.name in ("các", "số", "có", "ở", "FILLER", "những", "từ"):
+        if before.kind == "TEXT" and before.name in (*words_of("before_place"), "FILLER"):
             place -= 1
             continue
         break
@@ -221,7 +221,7 @@ def _may_rank(sentence: Sentence, index: int, leading: int) -> bool:
     """Whether units are counted that stand in an order; "người đứng đầu" is the head of an office."""
     bound, before = sentence.elements[index], sentence.elements[leading - 1]
     assert isinstance(bound, Bound)
-    if isinstance(before, Token) and before.name in ("người", "trưởng", "nhiệm"):
+    if isinstance(before, Token) and before.name in words_of("heads_of_offices"):
         return False
     return bound.noun is None or pattern("group_nouns").match(bound.noun) is not None
 
@@ -248,10 +248,8 @@ def _is_leader(scanned: Scanned, sentence: Sentence, index: int, hints: Hints, a
         return True
     if "LEADERS" not in names:
         return False
-    if scanned.folded[element.start : element.end].startswith(("nhóm", "top", "tốp")):
+    if scanned.folded[element.start : element.end].startswith(words_of("groups")):
         return True
-    follows = re.match(
-        r"\s+(?:cả nước|toàn tỉnh|toàn quốc|khu vực|tỉnh|trong|các)", scanned.folded[element.end :]
-    )
+    follows = pattern("leader_group").match(scanned.folded, element.end)
     starts = pattern("leader_start").search(words_before)
     return bool(follows and (starts or again)) or (hints.rank and bool(starts))

@@ -71,7 +71,7 @@ def _runs(scanned: Scanned, sentences: list[Sentence]) -> list[set[int]]:
 
 def _promises(scanned: Scanned, found: list[Found], place: int, told: Found) -> bool:
     target = found[place].target
-    if target.kind is Kind.DONE or target.comparator in _PROMISING:
+    if target.kind is Kind.DONE or (target.comparator in _PROMISING and target.kind is not Kind.RANK):
         return True
     if target.period is not None and told.target.period is not None and target.period > told.target.period:
         return True
@@ -95,6 +95,8 @@ def _told(place: Place) -> bool:
         return True
     broken = bound.unit is Measure.PERCENT and bound.value % 1 != 0
     if broken and pattern("of_the_plan").match(folded, bound.end):
+        return True
+    if bound.over is not None and pattern("told_share").match(folded, bound.number_end):
         return True
     return pattern("telling_behind").match(folded, bound.number_end) is not None
 

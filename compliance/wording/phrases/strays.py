@@ -5,8 +5,8 @@ from __future__ import annotations
 from compliance.model.target import Measure
 from compliance.wording.phrases.clauses import Found, Place
 from compliance.wording.phrases.lexicon import lexicon
+from compliance.wording.phrases.measuring import unit_and_noun
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.quantities import unit_and_noun
 from compliance.wording.phrases.ranks import is_rank
 
 
@@ -30,7 +30,9 @@ def tells_where(place: Place) -> bool:
 def lists_context(place: Place) -> bool:
     """ "bao gồm 8 lĩnh vực, 37 tiêu chí và 88 chỉ số": what a preposition leads to, in a list."""
     if not place.start or place.own_start is None or not tells_where_alone(place):
-        return False
+        return _assigned(place)
+    if _assigned(place):
+        return True
     own = place.clause.words(place.own_start, place.bound.number_start)
     if own.strip() and pattern("each_of").fullmatch(own) is None:
         return False
@@ -40,6 +42,16 @@ def lists_context(place: Place) -> bool:
     if before.bound.comparator is not None:
         return False
     return _after_preposition(before) or lists_context(before)
+
+
+def _assigned(place: Place) -> bool:
+    """ "Giao Công an, 12 sở và 03 ngành phối hợp …": whom something is charged to."""
+    if not tells_where_alone(place) or pattern("group_nouns").match(place.bound.noun or "") is None:
+        return False
+    return (
+        pattern("assigns").match(place.clause.words(place.clause.sentence.start, place.bound.start))
+        is not None
+    )
 
 
 def tells_where_alone(place: Place) -> bool:

@@ -220,16 +220,12 @@ def _promises(scanned: Scanned, sentence: Sentence, index: int, element: Token, 
     if not pattern("moving_lead").fullmatch(before):
         return False
     if "IMPROVE" in names:
-        return (
-            bool(pattern("moving_quantity").match(after))
-            or not after.strip(" .,;")
-            or re.match(r"cải thiện|thăng|tăng|lên|nâng", element.name) is not None
-        )
+        return bool(pattern("moving_quantity").match(after)) or not after.strip(" .,;")
     if element.name == "DOWN" or "UP" in names or "DOWN" in names:
         word = scanned.folded[element.start : element.end]
-        if word in ("có thêm", "thêm", "tăng dần", "giảm dần", "tăng thêm"):
+        if word in words_of("moves_alone"):
             return True
-        return word.startswith(("tăng", "giảm", "kéo giảm")) and bool(
+        return word.startswith(words_of("moves")) and bool(
             pattern("moving_quantity").match(after) or not after.strip(" .,;")
         )
     return False

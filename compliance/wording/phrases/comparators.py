@@ -1,0 +1,105 @@
+"""The comparator of a level: its own, of a denial, a landing, a time limit, or of the number before it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from compliance.model.target import Comparator, Kind, Measure, Target
+from compliance.wording.phrases import trends
+from compliance.wording.phrases.bounds import Bound
+from compliance.wording.phrases.clauses import Place
+from compliance.wording.phrases.patterns import pattern
+from compliance.wording.phrases.sentences import lists_nouns
+from compliance.wording.phrases.tokens import Token
+
+_WHOLE = Decimal(100)
+_TIMES_OF_DAY = (Measure.DAY, Measure.HOUR, Measure.MONTH)
+_CARRIED = (Measure.COUNT, *_TIMES_OF_DAY, Measure.TIMES, Measure.VND)
+_DENIED = {
+    Comparator.ABOVE: Comparator.AT_MOST,
+    Comparator.BELOW: Comparator.AT_LEAST,
+    Comparator.AT_MOST: Comparator.AT_MOST,
+    Comparator.AT_LEAST: Comparator.AT_LEAST,
+    Comparator.BETWEEN: Comparator.BETWEEN,
+}
+
+
+def denied(place: Place) -> Token | None:
+    """The "không để" that governs the number ("không để tỷ lệ … vượt quá 2%"), if there is one."""
+    for index in range(place.index - 1, place.start - 1, -1):
+        token = place.clause.elements[index]
+        if not isinstance(token, Token) or (
+            token.kind == "BREAK" and not lists_nouns(place.clause.sentence, index)
+        ):
+            return None
+        if "ZERO" in token.name.split():
+            return token
+    return None
+
+
+def comparator_of(
+    place: Place, target: Target, verb: Token | None, previous: Target | None
+) -> Comparator | None:
+    """The comparator of a level: its own, of a landing, of a time limit, or of the same noun before."""
+    if place.bound.comparator is not None:
+        return _DENIED.get(place.bound.comparator) if _is_denied(place) else target.comparator
+    if (
+        verb is not None
+        and trends.is_landing(verb)
+        and ("LANDING_DOWN" in verb.name or _points_down(place, verb))
+    ):
+        return Comparator.AT_MOST
+    if target.unit in _TIMES_OF_DAY and place.clause.words(0, place.bound.start).rstrip().endswith("trong"):
+        return Comparator.AT_MOST
+    if _carries_over(place, previous):
+        assert previous is not None
+        return previous.comparator
+    apart = _bound_apart(place)
+    return Comparator(str(apart.value)) if apart is not None else target.comparator
+
+
+def _points_down(place: Place, landing: Token) -> bool:
+    """ "15 ngày -> 10 ngày": an arrow to a smaller value."""
+    before = place.clause.elements[place.start - 1] if place.start else None
+    arrow = not place.clause.words(landing.start, landing.end).isalpha()
+    return arrow and isinstance(before, Bound) and before.value > place.bound.value
+
+
+def _is_denied(place: Place) -> bool:
+    """Whether "không để" or "không có" at the head turns the bound; "hộ không có nhà ở dưới 1%" does not."""
+    token = denied(place)
+    if token is None:
+        return False
+    start = place.own_start if place.own_start is not None else place.clause.sentence.start
+    opener = pattern("opening_act").fullmatch(place.clause.scanned.folded, start, token.start)
+    return place.clause.words(token.start, token.end).startswith("không để") or opener is not None
+
+
+def _bound_apart(place: Place) -> Token | None:
+    """ "Ít nhất mỗi đơn vị 01 sáng kiến": a closed bound apart from its number, in the same breath."""
+    for token in reversed(place.lead):
+        if token.kind == "BREAK":
+            return None
+        if token.name == "COMPARATOR" and token.value in (">=", "<="):
+            reads_on = pattern("each").match(place.clause.scanned.folded, token.end)
+            return token if reads_on is not None else None
+    return None
+
+
+def _carries_over(place: Place, previous: Target | None) -> bool:
+    """ "ít nhất 100 doanh nghiệp …, 50 hộ …": the comparator holds for all counts and times of a list.
+
+    It holds for two shares joined by "và" under one predicate ("tối thiểu 40% sở, ngành và 30% xã được
+    kiểm tra"), not for others: "tối thiểu 30% cơ quan, 100% xã".
+    """
+    if previous is None or previous.kind is not Kind.LEVEL or not place.after_break:
+        return False
+    if previous.unit is not place.bound.unit or place.bound.heads:
+        return False
+    if previous.unit is Measure.PERCENT:
+        joined = place.previous is not None and place.previous.name == "và" and place.bound.value < _WHOLE
+        apart = pattern("share_follows").search(place.since_last) is not None
+        return joined and not apart and previous.comparator is Comparator.AT_LEAST
+    if place.bound.unit not in _CARRIED:
+        return False
+    return previous.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)

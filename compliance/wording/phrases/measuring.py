@@ -1,0 +1,84 @@
+"""What a number is measured in: by its own words, the title of its row, or words before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from compliance.model.target import Measure, Target
+from compliance.wording.phrases.bounds import Bound
+from compliance.wording.phrases.clauses import Place
+from compliance.wording.phrases.hints import unit_of_words
+from compliance.wording.phrases.lexicon import PARTED, lexicon
+from compliance.wording.phrases.numbers import GUESSED, plain
+from compliance.wording.phrases.patterns import pattern
+from compliance.wording.phrases.tokens import Token
+
+_HUNDREDTH = Decimal("0.01")
+STARS = "sao"
+_NO_NOUN = ("FILLER", "/", ".")
+
+
+def unit_and_noun(place: Place) -> tuple[Measure | None, str | None]:
+    """The unit of the number and what is counted: by its own words, the title, or words before it."""
+    bound, clause = place.bound, place.clause
+    if bound.unit is Measure.POINT and pattern("places").search(place.before):
+        return Measure.COUNT, "điểm"
+    if bound.unit is not None:
+        return bound.unit, bound.noun
+    following = clause.elements[place.index + 1] if place.index + 1 < len(clause.elements) else None
+    if isinstance(following, Token) and following.name == "scale":
+        return Measure.POINT, None
+    if isinstance(following, Token) and following.kind == "TEXT" and following.name not in _NO_NOUN:
+        noun = _noun_after(place)
+        if noun is not None:
+            return Measure.COUNT, noun
+    if clause.hints.unit is not None:
+        return clause.hints.unit, clause.hints.noun
+    if clause.hints.rank:
+        return Measure.RANK, None
+    return unit_of_words(clause.words(_title_start(place), bound.number_start))
+
+
+def _title_start(place: Place) -> int:
+    """Where the words that name what is measured begin: after the last comma, if a title begins there."""
+    own, start = place.own_start, place.clause.sentence.start
+    if own is None:
+        return start
+    words = place.clause.words(own, place.bound.number_start)
+    return own if lexicon().title_starts.match(words.lstrip()) else start
+
+
+def unscaled(place: Place) -> Bound:
+    """ "90/100 điểm" is 90 points; every other fraction is a share."""
+    bound = place.bound
+    if bound.over is None:
+        return bound
+    scored = bound.unit in (Measure.POINT, Measure.RANK) or (bound.noun or "").lower() == STARS
+    if bound.unit in PARTED and bound.over:
+        value = plain((bound.value / bound.over).quantize(_HUNDREDTH))
+        sure = bound.value == 1 and value * bound.over == 1
+        doubt = {} if sure else {"confidence": GUESSED, "remarks": (*bound.remarks, "ambiguous_number")}
+        return replace(bound, value=value, over=None, **doubt)  # type: ignore[arg-type]
+    said = unit_of_words(place.clause.words(_title_start(place), bound.number_start))[0]
+    if scored or (bound.unit is None and Measure.POINT in (place.clause.hints.unit, said)):
+        return replace(bound, over=None)
+    return bound.as_fraction
+
+
+def scaled(target: Target, scale: Decimal) -> Target:
+    """ "800" under "Thu ngân sách (triệu đồng)"."""
+    if scale == 1 or target.value is None:
+        return target
+    upper = None if target.upper is None else plain(target.upper * scale)
+    return replace(target, value=plain(target.value * scale), upper=upper)
+
+
+def _noun_after(place: Place) -> str | None:
+    following = place.clause.tokens(place.index + 1, place.index + 3)
+    words = [token for token in following if token.kind == "TEXT" and token.name.isalpha()]
+    if not words or words[0] is not following[0]:
+        return None
+    end = words[-1].end if words == following else words[0].end
+    noun = place.clause.scanned.text[words[0].start : end]
+    return None if lexicon().predicates.match(noun.lower()) else noun
