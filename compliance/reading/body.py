@@ -25,6 +25,7 @@ from compliance.reading.shares import (
 from compliance.reading.telling import is_general, is_goal, is_narrative, tells
 from compliance.reading.words import Words
 from compliance.vietnamese import squash
+from compliance.wording.phrases.bare import is_bare_value
 
 _POINTS_ELSEWHERE = re.compile(r"^\W*\([^()]*(?:phụ lục|kèm theo)[^()]*\)?\W*$", re.IGNORECASE)
 _LEAD = re.compile(r"^([^:.;,%\d]{4,40}):\s+(?=\S)")
@@ -139,6 +140,9 @@ def _indicators(
     made: list[Indicator] = []
     for promise in found:
         if is_given(promise.title) or promises.is_past(promise):
+            continue
+        if not made and is_bare_value(promise.words.text):
+            promises.leave(promise.words, "reading.why_no_target")
             continue
         kept = tuple(
             _as_said(target, sentence, promises.year)

@@ -16,10 +16,16 @@ from compliance.reading.tables.bearers import Bearer, bearer, settled
 from compliance.reading.tables.drafts import Draft, Value
 from compliance.records import quick
 from compliance.vietnamese import squash
+<<<<<<< Updated upstream
 from compliance.wording.trimmed_titles import without_joints
+=======
+from compliance.wording.phrases.bare import is_bare_value
+>>>>>>> Stashed changes
 
 UNACCEPTED = "unaccepted_change"
 """The remark on a target whose words hold a tracked change that nobody has accepted."""
+
+_NAMELESS = 0.5  # confidence in the values of a row whose title is a value itself: its cells have slid
 
 _LEAD = re.compile(r"^[-+•\s]*([^:\d%]{3,80}?)\s*(?::|\sđạt\s)")
 _PARTS = re.compile(r"\s*[,;/]\s*|\s+và\s+")
@@ -39,6 +45,8 @@ def _indicator(
 ) -> Indicator:
     title = squash(draft.title.text).rstrip(" :;")
     targets = tuple(target for value in draft.values for target in _targets(value, title, promises, draft))
+    if is_bare_value(title, counted=not draft.in_sentence):
+        targets = tuple(replace(each, confidence=min(each.confidence, _NAMELESS)) for each in targets)
     canonical, other, targets = _Asked(title, draft.context, level, context).meaning(targets)
     return Indicator(
         id=_base(section, draft.code, draft.group),
@@ -185,9 +193,13 @@ class _Asked:
         found = self._match(words, self.title, target.level or self.level, target.unit)
         if found is None:
             return target
+<<<<<<< Updated upstream
         return replace(
             target, canonical=found[0], title=without_joints(target.title or words), other_content=found[1]
         )
+=======
+        return replace(target, canonical=found[0], title=target.title or words, other_content=found[1])
+>>>>>>> Stashed changes
 
     def _of_some(self, target: Target) -> _Meaning | None:
         """What the title means of some of what it counts, where that is other content ("riêng đất đai")."""

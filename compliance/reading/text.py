@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from itertools import count
 
 from compliance.model.source import Source
+from compliance.reading.barred import barred_tables
 from compliance.reading.document import Block, Cell, Document, Paragraph, Row, Table
 from compliance.reading.encodings import decode
 from compliance.reading.guards import check_size, looks_binary
 from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
 from compliance.reading.passages import PLACE_AND_DATE
+from compliance.reading.stacked import widened
 from compliance.reading.vocabulary import load, plain
 from compliance.vietnamese import clean
 
@@ -60,7 +62,6 @@ def document_of(text: str, file: str, *, sha256: str = "", form: str = "text") -
 
 def _blocks(text: str, file: str) -> Iterator[Block]:
     from compliance.reading.aligned import aligned_tables
-    from compliance.reading.barred import barred_tables
 
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     drawn = {**aligned_tables(lines), **barred_tables(lines)}
@@ -158,18 +159,21 @@ def _is_indented_prose(line: str) -> bool:
 
 
 def _grid(lines: list[str], start: int, end: int) -> list[tuple[int, list[str]]]:
-    rows = []
-    for index in range(start, end):
-        line = lines[index]
-        if not line.strip() or _MARKDOWN_RULE.match(line):
-            continue
-        rows.append((index + 1, _cells(line)))
-    return rows
+    drawn = [
+        (index + 1, lines[index])
+        for index in range(start, end)
+        if lines[index].strip() and not _MARKDOWN_RULE.match(lines[index])
+    ]
+    framed = all(line.lstrip().startswith("|") for _, line in drawn)
+    rows = [(number, _cells(line, framed=framed)) for number, line in drawn]
+    return widened(rows) if all(line.rstrip().endswith("|") for _, line in drawn) else rows
 
 
-def _cells(line: str) -> list[str]:
+def _cells(line: str, *, framed: bool) -> list[str]:
+    """The cells of a row; in a table that is not ``framed`` a bar at the beginning closes a blank cell."""
     if _MARKDOWN_ROW.match(line):
-        inner = line.strip().removeprefix("|").removesuffix("|")
+        inner = line.strip().removesuffix("|")
+        inner = inner.removeprefix("|") if framed else inner
         return [cell.replace("\\|", "|") for cell in _UNESCAPED_BAR.split(inner)]
     return line.split("\t")
 

@@ -19,6 +19,7 @@ from compliance.reading.pages.lines import begins_item, lines_of, runs_on, seam
 from compliance.reading.pages.notes import footnotes, without_marks
 
 _INDENT = 8.0
+_FIRST_LINE = 60.0  # points by which offices indent the first line of a paragraph at most
 _WIDE_STEP = 1.25
 _ENDS = (".", ";", ":")  # of a sentence, before an item of a list
 _LEAST_WIDTH = 0.78  # of the page: where text ends at least, though all lines be short
@@ -209,7 +210,7 @@ def _joins(passage: _Passage, line: Line, page: int, pitch: float) -> bool:
     above = passage.lines[-1]
     if not runs_on(above, line, passage.left, passage.right) or abs(above.size - line.size) > 1.6:
         return False
-    if line.x0 > above.x1 or line.x1 < above.x0:
+    if _stand_apart(above, line, passage.left):
         return False
     if above.words[-1].text.endswith(_ENDS) and (begins_item(line) or _is_title(above, line)):
         return False
@@ -219,6 +220,13 @@ def _joins(passage: _Passage, line: Line, page: int, pitch: float) -> bool:
     indented = line.x0 - passage.left > _INDENT
     centred = abs((line.x0 + line.x1) - (passage.left + passage.right)) < 2 * _INDENT
     return not indented or (centred and not begins_item(line))
+
+
+def _stand_apart(above: Line, line: Line, left: float) -> bool:
+    """Whether a line stands beside the one above; a last word may be shorter than the first line's indent."""
+    if line.x1 >= above.x0:
+        return line.x0 > above.x1
+    return line.x0 - left > _INDENT or above.x0 - line.x0 > _FIRST_LINE
 
 
 def _is_title(above: Line, line: Line) -> bool:

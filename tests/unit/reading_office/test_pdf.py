@@ -201,6 +201,13 @@ def test_wrapped_lines_are_one_paragraph_and_spaced_ones_two():
     assert texts(read(page(lines))) == [f"{wide} {wide} dai.", "2. Muc tieu", wide]
 
 
+def test_a_last_word_shorter_than_the_indent_of_the_first_line_goes_on_with_it():
+    wide = "Tiep tuc day manh cai cach hanh chinh nham xay dung nen hanh chinh dan chu, hien"
+    first = "- Ty le ho so duoc giai quyet dung han va truoc han cua toan xa dat toi thieu"
+    lines = [(60, 100, wide), (60, 116, wide), (88, 140, first), (60, 156, "98%.")]
+    assert texts(read(page(lines)))[-1] == f"{first} 98%."
+
+
 def test_page_numbers_stamps_and_running_lines_are_named_and_no_text():
     pages = [
         page(
