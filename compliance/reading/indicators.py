@@ -16,11 +16,8 @@ from compliance.reading.tables.bearers import Bearer, bearer, settled
 from compliance.reading.tables.drafts import Draft, Value
 from compliance.records import quick
 from compliance.vietnamese import squash
-<<<<<<< Updated upstream
-from compliance.wording.trimmed_titles import without_joints
-=======
 from compliance.wording.phrases.bare import is_bare_value
->>>>>>> Stashed changes
+from compliance.wording.trimmed_titles import without_joints
 
 UNACCEPTED = "unaccepted_change"
 """The remark on a target whose words hold a tracked change that nobody has accepted."""
@@ -193,13 +190,9 @@ class _Asked:
         found = self._match(words, self.title, target.level or self.level, target.unit)
         if found is None:
             return target
-<<<<<<< Updated upstream
         return replace(
             target, canonical=found[0], title=without_joints(target.title or words), other_content=found[1]
         )
-=======
-        return replace(target, canonical=found[0], title=target.title or words, other_content=found[1])
->>>>>>> Stashed changes
 
     def _of_some(self, target: Target) -> _Meaning | None:
         """What the title means of some of what it counts, where that is other content ("riêng đất đai")."""
