@@ -10,7 +10,7 @@ from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.reading.context import ReadingContext
 from compliance.reading.indicators import with_canonicals
 from compliance.reading.promises import Promise, Promises
-from compliance.reading.tasks import TaskLine
+from compliance.reading.tasks import AIM, TaskLine
 from compliance.reading.vocabulary import spelled
 from compliance.reading.words import Words
 from compliance.vietnamese import fold, squash
@@ -29,14 +29,17 @@ def product_indicators(
     A bare count ("03 lớp bồi dưỡng") is a product, unless its words say without the task what is counted
     ("02 hội nghị đối thoại giữa lãnh đạo huyện với người dân"): then the plan promises so many.
     A task whose product promises nothing may do so in its own words; counts are then what is to be done.
+    What a column of goals aims at beside the products is promised in any case.
     """
     made: list[Indicator] = []
     for line in lines:
-        found = _promised(line.cells["outputs"], promises, _is_promise)
+        aimed = _promised(line.cells[AIM], promises, _has_value)
+        found = aimed + _promised(line.cells["outputs"], promises, _is_promise)
         found = found or _promised(line.title, promises, _is_share)
         for promise, targets in found:
             promises.claim(promise)
             made.append(with_canonicals(_indicator(line, promise, targets), context, level=level))
+        promises.leave_unplaced(line.cells[AIM], goal=True)
     return made
 
 
@@ -54,7 +57,7 @@ def _indicator(line: TaskLine, promise: Promise, targets: tuple[Target, ...]) ->
     cell = squash(promise.words.text)
     return Indicator(
         id="",
-        title=squash(promise.title) or line.task.title,
+        title=_title(promise, line),
         section="annex",
         group=line.task.no or None,
         cell=cell,
@@ -64,6 +67,18 @@ def _indicator(line: TaskLine, promise: Promise, targets: tuple[Target, ...]) ->
         targets=targets,
         source=promise.words.source.quoting(cell),
     )
+
+
+def _title(promise: Promise, line: TaskLine) -> str:
+    """The words of a promise; the task's where they only count ("02 mô hình")."""
+    words = squash(promise.title)
+    counted = [target.noun for target in promise.targets if target.noun]
+    return line.task.title if not words or fold(words) in map(fold, counted) else words
+
+
+def _has_value(target: Target) -> bool:
+    valued = target.value is not None or target.grade is not None
+    return valued and target.kind in (Kind.LEVEL, Kind.CHANGE, Kind.RANK, Kind.GRADE)
 
 
 def _is_share(target: Target) -> bool:

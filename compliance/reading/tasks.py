@@ -14,6 +14,9 @@ from compliance.reading.tables.line import Line, Rank, is_as_above, is_title_row
 from compliance.reading.words import Words, join_all
 from compliance.vietnamese import squash
 
+AIM = "aim"
+"""The role of a column that says what is aimed at beside a task and its products."""
+
 _FIELDS = ("outputs", "lead", "partners", "due")
 _INHERITED_FROM_BLANK = ("lead", "due")
 
@@ -137,7 +140,7 @@ def _task_line(
         area=area,
         source=line.source.quoting(squash(line.title.text)),
     )
-    own = {name: _own(line, header, name) for name in _FIELDS}
+    own = {name: _own(line, header, name) for name in (*_FIELDS, AIM)}
     acting = {column.role for column in header.columns if column.binds}
     executor = "; ".join(words[name] for name in ("lead", "partners") if name in acting and words[name])
     return TaskLine(task, line.title, own, executor)

@@ -12,6 +12,7 @@ from compliance.vietnamese import alternatives, fold
 
 _SHARE = re.compile(r"\s*(?:%|phần trăm|điểm(?! cầu| trường| bán))", re.IGNORECASE)
 _COUNTS = re.compile(r"\s*(?:\([^()\d]*\)\s*)?[^\W\d_]")
+_BROUGHT_TO = re.compile(r"(?<!\w)(?:xuống|lên|còn|sang|thành)(?!\w)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -31,14 +32,13 @@ def unplaced(words: Words, claimed: Set[tuple[int, int]], *, goal: bool) -> bool
 
 
 def _names(text: str, start: int, end: int) -> bool:
-    """Whether a number only names something: a date, a year, an act, a period, an article."""
-    before, behind = fold(text[max(0, start - 24) : start]), text[end : end + 2]
-    return (
-        bool(_naming().search(before))
-        or before.endswith(("/", "-"))
-        or behind[:1] == "/"
-        or _is_year(text[start:end])
-    )
+    """Whether a number only names something, or tells what was: a date, an act, "từ 62% lên …"."""
+    before, behind = fold(text[max(0, start - 24) : start]), text[end : end + 40]
+    if before.endswith("từ ") and _BROUGHT_TO.search(behind):
+        return True
+    if before.endswith(("/", "-")) or behind[:1] == "/" or _is_year(text[start:end]):
+        return True
+    return _naming().search(before) is not None
 
 
 def _is_year(number: str) -> bool:

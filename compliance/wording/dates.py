@@ -123,9 +123,11 @@ _WHOLE_YEAR = re.compile(
 _HALF = re.compile(r"0?6 tháng (?P<half>đầu|cuối) năm|(?P<nine>0?9) tháng(?: đầu năm)?")
 _DAY = re.compile(
     rf"(?<![\d/])(?P<d>\d{{1,2}})\s*(?:/|tháng)\s*(?P<m>\d{{1,2}})(?:\s*(?:/|năm)\s*(?P<y>{_YEAR}))?(?![\d/])"
+    rf"|(?<![\d/.,-])(?P<d2>\d{{1,2}})(?P<sep>[.-])(?P<m2>\d{{1,2}})(?P=sep)(?P<y2>{_YEAR})(?!\d)"
 )
+_BARE_MONTHS = re.compile(rf"(?<![\d/])(?P<m>\d{{1,2}})\s*/\s*(?P<y>{_YEAR})(?!\d)")
 _QUARTER = re.compile(
-    r"quý\s*(?P<list>(?:iv|i{1,3}|[1-4])(?:\s*(?:,|-|và|đến|\+)\s*(?:quý\s*)?(?:iv|i{1,3}|[1-4])(?!\w))*)(?!\w)"
+    r"(?P<place>đầu|giữa)?\s*(?:quý|(?<!\w)q\.?(?=[iv1-4]))\s*(?P<list>(?:iv|i{1,3}|[1-4])(?:\s*(?:,|-|và|đến|\+)\s*(?:quý\s*)?(?:iv|i{1,3}|[1-4])(?!\w))*)(?!\w)"
     rf"(?:\s*(?:/|năm|-)\s*(?P<y>{_YEAR}))?"
 )
 _MONTHS = re.compile(
@@ -164,7 +166,9 @@ def _named_ends(part: str, year: int | None) -> Iterator[dt.date]:
     if named:
         yield from _month_end(_year_in(part) or year, 12)
     for match in _DAY.finditer(part):
-        day = _last_day(match["y"] or year, int(match["m"]), int(match["d"]))
+        day = _last_day(
+            match["y"] or match["y2"] or year, int(match["m"] or match["m2"]), int(match["d"] or match["d2"])
+        )
         named = True
         if day is not None:
             yield day
@@ -177,12 +181,26 @@ def _named_ends(part: str, year: int | None) -> Iterator[dt.date]:
     for match in _QUARTER.finditer(rest):
         quarters = [_ROMAN.get(q) or int(q) for q in re.findall(r"iv|i{1,3}|[1-4]", match["list"])]
         named = True
-        yield from _month_end(match["y"] or _year_in(rest) or year, 3 * max(quarters))
-    for match in _MONTHS.finditer(_QUARTER.sub(" ", rest)):
+        yield from _quarter_end(match["place"], 3 * max(quarters), match["y"] or _year_in(rest) or year)
+    rest = _QUARTER.sub(" ", rest)
+    for match in _MONTHS.finditer(rest):
         named = True
         yield from _months_end(match, match["y"] or _year_in(rest) or year)
+    for match in _BARE_MONTHS.finditer(_MONTHS.sub(" ", rest)):
+        named = True
+        yield from _month_end(match["y"], int(match["m"]))
     if not named:
         yield from _year_end(part, year)
+
+
+def _quarter_end(place: str | None, month: int, year: str | int | None) -> Iterator[dt.date]:
+    """The end of the quarter that ends with ``month``, of its first month, or the middle of its second."""
+    if place == "giữa":
+        day = _last_day(year, month - 1, 15)
+        if day is not None:
+            yield day
+        return
+    yield from _month_end(year, month - 2 if place == "đầu" else month)
 
 
 def _months_end(match: re.Match[str], year: str | int | None) -> Iterator[dt.date]:
@@ -201,7 +219,10 @@ def _months_end(match: re.Match[str], year: str | int | None) -> Iterator[dt.dat
 
 
 def _year_end(part: str, year: int | None) -> Iterator[dt.date]:
+    """The end of the year; of words that say more in numbers than the year it would be a guess."""
     spans = list(_SPAN_OF_YEARS.finditer(part))
+    if any(sign.isdigit() for sign in _SPAN_OF_YEARS.sub(" ", part)):
+        return
     if spans:
         yield dt.date(max(int(match["y"]) for match in spans), 12, 31)
     elif _WHOLE_YEAR.search(part) and year is not None:

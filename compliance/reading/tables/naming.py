@@ -78,14 +78,23 @@ def named(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column,
             sure = "target" in roles and not found
             role = "title" if sure else _title_or_target(index, body, roles, found=found)
         elif role == "title" and "task" in roles and "target" not in roles:
-            role = "note"
+            role = _aimed(roles) if _speaks_of_goals(column) else "note"
         elif role == "target" and (works or ("task" in roles and set(roles) & _WORK)):
-            role = "outputs"
+            role = _aimed(roles)
         found = found or role == "title"
         made.append(replace(column, role=role))
     if not any(column.role in ("title", "task") for column in made):
         made = _promote(made, body)
     return tuple(made)
+
+
+def _aimed(roles: Sequence[str | None]) -> str:
+    """What is aimed at beside a task: its products, where no other column has them."""
+    return "aim" if "outputs" in roles else "outputs"
+
+
+def _speaks_of_goals(column: Column) -> bool:
+    return any_word(load("columns")["goals"]).search(heading_words(column.heading)) is not None
 
 
 def _title_or_task(roles: Sequence[str | None], *, found: bool, works: bool) -> str:
@@ -140,7 +149,7 @@ def _promote(columns: list[Column], body: Sequence[GridRow]) -> list[Column]:
 
 def _title_or_target(index: int, body: Sequence[GridRow], roles: Sequence[str | None], *, found: bool) -> str:
     if "task" in roles:
-        return "outputs"
+        return _aimed(roles)
     if found or "title_or_task" in roles[:index]:
         return "target"
     if "title" in roles:
