@@ -10,7 +10,10 @@ from compliance.reading.shares import LEVEL_AT_END, is_for_whom_or_when
 from compliance.vietnamese import squash
 from compliance.wording.trimmed_titles import without_joints
 
-_OLD_VALUE = re.compile(r"\s*\((?:năm|cùng kỳ|kết quả)\s[^()]*\d[^()]*\)", re.IGNORECASE)
+_OLD_VALUE = re.compile(
+    r"\s*\((?:năm|cùng kỳ|kết quả|hiện)\s[^()]*\d[^()]*\)|\s*,\s*hiện\s[^,;]*\d[\d.,]*\s*%?\s*$",
+    re.IGNORECASE,
+)
 _COLON_BEFORE_COUNT = re.compile(r":\s*(?:[^\W\d]+\s+){0,3}\d[\d.,]*\s+[^\W\d]")
 _GIVEN_BEHIND = re.compile(r"\s*\(([^()\d]*)\d[^()]*\)")
 
