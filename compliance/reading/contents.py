@@ -91,7 +91,7 @@ class _Reading:
         self.last_year = period.last if period is not None else None
         self.promises = Promises(ledger, year=header.single_year, city=header.city, first=header.first_year)
         self.contents = Contents()
-        self.area = Area(context.units, header.issuer.unit, header.day)
+        self.area = Area(context.units, header.issuer.unit, header.day, header.issuer.level)
 
     def take(self, table: LogicalTable) -> None:
         header = table.header

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compliance.reading.tables.bearers import Bearer, bearer
+from compliance.reading.tables.bearers import Bearer, bearer, bodies_of_a_kind
 from compliance.vietnamese import squash
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _NO_NAME = re.compile(r"[\d%:;!?]")
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Where a plan stands: its ``unit`` (an id) on a ``day``; without ``units`` no bare name is known.
+    """Where a plan stands: its ``unit`` (an id) on a ``day``; no bare name is known without ``units``.
 
     Where the unit is not known, a name that any unit bears is one.
     """
@@ -29,6 +29,7 @@ class Area:
     units: Units | None = None
     unit: str | None = None
     day: dt.date | None = None
+    level: str | None = None
 
     def body(self, text: str, level: str | None = None) -> Bearer | None:
         """The body that ``text`` names and nothing else ("Sở Nội vụ", "UBND các xã", "Tây Xuân").
@@ -38,7 +39,15 @@ class Area:
         words = squash(text).strip(" .;:,-+")
         if not words or len(words) > _LONGEST:
             return None
-        return bearer(words) or self._unit(words, level) or _agency(words)
+        return self._levelled(bearer(words) or self._unit(words, level) or _agency(words))
+
+    def _levelled(self, who: Bearer | None) -> Bearer | None:
+        """A body of the unit's own ("Phòng Nội vụ") is of its level."""
+        if who is None or who.level is not None or self.level is None or bodies_of_a_kind(who.scope):
+            return who
+        from compliance.wording.places import addressees
+
+        return Bearer(who.scope, self.level) if addressees(who.scope).own else who
 
     def _unit(self, words: str, level: str | None) -> Bearer | None:
         """A unit by its bare name; a level that a heading says makes a name of any words in capitals."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from compliance.reading.accounting import Ledger
 from compliance.reading.document import Merge
 from compliance.reading.milestones import milestone
-from compliance.reading.tables.bearers import Bearer, bearer
+from compliance.reading.tables.bearers import Bearer, bearer, bodies_of_a_kind
 from compliance.reading.tables.columns import Header
 from compliance.reading.tables.drafts import LINE, Draft, Value, listed_bearers, promises
 from compliance.reading.tables.inheritance import Owners, inherited_target, merged_above, owners_of
@@ -194,6 +194,7 @@ class _Table:
             draft.values, draft.in_sentence = [self._in_title(line)], True
         elif not self.structure.leads[index] or merged_above(line, self.targets):
             self._inherit(draft, index)
+        draft.owners = _with_bodies(draft)
         return draft
 
     def _says_value(self, index: int) -> bool:
@@ -287,3 +288,12 @@ class _Table:
 def _heads(title: str) -> bool:
     """Whether a row without code and value is a heading: in capitals, or one that ends in a colon."""
     return title.isupper() or title.endswith(":")
+
+
+def _with_bodies(draft: Draft) -> Owners:
+    """The owners of a row; where nobody is said to act, those whom its columns name one by one."""
+    named = (value.column.scope for value in draft.values if value.column is not None)
+    single = [scope for scope in named if scope and not bodies_of_a_kind(scope)]
+    if draft.owners.executor or not single:
+        return draft.owners
+    return replace(draft.owners, executor="; ".join(dict.fromkeys(single)))
