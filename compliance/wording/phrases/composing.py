@@ -23,6 +23,7 @@ from compliance.wording.phrases.doubts import (
 from compliance.wording.phrases.exclusions import Left, left, nests
 from compliance.wording.phrases.grades import grades
 from compliance.wording.phrases.hints import Hints
+from compliance.wording.phrases.pasts import in_report
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.quantities import quantity
 from compliance.wording.phrases.ranks import is_rank, leaders, rank_target
@@ -47,10 +48,11 @@ def compose(scanned: Scanned, hints: Hints, year: int | None) -> Composed:
     sentences = set_parts_apart(scanned, split_sentences(scanned, read_rows(scanned.tokens)))
     found: list[Found] = []
     unclear: list[Bound] = []
+    told: list[Bound] = []
     for number, sentence in enumerate(sentences):
-        found.extend(_targets(Clause(scanned, sentence, number, hints, year), unclear))
+        found.extend(_targets(Clause(scanned, sentence, number, hints, year), unclear, told))
     if found:
-        found = spread_told(scanned, sentences, found)
+        found = spread_told(scanned, sentences, found, told)
         found = remark_apart(found, [bound for bound in unclear if not is_near(bound, found, sentences)])
         found += _acts(scanned, sentences, {item.sentence for item in found}, unclear, year)
     elif hints.counts and pattern("nothing_of_title").fullmatch(scanned.folded):
@@ -111,13 +113,13 @@ def _is_item(text: str, sentence: Sentence) -> bool:
     return not after or after in ";\n-+•*"
 
 
-def _targets(clause: Clause, unclear: list[Bound]) -> list[Found]:
-    """The targets of a sentence; the numbers that nobody can place go to ``unclear``."""
+def _targets(clause: Clause, unclear: list[Bound], told: list[Bound]) -> list[Found]:
+    """The targets of a sentence; what nobody can place goes to ``unclear``, what is reported to ``told``."""
     close_bounds(clause)
     if promised := _assigned(clause):
         return promised
     scanned, sentence, hints = clause.scanned, clause.sentence, clause.hints
-    found, taken, strays = _numbers(clause)
+    found, taken, strays = _numbers(clause, told)
     graded = grades(scanned, sentence, hints)
     marks = [*leaders(scanned, sentence, hints, taken), *graded, *zeros(scanned, sentence)]
     marks += unnamed_bounds(scanned, sentence, hints)
@@ -130,7 +132,7 @@ def _targets(clause: Clause, unclear: list[Bound]) -> list[Found]:
     return _with_context(clause, doubt_values(clause, found))
 
 
-def _numbers(clause: Clause) -> tuple[list[Found], set[int], list[Bound]]:
+def _numbers(clause: Clause, told: list[Bound]) -> tuple[list[Found], set[int], list[Bound]]:
     """The targets that numbers make, the places of the elements used, and numbers nobody can place."""
     found: list[Found] = []
     unclear: list[Bound] = []
@@ -142,6 +144,7 @@ def _numbers(clause: Clause) -> tuple[list[Found], set[int], list[Bound]]:
         place = Place(clause, index, start, stop)
         if (why := left(place, found)) is not None:
             unclear += [place.bound] if why is Left.UNCLEAR else []
+            told += [place.bound] if why is Left.UNDERSTOOD and in_report(place) else []
             if why is Left.QUALIFIES:
                 found[-1] = replace(found[-1], target=remarked(found[-1].target, "how_often"))
             continue
@@ -214,7 +217,7 @@ def _assigned(clause: Clause) -> list[Found]:
         words = clause.words(bracket.start, bracket.end)
         if has_bound(bracket.elements) and pattern("assigned_bracket").match(words):
             inner = Sentence(bracket.start + 1, bracket.end - 1, list(bracket.elements))
-            found += _targets(replace(clause, sentence=inner), [])
+            found += _targets(replace(clause, sentence=inner), [], [])
     return found
 
 

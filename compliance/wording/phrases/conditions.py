@@ -13,7 +13,8 @@ _LONG_TIMES = (Measure.MONTH, Measure.YEAR)
 def may_condition(place: Place, unit: Measure | None) -> bool:
     """Whether the number may belong to a condition: "hỗ trợ doanh nghiệp có từ 50 lao động trở lên"."""
     words = place.clause.words(_own_start(place), place.bound_start)
-    if unit in _LONG_TIMES and pattern("on_persons").match(place.before) is not None:
+    served = pattern("on_persons").match(place.before) or pattern("long_service").search(place.since_last)
+    if unit in _LONG_TIMES and served:
         return True
     if unit is Measure.VND and place.bound.comparator is None and pattern("names_cost").match(words):
         return True

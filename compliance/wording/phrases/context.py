@@ -101,6 +101,8 @@ def _stands_in_title(place: Place, found: list[Found]) -> bool:
     if found and place.own_start is None:
         return False
     title = place.clause.words(begins, place.bound_start)
+    if place.bound.comparator is not None and pattern("inside_count").search(title) and _lands_behind(place):
+        return True
     if place.bound.unit is Measure.PERCENT:
         named = place.bound.comparator is not None and pattern("inside_title").search(title)
         rate = unit_of_words(title.rsplit(":", 1)[-1].lstrip())[0] is Measure.PERCENT

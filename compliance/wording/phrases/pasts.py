@@ -30,6 +30,12 @@ def is_past(place: Place) -> bool:
     return _colon_after(place, last) and _bare_under_year(place, last) and not _lists_years(place)
 
 
+def in_report(place: Place) -> bool:
+    """Whether the number tells what was reached, so that what is compared beside it is told as well."""
+    told = any("PAST" in part.name.split() for part in _breath(place))
+    return told or _is_reported(place) or told_beside_goal(place)
+
+
 def _breath(place: Place) -> list[Token]:
     """The tokens since the last comma: "đã tăng từ 12% lên 67%" tells both numbers."""
     found: list[Token] = []

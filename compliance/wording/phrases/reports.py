@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from compliance.model.target import Comparator, Kind, Measure
+from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Found, Place
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import Sentence
@@ -43,19 +44,36 @@ def may_be_told(place: Place) -> bool:
     return _beside_goal(place) or _suffered(place) or _told(place)
 
 
-def spread_told(scanned: Scanned, sentences: list[Sentence], found: list[Found]) -> list[Found]:
+def spread_told(
+    scanned: Scanned, sentences: list[Sentence], found: list[Found], told: list[Bound]
+) -> list[Found]:
     """ "Năm 2021, có 30/32 chỉ tiêu vượt kế hoạch; tốc độ đạt 7,36%": so is what stands beside it.
 
-    Up to a full stop or a new line, brackets included; what has a sign of promise of its own stays.
+    Up to a full stop or a new line, brackets included; what has a sign of promise of its own stays. Beside
+    a number that was ``told`` and left, the size of a change is told too, and so is a count before it.
     """
     result = sorted(found, key=lambda item: item.anchor)
     for run in _runs(scanned, sentences):
         places = [place for place, item in enumerate(result) if item.sentence in run]
-        told = [place for place in places if "maybe_past" in result[place].target.remarks]
-        for place in places if told else ():
-            if not _promises(scanned, result, place, result[told[0]]):
+        first = next((place for place in places if "maybe_past" in result[place].target.remarks), None)
+        for place in places:
+            beside = any(_beside(result[place], bound, sentences, run) for bound in told)
+            if beside or (first is not None and not _promises(scanned, result, place, result[first])):
                 result[place] = replace(result[place], target=doubted(result[place].target, "maybe_past"))
     return result
+
+
+def _beside(item: Found, told: Bound, sentences: list[Sentence], run: set[int]) -> bool:
+    target, own = item.target, sentences[item.sentence]
+    near = any(sentences[number].start <= told.start < sentences[number].end for number in run)
+    if not near or target.comparator in _PROMISING:
+        return False
+    if item.anchor > told.start:
+        return target.kind is Kind.CHANGE
+    counts = (
+        target.kind is Kind.LEVEL and target.unit is Measure.COUNT and target.comparator is Comparator.EQUAL
+    )
+    return counts and own.start <= told.start < own.end
 
 
 def _runs(scanned: Scanned, sentences: list[Sentence]) -> list[set[int]]:
@@ -93,12 +111,13 @@ def _told(place: Place) -> bool:
     bound, folded = place.bound, place.clause.scanned.folded
     if pattern("telling").search(_before(place)):
         return True
-    broken = bound.unit is Measure.PERCENT and bound.value % 1 != 0
+    broken = place.start > 0 and bound.unit is Measure.PERCENT and bound.value % 1 != 0
     if broken and pattern("of_the_plan").match(folded, bound.end):
         return True
     if bound.over is not None and pattern("told_share").match(folded, bound.number_end):
         return True
-    return pattern("telling_behind").match(folded, bound.number_end) is not None
+    bare = bound.comparator is None
+    return bare and pattern("telling_behind").match(folded, bound.number_end) is not None
 
 
 def _beside_goal(place: Place) -> bool:

@@ -86,9 +86,9 @@ def _boundary(scanned: Scanned, breaks: list[Token], item: Found, following: Fou
         after = scanned.folded[part.end :].lstrip()
         if lexicon().title_starts.match(after) or pattern("names_part").match(after):
             return part.start
-    if following.target.unit is Measure.TIMES and item.target.unit is Measure.PERCENT:
-        if lexicon().acts.match(scanned.folded[breaks[-1].end :].lstrip()) is None:
-            return item.end
+    often = following.target.unit is Measure.TIMES and item.target.unit is Measure.PERCENT
+    if often and lexicon().acts.match(scanned.folded[breaks[-1].end :].lstrip()) is None:
+        return item.end
     titled = len(scanned.folded[start : item.anchor].split()) >= 3
     return (breaks[0] if titled else breaks[-1]).start
 

@@ -59,12 +59,18 @@ def tells_where_alone(place: Place) -> bool:
     return place.bound.comparator is None and place.bound.unit in (None, Measure.COUNT)
 
 
+def _up_to_digits(place: Place) -> str:
+    """The folded words before the number; "với" goes with "đối" before it."""
+    before = place.clause.words(place.clause.sentence.start, place.bound.number_start)
+    return before if before.rstrip().endswith("đối với") else place.before
+
+
 def _after_preposition(place: Place) -> bool:
     if pattern("heads_list").fullmatch(place.clause.words(place.clause.sentence.start, place.bound_start)):
         return False
     before = place.clause.words(place.clause.sentence.start, place.bound_start)
     return (
-        lexicon().prepositions.search(place.before) is not None
+        lexicon().prepositions.search(_up_to_digits(place)) is not None
         or pattern("together").search(before) is not None
     )
 

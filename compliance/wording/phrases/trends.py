@@ -264,8 +264,8 @@ def _leads_to(sentence: Sentence, index: int, taken: set[int]) -> bool:
     for place in range(index + 1, len(sentence.elements)):
         element = sentence.elements[place]
         if isinstance(element, Bound):
-            if place in taken or not element.open_from:
-                return place in taken
+            if place in taken:
+                return True
             continue
         if element.name == "baseline" or (element.kind == "BREAK" and not lists_nouns(sentence, place)):
             return False

@@ -59,6 +59,8 @@ def unclear_bound(place: Place) -> bool:
     signed = folded[max(0, bound.start - 1) : bound.start] in ("+", "±")
     minus = place.index == 1 and place.stop == place.index + 1 and folded.startswith("-", 0, bound.start)
     signed = signed or (minus and bound.start == 1)
+    behind = place.clause.elements[place.start - 1].end if place.start else None
+    signed = signed or (behind is not None and pattern("signed_after").match(folded, behind) is not None)
     if signed or pattern("signed_after").match(folded, bound.end):
         return True
     near = max(0, bound.number_start - _REACH)
@@ -97,13 +99,13 @@ def produces_nothing(place: Place, unit: Measure | None, previous: Target | None
     if unit in _TIMES and not bound.heads and bound.comparator is None:
         names_time = hints.time or hints.unit is not None or not follows_word
         return not names_time and pattern("takes_time").search(place.before) is None
-    if unit is not Measure.COUNT or bound.comparator is not None:
+    if unit is not Measure.COUNT or bound.comparator not in (None, Comparator.ABOVE):
         return False
     listed = place.after_break and (previous is not None or not place.start)
     listed = listed or (previous is not None and pattern("own_part").search(place.led_by) is not None)
     if hints.counts or hints.unit is not None or listed or bound.over is not None:
         return False
-    heads = [place.clause.words(head.start, head.end) for head in bound.heads]
+    heads = [place.clause.words(head.start, head.end) for head in bound.heads if head.kind == "FILLER"]
     if heads:
         return (heads[0] == "với" and not place.start) or _describes_unit(place)
     if not place.index or (place.previous is not None and place.previous.kind == "YEAR"):
@@ -112,18 +114,11 @@ def produces_nothing(place: Place, unit: Measure | None, previous: Target | None
 
 
 def _describes_unit(place: Place) -> bool:
-    """ "Huyện có 15 xã, thị trấn": how a unit is made up, where nothing is said to become of its parts."""
-    noun = (place.bound.noun or "").lower()
-    if pattern("group_nouns").match(noun) is None:
+    """ "Huyện có 15 xã, thị trấn": how something is made up, where nothing is said to become of its parts."""
+    words = place.clause.words(place.clause.sentence.start, place.bound_start)
+    if pattern("describes_unit").search(words) is None:
         return False
-    if (
-        pattern("describes_unit").search(
-            place.clause.words(place.clause.sentence.start, place.bound.number_start)
-        )
-        is None
-    ):
-        return False
-    tail = place.clause.words(place.bound.end, place.clause.sentence.end)
+    tail = pattern("clause_end").split(place.after, maxsplit=1)[0]
     return lexicon().predicates.search(tail) is None
 
 
