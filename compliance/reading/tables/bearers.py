@@ -63,6 +63,29 @@ def bodies_of_a_kind(text: str) -> Bearer | None:
     return bearer(text) if _kinds().fullmatch(fold(text).strip(" .;:-")) else None
 
 
+def only_names_bodies(text: str) -> bool:
+    """Whether words name bodies, their kinds and whose they are, and say nothing of what these have."""
+    words = " ".join(word for word in text.split() if not word[0].isupper() or fold(word) in _heads())
+    return not words or _whose().fullmatch(fold(words).strip(" .;:-")) is not None
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """First words of the names of bodies, which may be written with a capital."""
+    data = load("parts")["bearers"]
+    return frozenset(
+        fold(words).split()[0] for key in ("bodies", "joining", "belonging", "leading") for words in data[key]
+    )
+
+
+@cache
+def _whose() -> re.Pattern[str]:
+    data = load("parts")["bearers"]
+    keys = ("bodies", "joining", "belonging", "leading")
+    words = alternatives(map(fold, [each for key in keys for each in data[key]]))
+    return re.compile(rf"(?:(?:{words})(?!\w)[\s,;/()-]*)+")
+
+
 @cache
 def _kinds() -> re.Pattern[str]:
     """Words that name kinds of bodies and no single one."""

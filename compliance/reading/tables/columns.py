@@ -136,7 +136,8 @@ def _role(path: list[str], above: str | None) -> str | None:
     told = [heading_role(path[-1]), heading_role(" ".join(path))]
     goes_on = len(path) > 1 and path[-1][:1].islower()
     role = next((role for role in (reversed(told) if goes_on else told) if role is not None), above)
-    if role in (None, "target", "given") and interim().search(plain(path[-1])):
+    timed = role == "due" and len(path) > 1
+    if (timed or role in (None, "target", "given")) and interim().search(plain(path[-1])):
         return "interim"
     return "executor" if role == "owners" else role
 

@@ -51,7 +51,7 @@ def _beside_targets(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     roles = [column.role for column in columns]
     if "target" not in roles or _works(roles):
         return columns
-    first = next((index for index, role in enumerate(roles) if role in _NAMING), len(roles))
+    first = next((index for index, role in enumerate(roles) if role in _NAMING), 0)
     behind = max(first, roles.index("target"))
     return tuple(
         replace(column, role="note") if column.role == "task" and index > behind else column
@@ -65,7 +65,7 @@ def _distinct(index: int, body: Sequence[GridRow]) -> int:
 
 def named(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column, ...]:
     """The columns with those that may hold names, tasks or targets decided by the other columns."""
-    columns = _beside_targets(_within(_valued(columns, body), body))
+    columns = _beside_targets(_told_by_cells(_within(_valued(columns, body), body), body))
     roles = [column.role for column in columns]
     works = _works(roles) and not _promises(columns, body)
     found = "title" in roles
@@ -136,6 +136,16 @@ def _promote(columns: list[Column], body: Sequence[GridRow]) -> list[Column]:
     """Where no column heads names, that of fields does, "Chỉ tiêu thống kê", a column of targets that holds
     sentences, or the one after the number.
     """
+    first = next((index for index, column in enumerate(columns) if column.role in _VALUED), len(columns))
+    words = [index for index in range(min(first, 4)) if _may_name(columns[index], index, body)]
+    if len(words) > 1:
+        chosen = max(words, key=lambda index: (_distinct(index, body), index))
+        return [
+            replace(column, role="title" if index == chosen else "area")
+            if index in words and index <= chosen
+            else column
+            for index, column in enumerate(columns)
+        ]
     said = [index for index, column in enumerate(columns) if column.role == "target"]
     told = len(said) == 1 and _holds_sentences(said[0], body)
     for wanted in ("area", "indicator_listed", "target" if told else None, None):
@@ -145,6 +155,40 @@ def _promote(columns: list[Column], body: Sequence[GridRow]) -> list[Column]:
                 columns[index] = replace(column, role="title")
                 return columns
     return columns
+
+
+def _may_name(column: Column, index: int, body: Sequence[GridRow]) -> bool:
+    """Whether a column may hold names of rows, or of the fields they are in."""
+    known = column.role in (None, "area") and bool(column.heading)
+    return known and _distinct(index, body) > 0 and not values.holds_values(index, body)
+
+
+def _told_by_cells(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column, ...]:
+    """ "Chỉ tiêu" over mere values right of a column of words without a role heads targets."""
+    roles = [column.role for column in columns]
+    return tuple(
+        replace(column, role="target")
+        if column.role == "title_or_target"
+        and _mere_values(index, body)
+        and _has_words_beside(index, roles, body)
+        else column
+        for index, column in enumerate(columns)
+    )
+
+
+def _mere_values(index: int, body: Sequence[GridRow]) -> bool:
+    """Whether a column holds values and hardly a word beside them."""
+    texts = [row.cells[index].text for row in body if index < len(row.cells) and row.cells[index]]
+    few = sum(len(text.split()) <= _FEW_WORDS for text in texts)
+    return values.holds_values(index, body) and few * 4 >= len(texts) * 3
+
+
+def _has_words_beside(index: int, roles: Sequence[str | None], body: Sequence[GridRow]) -> bool:
+    """Whether a column without a role left of ``index`` holds words: the names of the rows."""
+    return any(
+        roles[left] is None and _distinct(left, body) and not values.holds_values(left, body)
+        for left in range(index)
+    )
 
 
 def _title_or_target(index: int, body: Sequence[GridRow], roles: Sequence[str | None], *, found: bool) -> str:
