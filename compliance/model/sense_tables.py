@@ -25,6 +25,7 @@ class Senses:
     owned: re.Pattern[str]
     owners: Mapping[str, str]
     graded: re.Pattern[str]
+    numbered: re.Pattern[str]
     fields: re.Pattern[str]
     numbers: re.Pattern[str]
     rates: re.Pattern[str]
@@ -48,6 +49,7 @@ def senses() -> Senses:
         owned=_owned(data["owning"], tuple(data["owners"])),
         owners={flat(unit): level for unit, level in data["owners"].items()},
         graded=any_of(data["graded"]),
+        numbered=re.compile(rf"(?<!\w)({listed(data['numbered'])}) 0*(\d+)(?!\w)"),
         fields=any_of(data["fields"]),
         numbers=any_of(data["numbers"]),
         rates=any_of(data["rates"]),

@@ -11,6 +11,7 @@ from compliance.model.vocabulary_tables import NOT_WORDS, vocabulary
 from compliance.vietnamese import fold, squash
 
 # A count is padded in one text and not in another ("01 tuổi", "1 tuổi").
+_PERSON = "người"
 # A noun ends before what only leads on.
 _OPEN_END = re.compile(r"(?<=\w)(?: (?:cho|của|tại|ở|về|trong|trên|đối|với|và|được))+$")
 _PADDING = re.compile(r"(?<![\w,.])0+(?=\d)")
@@ -47,10 +48,15 @@ def same_noun(one: str, other: str) -> bool:
     return (
         first == second
         or sense(first) == sense(second)
-        or any(
-            bare in vocabulary().classifiers and full.startswith(f"{bare} ")
-            for bare, full in ((first, second), (second, first))
-        )
+        or any(_names_more(full, bare) for bare, full in ((first, second), (second, first)))
+    )
+
+
+def _names_more(full: str, bare: str) -> bool:
+    """Whether ``bare`` only says how ``full`` is counted ("cuộc" of "cuộc kiểm tra")."""
+    known = vocabulary()
+    return (bare in known.classifiers and full.startswith(f"{bare} ")) or (
+        bare == _PERSON and full in known.persons
     )
 
 
@@ -109,6 +115,11 @@ def fields_named(words: str) -> frozenset[str]:
 def specialties(words: str) -> frozenset[str]:
     """The fields of work whose share of an indicator is another one, of one name too ("hồ sơ đất đai")."""
     return frozenset(vocabulary().specialties.findall(plain(words)))
+
+
+def numbered(words: str) -> frozenset[tuple[str, str]]:
+    """What a text names by a number ("tiêu chí 17")."""
+    return frozenset(senses().numbered.findall(plain(words)))
 
 
 def opposed(one: str, other: str) -> bool:

@@ -23,6 +23,7 @@ class Vocabulary:
     variant: re.Pattern[str]
     determiners: re.Pattern[str]
     classifiers: frozenset[str]
+    persons: frozenset[str]
     groups: Mapping[str, str]
     group_heads: re.Pattern[str]
     group_members: re.Pattern[str]
@@ -31,6 +32,8 @@ class Vocabulary:
     grade_heads: re.Pattern[str]
     classed: re.Pattern[str]
     measured_classes: frozenset[str]
+    bodies: re.Pattern[str]
+    unit_types: re.Pattern[str]
     beyond_whole: re.Pattern[str]
     own_share: re.Pattern[str]
     denominators: re.Pattern[str]
@@ -68,6 +71,7 @@ def vocabulary() -> Vocabulary:
         variant=any_of(tuple(data["variants"])),
         determiners=leading(data["determiners"]),
         classifiers=frozenset(map(flat, data["classifiers"])),
+        persons=frozenset(map(flat, data["persons"])),
         groups={flat(name): flat(line[0]) for line in data["groups"] for name in line},
         group_heads=re.compile(rf"(?:(?:{listed(data['group_heads'])})(?!\w) ?)+"),
         group_members=_members(data["group_members"], data["group_heads"]),
@@ -79,6 +83,8 @@ def vocabulary() -> Vocabulary:
         grade_heads=leading(data["grade_heads"]),
         classed=_classed(data["grade_heads"], data["scales"]),
         measured_classes=frozenset(map(flat, data["measured_classes"])),
+        bodies=any_of(data["bodies"]),
+        unit_types=any_of(data["unit_types"]),
         beyond_whole=any_of(data["beyond_whole"]),
         own_share=any_of(data["own_share"]),
         denominators=any_of(data["denominators"]),

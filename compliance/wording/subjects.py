@@ -24,7 +24,7 @@ def one_subject(one: str, other: str, of_one: str = "", of_other: str = "") -> b
     Different sides of one distinction ("bảo hiểm y tế", "bảo hiểm xã hội") and a part of a whole beside the
     whole ("toàn trình") make another indicator; of what the catalogue does not know, a word that narrows it
     on one side only ("nội bộ") does as well, and another thing that is counted. ``of_one`` and ``of_other``
-    are the sentences that the phrases are parts of: what a part leaves unsaid stands there.
+    are the sentences that the phrases are parts of, up to them: what a part leaves unsaid stands there.
     """
     if opposed(_sides(one), _sides(other)) or not _wholly(one, other, of_one, of_other):
         return False

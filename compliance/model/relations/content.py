@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
+from compliance.model.relations import classes
 from compliance.model.sense_tables import senses
-from compliance.model.target import Kind, Measure, Target
-from compliance.model.vocabulary import classes_named, fields_named, opposed, plain, sense
+from compliance.model.target import Kind, Target
+from compliance.model.vocabulary import classes_named, fields_named, numbered, opposed, plain, sense
 from compliance.model.vocabulary_tables import vocabulary
 
 _UNIT_TYPE = re.compile(r"(?i:tỉnh|huyện|quận|thị xã|thành phố|thị trấn|xã|phường|đặc khu)(?= \w)")
@@ -17,7 +19,6 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _MEASURED = frozenset({Kind.LEVEL, Kind.CHANGE})
 _ORDERED = _MEASURED | {Kind.TREND, Kind.RANK, Kind.GRADE}
 _RATE = re.compile(r"(?:/|(?<!\w)(?:mỗi|hàng|một) )(năm|quý|tháng|tuần|ngày)(?!\w)")
-_SHARE = re.compile(r"\d+(?:,\d+)?%")
 _ALIKE = 0.6
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"(?<!\w)\d[\d/]*(?!\w)")
@@ -77,21 +78,21 @@ def same_content(child: Target, parent: Target, one_subject: OneSubject = undeci
     """
     if not {child.kind, parent.kind} <= _ORDERED:
         return True
-    if opposed(plain(child.raw), plain(parent.raw)) or _other_class(child, parent):
+    if opposed(plain(child.raw), plain(parent.raw)):
         return False
-    if _number_beside_rate(child, parent) or _number_beside_rate(parent, child):
+    if classes.number_beside_rate(child, parent) or classes.number_beside_rate(parent, child):
         return False
-    if _said_otherwise(fields_named(child.raw), fields_named(parent.raw)):
+    if any(_said_otherwise(named(child.raw), named(parent.raw)) for named in (fields_named, numbered)):
         return False
     own, asked = _telling(child), _telling(parent)
     if not own or not asked:
         return True
-    known = one_subject(_subject(child), _subject(parent), child.title or "", parent.title or "")
+    if classes.differ(child, parent):
+        return False
+    known = one_subject(_subject(child), _subject(parent), _said_before(child), _said_before(parent))
     if known is not None:
         return known
-    of_own, of_asked = _beside(child), _beside(parent)
-    met = own & asked or (own & of_asked and asked & of_own)
-    if met and (own <= asked | of_asked or asked <= own | of_own):
+    if _supplied(child, own, parent, asked):
         return True
     if child.scope and parent.scope:
         named = _named(child) | _named(parent)
@@ -99,54 +100,33 @@ def same_content(child: Target, parent: Target, one_subject: OneSubject = undeci
     return False
 
 
+def _supplied(child: Target, own: frozenset[str], parent: Target, asked: frozenset[str]) -> bool:
+    """Whether one of two phrases says nothing that the other does not, in its own words or its sentence's."""
+    of_own, of_asked = _beside(child), _beside(parent)
+    if not (own & asked or (own & of_asked and asked & of_own)):
+        return False
+    return own <= asked | of_asked or asked <= own | of_own
+
+
+def _said_before(target: Target) -> str:
+    """The sentence that a part of a phrase stands in, up to it; nothing for the first part."""
+    return "" if target.title is None or target.title == target.raw else target.title
+
+
 def _beside(target: Target) -> frozenset[str]:
     """What a part of a phrase leaves unsaid: its sentence supplies it, or its unit of measure."""
     told = senses().implied
     implied = told.get(plain(target.noun or "")) or told.get(target.unit.value if target.unit else "")
-    return indicator_words(target.title or "") | (implied or frozenset())
+    return indicator_words(_said_before(target)) | (implied or frozenset())
 
 
-def _said_otherwise(own: frozenset[str], asked: frozenset[str]) -> bool:
+def _said_otherwise(own: frozenset[Any], asked: frozenset[Any]) -> bool:
     return bool(own and asked) and own != asked
 
 
 def words_apart(child: Target, parent: Target) -> int:
     """How many words of two phrases only one of them says."""
     return len(indicator_words(child.raw) ^ indicator_words(parent.raw))
-
-
-def _number_beside_rate(one: Target, other: Target) -> bool:
-    """Whether one changes by a part of a number ("số hộ nghèo") and the other by a part of a rate."""
-    if not one.kind is other.kind is Kind.CHANGE:
-        return False
-    told = senses()
-    number, rate = plain(one.raw), plain(other.raw)
-    counted = told.numbers.search(number) and not told.rates.search(number)
-    return bool(counted and told.rates.search(rate) and not told.numbers.search(rate))
-
-
-def _other_class(child: Target, parent: Target) -> bool:
-    """Whether two promises are of bearers of different classes ("không có đơn vị xếp loại yếu").
-
-    A percentage beside a count or a trend tells a class as well ("đơn vị tự bảo đảm từ 30% đến dưới 70%").
-    The share of a class is not the share of all ("100% công chức được đánh giá, xếp loại").
-    """
-    own, asked = (_bearers_classes(target) for target in (child, parent))
-    shares = child.kind is parent.kind is Kind.LEVEL and child.unit is parent.unit is Measure.PERCENT
-    if shares and bool(own) is not bool(asked):
-        named = bool(indicator_words(child.raw)) and bool(indicator_words(parent.raw))
-        return named and not (own | asked) <= vocabulary().measured_classes
-    return bool(own and asked) and own.isdisjoint(asked)
-
-
-def _bearers_classes(target: Target) -> frozenset[str]:
-    if target.kind not in _MEASURED | {Kind.TREND}:
-        return frozenset()
-    named = classes_named(target.raw)
-    if target.unit is Measure.PERCENT:
-        return named
-    shares = " ".join(_SHARE.findall(target.raw))
-    return named | {shares} if shares else named
 
 
 @lru_cache(maxsize=4096)

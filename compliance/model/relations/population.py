@@ -29,7 +29,9 @@ from compliance.model.vocabulary_tables import vocabulary
 # What is counted stands first.
 _HEAD = 2
 # How many are ranked ("thứ 3/10").
-_FIELD = re.compile(r"(?<![\w/])\d+ ?/ ?(\d+)(?![\w/])")
+_FIELD = re.compile(r"(?<![\w/])\d+/(\d+)(?![\w/])")
+# Who is ranked ("trong 05 huyện dẫn đầu").
+_RANKED = re.compile(r"(?<!\w)\d+ (tỉnh|huyện|xã|sở|phường)(?!\w)")
 # The year of a plan or an estimate that is counted ("kế hoạch vốn năm 2024").
 _YEAR = re.compile(r"(?<!\w)năm (20\d\d)(?!\w)")
 
@@ -61,11 +63,14 @@ def difference(
 
 
 def _of_other_fields(child: Target, parent: Target) -> bool:
-    """Whether two places are among so many and so many others ("thứ 3/10", "thứ 20/63")."""
+    """Whether two places are among others: so many and so many ("3/10", "20/63"), or units of two levels."""
     if not child.kind is parent.kind is Kind.RANK:
         return False
-    own, asked = (set(_FIELD.findall(target.raw)) for target in (child, parent))
-    return bool(own and asked) and own != asked
+    for field in (_FIELD, _RANKED):
+        own, asked = (set(field.findall(plain(target.raw))) for target in (child, parent))
+        if own and asked and own != asked:
+            return True
+    return False
 
 
 def differ(one: object, other: object, /) -> bool:
@@ -116,6 +121,10 @@ def _same_population(child: Target, parent: Target, *, in_plan: bool) -> bool:
     if said and said == _said(parent):
         return True
     own, asked = _counted(child.scope or ""), _counted(parent.scope or "")
+    if child.level is not None and child.level == parent.level:
+        if _lists_otherwise(child, parent):
+            return False
+        own, asked = _beside_units(own), _beside_units(asked)
     head = min(_HEAD, len(own), len(asked))
     if own[:head] != asked[:head]:
         return False
@@ -124,8 +133,25 @@ def _same_population(child: Target, parent: Target, *, in_plan: bool) -> bool:
 
 def _said(target: Target) -> frozenset[str]:
     """Every word of a phrase that tells what is promised and of which level."""
-    levels = vocabulary().level_names.findall(plain(target.raw))
+    levels = vocabulary().level_names.findall(plain(target.raw)) + vocabulary().unit_types.findall(
+        plain(target.raw)
+    )
     return indicator_words(target.raw) | {name.removeprefix("cấp ") for name in levels}
+
+
+def _lists_otherwise(child: Target, parent: Target) -> bool:
+    """Whether both list the types of units that they count, and not the same ("xã, phường")."""
+    own, asked = (
+        frozenset(vocabulary().unit_types.findall(plain(target.scope or ""))) for target in (child, parent)
+    )
+    return bool(own and asked) and own != asked
+
+
+def _beside_units(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a population beside those that name nothing but units ("UBND cấp xã", "xã, thị trấn")."""
+    known = vocabulary()
+    left = known.unit_types.sub(" ", known.bodies.sub(" ", " ".join(words)))
+    return tuple(word for word in left.split() if word != "cấp")
 
 
 def _counted(scope: str) -> tuple[str, ...]:

@@ -93,6 +93,10 @@ def _as_growth(target: Target, beside: Target) -> Target:
         return target
     words = senses()
     told = {Measure.PERCENT: words.growing, Measure.COUNT: words.bringing}.get(target.unit or Measure.POINT)
-    if told is None or beside.direction is not Direction.UP or told.search(plain(target.raw)) is None:
+    if (
+        told is None
+        or beside.direction is not Direction.UP
+        or told.search(plain(f"{target.title or ''} {target.raw}")) is None
+    ):
         return target
     return replace(target, kind=Kind.CHANGE, direction=Direction.UP)
