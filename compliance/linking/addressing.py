@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
+from compliance import builtin
 from compliance.linking.item import Item
 from compliance.linking.items import Group
 from compliance.linking.parts import Part
@@ -14,7 +17,7 @@ from compliance.model.target import Kind
 from compliance.model.unit import Unit
 from compliance.model.units import Units
 from compliance.model.vocabulary import says_each
-from compliance.vietnamese import fold
+from compliance.vietnamese import alternatives, fold
 from compliance.wording.headings import addressing_headings
 from compliance.wording.places import Addressees, addressees
 
@@ -140,8 +143,25 @@ class Addressing:
             return Addressed.BINDS if level in listed else Addressed.NOT_ADDRESSED
         if group.entry is not None:
             return Addressed.DOUBTFUL if level in group.entry.levels else Addressed.NOT_ADDRESSED
-        in_annex = any(not item.in_body for item in group.main)
-        return Addressed.DOUBTFUL if in_annex and _promises(group) else Addressed.NOT_ADDRESSED
+        told = any(not item.in_body for item in group.main) or level in self._acting(group)
+        return Addressed.DOUBTFUL if told and _promises(group) else Addressed.NOT_ADDRESSED
+
+    def _acting(self, group: Group) -> frozenset[str]:
+        """The levels of the bodies that a sentence of the body counts, and those between them and its unit.
+
+        "100% xã, phường …" is for the districts above them too: a level among who is counted never narrows.
+        """
+        scopes = [target.scope or "" for item in group.main for target in item.targets]
+        named = {
+            level
+            for scope in scopes
+            if _acting_bodies().match(fold(scope))
+            for level in self._addressees(scope).levels
+        }
+        if not named or self._own_level not in self._levels:
+            return frozenset()
+        lowest = max(map(self._levels.index, named))
+        return frozenset(self._levels[self._levels.index(self._own_level) + 1 : lowest + 1])
 
     def _addressees(self, words: str) -> Addressees:
         if words not in self._read:
@@ -171,3 +191,11 @@ def _doubtful(item: Item) -> bool:
     """
     indicator = item.indicator
     return indicator.owner_merged and not (indicator.code is None and indicator.group is not None)
+
+
+@cache
+def _acting_bodies() -> re.Pattern[str]:
+    """How the words begin that count bodies of the state."""
+    data = builtin.table("relations", "acting.yaml")
+    before, bodies = (alternatives(map(fold, data[name])) for name in ("before", "bodies"))
+    return re.compile(rf"(?:(?:{before})\s+)*(?:{bodies})(?!\w)")

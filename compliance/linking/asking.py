@@ -20,6 +20,8 @@ _SHOWN = 3
 # How much two titles share that name a rare thing: little more than a guess, enough to ask before something
 # is called missing.
 _RARE = 0.45
+# The same where the catalogue knows one of them and did not take the other for it.
+_RARE_OF_KNOWN = 0.6
 
 
 def asked_about(
@@ -74,7 +76,8 @@ class _Leftovers:
                 for group in groups
                 if shared[group.key]
                 and self._may_ask(item, group)
-                and self.likeness.in_common(item.form, group.form) >= _RARE
+                and self.likeness.in_common(item.form, group.form)
+                >= (_RARE_OF_KNOWN if _known(item, group) else _RARE)
             ]
             matches += _asked(item, near)
         return matches

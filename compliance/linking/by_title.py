@@ -166,7 +166,9 @@ def _scores(
 def _form(item: Item, group: Group) -> TitleForm:
     """The words of an item that are compared with a group: of a short part with what leads to it."""
     form = item.form
-    return item.led_form if item.lead and not form.counted and form.telling <= group.form.telling else form
+    if not item.lead or form.counted or form.content == group.form.content:
+        return form
+    return item.led_form if form.telling <= group.form.telling else form
 
 
 def _alike(item: Item, group: Group, likeness: Likeness) -> Alike:

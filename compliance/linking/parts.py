@@ -34,12 +34,23 @@ def grouped(plan: str, indicator: Indicator) -> Iterable[tuple[str | None, str |
         return
     groups: defaultdict[tuple[str | None, str | None], list[Part]] = defaultdict(list)
     for index, target in enumerate(indicator.targets):
-        canonical = indicator.canonical_of(target)
+        canonical = indicator.canonical if _of_title(target, indicator) else indicator.canonical_of(target)
         inherited = indicator.alias_other_content if canonical == indicator.canonical else None
         own = target.other_content or (inherited if target.canonical is None else None)
         groups[canonical, own].append(Part(TargetPlace(plan, indicator.id, index), target))
     for (canonical, other), parts in groups.items():
         yield canonical, other, tuple(parts)
+
+
+def _of_title(target: Target, indicator: Indicator) -> bool:
+    """Whether a cell says no more than its row's title, which then says alone which indicator it is.
+
+    "Xin lỗi tổ chức, cá nhân khi hồ sơ quá hạn | 100% hồ sơ quá hạn" is not of the share of late dossiers.
+    """
+    if indicator.canonical is None or indicator.section == BODY or target.canonical is None:
+        return False
+    said = sense_of(target.title or target.raw).tokens
+    return said < sense_of(indicator.title).tokens
 
 
 def title_of(indicator: Indicator, canonical: str | None, parts: tuple[Part, ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 
 from compliance import builtin
@@ -19,6 +20,8 @@ from compliance.model.vocabulary import plain, says_each
 _ADDED_UP = frozenset({Measure.COUNT, Measure.VND, None})
 # A district's share of what ten of them do is far less than half of it.
 _ONE_SIZE = 2
+# A poor district under its province's average is farther from it than this.
+_ONE_AVERAGE = Decimal("1.5")
 _ANOTHER = Related(Relation.INCOMPARABLE, Reason.OTHER_POPULATION)
 
 
@@ -42,7 +45,7 @@ def without_shares_of_totals(
         and pairing.related is not None
         and pairing.related.relation is Relation.WEAKER
         and _of_all(theirs[pairing.parent], group, given_by_unit)
-        and not (pairing.child is not None and _acts_alike(own[pairing.child], theirs[pairing.parent]))
+        and not (pairing.child is not None and _of_one_size(own[pairing.child], theirs[pairing.parent]))
         else pairing
         for pairing in pairings
     )
@@ -61,12 +64,17 @@ def _of_all(target: Target, group: Group, given_by_unit: Callable[[], bool]) -> 
     return _sums_up(target, group, plain(said)) and not given_by_unit()
 
 
-def _acts_alike(own: Target, other: Target) -> bool:
-    """Whether two numbers of acts, each done by its unit, are of one size: the lower is then no share."""
-    nouns = [plain(target.noun or "") for target in (own, other)]
-    if not all(map(_words().acts.match, nouns)) or own.value is None or other.value is None:
+def _of_one_size(own: Target, other: Target) -> bool:
+    """Whether a number is too near to the superior's to be a share of it, or one of many it averages.
+
+    Numbers of what each unit does for itself ("lớp", "buổi") are compared so, and shares.
+    """
+    if own.value is None or other.value is None or own.unit is not other.unit:
         return False
-    return own.value * _ONE_SIZE >= other.value
+    if own.unit is Measure.PERCENT:
+        return max(own.value, other.value) <= min(own.value, other.value) * _ONE_AVERAGE
+    nouns = (plain(target.noun or "") for target in (own, other))
+    return all(map(_words().acts.match, nouns)) and own.value * _ONE_SIZE >= other.value
 
 
 def _sums_up(target: Target, group: Group, words: str) -> bool:

@@ -65,3 +65,12 @@ def test_a_share_of_a_total_is_asked_with_a_doubt(case: dict[str, Any]) -> None:
     unit = UNITS[case["unit"]]
     found = linked(row(case["title"], case["target"], executor=case["executor"]), None, unit)
     assert found.obligations[f"{unit}@2025"][0].addressed.value == case["binds"]
+
+
+@pytest.mark.parametrize(
+    "case", cases("addressees.yaml")["sentences"], ids=lambda case: f"{case['unit']}: {case['text']}"
+)
+def test_a_sentence_of_the_body_is_for_the_bodies_it_counts(case: dict[str, Any]) -> None:
+    unit = UNITS[case["unit"]]
+    found = linked(row(case["text"], case["text"], section="body"), None, unit)
+    assert found.obligations[f"{unit}@2025"][0].addressed.value == case["binds"]
