@@ -28,32 +28,41 @@ def row_gaps(plan: Plan) -> list[str]:
     """
     if plan.unread:
         return []
-    present = {prefix for code in _codes(plan) for prefix in _prefixes(code)}
+    gaps = {gap for rows in _lists(plan) for gap in _gaps(rows)}
+    return sorted(gaps, key=_in_order)
+
+
+def _gaps(rows: Sequence[Indicator]) -> list[str]:
+    present = {prefix for code in _codes(rows) for prefix in _prefixes(code)}
     groups: dict[str, list[int]] = {}
     for code in sorted(present):
         above, _, last = code.rpartition(".")
         groups.setdefault(above, []).append(int(last))
-    gaps = [
+    return [
         f"{above}.{number}" if above else str(number)
         for above, numbers in groups.items()
         for number in _missing(numbers)
     ]
-    return sorted(gaps, key=_in_order)
 
 
 def row_repeats(plan: Plan) -> list[str]:
     """Row numbers that two different rows of the annex bear.
 
-    Many of them mean that the numbers begin anew, in a second table or a second part.
+    Many of them mean that the numbers begin anew in a second part.
     """
+    repeated = {code for rows in _lists(plan) for code in _repeats(rows)}
+    return sorted(repeated, key=_in_order)
+
+
+def _repeats(rows: Sequence[Indicator]) -> list[str]:
     places: dict[str, set[tuple[object, ...]]] = {}
-    for row in _rows(plan):
+    for row in _numbered(rows):
         source = row.source
         assert row.code is not None
         places.setdefault(row.code, set()).add(
             (source.page, source.table, source.row, source.line, _title(row))
         )
-    repeated = sorted((code for code, found in places.items() if len(found) > 1), key=_in_order)
+    repeated = [code for code, found in places.items() if len(found) > 1]
     return repeated if len(repeated) <= max(2, len(places) // 5) else []
 
 
@@ -63,13 +72,34 @@ def section_gaps(plan: Plan) -> list[str]:
     return [_numeral(number) for number in _missing(numbers)]
 
 
-def _rows(plan: Plan) -> list[Indicator]:
-    return [row for row in plan.indicators if row.section == "annex" and row.code and _CODE.match(row.code)]
+def _lists(plan: Plan) -> list[list[Indicator]]:
+    """The rows of the annex, those of each list that numbers its own.
 
-
-def _codes(plan: Plan) -> Iterable[str]:
+    A list begins where another table begins with 1; one that goes on over a page goes on with its numbers.
+    """
+    lists: list[list[Indicator]] = []
     for row in plan.indicators:
-        for code in (row.code, row.group) if row.section == "annex" else ():
+        if row.section != "annex":
+            continue
+        if not lists or _begins_anew(row, lists[-1]):
+            lists.append([])
+        lists[-1].append(row)
+    return lists
+
+
+def _begins_anew(row: Indicator, before: Sequence[Indicator]) -> bool:
+    if row.source.table == before[-1].source.table or not row.code or not _CODE.match(row.code):
+        return False
+    return set(_in_order(row.code)) == {1} and any(other.code for other in before)
+
+
+def _numbered(rows: Iterable[Indicator]) -> list[Indicator]:
+    return [row for row in rows if row.code and _CODE.match(row.code)]
+
+
+def _codes(rows: Iterable[Indicator]) -> Iterable[str]:
+    for row in rows:
+        for code in (row.code, row.group):
             if code and _CODE.match(code):
                 yield code
 

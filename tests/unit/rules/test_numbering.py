@@ -36,6 +36,26 @@ def test_rows(codes: tuple[str, ...], gaps: list[str], repeats: list[str]) -> No
     assert (row_gaps(plan), row_repeats(plan)) == (gaps, repeats)
 
 
+@pytest.mark.parametrize(
+    ("tables", "gaps", "repeats"),
+    [
+        ((("1", "2"), ("1", "2", "3", "5")), ["4"], []),
+        ((("1", "2", "2"), ("1", "3")), ["2"], ["2"]),
+        ((("1.1", "1.2"), ("1.2", "1.4")), ["1.3"], ["1.2"]),
+    ],
+)
+def test_a_table_that_begins_with_one_numbers_its_own(
+    tables: tuple[tuple[str, ...], ...], gaps: list[str], repeats: list[str]
+) -> None:
+    places = [(table, code) for table, codes in enumerate(tables) for code in codes]
+    rows = (
+        Indicator(f"annex/{n}", f"Chỉ tiêu {n}", "annex", code=code, source=Source(table=table, row=n))
+        for n, (table, code) in enumerate(places)
+    )
+    plan = district(*rows)
+    assert (row_gaps(plan), row_repeats(plan)) == (gaps, repeats)
+
+
 def test_a_group_without_a_target_of_its_own_is_no_gap() -> None:
     rows = (
         Indicator("annex/1", "Một", "annex", code="1"),
