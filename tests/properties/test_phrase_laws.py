@@ -157,3 +157,40 @@ def test_a_word_that_may_bound_and_was_not_read_makes_doubtful(
 ) -> None:
     words = f"Tỷ lệ {title} {word} {value}%" if titled else f"{word.capitalize()} {value}%"
     assert not sure(words), words
+
+
+SIGNS = (
+    "Lũy kế đến nay", "Đến nay,", "Từ đầu năm đến nay,", "Hiện nay", "Tính đến hết tháng 9/2024,", "Năm qua,",
+)  # fmt: skip
+ENDS = ("", " (tăng 4%)", ", tăng 4% so với cuối năm 2021", "; số mô hình đạt 12 mô hình")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(SIGNS), st.sampled_from(TITLES), st.integers(1, 99), st.sampled_from(ENDS))
+def test_what_stands_beside_a_report_is_told_too(sign: str, title: str, value: int, end: str) -> None:
+    words = f"{sign} tỷ lệ {title} đạt {value}%{end}"
+    assert not sure(words), words
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.sampled_from(TITLES),
+    st.integers(1, 97),
+    st.integers(1, 97),
+    st.sampled_from((", mục tiêu {}%", "; chỉ tiêu giao {}%", "/kế hoạch {}%", " (mục tiêu {}%)")),
+)
+def test_beside_a_goal_only_the_goal_is_sure(title: str, reached: int, goal: int, end: str) -> None:
+    words = f"Tỷ lệ {title} đạt {reached}%" + end.format(goal)
+    assert [one.value for one in sure(words)] == [Decimal(goal)], words
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.sampled_from(("Hỗ trợ", "Ưu tiên", "Rà soát", "Áp dụng cho", "Nhắc nhở", "Xử lý")),
+    st.sampled_from(("doanh nghiệp", "đơn vị", "hộ", "xã")),
+    st.sampled_from(("từ {} lao động trở lên", "trên {} hồ sơ", "dưới {} điểm", "tối thiểu {} người")),
+    st.integers(2, 300),
+)
+def test_a_bound_that_tells_of_whom_is_never_sure(act: str, whom: str, bound: str, value: int) -> None:
+    words = f"{act} {whom} có {bound.format(value)}"
+    assert not sure(words), words
