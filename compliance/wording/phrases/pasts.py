@@ -5,7 +5,7 @@ from __future__ import annotations
 from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.deadlines import year_of
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.reports import is_promised, may_be_told, told_beside_goal
+from compliance.wording.phrases.reports import is_promised, may_be_told, moves_on, told_beside_goal
 from compliance.wording.phrases.tokens import Token
 
 
@@ -59,7 +59,7 @@ def may_be_past(place: Place) -> bool:
     """ "Năm 2024, tỷ lệ … đạt 78%" where no plan says which year it is for: what was, or what shall be."""
     if may_be_told(place):
         return True
-    if is_promised(place):
+    if is_promised(place) or moves_on(place):
         return False
     if place.clause.year is not None and pattern("year").match(place.before.lstrip()):
         return False
