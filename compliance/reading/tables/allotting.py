@@ -22,6 +22,7 @@ from compliance.reading.vocabulary import (
 
 _ENOUGH = 0.6
 _FEWEST = 2
+_LOOKED_AT = 200
 _OPEN_ROLES = (None, "target", "given", "executor", "lead", "monitor", "bearer", "measure_or_owner")
 _NAME_ROLES = (*_OPEN_ROLES, "area", "partners")
 _BAR = frozenset({"title", "task", "score", "comment", "title_or_task", "outputs"})
@@ -105,7 +106,7 @@ def level_said(heading: str) -> str | None:
 def by_unit(
     columns: Columns, body: Sequence[GridRow], caption: str, area: Area, year: int | None
 ) -> Header | None:
-    """The header of a table with a row for each body; None where it is none, or sets no values.
+    """The header of a table with a row for each body; None where it is none.
 
     That values are set must be said: by headings ("Chỉ tiêu giao"), or by the ``caption``; what only the
     caption says of a column is doubtful where headings say it of others. What the bodies have or did, also in
@@ -123,7 +124,7 @@ def by_unit(
     told = [index for index in valued if _sets(columns[index])]
     meant = [index for index in valued if not _describes(columns[index])] if sets_values(caption) else []
     if not told and not meant:
-        return None
+        return Header(columns, TableKind.UNKNOWN) if valued else None
     wanted = {index: index not in told and bool(told) for index in sorted({*told, *meant})}
     return Header(tuple(_roles(columns, names, wanted)), TableKind.BY_UNIT)
 
@@ -143,7 +144,7 @@ def _names(columns: Columns, body: Sequence[GridRow], area: Area) -> int | None:
         if column.role == "number" or not column.heading:
             continue
         level = level_said(column.heading)
-        texts = [row.cells[index].text for row in body if row.cells[index].text]
+        texts = [row.cells[index].text for row in body[:_LOOKED_AT] if row.cells[index].text]
         bodies = sum(area.body(text, level) is not None for text in texts)
         known = column.role in _NAME_ROLES or bodies == len(texts)
         return index if known and texts and bodies >= max(_FEWEST, _ENOUGH * len(texts)) else None
@@ -156,9 +157,17 @@ def _may_hold_targets(column: Column, year: int | None, index: int, body: Sequen
 
 
 def _sets(column: Column) -> bool:
-    """Whether a heading says that the values below it are set, not found."""
-    words = heading_words(column.heading)
-    return any(heading_signs()[kind].search(words) for kind in _SET)
+    """Whether a heading says that the values below it are set: by how it begins, or ends."""
+    return any(
+        _sets_values(_YEAR_BEHIND.sub("", heading_words(part))) for part in column.heading.split(" / ")
+    )
+
+
+def _sets_values(words: str) -> bool:
+    signs = [plain(word) for kind in ("given", "own_surely") for word in load("columns")["signs"][kind]]
+    if any(words.startswith(f"{sign} ") or words.endswith(f" {sign}") or words == sign for sign in signs):
+        return True
+    return heading_signs()["own_first"].search(words) is not None
 
 
 def _describes(column: Column) -> bool:

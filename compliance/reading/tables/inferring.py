@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from compliance.reading.tables.bearers import bearer, bodies_of_a_kind
+from compliance.reading.tables.bearers import addressed_in, bearer, bodies_of_a_kind
 from compliance.reading.tables.columns import Column
 from compliance.reading.tables.grid import GridRow
 from compliance.reading.tables.values import holds_values
@@ -47,7 +47,7 @@ def _borne(column: Column) -> Column:
     """A column of targets with whom its lowest heading names ("Chỉ tiêu năm 2025 / UBND cấp xã")."""
     if column.role != "target" or column.level is not None:
         return column
-    who = bodies_of_a_kind(_lowest(column))
+    who = bodies_of_a_kind(_lowest(column)) or addressed_in(_lowest(column))
     return replace(column, level=who.level, scope=who.scope) if who is not None else column
 
 
