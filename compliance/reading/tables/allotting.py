@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from compliance.reading.tables.bodies import Area
 from compliance.reading.tables.columns import Column, Header, TableKind
+from compliance.reading.tables.drafts import promises
 from compliance.reading.tables.grid import GridRow
 from compliance.reading.tables.values import holds_values
 from compliance.reading.vocabulary import (
@@ -23,6 +24,7 @@ from compliance.reading.vocabulary import (
 _ENOUGH = 0.6
 _FEWEST = 2
 _LOOKED_AT = 200
+_READ = 12
 _OPEN_ROLES = (None, "target", "given", "executor", "lead", "monitor", "bearer", "measure_or_owner")
 _NAME_ROLES = (*_OPEN_ROLES, "area", "partners")
 _BAR = frozenset({"title", "task", "score", "comment", "title_or_task", "outputs"})
@@ -73,13 +75,21 @@ def _top(column: Column) -> str:
 
 
 def _named(column: Column, index: int, body: Sequence[GridRow], area: Area) -> Column | None:
-    if column.role not in _OPEN_ROLES or not column.heading or not holds_values(index, body):
+    if column.role not in _OPEN_ROLES or not column.heading:
         return None
     above, _, lowest = column.heading.rpartition(" / ")
     if heading_role(lowest) not in (None, "measure_or_owner") or _gives(lowest):
         return None
     who = area.body(lowest, level_said(above))
-    return replace(column, role="target", level=who.level, scope=who.scope) if who is not None else None
+    if who is None or not (holds_values(index, body) or _holds_promises(index, body)):
+        return None
+    return replace(column, role="target", level=who.level, scope=who.scope)
+
+
+def _holds_promises(index: int, body: Sequence[GridRow]) -> bool:
+    """Whether most of the first cells of a column promise something, if only a class ("Khá trở lên")."""
+    texts = [row.cells[index].text for row in body[:_READ] if row.cells[index].text]
+    return bool(texts) and sum(map(promises, texts)) >= _ENOUGH * len(texts)
 
 
 def _gives(heading: str) -> bool:
