@@ -18,6 +18,7 @@ class Senses:
     senses: Mapping[str, str]
     sense: re.Pattern[str]
     slight: re.Pattern[str]
+    thin: re.Pattern[str]
     opening: re.Pattern[str]
     implied: Mapping[str, frozenset[str]]
     continuous: frozenset[str]
@@ -42,6 +43,7 @@ def senses() -> Senses:
         senses=taken,
         sense=any_of(tuple(taken)),
         slight=any_of(data["slight"]),
+        thin=any_of(data["thin"]),
         opening=leading(data["opening"]),
         implied={flat(unit): frozenset(flat(words).split()) for unit, words in data["implied"].items()},
         continuous=frozenset(map(flat, data["continuous"])),
@@ -49,7 +51,7 @@ def senses() -> Senses:
         owned=_owned(data["owning"], tuple(data["owners"])),
         owners={flat(unit): level for unit, level in data["owners"].items()},
         graded=any_of(data["graded"]),
-        numbered=re.compile(rf"(?<!\w)({listed(data['numbered'])}) 0*(\d+)(?!\w)"),
+        numbered=re.compile(rf"(?<!\w)({listed(data['numbered'])}) 0*(\d+|[ivx]+)(?![\w%])"),
         fields=any_of(data["fields"]),
         numbers=any_of(data["numbers"]),
         rates=any_of(data["rates"]),

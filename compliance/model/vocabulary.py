@@ -31,9 +31,14 @@ def plain(words: str) -> str:
 def sense(words: str) -> tuple[str, ...]:
     """The words of a phrase in one wording of each idea, without those that add nothing to what is meant."""
     known = senses()
-    spoken = known.opening.sub("", _PADDING.sub("", plain(words)))
-    told = known.sense.sub(lambda found: known.senses[found[0]], spoken)
+    told = _in_one_wording(known.opening.sub("", _PADDING.sub("", plain(words))))
+    told = _in_one_wording(" ".join(known.thin.sub(" ", told).split()))
     return tuple(known.slight.sub(" ", told).split())
+
+
+def _in_one_wording(words: str) -> str:
+    known = senses()
+    return known.sense.sub(lambda found: known.senses[found[0]], words)
 
 
 def noun_words(noun: str) -> str:
@@ -47,9 +52,14 @@ def same_noun(one: str, other: str) -> bool:
     first, second = noun_words(one), noun_words(other)
     return (
         first == second
-        or sense(first) == sense(second)
+        or _members(first) == _members(second)
         or any(_names_more(full, bare) for bare, full in ((first, second), (second, first)))
     )
+
+
+def _members(noun: str) -> frozenset[str]:
+    """The words of a counted noun, in whichever order a list of several gives them."""
+    return frozenset(sense(noun)) - {"mới"} or frozenset({noun})
 
 
 def _names_more(full: str, bare: str) -> bool:
@@ -168,7 +178,21 @@ def grade_name(grade: str) -> str:
 
 def classes_named(words: str) -> frozenset[str]:
     """The classes that a text speaks of ("không có đơn vị xếp loại yếu")."""
-    return frozenset(vocabulary().classed.findall(plain(words)))
+    return frozenset(map(_first_name, vocabulary().classed.findall(plain(words))))
+
+
+def _first_name(grade: str) -> str:
+    """The first of the names of a class: "hoàn thành tốt nhiệm vụ" for "hoàn thành tốt"."""
+    name = grade_name(grade)
+    known = vocabulary()
+    return next(
+        (
+            names[places[name]]
+            for places, names in zip(known.scales, known.names, strict=True)
+            if name in places
+        ),
+        name,
+    )
 
 
 def _group(group: str) -> str:

@@ -10,6 +10,8 @@ from functools import cache
 from compliance import builtin
 from compliance.vietnamese import alternatives, fold, squash
 
+# A class of more words than this that begins so ("hoàn thành tốt") needs no word that says that it is one.
+_SHORT_NAME, _DONE = 2, "hoàn thành "
 # What is no word: punctuation, and signs that join nothing.
 NOT_WORDS = re.compile(r"[^\w%+/\-]+|(?<!\w)[-+]|(?<![\w%])/|[-/+](?!\w)|_+")
 
@@ -130,9 +132,13 @@ def _given(givers: Sequence[str]) -> re.Pattern[str]:
 
 
 def _classed(heads: Sequence[str], scales: Sequence[Sequence[Sequence[str]]]) -> re.Pattern[str]:
-    """A pattern of the name of a class after a word that says that it is one; a number may be a value."""
+    """A pattern of the name of a class after a word that says that it is one; a number may be a value.
+
+    A name of several words ("hoàn thành tốt nhiệm vụ") is one by itself.
+    """
     names = [name for scale in scales for same in scale for name in same if not name.isdigit()]
-    return re.compile(rf"(?<!\w)(?:{listed(heads)}) ({listed(names)})(?!\w)")
+    full = [name for name in names if len(name.split()) > _SHORT_NAME and name.startswith(_DONE)]
+    return re.compile(rf"(?<!\w)(?:(?:{listed(heads)}) (?:{listed(names)})|{listed(full)})(?!\w)")
 
 
 def flat(words: str) -> str:

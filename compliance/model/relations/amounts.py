@@ -12,6 +12,7 @@ from compliance.model.outcomes import Interval, nearest_inside
 from compliance.model.quantity import commensurable, quantity_words
 from compliance.model.relations import denotation, witness
 from compliance.model.relations.answers import EQUAL, STRICTER, incomparable, weaker
+from compliance.model.relations.counting import measured_alike
 from compliance.model.relations.denotation import HUNDRED, LOWER_BOUND, UPPER_BOUND, Ends
 from compliance.model.relations.times import in_one_time
 from compliance.model.target import Better, Comparator, Kind, Target
@@ -23,7 +24,7 @@ _ANY_DIRECTION = (Better.EXACT, Better.HIGHER, Better.LOWER)
 
 def levels(child: Target, parent: Target, better: Better | None, *, in_plan: bool) -> Related:
     child, parent = in_one_time(child, parent)
-    if not commensurable((child.unit, child.noun), (parent.unit, parent.noun)):
+    if not measured_alike(child, parent):
         return incomparable(Reason.OTHER_UNIT)
     own, asked = Ends.of(child), Ends.of(parent)
     if own is None or asked is None:
@@ -44,7 +45,7 @@ def changes(child: Target, parent: Target, better: Better | None, *, in_plan: bo
     own, asked = Ends.of(child), Ends.of(parent)
     if own is None or asked is None:
         return trends(child, parent, better)
-    if not commensurable((child.unit, child.noun), (parent.unit, parent.noun)):
+    if not measured_alike(child, parent):
         return incomparable(Reason.OTHER_UNIT)
     refused = _other_course(child, parent)
     if refused is not None:

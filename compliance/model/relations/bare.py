@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from compliance.model.finding import Reason
-from compliance.model.quantity import commensurable
 from compliance.model.relations.content import same_rate
+from compliance.model.relations.counting import measured_alike
 from compliance.model.relations.denotation import UPPER_BOUND
 from compliance.model.sense_tables import senses
 from compliance.model.target import Measure, Target
@@ -54,7 +54,7 @@ def _of_other_units(child: Target, parent: Target) -> bool:
 def _counts_other(child: Target, parent: Target) -> bool:
     """Whether two counts are of two things: a reason that is plainer than that they promise other content."""
     counted = child.unit is parent.unit is Measure.COUNT
-    return counted and not commensurable((child.unit, child.noun), (parent.unit, parent.noun))
+    return counted and not measured_alike(child, parent)
 
 
 def _other_staff(child: Target, parent: Target) -> bool:

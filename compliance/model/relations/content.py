@@ -82,7 +82,8 @@ def same_content(child: Target, parent: Target, one_subject: OneSubject = undeci
         return False
     if classes.number_beside_rate(child, parent) or classes.number_beside_rate(parent, child):
         return False
-    if any(_said_otherwise(named(child.raw), named(parent.raw)) for named in (fields_named, numbered)):
+    kinds = (fields_named, numbered) if {child.kind, parent.kind} <= _MEASURED else (fields_named,)
+    if any(_said_otherwise(named(child.raw), named(parent.raw)) for named in kinds):
         return False
     own, asked = _telling(child), _telling(parent)
     if not own or not asked:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from compliance.model.finding import Reason
 from compliance.model.link import Related, Relation
-from compliance.model.quantity import commensurable
 from compliance.model.relations.answers import incomparable
 from compliance.model.relations.content import words_apart
+from compliance.model.relations.counting import measured_alike
 from compliance.model.relations.population import milestone, same_scope
 from compliance.model.target import Kind, Target
 from compliance.model.vocabulary import same_group
@@ -78,7 +78,7 @@ def likeness(child: Target, parent: Target, *, in_plan: bool) -> tuple[int, ...]
         child.role == parent.role,
         child.canonical == parent.canonical,
         family(child) == family(parent),
-        commensurable((child.unit, child.noun), (parent.unit, parent.noun)),
+        measured_alike(child, parent),
         child.level == parent.level,
         (child.group is None) == (parent.group is None) and same_group(child.group, parent.group),
         in_plan or -words_apart(child, parent),

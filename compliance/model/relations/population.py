@@ -157,8 +157,8 @@ def _beside_units(words: tuple[str, ...]) -> tuple[str, ...]:
 def _counted(scope: str) -> tuple[str, ...]:
     """The words of a population in one wording of each idea, without whose it is and what only joins them."""
     joints, owned = vocabulary().joints, senses().owned
-    counted = vocabulary().given.sub("", noun_words(scope))
-    return tuple(joints.sub(" ", owned.sub(" ", " ".join(sense(counted)))).split())
+    counted = owned.sub(" ", vocabulary().given.sub("", noun_words(scope)))
+    return tuple(joints.sub(" ", " ".join(sense(counted))).split())
 
 
 def _whole(target: Target) -> frozenset[str]:
