@@ -17,6 +17,7 @@ from compliance.reading.context import ReadingContext
 from compliance.reading.document import Document
 from compliance.reading.header import REPORT, HeaderFacts, header_of
 from compliance.reading.indicators import numbered
+from compliance.reading.overlong import without_overlong
 from compliance.reading.passages import footnotes_of, passages_of
 from compliance.reading.promises import Promises
 from compliance.reading.sections import Outline, Part, outline_of
@@ -60,6 +61,7 @@ def assemble(document: Document, context: ReadingContext) -> tuple[Plan, ...]:
     section of a plan, and no table that was not understood under the title of one.
     """
     ledger = Ledger()
+    document = without_overlong(document, ledger)
     outline = outline_of(passages_of(document, ledger))
     footnotes_of(document.footnotes, ledger)
     ledger.enter_unread(document.unread)

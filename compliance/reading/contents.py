@@ -26,7 +26,7 @@ from compliance.reading.tables.rows import lines_of
 from compliance.reading.tables.unit_rows import drafts_by_unit
 from compliance.reading.tasks import TaskLine, tasks_of
 from compliance.reading.vocabulary import heading_role
-from compliance.reading.words import NUMBER, Words, join_all
+from compliance.reading.words import NUMBER, join_all
 
 _WHY = {
     TableKind.RESULTS: "reading.why_results",
@@ -156,9 +156,7 @@ class _Reading:
     def _leave(self, rows: Sequence[GridRow], kind: TableKind) -> None:
         """A table that promises nothing, or that was not understood, is said row by row."""
         for row in rows:
-            words = Words()
-            for cell in row.cells:
-                words = words.join(cell, by=" | ")
+            words = join_all(row.cells, by=" | ")
             if not words:
                 self.ledger.row("joined")
                 continue

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from compliance.wording.phrases import Reading
 
 _LONGEST = 8_000
+_MOST_NUMBERS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,8 @@ class Promises:
         """A sentence without a number that promises an act, as one promise."""
         from compliance.wording.phrases import read_phrase
 
+        if self._is_too_long(words):
+            return ()
         reading = read_phrase(words.text, year=self.year, city=self.city)
         if not reading.targets or any(target.kind is not Kind.DONE for target in reading.targets):
             return ()
@@ -148,9 +151,13 @@ class Promises:
         for start, end in promise.spans:
             self._ledger.claim(promise.whole, start, end)
 
+    def _is_too_long(self, words: Words) -> bool:
+        """Whether words, or the numbers in them, are more than any promise has."""
+        return len(words.text) > _LONGEST or len(NUMBER.findall(words.text)) > _MOST_NUMBERS
+
     def _too_long(self, words: Words) -> bool:
-        """Whether words are longer than any promise: then they are said to be unread, not searched."""
-        if len(words.text) <= _LONGEST:
+        """The same; such words are said to be unread, and not searched."""
+        if not self._is_too_long(words):
             return False
         self._ledger.leave(words, "reading.why_too_long")
         return True
