@@ -21,6 +21,7 @@ from compliance.reading.overlong import without_overlong
 from compliance.reading.passages import footnotes_of, passages_of
 from compliance.reading.promises import Promises
 from compliance.reading.sections import Outline, Part, outline_of
+from compliance.reading.signs import with_signs_shown
 from compliance.reading.tables.furniture import head_lines
 from compliance.reading.tables.grid import Grid
 from compliance.reading.words import Words
@@ -61,7 +62,7 @@ def assemble(document: Document, context: ReadingContext) -> tuple[Plan, ...]:
     section of a plan, and no table that was not understood under the title of one.
     """
     ledger = Ledger()
-    document = without_overlong(document, ledger)
+    document = without_overlong(with_signs_shown(document), ledger)
     outline = outline_of(passages_of(document, ledger))
     footnotes_of(document.footnotes, ledger)
     ledger.enter_unread(document.unread)

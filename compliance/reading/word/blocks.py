@@ -9,12 +9,12 @@ from compliance.model.plan import Unread
 from compliance.model.source import Source
 from compliance.reading.document import Block, Cell, Paragraph, Row, Table
 from compliance.reading.ooxml import Element
+from compliance.reading.signs import without_private_signs
 from compliance.reading.word import names as w
 from compliance.reading.word.cells import CellContent, plain_cell, read_cell
 from compliance.reading.word.context import WordContext, flow
 from compliance.reading.word.grid import GridCell, GridRow, read_grid
 from compliance.reading.word.runs import Words
-from compliance.reading.word.symbols import without_private_signs
 
 # Outer tables up to this width lay out a page; a table inside them is a table of its own.
 _LAYOUT_COLUMNS = 2

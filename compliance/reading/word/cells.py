@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from compliance.reading.ooxml import Element
+from compliance.reading.signs import without_private_signs
 from compliance.reading.word import names as w
 from compliance.reading.word.context import WordContext, flow
 from compliance.reading.word.grid import read_grid
 from compliance.reading.word.runs import Words
-from compliance.reading.word.symbols import without_private_signs
 
 
 @dataclass(slots=True)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from compliance.reading.listnumbers import superscript
 from compliance.reading.ooxml import Element
 from compliance.reading.options import Tracked
+from compliance.reading.signs import without_private_signs
 from compliance.reading.word import names as w
 from compliance.reading.word.styles import Style
-from compliance.reading.word.symbols import symbol, without_private_signs
+from compliance.reading.word.symbols import symbol
 
 _NOTHING = frozenset(
     (w.P_PR, w.R_PR, w.SDT_PR, w.TBL, "{http://schemas.openxmlformats.org/officeDocument/2006/math}ctrlPr")
