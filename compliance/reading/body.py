@@ -29,6 +29,7 @@ from compliance.wording.phrases.bare import is_bare_value
 
 _POINTS_ELSEWHERE = re.compile(r"^\W*\([^()]*(?:phụ lục|kèm theo)[^()]*\)?\W*$", re.IGNORECASE)
 _LEAD = re.compile(r"^([^:.;,%\d]{4,40}):\s+(?=\S)")
+_FIELD = re.compile(r"^((?:Về|Lĩnh vực|Trong lĩnh vực|Công tác)\s[^:;%\d]{3,80}):\s+(?=(?:\S+\s+){3})")
 _MAY_PROMISE = re.compile(r"\d|đấu|loại|dẫn đầu", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\W\d_].{20,}[.;]\s*$", re.DOTALL)
 
@@ -103,10 +104,12 @@ def _sentence(item: Placed) -> _Sentence:
     lead = _LEAD.match(words.text)
     if lead is not None and (told := tells(lead[1])) is not None:
         words, goal = words.part(lead.end(), len(words.text)), told == "goals"
-    annex = item.part is Part.ANNEX
+    annex, headings = item.part is Part.ANNEX, item.headings
+    if (field := _FIELD.match(words.text)) is not None:
+        words, headings = words.part(field.end(), len(words.text)), (*headings, Heading("lead", "", field[1]))
     return _Sentence(
         words=words,
-        headings=item.headings,
+        headings=headings,
         section="annex" if annex else "body",
         code=_own_code(item.passage.mark) if annex else None,
         group=_group(item) if annex else item.code,

@@ -9,7 +9,8 @@ from functools import cache
 from compliance.reading.vocabulary import any_word, load, plain
 
 _ENDS_WITH_YEAR = re.compile(
-    r"(?:năm|giai đoạn|nhiệm kỳ)\s+(?:20\d\d\s*[-–]\s*)?(?P<year>20\d\d)[^\w(]*(?:\([^()]*\)\W*)?$",
+    r"(?:năm|giai đoạn|nhiệm kỳ|định hướng|tầm nhìn|mục tiêu|chỉ tiêu|đến)\s+"
+    r"(?:20\d\d\s*[-–]\s*)?(?P<year>20\d\d)[^\w(]*(?:\([^()]*\)\W*)?$",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"20\d\d(?:\s*[-–]\s*20\d\d)?")

@@ -37,4 +37,4 @@ def title_of(promise: Promise) -> str:
     if len({target.level for target in promise.targets}) > 1:
         title = LEVEL_AT_END.sub("", title)
     told = len(title.split()) > _FEWEST_WORDS or is_for_whom_or_when(title)
-    return title if told else squash(promise.words.text)
+    return title if told else without_joints(squash(promise.words.text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -18,8 +19,9 @@ from compliance.vietnamese import squash
 if TYPE_CHECKING:
     from compliance.wording.phrases import Reading
 
-_LONGEST = 8_000
 _MOST_NUMBERS = 200
+_LONGEST = 8_000
+_CLAUSE = re.compile(r"(?:\([^()]*\)|[^;()])+|[()]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +136,13 @@ class Promises:
             self._ledger.leave(words, "reading.why_note")
 
     def leave_unplaced(self, words: Words, *, goal: bool) -> None:
-        """Note a sentence with a number that may be promised and that no target took up."""
-        told = left_between(past_stretches(words.text, self._first), len(words.text))
-        if any(unplaced(words.part(start, end), self._ledger.in_targets, goal=goal) for start, end in told):
-            self._ledger.leave(words, "reading.why_no_target")
+        """Note each clause with a number that may be promised and that no target took up."""
+        for start, end in left_between(past_stretches(words.text, self._first), len(words.text)):
+            told = words.part(start, end)
+            for clause in _CLAUSE.finditer(told.text):
+                part = told.part(*clause.span())
+                if unplaced(part, self._ledger.in_targets, goal=goal):
+                    self._ledger.leave(part, "reading.why_no_target")
 
     def leave_cells(self, lines: Sequence[Words]) -> None:
         """Note lines of an annex that hold values and stand in no table that was found."""

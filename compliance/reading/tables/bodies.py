@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from compliance.reading.tables.bearers import Bearer, bearer, bodies_of_a_kind
-from compliance.vietnamese import squash
+from compliance.reading.vocabulary import load
+from compliance.vietnamese import alternatives, squash
 
 if TYPE_CHECKING:
     from compliance.model.units import Units
@@ -39,15 +41,15 @@ class Area:
         words = squash(text).strip(" .;:,-+")
         if not words or len(words) > _LONGEST:
             return None
+        if _villages().match(words):
+            return Bearer(words, None)
         return self._levelled(bearer(words) or self._unit(words, level) or _agency(words))
 
     def _levelled(self, who: Bearer | None) -> Bearer | None:
-        """A body of the unit's own ("Phòng Nội vụ") is of its level."""
+        """A single body that names no level ("Phòng Nội vụ", "Thanh tra tỉnh") is of the plan's own."""
         if who is None or who.level is not None or self.level is None or bodies_of_a_kind(who.scope):
             return who
-        from compliance.wording.places import addressees
-
-        return Bearer(who.scope, self.level) if addressees(who.scope).own else who
+        return Bearer(who.scope, self.level)
 
     def _unit(self, words: str, level: str | None) -> Bearer | None:
         """A unit by its bare name; a level that a heading says makes a name of any words in capitals."""
@@ -65,6 +67,13 @@ class Area:
             return Bearer(words, level)
         capitals = sum(word[0].isupper() for word in words.split())
         return Bearer(words, level) if level is not None and capitals > len(words.split()) / 2 else None
+
+
+@cache
+def _villages() -> re.Pattern[str]:
+    """Names of villages and the like, which are parts of communes ("Thôn Phú An")."""
+    words = alternatives(load("parts")["bearers"]["villages"])
+    return re.compile(rf"(?i:{words})\s+(?:số\s+)?[A-ZĐÀ-Ỹ0-9]")
 
 
 def _agency(words: str) -> Bearer | None:

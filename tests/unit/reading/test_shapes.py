@@ -23,6 +23,7 @@ each_shape = pytest.mark.parametrize(
 TITLES = {
     "province": "CHỈ TIÊU CẢI CÁCH HÀNH CHÍNH TỈNH BÌNH ĐỊNH NĂM {year}",
     "district": "CHỈ TIÊU CẢI CÁCH HÀNH CHÍNH HUYỆN TÂY SƠN NĂM {year}",
+    "commune": "CHỈ TIÊU CẢI CÁCH HÀNH CHÍNH XÃ TÂY XUÂN NĂM {year}",
 }
 
 
