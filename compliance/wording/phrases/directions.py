@@ -34,6 +34,8 @@ def direction(place: Place, verb: Token | None, previous: Target | None) -> Dire
         return None
     if "MULTIPLE" in names:
         return _multiple(place)
+    if "DOWN" in names and place.bound.comparator is Comparator.BELOW and not baseline(place, previous)[0]:
+        return None
     if _shares_time(place, verb) or _reaches(place, verb) or _names_share(place, verb):
         return None
     return trends.direction_of(verb)

@@ -47,6 +47,8 @@ def left(place: Place, found: list[Found]) -> Left | None:
         return None
     if _is_how_often(place, found):
         return Left.QUALIFIES
+    if found and place.bound.comparator is None and pattern("complete_with").search(place.since_last):
+        return Left.UNDERSTOOD
     if _is_inside(place, found) or is_stray(place):
         return Left.UNDERSTOOD if tells_where(place) else Left.UNCLEAR
     return None

@@ -26,6 +26,7 @@ from compliance.wording.phrases.unclear import (
     goes_up_to,
     is_turned,
     may_be_day,
+    may_last,
     may_pass,
     only_continues,
     produces_nothing,
@@ -136,7 +137,8 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
     if unit is Measure.RANK:
         target = doubted(target, "unclear_rank")
     comparator = comparator_of(place, target, verb, previous)
-    return target if comparator is target.comparator else replace(target, comparator=comparator)
+    target = target if comparator is target.comparator else replace(target, comparator=comparator)
+    return doubted(target, "unclear_words") if may_last(place, target) else target
 
 
 def _change(

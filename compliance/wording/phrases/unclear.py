@@ -38,7 +38,10 @@ def is_turned(place: Place) -> bool:
     verb = place.previous if place.previous is not None and place.previous.kind == "VERB" else None
     end = verb.start if verb is not None else place.bound_start
     near = max(place.clause.sentence.start, end - _REACH)
-    return pattern("turned").search(place.clause.scanned.folded, near, end) is not None
+    folded = place.clause.scanned.folded
+    if pattern("described_turn").search(folded, near, end):
+        return False
+    return pattern("turned").search(folded, near, end) is not None
 
 
 def begins_denied(place: Place) -> bool:
@@ -140,6 +143,16 @@ def may_be_day(place: Place) -> bool:
     following = place.clause.tokens(place.index + 1, place.stop)
     counts = bool(following) and following[0].kind in ("TEXT", "MARK") and following[0].name != "/"
     return place.index > 0 and place.previous is not None and place.previous.kind == "TEXT" and not counts
+
+
+def may_last(place: Place, target: Target) -> bool:
+    """ "làm việc tại 05 xã trong 03 ngày": how long something lasts is no limit."""
+    if target.unit not in (*_TIMES, Measure.MONTH) or target.comparator is not Comparator.AT_MOST:
+        return False
+    before = place.clause.words(place.clause.sentence.start, place.bound_start)
+    within = place.bound.comparator is None and before.rstrip().endswith("trong")
+    named = place.clause.hints.time or pattern("deals_within").search(before) is not None
+    return within and len(before.split()) > 1 and not named
 
 
 def may_pass(place: Place, unit: Measure | None) -> bool:
