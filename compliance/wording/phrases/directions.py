@@ -34,11 +34,17 @@ def direction(place: Place, verb: Token | None, previous: Target | None) -> Dire
         return None
     if "MULTIPLE" in names:
         return _multiple(place)
-    if "DOWN" in names and place.bound.comparator is Comparator.BELOW and not baseline(place, previous)[0]:
+    if "DOWN" in names and _falls_below(place, verb, previous):
         return None
     if _shares_time(place, verb) or _reaches(place, verb) or _names_share(place, verb):
         return None
     return trends.direction_of(verb)
+
+
+def _falls_below(place: Place, verb: Token, previous: Target | None) -> bool:
+    """ "giảm tỷ lệ hộ nghèo dưới 5%": a level; nobody promises to sink by less than so much."""
+    between = place.clause.words(verb.end, place.bound_start).strip()
+    return bool(between) and place.bound.comparator is Comparator.BELOW and not baseline(place, previous)[0]
 
 
 def baseline(place: Place, previous: Target | None) -> tuple[bool, int | str | None]:
