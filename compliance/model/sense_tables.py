@@ -18,6 +18,7 @@ class Senses:
     senses: Mapping[str, str]
     sense: re.Pattern[str]
     slight: re.Pattern[str]
+    predicates: re.Pattern[str]
     thin: re.Pattern[str]
     opening: re.Pattern[str]
     implied: Mapping[str, frozenset[str]]
@@ -43,6 +44,7 @@ def senses() -> Senses:
         senses=taken,
         sense=any_of(tuple(taken)),
         slight=any_of(data["slight"]),
+        predicates=re.compile(rf"(?<=\w) (?:{listed(data['predicates'])})(?!\w).*"),
         thin=any_of(data["thin"]),
         opening=leading(data["opening"]),
         implied={flat(unit): frozenset(flat(words).split()) for unit, words in data["implied"].items()},

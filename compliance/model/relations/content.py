@@ -189,8 +189,9 @@ def same_rate(child: Target, parent: Target) -> bool:
 
 def _named(target: Target) -> frozenset[str]:
     """Words that a target already gives as its population, noun or group."""
-    said = (target.scope, target.noun, target.group, target.grade)
-    return frozenset(word for words in said if words for word in plain(words).split())
+    counted = senses().predicates.sub("", " ".join(sense(target.scope or "")))
+    said = (counted, target.noun, target.group, target.grade)
+    return frozenset(word for words in said if words for word in (*plain(words).split(), *sense(words)))
 
 
 def _without_unit_names(words: str) -> str:
