@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -35,6 +36,8 @@ _WHY = {
     TableKind.UNKNOWN: "reading.why_unknown_table",
 }
 _VALUED = ("target", "given", "interim")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_HEADING_ROWS = 6
 _CAPTION_BLOCKS = 4
 _LONGEST_CAPTION = 300
 
@@ -64,6 +67,13 @@ def grids_of(document: Document, ledger: Ledger) -> list[Grid]:
 def captions_of(grids: Sequence[Grid]) -> list[str]:
     """Titles that stand inside tables: rows of one cell above the header."""
     return [row.text for grid in grids for row in grid.rows[:_CAPTION_BLOCKS] if len(row.filled) == 1]
+
+
+def newest_year(grids: Sequence[Grid]) -> int | None:
+    """The newest year for which a heading sets values ("Chỉ tiêu năm 2025")."""
+    cells = (cell.text for grid in grids for row in grid.rows[:_HEADING_ROWS] for cell in row.cells)
+    years = [int(year) for text in cells if heading_role(text) in _VALUED for year in _YEAR.findall(text)]
+    return max(years, default=None)
 
 
 def read_tables(

@@ -67,12 +67,18 @@ _ISSUES = re.compile(r"(?:ban hành|xây dựng)\s+(?P<what>kế hoạch\s[^.;]*
 
 
 def header_of(
-    outline: Outline, captions: Sequence[str], layout: Sequence[str], context: ReadingContext
+    outline: Outline,
+    captions: Sequence[str],
+    layout: Sequence[str],
+    context: ReadingContext,
+    *,
+    headed: int | None = None,
 ) -> HeaderFacts:
     """The head of the plan in ``outline``.
 
     ``captions`` are titles that stand inside tables, ``layout`` the lines of a table that lays out the
-    head of the page.
+    head of the page; ``headed`` is the newest year for which headings of tables set values, which counts
+    where nothing else says a year.
     """
     placed = outline.placed
     title = title_of(placed, captions)
@@ -81,6 +87,7 @@ def header_of(
     attached += [caption for caption in captions if _ATTACHED.match(caption)]
     number, issued = _number_and_date([*heads, *_dates_below(placed)], attached)
     period = find_period(title) or _period_of_others(placed, captions)
+    period = period or (Period(headed, headed) if headed is not None else None)
     day = _day(issued, period)
     texts = [title, *attached, *_decision_titles(placed), *captions]
     issuer = issuer_of(texts, heads, (item.passage.text for item in placed), context.units, day)

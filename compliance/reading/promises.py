@@ -12,6 +12,7 @@ from compliance.reading.accounting import Ledger
 from compliance.reading.column_words import bounded, only_counts, with_measure
 from compliance.reading.notes import holds_values, runs_together, says_value
 from compliance.reading.past import brought, left_between, past_stretches
+from compliance.reading.placing import in_piece, placed, spans_in
 from compliance.reading.unplaced import unplaced
 from compliance.reading.words import NUMBER, Words
 from compliance.vietnamese import squash
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 _MOST_NUMBERS = 200
 _LONGEST = 8_000
+_RAN_TOGETHER = 0.5
+"""Confidence in values of cells that ran into one."""
+
 _CLAUSE = re.compile(r"(?:\([^()]*\)|[^;()])+|[()]")
 
 
@@ -75,10 +79,12 @@ class Promises:
         elif text != words.text and not _has_value(reading.targets):
             reading = _counting(read_phrase(words.text, title=title, year=self.year, city=self.city), measure)
         if claim:
-            for start, end in _spans(reading.text, reading.used, words.text):
+            for start, end in spans_in(reading.text, reading.used, words.text):
                 self._ledger.claim(words, start, end)
             self._leave_unread(words, reading.targets)
-        return tuple(_placed(target, words, confidence) for target in reading.targets)
+        if len(reading.targets) > 1 and runs_together(words.text):
+            confidence = min(confidence, _RAN_TOGETHER)
+        return tuple(placed(target, words, confidence) for target in reading.targets)
 
     def split(self, words: Words) -> tuple[Promise, ...]:
         """The promises of a sentence, one for each indicator that it names."""
@@ -93,7 +99,7 @@ class Promises:
         for part in split_promises(words.text, year=self.year, city=self.city):
             own = words.part(part.start, part.end)
             targets = tuple(
-                _placed(_in_piece(target, part.text), own, 1.0, quote=words.text) for target in part.targets
+                placed(in_piece(target, part.text), own, 1.0, quote=words.text) for target in part.targets
             )
             spans = self._spans_in(words, part.start, part.end, part.numbers)
             made.append(Promise(own, part.title, targets, words, spans))
@@ -107,7 +113,7 @@ class Promises:
         from compliance.wording.phrases import read_phrase
 
         reading = read_phrase(words.text, year=self.year, city=self.city)
-        spans = _spans(reading.text, reading.used, words.text)
+        spans = spans_in(reading.text, reading.used, words.text)
         return tuple(span for span in spans if start <= span[0] and span[1] <= end)
 
     def is_past(self, promise: Promise) -> bool:
@@ -123,7 +129,7 @@ class Promises:
         reading = read_phrase(words.text, year=self.year, city=self.city)
         if not reading.targets or any(target.kind is not Kind.DONE for target in reading.targets):
             return ()
-        targets = tuple(_placed(target, words, 1.0) for target in reading.targets)
+        targets = tuple(placed(target, words, 1.0) for target in reading.targets)
         return (Promise(words, words.text.rstrip(" .;"), targets, words),)
 
     def leave(self, words: Words, why: str) -> None:
@@ -198,26 +204,3 @@ def _counting(reading: Reading, measure: str) -> Reading:
         for target in reading.targets
     )
     return replace(reading, targets=targets)
-
-
-def _spans(
-    read: str, spans: tuple[tuple[tuple[int, int], ...], ...], text: str
-) -> tuple[tuple[int, int], ...]:
-    """The places in ``text`` of numbers read in its cleaned form ``read``: the same numbers in order."""
-    flat = sorted({span for each in spans for span in each})
-    if read == text:
-        return tuple(flat)
-    ours = [match.span() for match in NUMBER.finditer(text)]
-    theirs = [match.span() for match in NUMBER.finditer(read)]
-    used = [index for index, (start, end) in enumerate(theirs) if any(a < end and start < b for a, b in flat)]
-    return tuple(ours[index] for index in used if index < len(ours))
-
-
-def _in_piece(target: Target, piece: str) -> Target:
-    """A target of a piece quotes the piece, not the whole sentence."""
-    return replace(target, raw=piece) if len(target.raw) > len(piece) else target
-
-
-def _placed(target: Target, words: Words, confidence: float, *, quote: str = "") -> Target:
-    start = max(words.text.find(target.raw), 0) if target.raw else 0
-    return target.read_at(words.source_at(start, squash(quote or words.text)), confidence)

@@ -11,13 +11,21 @@ from compliance.reading.document import Merge
 from compliance.reading.milestones import milestone
 from compliance.reading.tables.bearers import Bearer, bearer, bodies_of_a_kind
 from compliance.reading.tables.columns import Header
-from compliance.reading.tables.drafts import LINE, Draft, Value, listed_bearers, promises
+from compliance.reading.tables.drafts import (
+    LINE,
+    Draft,
+    Value,
+    bodies_side_by_side,
+    listed_bearers,
+    promises,
+    side_by_side,
+)
 from compliance.reading.tables.inheritance import Owners, inherited_target, merged_above, owners_of
 from compliance.reading.tables.leftovers import Leftovers
 from compliance.reading.tables.line import Line, Rank, is_as_above, is_title_row, is_total
 from compliance.reading.tables.structure import structure_of
 from compliance.reading.vocabulary import bound_in, measure_in
-from compliance.reading.words import join_all
+from compliance.reading.words import Words, join_all
 
 _TITLE_VALUE = re.compile(
     r"(?:(?<!\w)(?:đạt|tối thiểu|ít nhất|tối đa|không quá|trên|dưới|giảm|tăng|còn|từ)|[<>≥≤=:])"
@@ -223,6 +231,9 @@ class _Table:
         """The cell as one value, or one for each line where the title lists as many bearers."""
         value = self._value(line, column, None)
         words = value.words
+        beside = self._beside(line, words)
+        if beside:
+            return [replace(value, words=part, bearer=who) for part, who in beside]
         spans = [match.span() for match in LINE.finditer(words.text)]
         if not bearers or len(spans) != len(bearers):
             return [value]
@@ -230,6 +241,13 @@ class _Table:
             replace(value, words=words.part(*span), bearer=who)
             for span, who in zip(spans, bearers, strict=True)
         ]
+
+    def _beside(self, line: Line, words: Words) -> list[tuple[Words, Bearer]]:
+        """Values that ran into one cell, each with the body that ran into the cell of bodies beside it."""
+        index = self.header.index("bearer")
+        parts = side_by_side(words) if index is not None else []
+        bodies = bodies_side_by_side(line.cell(index).text) if parts else []
+        return list(zip(parts, bodies, strict=True)) if len(parts) == len(bodies) else []
 
     def _value(
         self,

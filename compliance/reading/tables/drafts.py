@@ -12,6 +12,7 @@ from compliance.reading.tables.line import Line
 from compliance.reading.words import Words
 from compliance.records import quick
 
+_VALUE = re.compile(r"[<>≥≤]?\s*(?<![\d.,])\d+(?:[.,]\d+)*\s*%?(?!\w)")
 LINE = re.compile(r"[^\n]+")
 """One line of a cell."""
 
@@ -63,6 +64,26 @@ def listed_bearers(title: Words) -> tuple[Words, list[Bearer]]:
     if len(known) < 2 or len(known) != len(bearers):
         return title, []
     return title.part(*spans[0]), known
+
+
+def side_by_side(words: Words) -> list[Words]:
+    """The values of a cell that holds nothing but values side by side ("90% 80% 75%"), each by itself."""
+    spans = [match.span() for match in _VALUE.finditer(words.text)]
+    rest = _VALUE.sub("", words.text).strip()
+    return [words.part(*span) for span in spans] if len(spans) > 1 and not rest else []
+
+
+def bodies_side_by_side(text: str) -> list[Bearer]:
+    """The levels that a cell names side by side ("Cấp tỉnh Cấp huyện Cấp xã"), with their words."""
+    from compliance.wording.places import named_levels
+
+    found = list(named_levels(text))
+    starts = [named.start for named in found]
+    ends = [*starts[1:], len(text)]
+    return [
+        Bearer(text[start:end].strip(" ,;-"), named.level)
+        for named, start, end in zip(found, starts, ends, strict=True)
+    ]
 
 
 def promises(text: str) -> bool:

@@ -45,9 +45,23 @@ def resolve(
     columns, several = values.unknown_values(columns, body, sure=sets_values(caption))
     columns, unclear = (columns, True) if several else values.own(columns, body, year)
     columns = _addressed(columns, caption)
-    kind = _kind(columns, caption)
+    kind = TableKind.RESULTS if _assessed(columns, body, year) else _kind(columns, caption)
     columns = _owners(_products(columns, kind), kind)
     return Header(columns, kind, unclear=unclear)
+
+
+def _assessed(columns: tuple[Column, ...], body: Sequence[GridRow], year: int | None) -> bool:
+    """Whether a column says row by row how values were kept, beside those achieved, in a year gone by."""
+    if not any(column.role == "past" for column in columns):
+        return False
+    if year is not None and any(c.role == "target" and (c.year or 0) >= year for c in columns):
+        return False
+    words = {plain(word) for word in load("columns")["assessed"]}
+    for index in range(len(columns)):
+        texts = [plain(row.cells[index].text) for row in body if index < len(row.cells) and row.cells[index]]
+        if texts and sum(text in words for text in texts) * 2 > len(texts):
+            return True
+    return False
 
 
 def _addressed(columns: tuple[Column, ...], caption: str) -> tuple[Column, ...]:
