@@ -15,6 +15,8 @@ from compliance.model.vocabulary import gradings, noun_words, owners, plain, say
 # The number of a document ("45/kh-ubnd") whose tasks or targets are counted.
 _DOCUMENT = re.compile(r"(?<!\w)\d+\w?/(?:\d{4}/)?[a-zđ]+-[a-zđ]+(?!\w)")
 
+_NUMBERS = re.compile(r"(?<!\w)(?:(?:tối thiểu|ít nhất|trên|từ|đạt) )*\d[\d.,/ ]*%?(?!\w)")
+
 
 def difference(child: Target, parent: Target) -> Reason | None:
     """In what two bare phrases of one population differ before their words are looked at, or None."""
@@ -23,6 +25,8 @@ def difference(child: Target, parent: Target) -> Reason | None:
     if _of_other_documents(child, parent):
         return Reason.OTHER_DOCUMENT
     if _counts_apart(child, parent) or _other_staff(child, parent):
+        return Reason.OTHER_POPULATION
+    if _has_what_is_counted(child, parent) or _has_what_is_counted(parent, child):
         return Reason.OTHER_POPULATION
     if _counts_other(child, parent) or not same_rate(child, parent):
         return Reason.OTHER_UNIT
@@ -49,6 +53,15 @@ def _of_other_units(child: Target, parent: Target) -> bool:
         if own and asked and own.isdisjoint(asked):
             return True
     return False
+
+
+def _has_what_is_counted(one: Target, other: Target) -> bool:
+    """Whether one counts those who have what the other counts ("xã có chợ đạt chuẩn", "60% chợ")."""
+    bearer, has, had = noun_words(_NUMBERS.sub(" ", plain(one.raw))).partition(" có ")
+    counted = noun_words(other.scope or "").split()
+    if not has or not counted or counted[0] not in had.split():
+        return False
+    return set(bearer.split()).isdisjoint(plain(other.raw).split())
 
 
 def _counts_other(child: Target, parent: Target) -> bool:

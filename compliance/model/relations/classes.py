@@ -21,7 +21,8 @@ def differ(child: Target, parent: Target) -> bool:
     own, asked = (_bearers_classes(target) for target in (child, parent))
     shares = child.kind is parent.kind is Kind.LEVEL and child.unit is parent.unit is Measure.PERCENT
     if shares and bool(own) is not bool(asked):
-        return not (own | asked) <= vocabulary().measured_classes
+        said = plain(parent.raw if own else child.raw)
+        return not all(name in vocabulary().measured_classes or name in said for name in own | asked)
     return bool(own and asked) and own.isdisjoint(asked)
 
 
