@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 from compliance.reading.pages.columns import WordLine, joined, runs_of_columns, text_of, top_of
 from compliance.reading.pages.content import Word
@@ -16,7 +17,10 @@ _BEGINS_HEADING = re.compile(r"\f?\s*(?:S?TT|ST|S|Số(?: TT)?)\.?\s{2,}\S")
 _BROKEN_HEADING = re.compile(r"(?<=\bS) (?=T)|(?<=T) (?=T\b)")
 _PAGE_NUMBER = re.compile(r"\f?\s*\d{1,3}\s*$")
 _WIDE_GAPS = re.compile(r"\S {3,}\S.* {3,}\S")
+_OPENS = re.compile(r"\s*(?:(?:phụ lục|phụ biểu|biểu|mẫu)\b.{0,12}$|nơi nhận|(?:tm|kt)\.)", re.IGNORECASE)
 _LEAST_ROWS = 3
+_NO_NUMBERS = -1
+_NAMES = frozenset({"title", "task", "title_or_target"})
 _WORD = re.compile(r"\S+")
 _SIZE = 3.0  # of letters one wide, so that two spaces part columns and one does not
 _STEP, _APART = 10.0, 100.0
@@ -34,13 +38,31 @@ def aligned_tables(lines: list[str]) -> Found:
     with the row above. Below headings of several lines the places of all words part the columns.
     """
     found = _below_one_line(lines)
-    for begin, table in _below_several_lines(lines).items():
+    for begin, table in _below_more_lines(lines, found).items():
         inside = [other for other in found if begin <= other < table[0] or other <= begin < found[other][0]]
-        if table[0] - begin > sum(found[other][0] - other for other in inside):
+        if not inside or (_in_columns(table) and table[0] - begin > _length(found, inside)):
             for other in inside:
                 del found[other]
             found[begin] = table
     return {**_without_headings(lines, found), **found}
+
+
+def _below_more_lines(lines: list[str], found: Found) -> Found:
+    """Tables below headings of several lines; where one runs over others and cannot be read, those beside."""
+    whole = _below_several_lines(lines)
+    if all(_in_columns(table) for table in whole.values()):
+        return whole
+    taken = {number for begin, (end, _) in found.items() for number in range(begin, end)}
+    return _below_several_lines(["|" if number in taken else line for number, line in enumerate(lines)])
+
+
+def _in_columns(table: tuple[int, list[tuple[int, list[str]]]]) -> bool:
+    """Whether the cells of a table could be told apart."""
+    return any(len(cells) > 1 for _, cells in table[1])
+
+
+def _length(found: Found, tables: list[int]) -> int:
+    return sum(found[begin][0] - begin for begin in tables)
 
 
 def _without_headings(lines: list[str], found: Found) -> Found:
@@ -64,7 +86,7 @@ def _below_one_line(lines: list[str]) -> Found:
         starts, number = _heading_starts(lines[index])
         if starts:
             end, rows = _read(lines, index, starts, number)
-            if len(rows) > 1:
+            if len(rows) > (1 if number != _NO_NUMBERS else _LEAST_ROWS - 1):
                 found[index] = (end, rows)
                 index = end
                 continue
@@ -76,6 +98,7 @@ def _heading_starts(line: str) -> tuple[list[int], int]:
     """Where the columns begin, if ``line`` is a line of column headings, else nothing; and which is numbered.
 
     The numbers stand in the first column, or behind one of fields, which is blank beside the rows of a field.
+    Where every heading is known there need be none (-1): blank lines then part the rows.
     """
     if "\t" in line or "|" in line:
         return [], 0
@@ -85,7 +108,10 @@ def _heading_starts(line: str) -> tuple[list[int], int]:
     roles = [heading_role(text) for _, text in parts]
     number = 1 if roles[0] == "area" else 0
     known = sum(role is not None for role in roles)
-    return ([start for start, _ in parts] if known >= 2 and roles[number] == "number" else []), number
+    starts = [start for start, _ in parts]
+    if known >= 2 and roles[number] == "number":
+        return starts, number
+    return (starts, _NO_NUMBERS) if known == len(roles) and not _NAMES.isdisjoint(roles) else ([], 0)
 
 
 def _parts(line: str) -> list[tuple[int, str]]:
@@ -111,7 +137,8 @@ def _read(
             blank = True
             index += 1
             continue
-        if not _keeps_to(line, starts) or "\t" in line:
+        wraps = number == _NO_NUMBERS and bool(rows) and not blank and len(line.rstrip()) < starts[1]
+        if not (wraps or _keeps_to(line, starts)) or "\t" in line or (blank and _OPENS.match(line)):
             break
         cells = _split(line, starts)
         if rows and not blank and _continues(cells, rows[-1][1], number):
@@ -146,6 +173,8 @@ def _split(line: str, starts: list[int]) -> list[str]:
 
 def _continues(cells: list[str], above: list[str], number: int) -> bool:
     """Whether a line goes on with the row above: no code of its own, and no title that begins a row."""
+    if number == _NO_NUMBERS:
+        return True
     if cells[number]:
         return not _CODE.match(cells[number]) and not above[number]
     first = next((text for text in cells[number:] if text), "")
@@ -180,7 +209,10 @@ def _pages(lines: list[str]) -> tuple[list[list[WordLine]], dict[float, int]]:
             pages.append([])
         if "\t" in line or "|" in line:
             height += _APART
-        elif line.strip() and not _PAGE_NUMBER.match(line):
+            continue
+        if _OPENS.match(line) and not "".join(lines[max(number - 1, 0) : number]).strip():
+            height += _APART
+        if line.strip() and not _PAGE_NUMBER.match(line):
             height += _STEP
             numbers[height] = number
             pages[-1].append(_words(line.replace("\f", ""), height))
@@ -203,9 +235,10 @@ def _in_cells(
 ) -> list[tuple[int, list[str]]]:
     rows: list[tuple[int, list[str]]] = []
     begun = -1
+    apart = _begin_apart(lines, tops, table)
     for number, line in lines:
         row = bisect_right(tops, top_of(line)) - 1
-        if row != begun:
+        if row != begun or number in apart:
             rows.append((number + 1, [""] * len(table.columns)))
             begun = row
         for column, words in _cells(line, table):
@@ -214,6 +247,14 @@ def _in_cells(
     heading = rows[0][1]
     heading[0] = _BROKEN_HEADING.sub("", heading[0])
     return rows
+
+
+def _begin_apart(lines: list[tuple[int, WordLine]], tops: list[float], table: HeadedTable) -> set[int]:
+    """Lines behind a blank one, where blank lines stand before all rows with a number: rows without one."""
+    heading = len(table.heading)
+    behind = {number for (above, _), (number, _) in pairwise(lines[heading:]) if number - above > 1}
+    begun = [number for number, line in lines[heading + 1 :] if top_of(line) in tops]
+    return behind if begun and behind.issuperset(begun) else set()
 
 
 def _cells(line: WordLine, table: HeadedTable) -> list[tuple[int, str]]:

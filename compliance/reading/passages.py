@@ -178,6 +178,8 @@ def _goes_on(last: Paragraph, before: str, block: Paragraph, words: Words) -> bo
         return False
     if PLACE_AND_DATE.match(text) or PLACE_AND_DATE.match(before):
         return False
+    if before.count("(") > before.count(")") and ")" in text and _next_line(last, block):
+        return True
     if not before or _ENDED.search(before) or (_ENDS_TITLE.search(before) and _PREAMBLE.match(text)):
         return False
     if text[0].islower() or _HANGS.search(before):

@@ -26,6 +26,7 @@ _CODE = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-H]|[a-zđ])[.)]*"
 _ROW_BEGINS = re.compile(r"[-–+•\d\"“(]|[^\W\d_]")
 _SPAN_OF_YEARS = re.compile(r"[-–]\s*(?:19|20)\d\d\b")  # "giai đoạn 2020 | - 2025"
 _DASHES = ("-", "–", "+")
+_SENTENCE_ENDS = (".", ":", ";")
 _HEADING_LINES = 6
 _LEAST_ROWS = 2
 
@@ -98,7 +99,7 @@ def _heading_above(lines: list[WordLine], begin: int, end: int) -> _Heading | No
     said = ""
     found: _Heading | None = None
     for top in range(end - 1, max(begin, end - _HEADING_LINES) - 1, -1):
-        if not steps(lines[top], lines[top + 1]):
+        if not steps(lines[top], lines[top + 1]) or (found and lines[top][-1].text.endswith(_SENTENCE_ENDS)):
             break
         wider = wider_columns(columns, lines[top])
         now = wider or with_stretches(columns, lines[top])

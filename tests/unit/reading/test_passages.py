@@ -25,6 +25,8 @@ def _texts(text: str) -> list[str]:
         ("- Một việc\n- việc khác;", ["- Một việc", "- việc khác;"]),
         ("Đầu dòng dài hơn năm mươi chữ cái để cho thấy là bị ngắt\nThủ tướng Chính phủ.",
          ["Đầu dòng dài hơn năm mươi chữ cái để cho thấy là bị ngắt Thủ tướng Chính phủ."]),
+        ("Căn cứ kết quả rà soát (toàn xã có 61 hộ nghèo;\n38 hộ cận nghèo, chiếm 15%);",
+         ["Căn cứ kết quả rà soát (toàn xã có 61 hộ nghèo; 38 hộ cận nghèo, chiếm 15%);"]),
         ("việc này kéo dài\n\n12\n\nsang trang sau.", ["việc này kéo dài sang trang sau."]),
         ("**Điều 1.** Ban hành Kế hoạch.", ["Điều 1. Ban hành Kế hoạch."]),
         ("*(Kèm theo Quyết định số 1\nngày 02/01/2025)*", ["(Kèm theo Quyết định số 1 ngày 02/01/2025)"]),

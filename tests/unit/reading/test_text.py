@@ -170,3 +170,69 @@ def test_a_column_of_fields_may_stand_before_the_numbers_of_an_aligned_table() -
         ["Chỉ đạo điều hành", "1", "Ban hành kế hoạch kiểm tra cải cách hành chính"],
         ["", "2", "Tổ chức hội thi"],
     ]
+
+
+def test_blank_lines_part_the_rows_of_columns_without_numbers() -> None:
+    text = (
+        "Lĩnh vực        Chỉ tiêu                     Mức đạt     Thời hạn\n\n"
+        "Thủ tục hành    Tỷ lệ hồ sơ trễ hạn          Dưới 1%     Cả năm\n"
+        "chính\n\n"
+        "                Tỷ lệ xin lỗi bằng văn bản   100%\n\n"
+        "Bộ máy          Tỷ lệ phòng đúng định mức    100%        Quý II\n"
+        "                cấp phó\n"
+    )
+    assert _tables(text)[0][1:] == [
+        ["Thủ tục hành chính", "Tỷ lệ hồ sơ trễ hạn", "Dưới 1%", "Cả năm"],
+        ["", "Tỷ lệ xin lỗi bằng văn bản", "100%", ""],
+        ["Bộ máy", "Tỷ lệ phòng đúng định mức cấp phó", "100%", "Quý II"],
+    ]
+
+
+def test_a_row_without_a_number_behind_a_blank_line_is_a_row_where_all_are() -> None:
+    text = (
+        "TT    Chỉ tiêu                  Năm 2024                Năm 2025\n\n"
+        "                                Kế hoạch    Ước đạt\n\n"
+        "1     Lao động qua đào tạo      72%         72,5%       75%\n\n"
+        "      Trong đó: có bằng cấp     28%         28,4%       30%\n\n"
+        "2     Tỷ lệ che phủ rừng        26%         26,5%       27%\n"
+    )
+    assert [row[1] for row in _tables(text)[0]][-3:] == [
+        "Lao động qua đào tạo",
+        "Trong đó: có bằng cấp",
+        "Tỷ lệ che phủ rừng",
+    ]
+
+
+def test_the_title_of_the_next_annex_is_no_row() -> None:
+    text = (
+        "STT   Chỉ tiêu               Kế hoạch năm 2026   Đơn vị thực hiện\n\n"
+        "1     Tỷ lệ hồ sơ            90%                 UBND các xã\n\n"
+        "2     Mức độ hài lòng        95%                 Văn phòng\n\n"
+        "                             PHỤ LỤC 02\n"
+    )
+    assert _tables(text)[0][-1] == ["2", "Mức độ hài lòng", "95%", "Văn phòng"]
+
+
+def test_a_line_that_ends_a_sentence_is_no_heading_of_columns() -> None:
+    text = (
+        "      Mục tiêu từng nội dung:\n\n"
+        "TT    Nội dung               Năm 2023    Mục tiêu năm 2024         Chủ trì\n\n"
+        "                                         Điểm số    Thứ hạng\n\n"
+        "1     Công khai, minh bạch   5,48        5,60       10             Thanh tra\n\n"
+        "2     Kiểm soát tham nhũng   7,02        7,10       15             Thanh tra\n"
+    )
+    assert _tables(text)[0][0] == ["TT", "Nội dung", "Năm 2023", "Mục tiêu năm 2024", "", "Chủ trì"]
+
+
+def test_a_table_below_two_lines_of_headings_may_follow_one_below_a_single_line() -> None:
+    text = (
+        "TT    Chỉ tiêu                         Đơn vị chủ trì\n\n"
+        "1     Tỷ lệ hồ sơ đúng hạn đạt 95%     Văn phòng huyện\n\n"
+        "2     Tỷ lệ hài lòng đạt 90%           Phòng Nội vụ\n\n\n"
+        "                       Danh mục nhiệm vụ\n\n"
+        "TT    Nhiệm vụ          Thời gian      Cơ quan thực hiện              Sản phẩm\n\n"
+        "                                       Chủ trì         Phối hợp\n\n"
+        "1     Kiểm tra          Quý II         Phòng Nội vụ    Các xã         Báo cáo\n\n"
+        "2     Tuyên truyền      Tháng 3        Phòng Văn hóa   Huyện đoàn     Tin bài\n"
+    )
+    assert [len(table[0]) for table in _tables(text)] == [3, 6]
