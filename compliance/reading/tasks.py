@@ -165,8 +165,14 @@ def _cell(
         return own
     if parent is not None:
         return Words(getattr(parent.items[-1].task if parent.items else parent.line.task, name))
-    same_area = name in _INHERITED_FROM_BLANK and line.rank is Rank.NUMBER and not leads
+    inherited = name in _INHERITED_FROM_BLANK or (name == "partners" and _led_above(line, header))
+    same_area = inherited and line.rank is Rank.NUMBER and not leads
     return Words(getattr(above.task, name)) if same_area and _blank_run(line, header) else own
+
+
+def _led_above(line: Line, header: Header) -> bool:
+    """Whether the lead of a row stands above it: then its blank partners do, too; else it has none."""
+    return header.index("lead") is not None and not _own(line, header, "lead")
 
 
 def _own(line: Line, header: Header, name: str) -> Words:
