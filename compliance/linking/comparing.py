@@ -15,7 +15,8 @@ from compliance.model.plan import Plan
 from compliance.model.relation import Pairing, pair_parts
 from compliance.model.target import Better, Target
 from compliance.vietnamese import fold
-from compliance.wording.title_directions import direction_of
+from compliance.wording.phrases import print_target
+from compliance.wording.title_directions import direction_of, is_reached
 
 
 class Comparer:
@@ -34,9 +35,11 @@ class Comparer:
     ) -> tuple[Pairing, ...]:
         """Which parts of ``item`` answer which of those ``asked``; titles tell denominators apart."""
         entry = group.entry or self._catalogue.get(item.canonical)
-        better = entry.direction if entry is not None else direction_of(item.title, group.title)
+        better = entry.direction if entry is not None else _said(item, asked, group)
         own = tuple(_bare(part.target) for part in item.parts if part.target is not None)
         theirs = [part.target for part in asked if part.target is not None]
+        if item.other_content is not None and item.other_content == group.other_content:
+            own, theirs = tuple(map(_valued, own)), list(map(_valued, theirs))
         if same_title:
             own = tuple(_without_subject(own, item.title, None if entry else group.title))
             theirs = _without_subject(theirs, group.title, None if entry else item.title)
@@ -92,6 +95,23 @@ class Comparer:
             if pairing.related is not None and pairing.related.relation is Relation.EQUAL
         }
         return tuple(part for index, part in enumerate(said) if index not in same)
+
+
+def _valued(target: Target) -> Target:
+    """A target by its value alone: both titles say what of, and "riêng lĩnh vực đất đai" says it again."""
+    return replace(target, raw=print_target(target), title=None, canonical=None, other_content=None)
+
+
+def _said(item: Item, asked: Sequence[Part], group: Group) -> Better | None:
+    """Which way is better by the words of titles and targets alone.
+
+    Titles that name a good thing do not say it beside bare values; where either side says that a value is
+    to be reached ("đạt 80%"), they do.
+    """
+    targets = (*item.targets, *(part.target for part in asked if part.target is not None))
+    if not any(is_reached(target.raw) for target in targets):
+        return None
+    return direction_of(item.title, group.title)
 
 
 def _bare(target: Target) -> Target:

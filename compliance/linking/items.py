@@ -22,7 +22,7 @@ from compliance.wording.trimmed_titles import without_course, without_joints
 def items_of(plan: Plan, merged: Merged) -> tuple[Item, ...]:
     """The items of ``plan`` in its order."""
     items: list[Item] = []
-    for indicator in plan.indicators:
+    for indicator in map(merged.with_fields, plan.indicators):
         groups = list(grouped(plan.id, indicator))
         for canonical, other, parts in groups:
             for title, own in by_sense(indicator, title_of(indicator, canonical, parts), canonical, parts):

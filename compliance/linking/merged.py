@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 
 from compliance.model.catalogue import Catalogue
 from compliance.model.finding import Reason
 from compliance.model.link import Link, Related, Relation
+from compliance.model.plan import Indicator
+from compliance.model.target import Target
 from compliance.wording.title_forms import TitleForm, title_words
 from compliance.wording.title_sides import Sides
+from compliance.wording.titles import TitleMatcher
 
+_APART = re.compile(r"\W*(?:trong đó )?riêng\b", re.IGNORECASE)
+_VALUE = re.compile(r"\d[\d.,]*\s*%?")
 # The distinction that an entry of the catalogue makes for itself.
 _OF_ENTRY = -2
 
@@ -20,6 +26,7 @@ class Merged:
     """The wordings of a catalogue that name further indicators, asked by title."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
         words = title_words()
         self._of: dict[str, list[tuple[re.Pattern[str], tuple[str, ...]]]] = {}
         for entry in catalogue.entries.values():
@@ -38,12 +45,41 @@ class Merged:
         found = (also for pattern, also in self._of.get(canonical or "", ()) if pattern.search(title.full))
         return tuple(dict.fromkeys(one for also in found for one in also))
 
+    def with_fields(self, indicator: Indicator) -> Indicator:
+        """``indicator`` with the parts that are of a field alone marked as the other content that they are.
+
+        "Từ 90% trở lên; riêng lĩnh vực đất đai từ 85%": the second is what a row of that field would promise.
+        """
+        if indicator.canonical is None or not any(map(_is_apart, indicator.targets)):
+            return indicator
+        targets = (
+            replace(target, other_content=self._content_of(indicator, target))
+            if _is_apart(target)
+            else target
+            for target in indicator.targets
+        )
+        return replace(indicator, targets=tuple(targets))
+
+    def _content_of(self, indicator: Indicator, target: Target) -> str | None:
+        found = self._matcher.match(f"{indicator.title} {_VALUE.sub(' ', target.raw)}", level=target.level)
+        same = found is not None and found.canonical == indicator.canonical
+        return found.other_content if found is not None and same else None
+
+    @cached_property
+    def _matcher(self) -> TitleMatcher:
+        return TitleMatcher(self._catalogue)
+
     def sides(self, canonical: str | None, title: TitleForm) -> Sides:
         """What a title names of two or more things: by its words, and of those that ``canonical`` joins."""
         named = frozenset(
             side[0] for side in self._sides.get(canonical or "", ()) if any(map(title.names, side))
         )
         return (*title.sides, (_OF_ENTRY, named)) if named else title.sides
+
+
+def _is_apart(target: Target) -> bool:
+    """Whether a target says of itself that it is of a part alone, and nothing else is known of it."""
+    return _APART.match(target.raw) is not None and target.canonical is None and target.other_content is None
 
 
 def joined(several: Sides, one: Sides) -> bool:

@@ -47,7 +47,7 @@ def _of_title(target: Target, indicator: Indicator) -> bool:
 
     "Xin lỗi tổ chức, cá nhân khi hồ sơ quá hạn | 100% hồ sơ quá hạn" is not of the share of late dossiers.
     """
-    if indicator.canonical is None or indicator.section == BODY or target.canonical is None:
+    if indicator.canonical is None or indicator.section == BODY or len(indicator.targets) > 1:
         return False
     said = sense_of(target.title or target.raw).tokens
     return said < sense_of(indicator.title).tokens

@@ -45,7 +45,9 @@ def without_shares_of_totals(
         and pairing.related is not None
         and pairing.related.relation is Relation.WEAKER
         and _of_all(theirs[pairing.parent], group, given_by_unit)
-        and not (pairing.child is not None and _of_one_size(own[pairing.child], theirs[pairing.parent]))
+        and not (
+            pairing.child is not None and _of_one_size(own[pairing.child], theirs[pairing.parent], group)
+        )
         else pairing
         for pairing in pairings
     )
@@ -64,7 +66,7 @@ def _of_all(target: Target, group: Group, given_by_unit: Callable[[], bool]) -> 
     return _sums_up(target, group, plain(said)) and not given_by_unit()
 
 
-def _of_one_size(own: Target, other: Target) -> bool:
+def _of_one_size(own: Target, other: Target, group: Group) -> bool:
     """Whether a number is too near to the superior's to be a share of it, or one of many it averages.
 
     Numbers of what each unit does for itself ("lớp", "buổi") are compared so, and shares.
@@ -72,6 +74,8 @@ def _of_one_size(own: Target, other: Target) -> bool:
     if own.value is None or other.value is None or own.unit is not other.unit:
         return False
     if own.unit is Measure.PERCENT:
+        if _words().of_places.search(plain(f"{group.title} {other.raw}")):
+            return False
         return max(own.value, other.value) <= min(own.value, other.value) * _ONE_AVERAGE
     nouns = (plain(target.noun or "") for target in (own, other))
     return all(map(_words().acts.match, nouns)) and own.value * _ONE_SIZE >= other.value
@@ -79,7 +83,7 @@ def _of_one_size(own: Target, other: Target) -> bool:
 
 def _sums_up(target: Target, group: Group, words: str) -> bool:
     if group.entry is None and target.unit is Measure.PERCENT and target.kind is Kind.LEVEL:
-        return _words().averages.search(words) is not None
+        return any(pattern.search(words) for pattern in (_words().averages, _words().of_places))
     if target.kind not in (Kind.LEVEL, Kind.CHANGE) or target.unit not in _ADDED_UP:
         return False
     if _words().whole_area.search(words):
@@ -92,18 +96,19 @@ class _Words:
     whole_area: re.Pattern[str]
     not_added: re.Pattern[str]
     averages: re.Pattern[str]
+    of_places: re.Pattern[str]
     acts: re.Pattern[str]
 
 
 @cache
 def _words() -> _Words:
     data = builtin.table("relations", "totals.yaml")
-    whole, not_added, averages, verbs, acts = (
-        _one_of(data[name]) for name in ("whole_area", "not_added", "averages", "bearers_do", "acts")
-    )
+    lists = ("whole_area", "not_added", "averages", "of_places", "bearers_do", "acts")
+    whole, not_added, averages, of_places, verbs, acts = (_one_of(data[name]) for name in lists)
     of_bearers = "".join(rf"(?<!(?<!\w){word} )" for word in map(plain, data["of_bearers"]))
     return _Words(
         whole_area=re.compile(rf"(?<!\w)(?:{whole})(?!\w)"),
+        of_places=re.compile(rf"(?<!\w)(?:{of_places})(?!\w)"),
         acts=re.compile(rf"(?:{acts})(?!\w)"),
         not_added=re.compile(rf"(?<!\w)(?:{not_added})(?!\w)"),
         averages=re.compile(rf"{of_bearers}(?<!\w)(?:{averages})(?!\w)(?!(?: \w+){{0,4}} (?:{verbs})(?!\w))"),

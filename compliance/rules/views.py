@@ -11,7 +11,6 @@ from compliance.model.link import Obligation, TargetPlace
 from compliance.model.plan import Citation, Indicator, Mention, Plan, Section, Task
 from compliance.model.target import Better, Target
 from compliance.model.unit import Unit
-from compliance.wording.title_directions import direction_of
 
 if TYPE_CHECKING:
     from compliance.rules.world import World
@@ -88,8 +87,7 @@ class TargetView:
 
     @property
     def better(self) -> Better | None:
-        """Which way is better: by the catalogue, else by the words of the title where they say so."""
-        return self.entry.direction if self.entry is not None else direction_of(self.title)
+        return self.entry.direction if self.entry is not None else None
 
     def __str__(self) -> str:
         return self.target.raw or self.indicator.indicator.cell or self.title

@@ -21,6 +21,7 @@ class _Words:
     bad: re.Pattern[str]
     turned: re.Pattern[str]
     silent: re.Pattern[str]
+    reached: re.Pattern[str]
 
 
 def direction_of(*titles: str) -> Better | None:
@@ -31,6 +32,11 @@ def direction_of(*titles: str) -> Better | None:
     """
     said = {better for title in titles if (better := _said(title)) is not None}
     return said.pop() if len(said) == 1 else None
+
+
+def is_reached(phrase: str) -> bool:
+    """Whether the words of a target say that its value is to be reached ("đạt 80%")."""
+    return _words().reached.search(fold(phrase)) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -48,12 +54,13 @@ def _said(title: str) -> Better | None:
 @cache
 def _words() -> _Words:
     data = builtin.table("relations", "directions.yaml")
-    good, bad, turning, silent = (
-        alternatives(map(fold, data[name])) for name in ("good", "bad", "turning", "silent")
+    good, bad, turning, silent, reached = (
+        alternatives(map(fold, data[name])) for name in ("good", "bad", "turning", "silent", "reached")
     )
     return _Words(
         good=re.compile(rf"(?<!\S)(?:{good})(?!\S)"),
         bad=re.compile(rf"(?<!\S)(?:{bad})(?!\S)"),
         turned=re.compile(rf"(?<!\S)(?:{bad}) (?:\S+ )*?(?:{turning})(?!\S)(?!.*(?<!\S)(?:{bad})(?!\S))"),
+        reached=re.compile(rf"(?<!\w)(?:{reached})\s+\d"),
         silent=re.compile(rf"(?<!\S)(?:{silent})(?!\S)"),
     )

@@ -13,15 +13,25 @@ from compliance.rules.expression.types import (
 )
 from compliance.rules.expression.values import truth
 from compliance.rules.views import IndicatorView, TargetView
-from compliance.wording.title_directions import direction_of
 
 
 def _cascade(view: IndicatorView) -> str | None:
-    """The cascade of the catalogue; unknown indicators ask at_least of levels and changes, else presence."""
+    """The cascade of the catalogue; unknown ones ask at_least where both sides are levels or changes."""
     if view.entry is not None:
         return view.entry.cascade.value
-    kinds = {target.kind.value for target in view.indicator.targets}
+    kinds = {target.target.kind.value for target in (*_targets(view), *_linked(view))}
     return "at_least" if kinds and kinds <= {"level", "change"} else "presence"
+
+
+def _linked(view: IndicatorView) -> list[TargetView]:
+    """The superior's targets that the indicator's own surely answer."""
+    places = [
+        link.parent
+        for target in _targets(view)
+        for link in view.world.links_up(target.place)
+        if not link.ambiguous
+    ]
+    return [found for place in places if (found := view.world.target(place)) is not None]
 
 
 def _targets(view: IndicatorView) -> list[TargetView]:
@@ -30,12 +40,6 @@ def _targets(view: IndicatorView) -> list[TargetView]:
 
 def _levels(view: IndicatorView) -> list[str] | None:
     return list(view.entry.levels) if view.entry is not None and view.entry.levels else None
-
-
-def _direction(view: IndicatorView) -> str | None:
-    """The catalogue's, else what the words of the title say plainly."""
-    better = view.entry.direction if view.entry is not None else direction_of(view.indicator.title)
-    return better.value if better is not None else None
 
 
 INDICATOR_FIELDS = {
@@ -69,7 +73,7 @@ INDICATOR_FIELDS = {
     ),
     "direction": FieldSpec(
         Choice("better"),
-        _direction,
+        lambda v: v.entry.direction.value if v.entry is not None and v.entry.direction else None,
         Reason.DIRECTION_UNKNOWN,
         ("chiều tốt hơn: higher, lower, exact", "which way is better"),
     ),
