@@ -147,8 +147,9 @@ def _promote(columns: list[Column], body: Sequence[GridRow]) -> list[Column]:
             for index, column in enumerate(columns)
         ]
     said = [index for index, column in enumerate(columns) if column.role == "target"]
-    wordy = [index for index in said if index <= 2 and not values.holds_values(index, body)]
-    if len(said) > 1 and len(wordy) == 1:
+    valued = [index for index, column in enumerate(columns) if column.role in _VALUED]
+    wordy = [index for index in valued if index <= 2 and not values.holds_values(index, body)]
+    if len(valued) > 1 and len(wordy) == 1:
         columns[wordy[0]] = replace(columns[wordy[0]], role="title")
         return columns
     told = len(said) == 1 and _holds_sentences(said[0], body)

@@ -17,6 +17,7 @@ from compliance.reading.vocabulary import (
     heading_signs,
     heading_words,
     load,
+    plain,
     quantities,
 )
 from compliance.vietnamese import alternatives, fold
@@ -39,10 +40,19 @@ def signed(columns: Columns, body: Sequence[GridRow]) -> Columns:
             words = heading_words(column.heading)
             kind = next((kind for kind, sign in heading_signs().items() if sign.search(words)), None)
             role = roles[kind.partition("_")[0]] if kind is not None else None
-            made.append(replace(column, role=role))
+            made.append(replace(column, role=role, doubtful=kind == "own" and not _ends_own(words)))
         else:
             made.append(column)
     return tuple(made)
+
+
+def _ends_own(words: str) -> bool:
+    """Whether a heading ends with the word by which its values are the plan's ("Điểm mục tiêu năm 2025").
+
+    Inside others it may only say what is counted ("Số xã đạt mục tiêu phát triển").
+    """
+    ended = words.removesuffix("nam #").removesuffix("den ").strip()
+    return any(ended.endswith(plain(word)) for word in load("columns")["signs"]["own"])
 
 
 def given(columns: Columns, body: Sequence[GridRow], level: str | None) -> Columns:

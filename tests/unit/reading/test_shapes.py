@@ -39,6 +39,8 @@ def test_a_table_is_read_in_its_shape(case: dict[str, Any]) -> None:
     assert [[task.no, task.title] for task in plan.tasks] == case.get("tasks", [])
     for place, words in case.get("executors", []):
         assert plan.indicators[place].executor == words
+    for place in case.get("doubtful", []):
+        assert all(target.confidence < 1 for target in plan.indicators[place].targets)
     for place, lead, partners in case.get("owners", []):
         assert (plan.tasks[place].lead, plan.tasks[place].partners) == (lead, partners)
 
