@@ -49,7 +49,7 @@ class _Leftovers:
                 by_word[word].append(number)
         matches = []
         for item in items:
-            form = item.form
+            form = item.led_form if item.lead else item.form
             shared = Counter(number for word in form.telling for number in by_word.get(word, ()))
             near = [
                 (group, self.likeness.in_part(form, group.form, known=_known(item, group)))

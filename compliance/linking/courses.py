@@ -13,6 +13,7 @@ from compliance.model.vocabulary import plain
 from compliance.vietnamese import alternatives
 
 _HEAD = 2
+_BASELINE = re.compile(r"so với (?:cuối )?(?:năm )?(20\d\d)(?!\d)", re.IGNORECASE)
 
 
 def as_changes(targets: Sequence[Target], title: str, others: Sequence[Target], other: str) -> list[Target]:
@@ -29,7 +30,14 @@ def as_changes(targets: Sequence[Target], title: str, others: Sequence[Target], 
     named = _course(title)
     if named is None or directions != {named} or _changed(title) != _changed(other):
         return list(targets)
-    return [replace(one, kind=Kind.CHANGE, direction=named) if one in levels else one for one in targets]
+    year = _BASELINE.search(title)
+    said = int(year[1]) if year is not None else None
+    return [
+        replace(one, kind=Kind.CHANGE, direction=named, baseline=one.baseline or said)
+        if one in levels
+        else one
+        for one in targets
+    ]
 
 
 @cache
