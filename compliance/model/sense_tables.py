@@ -11,12 +11,36 @@ from compliance import builtin
 from compliance.model.vocabulary_tables import any_of, flat, leading, listed, vocabulary
 
 
+class Wordings:
+    """Puts one wording for others, the longest first; laid out by first words, as there are many."""
+
+    def __init__(self, taken: Mapping[str, str]) -> None:
+        self._begun: dict[str, list[tuple[list[str], str]]] = {}
+        for words in sorted(taken, key=lambda words: -len(words.split())):
+            first, *rest = words.split()
+            self._begun.setdefault(first, []).append((rest, taken[words]))
+
+    def put(self, words: str) -> str:
+        """``words`` (plain) with each known wording replaced by the one that stands for it."""
+        left, told, place = words.split(), [], 0
+        while place < len(left):
+            said, length = self._longest(left, place)
+            told.append(said)
+            place += length
+        return " ".join(told)
+
+    def _longest(self, left: Sequence[str], place: int) -> tuple[str, int]:
+        for rest, said in self._begun.get(left[place], ()):
+            if left[place + 1 : place + 1 + len(rest)] == rest:
+                return said, 1 + len(rest)
+        return left[place], 1
+
+
 @dataclass(frozen=True, slots=True)
 class Senses:
     """The words of ``rulesets/relations/senses.yaml``, folded."""
 
-    senses: Mapping[str, str]
-    sense: re.Pattern[str]
+    wordings: Wordings
     slight: re.Pattern[str]
     predicates: re.Pattern[str]
     thin: re.Pattern[str]
@@ -41,8 +65,7 @@ def senses() -> Senses:
     data = builtin.table("relations", "senses.yaml")
     taken = _taken(builtin.table("wording", "titles.yaml")["synonyms"], data["alike"])
     return Senses(
-        senses=taken,
-        sense=any_of(tuple(taken)),
+        wordings=Wordings(taken),
         slight=any_of(data["slight"]),
         predicates=re.compile(rf"(?<=\w) (?:{listed(data['predicates'])})(?!\w).*"),
         thin=any_of(data["thin"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from compliance.model.sense_tables import senses
@@ -31,14 +31,9 @@ def plain(words: str) -> str:
 def sense(words: str) -> tuple[str, ...]:
     """The words of a phrase in one wording of each idea, without those that add nothing to what is meant."""
     known = senses()
-    told = _in_one_wording(known.opening.sub("", _PADDING.sub("", plain(words))))
-    told = _in_one_wording(" ".join(known.thin.sub(" ", told).split()))
+    told = known.wordings.put(known.opening.sub("", _PADDING.sub("", plain(words))))
+    told = known.wordings.put(known.thin.sub(" ", told))
     return tuple(known.slight.sub(" ", told).split())
-
-
-def _in_one_wording(words: str) -> str:
-    known = senses()
-    return known.sense.sub(lambda found: known.senses[found[0]], words)
 
 
 def noun_words(noun: str) -> str:
@@ -134,11 +129,19 @@ def numbered(words: str) -> frozenset[tuple[str, str]]:
 
 def opposed(one: str, other: str) -> bool:
     """Whether two texts (plain) name different sides of one distinction ("trễ hạn", "đúng hạn")."""
-    for words, side_of in vocabulary().distinctions:
-        own, asked = ({side_of[found] for found in words.findall(text)} for text in (one, other))
-        if own and asked and not own & asked:
-            return True
-    return False
+    first, second = _sides_named(one), _sides_named(other)
+    return any(line in second and named.isdisjoint(second[line]) for line, named in first.items())
+
+
+@lru_cache(maxsize=4096)
+def _sides_named(text: str) -> Mapping[int, frozenset[int]]:
+    """Of each distinction by its number, which sides a text (plain) names; none where it names none."""
+    named = {}
+    for line, (words, side_of) in enumerate(vocabulary().distinctions):
+        found = frozenset(side_of[side] for side in words.findall(text))
+        if found:
+            named[line] = found
+    return named
 
 
 def same_group(one: str | None, other: str | None) -> bool:
