@@ -73,6 +73,13 @@ class Place:
         return self.clause.tokens(self.start, self.index)
 
     @property
+    def own_lead(self) -> list[Token]:
+        """The same without what the number before it says of itself: up to the first comma or "và"."""
+        lead = self.lead
+        joints = [at for at, token in enumerate(lead) if token.kind == "BREAK"]
+        return lead[joints[0] :] if self.start and joints else lead
+
+    @property
     def previous(self) -> Token | None:
         """The token right before, if there is one."""
         before = self.clause.elements[self.index - 1] if self.index else None

@@ -8,12 +8,15 @@ from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.wording.phrases import trends
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Place
+from compliance.wording.phrases.lexicon import lexicon, words_of
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import lists_nouns
 from compliance.wording.phrases.tokens import Token
 
 _WHOLE = Decimal(100)
 _TIMES_OF_DAY = (Measure.DAY, Measure.HOUR, Measure.MONTH)
+# No longer are the words of a population that shares its predicate with the next.
+_SHORT = 8
 _CARRIED = (Measure.COUNT, *_TIMES_OF_DAY, Measure.TIMES, Measure.VND)
 _DENIED = {
     Comparator.ABOVE: Comparator.AT_MOST,
@@ -22,6 +25,29 @@ _DENIED = {
     Comparator.AT_LEAST: Comparator.AT_LEAST,
     Comparator.BETWEEN: Comparator.BETWEEN,
 }
+
+
+def _shares_bound(place: Place) -> bool:
+    """ "Tối thiểu 40% sở, ngành và 30% xã được kiểm tra": two populations under one bound and one predicate.
+
+    The bound heads the sentence, or follows its verb at once; words of its own end the first promise.
+    """
+    joined = place.previous is not None and place.previous.name == "và" and place.bound.value < _WHOLE
+    if (
+        not joined
+        or len(place.since_last.split()) > _SHORT
+        or pattern("share_follows").search(place.since_last)
+    ):
+        return False
+    first = place.clause.elements[place.start - 1]
+    head = first.heads[0] if isinstance(first, Bound) and first.heads else None
+    if head is None or head.kind != "COMPARATOR":
+        return False
+    words = place.clause.words(place.clause.sentence.start, head.start)
+    opener = pattern("opening_act").match(words)
+    rest = words[opener.end() :].strip() if opener else words.strip()
+    shared = pattern("share_follows").search(pattern("clause_end").split(place.after, maxsplit=1)[0])
+    return not rest or (shared is None and lexicon().acts.fullmatch(rest) is not None)
 
 
 def denied(place: Place) -> Token | None:
@@ -97,9 +123,8 @@ def _carries_over(place: Place, previous: Target | None) -> bool:
     if previous.unit is not place.bound.unit or place.bound.heads:
         return False
     if previous.unit is Measure.PERCENT:
-        joined = place.previous is not None and place.previous.name == "và" and place.bound.value < _WHOLE
-        apart = pattern("share_follows").search(place.since_last) is not None
-        return joined and not apart and previous.comparator is Comparator.AT_LEAST
-    if place.bound.unit not in _CARRIED:
+        return previous.comparator is Comparator.AT_LEAST and _shares_bound(place)
+    measured = {(noun or "").lower() for noun in (previous.noun, place.bound.noun)} & {*words_of("measured")}
+    if place.bound.unit not in _CARRIED or (measured and previous.noun != place.bound.noun):
         return False
     return previous.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)

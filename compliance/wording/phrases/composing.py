@@ -59,17 +59,40 @@ def compose(scanned: Scanned, hints: Hints, year: int | None) -> Composed:
         none = Target(Kind.LEVEL, Comparator.EQUAL, Decimal(0), unit=Measure.COUNT, noun=hints.noun)
         found = [Found(none, 0, len(scanned.text), 0)]
     else:
-        target = without_number(scanned, sentences, year, deadline=hints.deadline)
-        if target is not None and target.kind is Kind.STATEMENT:
-            found = _acts(scanned, sentences, set(), unclear, year) if len(sentences) > 1 else []
-            target = None if found else target
-        unread = bool(unclear) or any(
-            has_bound(bracket.elements) for one in sentences for bracket in one.brackets
-        )
-        target = doubted(target, "number_left") if target is not None and unread else target
-        found += [Found(target, 0, len(scanned.text), 0)] if target is not None else []
+        found = _without_numbers(scanned, sentences, hints, year, unclear, told=bool(told))
     found.sort(key=lambda item: (item.sentence, item.anchor))
     return Composed(found, sentences, year)
+
+
+def _without_numbers(
+    scanned: Scanned,
+    sentences: list[Sentence],
+    hints: Hints,
+    year: int | None,
+    unclear: list[Bound],
+    *,
+    told: bool,
+) -> list[Found]:
+    """What a phrase promises none of whose numbers is a target."""
+    target = without_number(scanned, sentences, year, deadline=hints.deadline)
+    if target is not None and target.kind is Kind.STATEMENT and len(sentences) > 1:
+        acts = _acts(scanned, sentences, set(), unclear, year)
+        if acts:
+            return acts
+    if target is None:
+        return []
+    if target.kind is Kind.DONE and (told or _holds_share(sentences)):
+        target = Target(Kind.STATEMENT)
+    brackets = [bracket for sentence in sentences for bracket in sentence.brackets]
+    if unclear or any(has_bound(bracket.elements) for bracket in brackets):
+        target = doubted(target, "number_left")
+    return [Found(target, 0, len(scanned.text), 0)]
+
+
+def _holds_share(sentences: list[Sentence]) -> bool:
+    """Whether a percentage that promises nothing stands in a phrase: it tells how things went."""
+    parts = [part for sentence in sentences for part in sentence.elements]
+    return any(isinstance(part, Bound) and part.unit is Measure.PERCENT for part in parts)
 
 
 def _acts(
@@ -175,7 +198,7 @@ _UPPER = (Comparator.AT_MOST, Comparator.BELOW)
 
 
 def _below(low: Decimal | None, high: Decimal | None) -> bool:
-    return low is not None and high is not None and low <= high
+    return low is not None and high is not None and low < high
 
 
 def _fuse(clause: Clause, found: list[Found]) -> None:
@@ -188,6 +211,9 @@ def _fuse(clause: Clause, found: list[Found]) -> None:
     if low.comparator not in _LOWER or high.comparator not in _UPPER or not _below(low.value, high.value):
         return
     between = clause.words(found[-2].end, found[-1].anchor)
+    tail = pattern("clause_end").split(clause.words(found[-1].end, clause.sentence.end), maxsplit=1)[0]
+    if "," in between and pattern("share_follows").search(tail):
+        return
     if pattern("both_bounds").fullmatch(between) is None or (low.unit is not high.unit and "," in between):
         return
     fused = replace(

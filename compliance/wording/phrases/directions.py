@@ -19,6 +19,8 @@ _CHANGED_UNITS = (
 )  # fmt: skip
 _LONGEST_BARE_TAIL = 8
 _WHOLE = 100
+# "tăng tỷ lệ hồ sơ trực tuyến thêm 10%": with so many words a verb promises something of its own.
+_NEAR_VERB = 3
 _COMPARISON_REACH = 40
 
 
@@ -58,9 +60,15 @@ def baseline(place: Place, previous: Target | None) -> tuple[bool, int | str | N
         return compared, said
     first = min(place.clause.sentence.bounds())
     compared, said = trends.baseline_before(elements, 0, min(first, place.index))
-    if compared or not _closes_list(place):
+    if compared or not _closes_list(place) or _compares_otherwise(place):
         return compared, said
     return trends.baseline_after(elements, place.index)
+
+
+def _compares_otherwise(place: Place) -> bool:
+    """ "tăng 10% so với dự toán, tăng 15% … so với năm 2024": it has a comparison of its own."""
+    own = re.split(r"[,;.]", _own_words(place), maxsplit=1)[0]
+    return pattern("compared_otherwise").search(own) is not None
 
 
 def _closes_list(place: Place) -> bool:
@@ -73,11 +81,15 @@ def _closes_list(place: Place) -> bool:
     bounds = [at for at in place.clause.sentence.bounds() if place.index < at < year]
     if not bounds:
         return True
+    if getattr(elements[bounds[-1]], "unit", None) is Measure.TIMES and place.bound.unit is not Measure.TIMES:
+        return False
     last, verbs = bounds[-1], [_verbs(place, place.start, place.index) | (place.head_names & _COMPARED)]
     between = [at for at in range(place.index + 1, last) if _moves(elements[at])]
     if not between:
         return True
     verbs.append(_verbs(place, between[-1], last))
+    if len(place.clause.words(elements[between[-1]].end, elements[last].start).split()) > _NEAR_VERB:
+        return False
     same = verbs[0] == verbs[1] or not verbs[0]
     units = {getattr(elements[last], "unit", None), place.bound.unit}
     return same and (len(units) == 1 or units <= {Measure.POINT, Measure.RANK})
@@ -88,7 +100,7 @@ def _is_baseline(element: object) -> bool:
 
 
 def _moves(element: object) -> bool:
-    return isinstance(element, Token) and bool({"UP", "DOWN"} & set(element.name.split()))
+    return isinstance(element, Token) and bool({"UP", "DOWN", "IMPROVE"} & set(element.name.split()))
 
 
 def _verbs(place: Place, start: int, stop: int) -> set[str]:
@@ -149,11 +161,11 @@ def _compared_with_year(place: Place) -> Direction | None:
     """ "cao hơn 5% so với năm 2024": the size of a change, not a bound of the level."""
     elements, names = place.clause.elements, place.head_names
     if names & _COMPARED:
-        if not trends.baseline_after(elements, place.index)[0]:
+        if not trends.baseline_after(elements[: place.stop], place.index)[0]:
             return None
     else:
-        near = max(0, place.index - _COMPARISON_REACH)
-        names = {name for token in place.clause.tokens(near, place.index) for name in token.name.split()}
+        near = place.own_lead if place.start else place.lead[-_COMPARISON_REACH:]
+        names = {name for token in near for name in token.name.split()}
         if not names & _COMPARED or not trends.baseline_before(elements, 0, place.index)[0]:
             return None
     return Direction.UP if "HIGHER" in names else Direction.DOWN
@@ -229,6 +241,12 @@ def continues(place: Place, previous: Target) -> bool:
         return False
     if pattern("of_costs").match(place.after) or _repeats(place):
         return True
+    if place.bound.share:
+        return False
+    if any(
+        pattern("reaches_itself").search(place.clause.words(one.start, one.end)) for one in place.bound.heads
+    ):
+        return previous.unit in (Measure.POINT, Measure.RANK)
     if pattern("share_follows").search(_own_words(place)):
         return False
     joined = place.previous is not None and place.previous.name == "và"

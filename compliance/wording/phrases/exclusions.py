@@ -134,6 +134,9 @@ def _is_inside(place: Place, found: list[Found]) -> bool:
     """A number in the words of what another number counts ("80% hồ sơ trong 5 ngày")."""
     if not found or not place.start or nests(place, found):
         return False
+    heads = [place.clause.words(head.start, head.end) for head in place.bound.heads]
+    if heads[:1] == ["với"] and place.bound.unit is found[-1].target.unit is Measure.COUNT:
+        return False
     if _has_own_bound(place) or (place.bound.comparator is not None and place.own_start is not None):
         return False
     if found[-1].target.unit is Measure.PERCENT and place.bound.unit in (Measure.DAY, Measure.HOUR):

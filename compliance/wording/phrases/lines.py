@@ -31,7 +31,7 @@ def _begins_item(words: str, before: str) -> bool:
     if _range_goes_on(words, last):
         return False
     counted = pattern("thousands").match(words) is not None
-    if not counted and re.match(r"[-+•*]|\(?[a-zđ\d]{1,2}[.)]\s|\d+(?:\.\d+)+\.?\s", words):
+    if not counted and re.match(r"[-+•*]|\(?(?:[a-zđ]|\d{1,2})[.)]\s|\d+(?:\.\d+)+\.?\s", words):
         return True
     if pattern("line_continues").search(last) or lexicon().demanding.search(fold(last)):
         return False

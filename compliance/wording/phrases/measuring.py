@@ -37,7 +37,15 @@ def unit_and_noun(place: Place) -> tuple[Measure | None, str | None]:
         return clause.hints.unit, clause.hints.noun
     if clause.hints.rank:
         return Measure.RANK, None
-    return unit_of_words(clause.words(_title_start(place), bound.number_start))
+    said = unit_of_words(clause.words(_title_start(place), bound.number_start))
+    headed = pattern("heads_value").search(place.before) is not None and is_padded(place)
+    return (Measure.COUNT, None) if said == (None, None) and headed else said
+
+
+def is_padded(place: Place) -> bool:
+    """ "05": only counts are written with a nought before them."""
+    digits = place.clause.words(place.bound.number_start, place.bound.number_end)
+    return len(digits) == len("05") and digits.isdigit() and digits.startswith("0")
 
 
 def _title_start(place: Place) -> int:

@@ -11,7 +11,7 @@ from compliance.wording.phrases.tokens import Token
 
 def is_past(place: Place) -> bool:
     lead, year = place.lead, place.clause.year
-    if any("PAST" in part.name.split() for part in (*_breath(place), *lead, *place.bound.heads)):
+    if any(_tells(place, part) for part in (*_breath(place), *place.own_lead, *place.bound.heads)):
         return True
     if _is_reported(place) or told_beside_goal(place):
         return True
@@ -30,9 +30,16 @@ def is_past(place: Place) -> bool:
     return _colon_after(place, last) and _bare_under_year(place, last) and not _lists_years(place)
 
 
+def _tells(place: Place, token: Token) -> bool:
+    """Whether a word of the past stands before the number, and no word of promise between them."""
+    if "PAST" not in token.name.split():
+        return False
+    return pattern("promising").search(place.clause.words(token.end, place.bound.number_start)) is None
+
+
 def in_report(place: Place) -> bool:
     """Whether the number tells what was reached, so that what is compared beside it is told as well."""
-    told = any("PAST" in part.name.split() for part in _breath(place))
+    told = any(_tells(place, part) for part in _breath(place))
     return told or _is_reported(place) or told_beside_goal(place)
 
 

@@ -125,7 +125,12 @@ def _says_promise(place: Place) -> bool:
 def _told(place: Place) -> bool:
     """ "Lũy kế … đạt 73,1%", "ước đạt 500 tỷ", "đạt 101,5% kế hoạch": words that no promise is made with."""
     bound, folded = place.bound, place.clause.scanned.folded
-    if pattern("telling").search(_before(place)):
+    if pattern("telling").search(_before(place)) or pattern("told_run").search(folded):
+        return True
+    if bound.unit is Measure.COUNT and pattern("year_has").search(_before(place)):
+        return True
+    moved = pattern("moves_on").search(_before(place)) is not None
+    if bound.comparator is None and not moved and pattern("told_amount").match(folded, bound.end):
         return True
     broken = place.start > 0 and bound.unit is Measure.PERCENT and bound.value % 1 != 0
     if broken and pattern("of_the_plan").match(folded, bound.end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Any
 
 from compliance.model.target import Measure
 from compliance.vietnamese import clean, fold, repair
@@ -76,7 +77,7 @@ class _Scanner:
             return self._number(pieces, words, index, end)
         if (taken := self._number_word(pieces, words, index)) is not None:
             return taken
-        size, values = self.lexicon.words.longest(words, index)
+        size, values = self._words_at(words, index)
         grade_size, grades = self.lexicon.grades.longest(words, index)
         bounds = grade_size == size and _bounds_number(values, words, index + size)
         if grade_size >= size and grade_size and not bounds:
@@ -90,6 +91,14 @@ class _Scanner:
             return index + size
         self.tokens.append(punctuation(piece, start, stop))
         return index + 1
+
+    def _words_at(self, words: list[str], index: int) -> tuple[int, list[Any]]:
+        """The phrase at ``index``; "và hơn 50 lượt" is a joint and a bound, where "80% và hơn" closes one."""
+        size, values = self.lexicon.words.longest(words, index)
+        follows = index + size < len(words) and words[index + size][0].isdecimal()
+        if size > 1 and follows and any(kind == "OR_MORE" for kind, _ in values):
+            return self.lexicon.words.longest(words[: index + 1], index)
+        return size, values
 
     def _before_class(
         self, words: list[str], index: int, size: int, values: list[tuple[str, object]]

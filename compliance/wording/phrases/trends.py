@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compliance.model.target import Direction, Kind, Target
+from compliance.model.target import Comparator, Direction, Kind, Target
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.lexicon import lexicon, words_of
@@ -17,6 +17,8 @@ _DOWN = frozenset({"DOWN", "LOWER"})
 _LANDING = frozenset({"LANDING_DOWN", "LANDING_UP"})
 # How far back the verb of "về" may stand.
 _REACH = 80
+# With more words a part promises something of its own.
+_NEAR = 4
 _LIST_MARK = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ]\)|[-+•*])\s+")
 
 
@@ -42,7 +44,7 @@ def governing(scanned: Scanned, sentence: Sentence, start: int, index: int) -> T
         if names & {"UP", "DOWN"} and head.kind == "FILLER":
             return head
     parted = False
-    for place in range(index - 1, start - 1, -1):
+    for place in range(index - 1, _after_tail(sentence, start, index) - 1, -1):
         element = sentence.elements[place]
         if not isinstance(element, Token) or _opens_act(scanned, element, bound):
             return None
@@ -50,6 +52,8 @@ def governing(scanned: Scanned, sentence: Sentence, start: int, index: int) -> T
             return None
         parted = parted or _parts(scanned, element, bound)
         names = set(element.name.split())
+        if names & {"UP", "DOWN"} and follows_noun(scanned, element, "purposes"):
+            continue
         if "UP" in names and _names_rate(scanned, sentence, element, index):
             continue
         if names & {"UP", "DOWN", "IMPROVE", "MULTIPLE"}:
@@ -64,6 +68,16 @@ def governing(scanned: Scanned, sentence: Sentence, start: int, index: int) -> T
         if shares and not scanned.folded[: element.start].rstrip().endswith(("thời gian", "thời hạn")):
             return element
     return None
+
+
+def _after_tail(sentence: Sentence, start: int, index: int) -> int:
+    """Where the words behind the number before end; their verbs ("25 chỉ tiêu vượt kế hoạch, …") are its."""
+    joints = (place for place in range(start, index) if _is_break(sentence.elements[place]))
+    return next(joints, start) if start else start
+
+
+def _is_break(element: Element) -> bool:
+    return isinstance(element, Token) and element.kind == "BREAK"
 
 
 def follows_noun(scanned: Scanned, verb: Token, nouns: str) -> bool:
@@ -82,6 +96,9 @@ def _opens_act(scanned: Scanned, element: Token, bound: Bound) -> bool:
     if element.kind != "BREAK":
         return False
     words = scanned.folded[element.end : bound.number_start].lstrip()
+    bounded = bound.comparator is Comparator.AT_MOST and len(words.split()) > _NEAR
+    if bounded or (len(words.split()) > _NEAR and pattern("promises_itself").search(words)):
+        return True
     if pattern("title_of_level").match(words):
         return True
     match = lexicon().acts.match(words)
