@@ -102,11 +102,17 @@ def same_content(child: Target, parent: Target, one_subject: OneSubject = undeci
 
 
 def _supplied(child: Target, own: frozenset[str], parent: Target, asked: frozenset[str]) -> bool:
-    """Whether one of two phrases says nothing that the other does not, in its own words or its sentence's."""
-    of_own, of_asked = _beside(child), _beside(parent)
-    if not (own & asked or (own & of_asked and asked & of_own)):
+    """Whether one of two phrases says nothing that the other does not.
+
+    A unit of measure says what it measures. What a part leaves unsaid its sentence supplies, where the other
+    side leaves nothing unsaid either: "ngô 9.000 tấn" is not of the rice that the sentence speaks of before.
+    """
+    implied, of_parent = _implied(child), _implied(parent)
+    before, of_other = (indicator_words(_said_before(target)) for target in (child, parent))
+    if not (own & asked or (own & (of_parent | of_other) and asked & (implied | before))):
         return False
-    return own <= asked | of_asked or asked <= own | of_own
+    extra, lacking = own - asked - of_parent, asked - own - implied
+    return not extra or not lacking or (extra <= of_other and lacking <= before)
 
 
 def _said_before(target: Target) -> str:
@@ -114,11 +120,11 @@ def _said_before(target: Target) -> str:
     return "" if target.title is None or target.title == target.raw else target.title
 
 
-def _beside(target: Target) -> frozenset[str]:
-    """What a part of a phrase leaves unsaid: its sentence supplies it, or its unit of measure."""
+def _implied(target: Target) -> frozenset[str]:
+    """What the unit says in which a target is measured ("2.500 ha" is an area)."""
     told = senses().implied
-    implied = told.get(plain(target.noun or "")) or told.get(target.unit.value if target.unit else "")
-    return indicator_words(_said_before(target)) | (implied or frozenset())
+    unit = target.unit.value if target.unit else ""
+    return told.get(plain(target.noun or "")) or told.get(unit) or frozenset()
 
 
 def _said_otherwise(own: frozenset[Any], asked: frozenset[Any]) -> bool:
