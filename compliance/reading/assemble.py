@@ -12,7 +12,7 @@ from compliance.reading import mentions
 from compliance.reading.accounting import Ledger
 from compliance.reading.announcing import announced_parts
 from compliance.reading.body import body_indicators
-from compliance.reading.contents import Contents, captions_of, grids_of, newest_year, read_tables
+from compliance.reading.contents import Contents, captions_of, grids_of, only_year, read_tables
 from compliance.reading.context import ReadingContext
 from compliance.reading.document import Document
 from compliance.reading.header import REPORT, HeaderFacts, header_of
@@ -68,7 +68,7 @@ def assemble(document: Document, context: ReadingContext) -> tuple[Plan, ...]:
     ledger.enter_unread(document.unread)
     grids = grids_of(document, ledger)
     layout = head_lines(grids)
-    header = header_of(outline, captions_of(grids), layout, context, headed=newest_year(grids))
+    header = header_of(outline, captions_of(grids), layout, context, headed=only_year(grids))
     contents = read_tables(grids, ledger, context, header)
     body = _body(outline, ledger, context, header)
     indicators = numbered([*body, *contents.indicators])

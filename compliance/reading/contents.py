@@ -69,11 +69,11 @@ def captions_of(grids: Sequence[Grid]) -> list[str]:
     return [row.text for grid in grids for row in grid.rows[:_CAPTION_BLOCKS] if len(row.filled) == 1]
 
 
-def newest_year(grids: Sequence[Grid]) -> int | None:
-    """The newest year for which a heading sets values ("Chỉ tiêu năm 2025")."""
+def only_year(grids: Sequence[Grid]) -> int | None:
+    """The one year for which headings set values ("Chỉ tiêu năm 2025"); None where they name several."""
     cells = (cell.text for grid in grids for row in grid.rows[:_HEADING_ROWS] for cell in row.cells)
-    years = [int(year) for text in cells if heading_role(text) in _VALUED for year in _YEAR.findall(text)]
-    return max(years, default=None)
+    years = {int(year) for text in cells if heading_role(text) in _VALUED for year in _YEAR.findall(text)}
+    return min(years) if len(years) == 1 else None
 
 
 def read_tables(

@@ -77,7 +77,7 @@ def header_of(
     """The head of the plan in ``outline``.
 
     ``captions`` are titles that stand inside tables, ``layout`` the lines of a table that lays out the
-    head of the page; ``headed`` is the newest year for which headings of tables set values, which counts
+    head of the page; ``headed`` is the one year for which headings of tables set values, which counts
     where nothing else says a year.
     """
     placed = outline.placed
