@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 
+from compliance.reading.gutters import tables_by_gutters
 from compliance.reading.pages.columns import WordLine, joined, runs_of_columns, text_of, top_of
 from compliance.reading.pages.content import Word
 from compliance.reading.pages.headed import HeadedTable, headed_tables, rows_of
@@ -44,6 +45,10 @@ def aligned_tables(lines: list[str]) -> Found:
             for other in inside:
                 del found[other]
             found[begin] = table
+    for begin, table in tables_by_gutters(lines).items():
+        for other in [other for other in found if other < table[0] and begin < found[other][0]]:
+            del found[other]
+        found[begin] = table
     return {**_without_headings(lines, found), **found}
 
 
