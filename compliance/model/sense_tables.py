@@ -67,7 +67,7 @@ def senses() -> Senses:
     return Senses(
         wordings=Wordings(taken),
         slight=any_of(data["slight"]),
-        predicates=re.compile(rf"(?<=\w) (?:{listed(data['predicates'])})(?!\w).*"),
+        predicates=re.compile(rf" (?:{listed(data['predicates'])})(?!\w).*"),
         thin=any_of(data["thin"]),
         opening=leading(data["opening"]),
         implied={flat(unit): frozenset(flat(words).split()) for unit, words in data["implied"].items()},

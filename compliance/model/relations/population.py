@@ -158,6 +158,8 @@ def _counted(scope: str) -> tuple[str, ...]:
     """The words of a population in one wording of each idea, without whose it is and what only joins them."""
     joints, owned = vocabulary().joints, senses().owned
     counted = owned.sub(" ", vocabulary().given.sub("", noun_words(scope)))
+    if senses().predicates.match(f" {counted}") is not None:
+        return ()
     named = senses().predicates.sub("", " ".join(sense(counted)))
     return tuple(joints.sub(" ", named).split())
 
