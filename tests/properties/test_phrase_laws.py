@@ -194,3 +194,26 @@ def test_beside_a_goal_only_the_goal_is_sure(title: str, reached: int, goal: int
 def test_a_bound_that_tells_of_whom_is_never_sure(act: str, whom: str, bound: str, value: int) -> None:
     words = f"{act} {whom} có {bound.format(value)}"
     assert not sure(words), words
+
+
+TAILS = (
+    "chỉ tiêu vượt kế hoạch", "thủ tục được cắt giảm", "chi phí để tăng đầu tư", "vốn góp vào tăng trưởng",
+    "hộ thoát khỏi danh sách giảm nghèo",
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.integers(1, 99),
+    st.sampled_from(TAILS),
+    st.sampled_from(TITLES),
+    st.integers(1, 99),
+    st.sampled_from((", ", " và ")),
+)
+def test_a_verb_behind_a_number_does_not_reach_over_the_comma(
+    share: int, tail: str, title: str, value: int, joint: str
+) -> None:
+    words = f"Tối thiểu {share}% {tail}{joint}tỷ lệ {title} đạt {value}%"
+    read = [(one.kind, one.comparator, one.value) for one in parse_targets(words)]
+    assert read[1:] == [(Kind.LEVEL, Comparator.EQUAL, Decimal(value))], words
+    assert read[0] == (Kind.LEVEL, Comparator.AT_LEAST, Decimal(share)), words
