@@ -41,7 +41,7 @@ def _shares_bound(place: Place) -> bool:
         return False
     first = place.clause.elements[place.start - 1]
     head = first.heads[0] if isinstance(first, Bound) and first.heads else None
-    if head is None or head.kind != "COMPARATOR":
+    if head is None or head.kind != "COMPARATOR" or head.value != ">=":
         return False
     words = place.clause.words(place.clause.sentence.start, head.start)
     opener = pattern("opening_act").match(words)

@@ -122,7 +122,7 @@ def _without_verb(place: Place, previous: Target | None) -> Direction | None:
     compared = _beyond_a_plan(place) or _compared_with_year(place)
     if compared is not None:
         return compared
-    compares = trends.baseline_after(place.clause.elements, place.index)[0]
+    compares = trends.baseline_after(place.clause.elements[: _own_stop(place)], place.index)[0]
     if place.bound.unit is Measure.TIMES and compares and _closes_list(place):
         return Direction.UP
     if place.bound.unit is Measure.RANK and place.clause.hints.improves:
@@ -139,6 +139,14 @@ def _sinks(place: Place) -> bool:
     """ "Cắt giảm, đơn giản hóa 20% quy định và 15% chi phí": the verb holds for what only shrinks."""
     names = {name for token in place.clause.tokens(0, place.index) for name in token.name.split()}
     return place.bound.unit is Measure.PERCENT and "DOWN" in names
+
+
+def _own_stop(place: Place) -> int:
+    """Where the words of the number end: before the next comma or number."""
+    for index in range(place.index + 1, place.stop):
+        if place.clause.tokens(index, index + 1)[0].kind == "BREAK":
+            return index
+    return place.stop
 
 
 def _beyond_a_plan(place: Place) -> Direction | None:

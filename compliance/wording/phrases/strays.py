@@ -48,6 +48,8 @@ def _assigned(place: Place) -> bool:
     """ "Giao Công an, 12 sở và 03 ngành phối hợp …": whom something is charged to."""
     if not tells_where_alone(place) or pattern("group_nouns").match(place.bound.noun or "") is None:
         return False
+    if any(token.kind == "VERB" for token in place.own_lead):
+        return False
     return (
         pattern("assigns").match(place.clause.words(place.clause.sentence.start, place.bound.start))
         is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compliance.model.target import Comparator, Direction, Kind, Target
+from compliance.model.target import Comparator, Direction, Kind, Measure, Target
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.lexicon import lexicon, words_of
@@ -19,6 +19,7 @@ _LANDING = frozenset({"LANDING_DOWN", "LANDING_UP"})
 _REACH = 80
 # With more words a part promises something of its own.
 _NEAR = 4
+_WHOLE = 100
 _LIST_MARK = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ]\)|[-+•*])\s+")
 
 
@@ -88,7 +89,10 @@ def follows_noun(scanned: Scanned, verb: Token, nouns: str) -> bool:
 
 def _names_rate(scanned: Scanned, sentence: Sentence, verb: Token, index: int) -> bool:
     """ "tỷ lệ tăng thu ngân sách đạt 10%": a rate of its own, if no year is compared with."""
-    return follows_noun(scanned, verb, "rates_of_change") and not baseline_after(sentence.elements, index)[0]
+    bounds = sentence.bounds()
+    later = [place for place in bounds if place > index]
+    own = sentence.elements[: later[0]] if later else sentence.elements
+    return follows_noun(scanned, verb, "rates_of_change") and not baseline_after(own, index)[0]
 
 
 def _opens_act(scanned: Scanned, element: Token, bound: Bound) -> bool:
@@ -96,7 +100,10 @@ def _opens_act(scanned: Scanned, element: Token, bound: Bound) -> bool:
     if element.kind != "BREAK":
         return False
     words = scanned.folded[element.end : bound.number_start].lstrip()
-    bounded = bound.comparator is Comparator.AT_MOST and len(words.split()) > _NEAR
+    if bound.value >= _WHOLE and bound.unit is Measure.PERCENT:
+        return True
+    titled = bound.comparator is not None and lexicon().title_starts.match(words) is not None
+    bounded = (bound.comparator is Comparator.AT_MOST or titled) and len(words.split()) > _NEAR
     if bounded or (len(words.split()) > _NEAR and pattern("promises_itself").search(words)):
         return True
     if pattern("title_of_level").match(words):
