@@ -48,7 +48,8 @@ class _Read:
             parts.add("indicators")
         if any(item.part is Part.DECISION for item in placed):
             parts.add("decision")
-        if any(item.part is Part.BODY and item.headings for item in placed):
+        promised = not self.outline.articles or any(each.section == "body" for each in self.indicators)
+        if promised and any(item.part is Part.BODY and item.headings for item in placed):
             parts.add("body")
         if any(item.part is not Part.ANNEX for item in placed):
             parts.add("header")

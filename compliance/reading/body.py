@@ -10,7 +10,7 @@ from compliance.model.plan import Indicator
 from compliance.model.target import Kind, Target
 from compliance.reading.context import ReadingContext
 from compliance.reading.indicators import UNACCEPTED, with_canonicals
-from compliance.reading.listing import headed, is_list_item, listing, with_item
+from compliance.reading.listing import headed, is_list_item, listing, under_heading, with_item
 from compliance.reading.milestones import milestone
 from compliance.reading.notes import is_note
 from compliance.reading.promise_titles import title_of
@@ -157,7 +157,9 @@ def _indicators(
             made[-1] = with_share(made[-1], promise, kept, promises.city)
             continue
         named = _named(sentence, promise, kept, context, level) if kept else []
-        if named and made:
+        if named and not made:
+            named[0] = under_heading(named[0], promise.title, sentence.headings, context, level)
+        elif named:
             named[0] = headed(named[0], promise.title, made[-1], context, level)
         if named:
             promises.claim(promise)

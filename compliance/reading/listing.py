@@ -12,7 +12,7 @@ from compliance.model.target import Target
 from compliance.reading.context import ReadingContext
 from compliance.reading.indicators import with_canonicals
 from compliance.reading.sections import Heading
-from compliance.reading.shares import is_for_whom_or_when, told_for
+from compliance.reading.shares import is_for_whom_or_when, names_nothing, told_for
 from compliance.reading.tables.bearers import bearer, only_names_bodies
 from compliance.reading.telling import tells
 from compliance.reading.vocabulary import load
@@ -76,6 +76,20 @@ def headed(
     ):
         return indicator
     return with_canonicals(replace(indicator, title=f"{head}: {own}"), context, level=level)
+
+
+def under_heading(
+    indicator: Indicator, title: str, headings: Sequence[Heading], context: ReadingContext, level: str | None
+) -> Indicator:
+    """What a sentence without a subject promises of the indicator that the heading above it names.
+
+    ``title`` are the sentence's words beside its value.
+    """
+    named = headings[-1].title if headings else ""
+    if not names_nothing(title) or not _names_measure().match(fold(named)) or indicator.code is not None:
+        return indicator
+    above = "; ".join(heading.title for heading in headings[-3:-1])
+    return with_canonicals(replace(indicator, title=named, context=above), context, level=level)
 
 
 @cache

@@ -53,10 +53,14 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """All passages placed, and the sections that the headings open."""
+    """All passages placed, and the sections that the headings open.
+
+    ``articles``: no plan stands behind the decision, so that its articles themselves are the body.
+    """
 
     placed: tuple[Placed, ...]
     sections: tuple[Section, ...]
+    articles: bool = False
 
 
 _ANNEX = re.compile(r"^(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu)(?:\s+(?:số\s+|SỐ\s+)?[0-9IVX]+[A-Z]?)?\s*[.:]?$")
@@ -83,8 +87,11 @@ def outline_of(passages: Sequence[Passage]) -> Outline:
     sections: list[Section] = []
     stack: list[Heading] = []
     part = _first_part(passages)
+    articles = part is Part.DECISION and not _plan_follows(passages)
     for index, passage in enumerate(passages):
         opened = _opens_part(passages, index, part)
+        if articles and part is Part.DECISION and _style(passage) == "article":
+            opened = Part.BODY
         if opened is not None:
             part, stack = opened, []
         if (annex := _annex(passage)) is not None:
@@ -103,7 +110,11 @@ def outline_of(passages: Sequence[Passage]) -> Outline:
             stack.append(heading)
             if heading.code:
                 sections.append(_section(heading.code, heading.title, passage))
-    return Outline(tuple(placed), _titled(sections, placed))
+    return Outline(tuple(placed), _titled(sections, placed), articles)
+
+
+def _plan_follows(passages: Sequence[Passage]) -> bool:
+    return any(_opens_part(passages, index, Part.DECISION) is Part.BODY for index in range(len(passages)))
 
 
 def _first_part(passages: Sequence[Passage]) -> Part:
@@ -166,8 +177,10 @@ def _heading(passages: Sequence[Passage], index: int) -> Heading | None:
     text = passage.text
     if _is_untitled_part(passage) and index + 1 < len(passages):
         text = passages[index + 1].text
-    if len(text) > _LONGEST_HEADING or not text or style == "article":
+    if len(text) > _LONGEST_HEADING or not text:
         return None
+    if style == "article":
+        return None if _ENDS_SENTENCE.search(text) or "%" in text else Heading(style, "", text.rstrip(" :"))
     code = passage.mark.strip("().:/ ").replace(" ", "")
     if style == "part":
         code = _PART_CODE.sub("", passage.mark.strip(" .:"))

@@ -28,6 +28,7 @@ LEVEL_AT_END = re.compile(
 )
 _LEVEL_BEHIND = re.compile(r"\s*\([^()]*\)$")
 _FEWEST_WORDS = 2
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _APART = re.compile(r"\W*riêng\s(?!tỷ lệ|tỉ lệ|số|mức|chỉ số)", re.IGNORECASE)
 _APART_BEHIND = re.compile(
     r"(?P<whom>riêng\s\D+?)\s+(?:đạt|từ|trên|dưới|tối thiểu|ít nhất|không|là|[<>≥≤])?\s*$", re.IGNORECASE
@@ -72,14 +73,25 @@ def has_no_subject(indicator: Indicator) -> bool:
         return indicator.title[:1].islower()
     if indicator.canonical is None and kinds <= {Kind.RANK, Kind.GRADE}:
         return _RANK_WORDS.match(indicator.title) is not None
-    return kinds <= {Kind.CHANGE, Kind.TREND} and _mere_change().fullmatch(fold(indicator.title)) is not None
+    changes = kinds <= {Kind.CHANGE, Kind.TREND, Kind.RANK, Kind.GRADE}
+    return changes and _mere_change().fullmatch(fold(indicator.title)) is not None
+
+
+def names_nothing(title: str) -> bool:
+    """Whether the words beside a value only say that it is reached or changes ("đạt … trở lên")."""
+    words = fold(_IN_BRACKETS.sub(" ", title)).strip(" .,;:-")
+    if words in load("parts")["reaching"]:
+        return True
+    return _mere_change().fullmatch(words) is not None or _RANK_WORDS.match(words) is not None
 
 
 @cache
 def _mere_change() -> re.Pattern[str]:
     data = load("parts")["changes"]
-    verbs, between = (alternatives(map(fold, data[key])) for key in ("verbs", "between"))
-    return re.compile(rf"\W*(?:và |đồng thời )?(?:{verbs})(?:\s+(?:{between}))*\s*(?:so với\b.*)?")
+    of, verbs, between = (alternatives(map(fold, data[key])) for key in ("of", "verbs", "between"))
+    return re.compile(
+        rf"\W*(?:và |đồng thời )?(?:(?:{of}) )?(?:{verbs})(?:\s+(?:{between}))*\s*(?:so với\b.*)?"
+    )
 
 
 def with_share(indicator: Indicator, promise: Promise, targets: tuple[Target, ...], city: str) -> Indicator:
