@@ -43,6 +43,7 @@ class Senses:
     wordings: Wordings
     slight: re.Pattern[str]
     predicates: re.Pattern[str]
+    leads: re.Pattern[str]
     thin: re.Pattern[str]
     opening: re.Pattern[str]
     implied: Mapping[str, frozenset[str]]
@@ -68,6 +69,7 @@ def senses() -> Senses:
         wordings=Wordings(taken),
         slight=any_of(data["slight"]),
         predicates=re.compile(rf" (?:{listed(data['predicates'])})(?!\w).*"),
+        leads=re.compile(rf"(?i)^(?:{listed(data['leads'])})(?: [^,;\d\s]+){{2,}}, (?=.*\w)"),
         thin=any_of(data["thin"]),
         opening=leading(data["opening"]),
         implied={flat(unit): frozenset(flat(words).split()) for unit, words in data["implied"].items()},

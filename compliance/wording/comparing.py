@@ -9,6 +9,7 @@ from dataclasses import replace
 from compliance.model.link import Related
 from compliance.model.relation import relate_all
 from compliance.model.relations.population import names_level
+from compliance.model.sense_tables import senses
 from compliance.model.target import Better, Kind, Measure, Target
 from compliance.model.vocabulary import plain, population_words, sense
 from compliance.model.vocabulary_tables import vocabulary
@@ -60,7 +61,7 @@ def _targets(phrase: str, unit: Measure | None, title: str | None = None) -> tup
     targets = parse_targets(phrase, title=_RANK_TITLE if unit is Measure.RANK else title)
     if not targets:
         return (Target(Kind.STATEMENT, raw=clean(phrase)),)
-    targets = tuple(replace(target, raw=_own_raw(target, targets)) for target in targets)
+    targets = tuple(replace(target, raw=_promise(target, targets)) for target in targets)
     parts = tuple(
         replace(_measured(part, unit), title=part.title or _said_before(targets, place))
         for place, target in enumerate(targets)
@@ -123,6 +124,12 @@ def _one_list(parts: Sequence[Target]) -> bool:
     """
     levels = {part.level for part in parts}
     return None not in levels and len(levels) == len(parts) > 1
+
+
+def _promise(target: Target, targets: tuple[Target, ...]) -> str:
+    """The own words of ``target``; of a value, without a clause before it that only says how to keep it."""
+    raw = _own_raw(target, targets)
+    return senses().leads.sub("", raw) if target.value is not None else raw
 
 
 def _own_raw(target: Target, targets: tuple[Target, ...]) -> str:
