@@ -144,9 +144,6 @@ def _indicators(
     for promise in found:
         if is_given(promise.title) or promises.is_past(promise):
             continue
-        if not made and is_bare_value(promise.words.text):
-            promises.leave(promise.words, "reading.why_no_target")
-            continue
         kept = tuple(
             _as_said(target, sentence, promises.year)
             for target in promise.targets
@@ -159,6 +156,9 @@ def _indicators(
         named = _named(sentence, promise, kept, context, level) if kept else []
         if named and not made:
             named[0] = under_heading(named[0], promise.title, sentence.headings, context, level)
+            if is_bare_value(named[0].title):
+                promises.leave(promise.words, "reading.why_no_target")
+                continue
         elif named:
             named[0] = headed(named[0], promise.title, made[-1], context, level)
         if named:
