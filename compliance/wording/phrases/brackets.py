@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from compliance.model.target import Kind, Measure
-from compliance.wording.phrases.bounds import Bound
+from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.clauses import Clause, Found
 from compliance.wording.phrases.numbers import GUESSED
 from compliance.wording.phrases.patterns import pattern
@@ -22,8 +22,16 @@ def set_parts_apart(scanned: Scanned, sentences: list[Sentence]) -> list[Sentenc
             replace(one, elements=()) if one in parts else one for one in sentence.brackets
         ]
         result.append(sentence)
-        result += [Sentence(part.start + 1, part.end - 1, list(part.elements)) for part in parts]
+        result += [Sentence(part.start + 1, part.end - 1, _listed(part)) for part in parts]
     return result
+
+
+def _listed(bracket: Bracket) -> list[Element]:
+    """What stands in a bracket: a semicolon only parts its list."""
+    return [
+        Token("BREAK", ",", part.start, part.end) if isinstance(part, Token) and part.kind == "STOP" else part
+        for part in bracket.elements
+    ]
 
 
 def doubt_values(clause: Clause, found: list[Found]) -> list[Found]:
@@ -48,6 +56,8 @@ def _names_part(scanned: Scanned, sentence: Sentence, bracket: Bracket) -> bool:
         return False
     if pattern("change_bracket").match(words) or pattern("counted_part").match(words):
         return True
+    if pattern("breakdown").match(words) and _counts_alike(sentence, bracket):
+        return True
     if not _shares(bracket):
         return False
     if any(pattern(name).match(words) for name in ("past_bracket", "superior_bracket")):
@@ -58,6 +68,14 @@ def _names_part(scanned: Scanned, sentence: Sentence, bracket: Bracket) -> bool:
         return True
     levels = [part for part in bracket.elements if isinstance(part, Token) and "LEVEL" in part.name.split()]
     return bool(levels) or pattern("part_bracket").match(words) is not None
+
+
+def _counts_alike(sentence: Sentence, bracket: Bracket) -> bool:
+    """ "300 lao động (trong đó hộ nghèo 50 lao động)": parts counted in the unit of the whole."""
+    whole = sentence.elements[bracket.after - 1]
+    bounds = [part for part in bracket.elements if isinstance(part, Bound)]
+    counted = isinstance(whole, Bound) and whole.unit in (Measure.COUNT, Measure.VND)
+    return counted and all(part.unit is getattr(whole, "unit", None) and part.over is None for part in bounds)
 
 
 def _names_each(scanned: Scanned, bracket: Bracket) -> bool:
