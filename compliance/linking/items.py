@@ -37,12 +37,16 @@ def items_of(plan: Plan, merged: Merged) -> tuple[Item, ...]:
 
 
 def _other_side(item: Item, merged: Merged) -> Item:
-    """A short part of a sentence that names another side of what the part before promises.
+    """A short part of a sentence that names another side, or a field, of what the part before promises.
 
-    "Số hóa 100% hồ sơ và 95% kết quả": the results are digitised too.
+    "Số hóa 100% hồ sơ và 95% kết quả": the results are digitised too. "…, trong đó lĩnh vực đất đai 85%" is
+    what a row of that field would promise.
     """
     if item.canonical is not None or item.led_by is None:
         return item
+    content = merged.of_field(item.led_by.canonical, item.led_by.title, item.title)
+    if content is not None:
+        return replace(item, canonical=item.led_by.canonical, other_content=content)
     own = merged.sides(item.led_by.canonical, item.form)
     if not turned(own, item.led_by.sides):
         return item

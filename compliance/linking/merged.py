@@ -17,6 +17,7 @@ from compliance.wording.title_sides import Sides
 from compliance.wording.titles import TitleMatcher
 
 _APART = re.compile(r"\W*(?:trong đó )?riêng\b", re.IGNORECASE)
+_FIELD = re.compile(r"\W*(?:trong đó )?(?:riêng )?(?:đối với )?(?:các )?lĩnh vực\b", re.IGNORECASE)
 _VALUE = re.compile(r"\d[\d.,]*\s*%?")
 # The distinction that an entry of the catalogue makes for itself.
 _OF_ENTRY = -2
@@ -50,20 +51,28 @@ class Merged:
 
         "Từ 90% trở lên; riêng lĩnh vực đất đai từ 85%": the second is what a row of that field would promise.
         """
-        if indicator.canonical is None or not any(map(_is_apart, indicator.targets)):
+        canonical = indicator.canonical
+        if canonical is None or not any(map(_is_apart, indicator.targets)):
             return indicator
-        targets = (
-            replace(target, other_content=self._content_of(indicator, target))
+        contents = (
+            self._content_of(canonical, f"{indicator.title} {target.raw}")
             if _is_apart(target)
-            else target
+            else target.other_content
             for target in indicator.targets
         )
-        return replace(indicator, targets=tuple(targets))
+        told = zip(indicator.targets, contents, strict=True)
+        targets = tuple(replace(target, other_content=content) for target, content in told)
+        return replace(indicator, targets=targets)
 
-    def _content_of(self, indicator: Indicator, target: Target) -> str | None:
-        found = self._matcher.match(f"{indicator.title} {_VALUE.sub(' ', target.raw)}", level=target.level)
-        same = found is not None and found.canonical == indicator.canonical
-        return found.other_content if found is not None and same else None
+    def of_field(self, canonical: str | None, title: str, part: str) -> str | None:
+        """Of what other content of ``canonical`` a part of a sentence is that names a field alone."""
+        if canonical is None or _FIELD.match(part) is None:
+            return None
+        return self._content_of(canonical, f"{title} {part}")
+
+    def _content_of(self, canonical: str, words: str) -> str | None:
+        found = self._matcher.match(_VALUE.sub(" ", words))
+        return found.other_content if found is not None and found.canonical == canonical else None
 
     @cached_property
     def _matcher(self) -> TitleMatcher:
