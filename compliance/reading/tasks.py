@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,6 +18,8 @@ from compliance.vietnamese import squash
 AIM = "aim"
 """The role of a column that says what is aimed at beside a task and its products."""
 
+# A scan does not tell the Roman number of a quarter ("II" read "I/").
+_QUARTER = re.compile(r"(?<!\w)qu[yýíi](?!\w)", re.IGNORECASE)
 _FIELDS = ("outputs", "lead", "partners", "due")
 _INHERITED_FROM_BLANK = ("lead", "due")
 
@@ -136,7 +139,7 @@ def _task_line(
         lead=words["lead"],
         partners=words["partners"],
         due=words["due"],
-        due_by=_due_by(words["due"], year),
+        due_by=None if line.confidence < 1 and _QUARTER.search(words["due"]) else _due_by(words["due"], year),
         area=area,
         source=line.source.quoting(squash(line.title.text)),
     )
