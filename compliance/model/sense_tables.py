@@ -53,6 +53,7 @@ class Senses:
     owners: Mapping[str, str]
     graded: re.Pattern[str]
     numbered: re.Pattern[str]
+    fulfilled: re.Pattern[str]
     fields: re.Pattern[str]
     numbers: re.Pattern[str]
     rates: re.Pattern[str]
@@ -79,6 +80,7 @@ def senses() -> Senses:
         owners={flat(unit): level for unit, level in data["owners"].items()},
         graded=any_of(data["graded"]),
         numbered=re.compile(rf"(?<!\w)({listed(data['numbered'])}) 0*(\d+|[ivx]+)(?![\w%])"),
+        fulfilled=re.compile(rf"(?<!\w)0*(\d+) ({listed(data['fulfilled'])})(?!\w)"),
         fields=any_of(data["fields"]),
         numbers=any_of(data["numbers"]),
         rates=any_of(data["rates"]),

@@ -123,8 +123,9 @@ def specialties(words: str) -> frozenset[str]:
 
 
 def numbered(words: str) -> frozenset[tuple[str, str]]:
-    """What a text names by a number ("tiêu chí 17")."""
-    return frozenset(senses().numbered.findall(plain(words)))
+    """What a text names by a number ("tiêu chí 17") or wants so often or so long ("3 năm liên tục")."""
+    text = plain(words)
+    return frozenset((*senses().numbered.findall(text), *senses().fulfilled.findall(text)))
 
 
 def opposed(one: str, other: str) -> bool:

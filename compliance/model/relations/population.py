@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from compliance.model.finding import Reason
@@ -15,7 +16,7 @@ from compliance.model.relations.content import (
     undecided,
 )
 from compliance.model.sense_tables import senses
-from compliance.model.target import Kind, Target
+from compliance.model.target import Kind, Measure, Target
 from compliance.model.vocabulary import (
     as_given,
     noun_words,
@@ -30,6 +31,8 @@ from compliance.model.vocabulary_tables import vocabulary
 _HEAD = 2
 # How many are ranked ("thứ 3/10").
 _FIELD = re.compile(r"(?<![\w/])\d+/(\d+)(?![\w/])")
+# Whom a share is of: what stands between "tỷ lệ" and what is said of it.
+_SHARE_OF = re.compile(r"(?i)^(?:phấn đấu )?tỷ lệ (?:các |số )?(?P<whom>[^,;\d]+?) (?:được|bị)(?!\w)")
 # Who is ranked ("trong 05 huyện dẫn đầu").
 _RANKED = re.compile(r"(?<!\w)\d+ (tỉnh|huyện|xã|sở|phường)(?!\w)")
 # The year of a plan or an estimate that is counted ("kế hoạch vốn năm 2024").
@@ -108,10 +111,11 @@ def _same_population(child: Target, parent: Target, *, in_plan: bool) -> bool:
     Where a population ends is a matter of style: "hồ sơ đúng hạn", "hồ sơ được giải quyết đúng hạn". In a
     plan the title stands beside both, so only the populations count.
     """
-    if same_scope(child.scope, parent.scope, in_plan=in_plan):
-        return True
     if in_plan:
-        return False
+        return same_scope(child.scope, parent.scope, in_plan=True)
+    child, parent = (replace(target, scope=target.scope or _of_whom(target)) for target in (child, parent))
+    if same_scope(child.scope, parent.scope, in_plan=False):
+        return True
     years = [set(_YEAR.findall(plain(target.scope or ""))) for target in (child, parent)]
     if all(years) and years[0].isdisjoint(years[1]):
         return False
@@ -137,6 +141,14 @@ def _said(target: Target) -> frozenset[str]:
         plain(target.raw)
     )
     return indicator_words(target.raw) | {name.removeprefix("cấp ") for name in levels}
+
+
+def _of_whom(target: Target) -> str | None:
+    """Whom a share is of ("Tỷ lệ đường liên xã được cứng hóa"), where no number stands before them."""
+    if target.unit is not Measure.PERCENT or target.kind is not Kind.LEVEL:
+        return None
+    found = _SHARE_OF.search(target.raw)
+    return found["whom"] if found is not None else None
 
 
 def _lists_otherwise(child: Target, parent: Target) -> bool:
