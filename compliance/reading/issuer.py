@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _AGENCY = re.compile(r"(?:\bUBND|\bHĐND|nhân dân)\s*$", re.IGNORECASE)
 _CHAINED = re.compile(r"\s*(?:,|\bthuộc\b)\s*")
-_NO_NAMES = frozenset({"năm", "giai", "về", "của", "trên", "và", "độc", "số", "cộng", "hội"})
+_NO_NAMES = frozenset({"ủy", "đoàn", "năm", "giai", "về", "của", "trên", "và", "độc", "số", "cộng", "hội"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,8 @@ def _is_lower(one: Issuer, other: Issuer, units: Units) -> bool:
 def _unknown(text: str, units: Units) -> Issuer | None:
     """A unit that ``text`` says it is of, whose name no unit of Viet Nam bears.
 
-    That is told by an agency before it ("UBND XÃ …") or a superior behind it ("xã …, huyện …").
+    That is told by an agency before it ("UBND XÃ …"), a superior behind it ("xã …, huyện …"), or a line of
+    its own in capitals.
     """
     for match in units.names.typed.finditer(text):
         name = _name_behind(text[match.end() :])
@@ -100,12 +101,17 @@ def _unknown(text: str, units: Units) -> Issuer | None:
         if unit_names(f"{match['type']} {name}", units):
             continue
         end = match.end() + text[match.end() :].index(name) + len(name)
-        before = _AGENCY.search(text[: match.start()]) is not None
+        before = _AGENCY.search(text[: match.start()]) is not None or _is_line(text, match.start(), end)
         if not before and not (not text.isupper() and _followed_by_unit(text[end:], units)):
             continue
         kind = units.names.type_of(match["type"]) or match["type"]
         return Issuer(None, f"{kind} {as_name(name)}", units.level_of_type(kind))
     return None
+
+
+def _is_line(text: str, start: int, end: int) -> bool:
+    """Whether a unit in capitals is all that a line of the head says, below the name of its body."""
+    return text.isupper() and not text[:start].strip() and not text[end:].strip(" .-_")
 
 
 def _name_behind(text: str) -> str:

@@ -192,3 +192,9 @@ def test_the_year_before_is_not_known_in_a_plan_of_several_years() -> None:
     head = "KẾ HOẠCH\nCải cách hành chính huyện Tây Sơn giai đoạn 2023 - 2025"
     plan = read_words(f"{head}\n\nI. MỤC TIÊU\n- Giảm 10% số hồ sơ quá hạn so với năm trước.\n")
     assert [target.baseline for each in plan.indicators for target in each.targets] == [None]
+
+
+def test_a_line_of_the_head_that_names_an_unknown_unit_is_not_its_superior() -> None:
+    title = "KẾ HOẠCH\nCải cách hành chính năm 2025"
+    plan = _plan(f"UBND TỈNH BÌNH ĐỊNH\n\nỦY BAN NHÂN DÂN\n\nHUYỆN TÂYY SƠN\n\n{title}")
+    assert (plan.unit, plan.unit_name) == (None, "huyện Tâyy Sơn")
