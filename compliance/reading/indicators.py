@@ -15,7 +15,7 @@ from compliance.reading.shares import told_apart, told_apart_for
 from compliance.reading.tables.bearers import Bearer, bearer, settled
 from compliance.reading.tables.drafts import Draft, Value
 from compliance.records import quick
-from compliance.vietnamese import squash
+from compliance.vietnamese import fold, squash
 from compliance.wording.phrases.bare import is_bare_value
 from compliance.wording.trimmed_titles import without_joints
 
@@ -138,7 +138,7 @@ class _Asked:
             return None, None, targets
         measure = next((target.unit for target in targets if target.unit), None)
         own = self._match(self.title, self.above, self.level, measure) or self._as_change(targets)
-        named = tuple([self._with_own(target) for target in targets])
+        named = tuple([self._with_own(target, known=own is not None) for target in targets])
         if len(named) == 1:
             single = self._single(own, named[0])
             return *(single if single[0] is not None else self._in_cell(targets) or single), targets
@@ -180,12 +180,16 @@ class _Asked:
         found = (self._match(part, self.title, self.level, None) for part in parts)
         return frozenset(each[0] for each in found if each is not None and each[0] is not None)
 
-    def _with_own(self, target: Target) -> Target:
+    def _with_own(self, target: Target, *, known: bool) -> Target:
         """The target with the indicator that its own words name, where they say more than a value."""
         if (some := self._of_some(target)) is not None:
             return replace(target, other_content=some[1])
         words = squash(target.title or target.raw)
-        if words == self.title or not _SAYS_WHAT.search(words):
+        if (
+            words == self.title
+            or not _SAYS_WHAT.search(words)
+            or (known and target.title is None and self._repeats(words))
+        ):
             return target
         found = self._match(words, self.title, target.level or self.level, target.unit)
         if found is None:
@@ -193,6 +197,11 @@ class _Asked:
         return replace(
             target, canonical=found[0], title=without_joints(target.title or words), other_content=found[1]
         )
+
+    def _repeats(self, words: str) -> bool:
+        """Whether the words beside a value all stand in the title, whose subject they repeat."""
+        said = frozenset(fold(_VALUE.sub(" ", words)).split())
+        return said <= frozenset(fold(self.title).split())
 
     def _of_some(self, target: Target) -> _Meaning | None:
         """What the title means of some of what it counts, where that is other content ("riêng đất đai")."""

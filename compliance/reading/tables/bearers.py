@@ -48,6 +48,19 @@ def bearer(title: str) -> Bearer | None:
     return Bearer(words, _level(words))
 
 
+def field_of(title: str) -> Bearer | None:
+    """Of what field or area the row with ``title`` gives the value of the row above ("Lĩnh vực đất đai")."""
+    words = title.strip(" .;:,-+")
+    if len(words) > _LONGEST or not _fields().match(fold(words)):
+        return None
+    return None if _patterns()[2].search(_IN_BRACKETS.sub("", fold(words))) else Bearer(words, None)
+
+
+@cache
+def _fields() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(map(fold, load('parts')['bearers']['fields']))})\s")
+
+
 def addressed_in(caption: str) -> Bearer | None:
     """Whom the title of a table says that its values are for ("Chỉ tiêu đối với UBND cấp xã năm 2025").
 

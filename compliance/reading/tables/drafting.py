@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from compliance.reading.accounting import Ledger
 from compliance.reading.document import Merge
 from compliance.reading.milestones import milestone
-from compliance.reading.tables.bearers import Bearer, bearer, bodies_of_a_kind
+from compliance.reading.tables.bearers import Bearer, bearer, bodies_of_a_kind, field_of
 from compliance.reading.tables.columns import Header
 from compliance.reading.tables.drafts import (
     LINE,
@@ -118,12 +118,12 @@ class _Table:
             return False
         if line.rank is Rank.NUMBER and not (line.code or "").startswith(f"{self.state.coded.code}."):
             return False
-        return bearer(line.title.text) is not None
+        return _shared_by(line.title.text) is not None
 
     def _add_to_row(self, line: Line) -> None:
         draft = self.state.coded_draft
         assert draft is not None
-        who = bearer(line.title.text)
+        who = _shared_by(line.title.text)
         draft.values += [self._value(line, column, who) for column in self.targets if line.cell(column)]
         self.ledger.row("joined")
 
@@ -168,7 +168,7 @@ class _Table:
             if below.rank not in (Rank.BULLET, Rank.NONE, Rank.LETTER) and not part:
                 return False
             if self.filled[place]:
-                return bearer(below.title.text) is not None
+                return _shared_by(below.title.text) is not None
             if part:
                 return False
         return False
@@ -315,3 +315,8 @@ def _with_bodies(draft: Draft) -> Owners:
     if draft.owners.executor or not single:
         return draft.owners
     return replace(draft.owners, executor="; ".join(dict.fromkeys(single)))
+
+
+def _shared_by(title: str) -> Bearer | None:
+    """Whom, or what field, a row gives the value of the row above for; None for an indicator of its own."""
+    return bearer(title) or field_of(title)

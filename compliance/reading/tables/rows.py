@@ -131,7 +131,8 @@ def _code_in(title: Words) -> tuple[str | None, Rank, Words]:
 
 
 def _unbulleted(title: Words) -> Words:
-    found = _LEADING_BULLET.match(title.text)
+    """A title without the bullet, or the letter of its own, that it begins with."""
+    found = _LEADING_BULLET.match(title.text) or _GLUED_LETTER.match(title.text)
     return title.part(found.end(), len(title.text)) if found else title
 
 
