@@ -40,7 +40,7 @@ class TitleForm:
     documents, ``sides`` what it names of two or more things that exclude each other; ``counted`` is what
     a share or a number is of ("hộ", "xã"), where the title begins with it; ``named`` are words in
     capitals that stand for no others ("ISO"); ``spoken`` is ``bare`` with the verbs that it leaves out, each
-    one word that begins with "_"; ``denials`` are its words of denying and failing ("không", "bị").
+    one word that begins with "_"; ``denials`` are its words of denying and failing ("không"; not by sense).
     """
 
     full: str
@@ -112,7 +112,6 @@ class TitleWords:
         if by_sense:
             full = self._synonym.sub(lambda found: self._synonyms[found[0]], full)
         bare = self.bare(self._light.sub(" ", full) if by_sense else full)
-        verbs = self._verb.sub(lambda found: self._verbs[found[0]], self._place.sub(" ", full))
         documents = frozenset(word for word in full.split() if "/" in word)
         found = frozenset(guard for guard in self._guards if f" {guard} " in full)
         whole = self._whole.split(full, maxsplit=1)
@@ -137,9 +136,13 @@ class TitleWords:
             sides=sides,
             counted=counts,
             named=named,
-            denials=self.denials.of(full),
-            spoken=self.bare(self._light.sub(" ", verbs)) if by_sense else bare,
+            denials=frozenset() if by_sense else self.denials.of(full),
+            spoken=self._spoken(full) if by_sense else bare,
         )
+
+    def _spoken(self, full: str) -> str:
+        verbs = self._verb.sub(lambda found: self._verbs[found[0]], self._place.sub(" ", full))
+        return self.bare(self._light.sub(" ", verbs))
 
     def full(self, words: str) -> str:
         """``words`` with abbreviations written out, one variant of each, no numbers, no names of units."""
