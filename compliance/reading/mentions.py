@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from compliance.model.plan import Mention
@@ -19,7 +19,6 @@ from compliance.vietnamese import alternatives, squash
 
 if TYPE_CHECKING:
     from compliance.model.units import Units
-    from compliance.wording.agencies import NamedAgency
 
 _AROUND = 60
 _YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/]|[.,]\d|\s*-\s*20\d\d)(?<!\d\d\d\d\d)")
@@ -105,18 +104,12 @@ def _units(text: str, units: Units, day: dt.date | None) -> Iterator[_Named]:
 
 
 def _agencies(text: str) -> Iterator[_Named]:
-    position = 0
-    for agency in _agencies_in(text):
-        position = max(text.find(agency.text, position), 0)
-        yield _named(text, "agency", agency.text, agency.name, position)
-
-
-@lru_cache(maxsize=4096)
-def _agencies_in(text: str) -> tuple[NamedAgency, ...]:
-    """The agencies that ``text`` names; the cells of owners are mostly the same."""
     from compliance.wording.places import agencies_named
 
-    return tuple(agencies_named(text))
+    position = 0
+    for agency in agencies_named(text):
+        position = max(text.find(agency.text, position), 0)
+        yield _named(text, "agency", agency.text, agency.name, position)
 
 
 def _around(text: str, start: int, end: int) -> str:

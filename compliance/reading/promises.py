@@ -143,6 +143,8 @@ class Promises:
 
     def leave_unplaced(self, words: Words, *, goal: bool) -> None:
         """Note each clause with a number that may be promised and that no target took up."""
+        if not NUMBER.search(words.text):
+            return
         for start, end in left_between(past_stretches(words.text, self._first), len(words.text)):
             told = words.part(start, end)
             for clause in _CLAUSE.finditer(told.text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from compliance import vietnamese
 from compliance.model.registry import FULL_WORDS, Agencies, agency_key
@@ -14,6 +14,7 @@ from compliance.wording.levels import named_levels
 # A full name is shortened in place, the rest filled up, so that places stay those of the text.
 _FILL = "\0"
 _TOKEN = re.compile(r"(?P<word>[^\W_]+\0*)|(?P<stop>[;:()\n\t]|\.(?=\s|$))")
+_SHORT = 200
 _HEADS = ("phòng", "sở")
 _OF = re.compile(r"[^\S\n\t]*(?:(?:của|thuộc)\s+)?(?:(?:UBND|Ủy ban nhân dân)\s+)?")
 
@@ -38,12 +39,18 @@ class NamedAgency:
 
 def agencies_named(text: str, agencies: Agencies | None = None) -> tuple[NamedAgency, ...]:
     """Every agency that ``text`` names, known to the registry or named like one ("Phòng …", "Sở …")."""
-    if agencies is None:
-        from compliance.files.registries import load_agencies
-
-        agencies = load_agencies()
     text = vietnamese.nfc(text)
-    return tuple(_agencies(text, agencies))
+    if agencies is not None:
+        return tuple(_agencies(text, agencies))
+    return _of_registry(text) if len(text) <= _SHORT else _of_registry.__wrapped__(text)
+
+
+# The cells of owners and of names are mostly the same, in a plan and from plan to plan.
+@lru_cache(maxsize=8192)
+def _of_registry(text: str) -> tuple[NamedAgency, ...]:
+    from compliance.files.registries import load_agencies
+
+    return tuple(_agencies(text, load_agencies()))
 
 
 def _agencies(text: str, agencies: Agencies) -> Iterator[NamedAgency]:
