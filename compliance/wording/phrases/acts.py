@@ -198,7 +198,8 @@ def counted_after(scanned: Scanned, start: int, end: int) -> str | None:
         return None
     size, nouns = lexicon().nouns.longest(PIECE.findall(rest), 0)
     if not size:
-        return None
+        cases = pattern("cases_of").search(fillers[0]) if fillers and rest.strip() else None
+        return cases[0] if cases else None
     noun = str(nouns[0])
     return scanned.text[position : position + len(noun)] if fold(rest).startswith(fold(noun)) else noun
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from compliance.model.target import Comparator
-from compliance.wording.phrases.bounds import Bound, Element, close
+from compliance.wording.phrases.bounds import Bound, close
 from compliance.wording.phrases.clauses import Clause
 from compliance.wording.phrases.grades import ends_grade
+from compliance.wording.phrases.lexicon import lexicon
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.tokens import Token
 
@@ -32,7 +33,7 @@ def _close_distant(clause: Clause) -> None:
             continue
         of_class = pattern("class_before_more").search(clause.words(clause.sentence.start, element.start))
         if not of_class and not ends_grade(clause.elements, index):
-            _close_nearest(clause.elements, index, element)
+            _close_nearest(clause, index, element)
 
 
 def _compare_in_brackets(clause: Clause) -> None:
@@ -60,12 +61,21 @@ def _compare_list(clause: Clause) -> None:
             sign = Comparator(str(element.value)) if colon and element.value in (">=", "<=") else None
 
 
-def _close_nearest(elements: list[Element], index: int, tail: Token) -> None:
+def _close_nearest(clause: Clause, index: int, tail: Token) -> None:
+    elements = clause.elements
     for place in range(index - 1, -1, -1):
         before = elements[place]
-        if isinstance(before, Token) and before.name == "FROM":
+        if isinstance(before, Token) and (before.name == "FROM" or _begins_title(clause, before)):
             return
         if isinstance(before, Bound):
             if not before.closed or before.comparator is Comparator.ABOVE:
                 elements[place] = replace(close(before, tail), end=before.end)
             return
+
+
+def _begins_title(clause: Clause, joint: Token) -> bool:
+    """ "còn 9%, tỷ lệ sinh con thứ ba trở lên": words of another title close nothing before the comma."""
+    if joint.kind != "BREAK":
+        return False
+    words = clause.words(joint.end, clause.sentence.end).lstrip()
+    return lexicon().title_starts.match(words) is not None

@@ -17,6 +17,7 @@ _WHOLE = Decimal(100)
 _TIMES_OF_DAY = (Measure.DAY, Measure.HOUR, Measure.MONTH)
 # No longer are the words of a population that shares its predicate with the next.
 _SHORT = 8
+_FEW = 5
 _CARRIED = (Measure.COUNT, *_TIMES_OF_DAY, Measure.TIMES, Measure.VND)
 _DENIED = {
     Comparator.ABOVE: Comparator.AT_MOST,
@@ -25,6 +26,20 @@ _DENIED = {
     Comparator.AT_LEAST: Comparator.AT_LEAST,
     Comparator.BETWEEN: Comparator.BETWEEN,
 }
+
+
+def _lands_too(place: Place, previous: Target | None) -> bool:
+    """ "giảm còn dưới 0,4% hộ nghèo và 1,1% hộ cận nghèo": the second is reached from above as well."""
+    if previous is None or previous.comparator not in (Comparator.BELOW, Comparator.AT_MOST):
+        return False
+    before = place.clause.elements[place.start - 2] if place.start > 1 else None
+    lands = isinstance(before, Token) and "LANDING_DOWN" in before.name.split()
+    alike = not place.bound.heads and previous.unit is place.bound.unit and place.bound.value < _WHOLE
+    own = pattern("clause_end").split(place.after, maxsplit=1)[0]
+    listed = (
+        len(place.since_last.split()) > 1 and max(map(len, map(str.split, (place.since_last, own)))) <= _FEW
+    )
+    return lands and alike and place.after_break and listed and pattern("share_follows").search(own) is None
 
 
 def _shares_bound(place: Place) -> bool:
@@ -47,7 +62,10 @@ def _shares_bound(place: Place) -> bool:
     opener = pattern("opening_act").match(words)
     rest = words[opener.end() :].strip() if opener else words.strip()
     shared = pattern("share_follows").search(pattern("clause_end").split(place.after, maxsplit=1)[0])
-    return not rest or (shared is None and lexicon().acts.fullmatch(rest) is not None)
+    if not rest:
+        return True
+    acts = lexicon().acts.match(rest) is not None and len(rest.split()) <= _SHORT
+    return acts and shared is None and pattern("reached").search(rest) is None
 
 
 def denied(place: Place) -> Token | None:
@@ -76,6 +94,8 @@ def comparator_of(
     ):
         return Comparator.AT_MOST
     if target.unit in _TIMES_OF_DAY and place.clause.words(0, place.bound.start).rstrip().endswith("trong"):
+        return Comparator.AT_MOST
+    if _lands_too(place, previous):
         return Comparator.AT_MOST
     if _carries_over(place, previous):
         assert previous is not None

@@ -28,6 +28,8 @@ def _has_consequence(place: Place, words: str) -> bool:
     stretch = pattern("clause_end").split(place.after, maxsplit=1)[0]
     if pattern("consequence").search(stretch) is None:
         return False
+    if pattern("sanction").match(stretch) and any(letter.isalpha() for letter in words):
+        return True
     pieces = PIECE.findall(pattern("described_heads").sub("", words))
     return bool(pieces) and bool(lexicon().nouns.longest(pieces, 0)[0])
 

@@ -21,6 +21,7 @@ _LONGEST_BARE_TAIL = 8
 _WHOLE = 100
 # "tăng tỷ lệ hồ sơ trực tuyến thêm 10%": with so many words a verb promises something of its own.
 _NEAR_VERB = 3
+_LANDS = frozenset({"còn", "xuống", "lên"})
 _COMPARISON_REACH = 40
 
 
@@ -81,6 +82,8 @@ def _closes_list(place: Place) -> bool:
     bounds = [at for at in place.clause.sentence.bounds() if place.index < at < year]
     if not bounds:
         return True
+    if _dated(place.clause.tokens(place.index, bounds[-1])) and not _dated(place.lead):
+        return False
     if getattr(elements[bounds[-1]], "unit", None) is Measure.TIMES and place.bound.unit is not Measure.TIMES:
         return False
     last, verbs = bounds[-1], [_verbs(place, place.start, place.index) | (place.head_names & _COMPARED)]
@@ -93,6 +96,10 @@ def _closes_list(place: Place) -> bool:
     same = verbs[0] == verbs[1] or not verbs[0]
     units = {getattr(elements[last], "unit", None), place.bound.unit}
     return same and (len(units) == 1 or units <= {Measure.POINT, Measure.RANK})
+
+
+def _dated(tokens: list[Token]) -> bool:
+    return any(token.kind == "YEAR" or token.name == "period" for token in tokens)
 
 
 def _is_baseline(element: object) -> bool:
@@ -194,6 +201,10 @@ def _multiple(place: Place) -> Direction | None:
 def _reaches(place: Place, verb: Token) -> bool:
     """ "nâng tỷ lệ … đạt 90%": the level reached."""
     between = place.clause.words(verb.end, place.bound.number_start)
+    if place.clause.words(verb.start, verb.end) in words_of("falls_reached") and _LANDS.isdisjoint(
+        between.split()
+    ):
+        return False
     if "DOWN" in verb.name and trends.follows_noun(place.clause.scanned, verb, "rates_of_change"):
         return False
     if trends.follows_noun(place.clause.scanned, verb, "sizes_of_change"):
@@ -258,7 +269,8 @@ def continues(place: Place, previous: Target) -> bool:
     if pattern("share_follows").search(_own_words(place)):
         return False
     joined = place.previous is not None and place.previous.name == "và"
-    return place.bound.unit is previous.unit or (joined and place.bound.unit is Measure.PERCENT)
+    counted = place.bound.unit is Measure.COUNT and previous.unit is Measure.PERCENT
+    return place.bound.unit is previous.unit or (joined and (counted or place.bound.unit is Measure.PERCENT))
 
 
 def _repeats(place: Place) -> bool:

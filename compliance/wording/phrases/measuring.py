@@ -16,6 +16,8 @@ from compliance.wording.phrases.tokens import Token
 
 _HUNDREDTH = Decimal("0.01")
 STARS = "sao"
+# "20/100.000": so many of so many people are no share.
+_PER = (Decimal(10_000), Decimal(100_000))
 _NO_NOUN = ("FILLER", "/", ".")
 
 
@@ -26,6 +28,8 @@ def unit_and_noun(place: Place) -> tuple[Measure | None, str | None]:
         return Measure.COUNT, "điểm"
     if bound.unit is not None:
         return bound.unit, bound.noun
+    if bound.over in _PER:
+        return None, None
     following = clause.elements[place.index + 1] if place.index + 1 < len(clause.elements) else None
     if isinstance(following, Token) and following.name == "scale":
         return Measure.POINT, None
@@ -69,6 +73,8 @@ def unscaled(place: Place) -> Bound:
         doubt = {} if sure else {"confidence": GUESSED, "remarks": (*bound.remarks, "ambiguous_number")}
         return replace(bound, value=value, over=None, **doubt)  # type: ignore[arg-type]
     said = unit_of_words(place.clause.words(_title_start(place), bound.number_start))[0]
+    if bound.over in _PER and bound.noun is None:
+        return replace(bound, over=None)
     if scored or (bound.unit is None and Measure.POINT in (place.clause.hints.unit, said)):
         return replace(bound, over=None)
     return bound.as_fraction

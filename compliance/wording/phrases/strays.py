@@ -71,6 +71,8 @@ def _after_preposition(place: Place) -> bool:
     if pattern("heads_list").fullmatch(place.clause.words(place.clause.sentence.start, place.bound_start)):
         return False
     before = place.clause.words(place.clause.sentence.start, place.bound_start)
+    if pattern("hands_over").search(before):
+        return False
     return (
         lexicon().prepositions.search(_up_to_digits(place)) is not None
         or pattern("together").search(before) is not None

@@ -59,7 +59,8 @@ def governing(scanned: Scanned, sentence: Sentence, start: int, index: int) -> T
             continue
         if names & {"UP", "DOWN", "IMPROVE", "MULTIPLE"}:
             return element
-        if names & _LANDING and (_lands(scanned, element, bound) or _moves(sentence, start, place)):
+        moved = scanned.folded[element.start : element.end] != "về" and _moves(sentence, start, place)
+        if names & _LANDING and (_lands(scanned, element, bound) or moved):
             return element
         if element.kind == "VERB" and names & {"HIGHER", "LOWER"} and _passes(scanned, element):
             return element
