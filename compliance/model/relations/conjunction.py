@@ -9,8 +9,9 @@ from compliance.model.finding import Reason
 from compliance.model.link import Related, Relation
 from compliance.model.relations.answers import EQUAL, STRICTER, incomparable
 from compliance.model.relations.content import OneSubject, undecided
-from compliance.model.relations.pairing import Pairer, Pairing, Setting
+from compliance.model.relations.pairing import Pairer
 from compliance.model.relations.population import same_denominator
+from compliance.model.relations.setting import Pairing, Setting
 from compliance.model.target import Better, Target
 
 
