@@ -6,7 +6,7 @@ import re
 
 from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.vietnamese import fold
-from compliance.wording.phrases.bounds import Bound, Element
+from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.deadlines import due, due_year
 from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.lexicon import PIECE, lexicon
@@ -99,57 +99,6 @@ def _is_day(scanned: Scanned, sentences: list[Sentence]) -> bool:
     if not isinstance(one, Token) or one.kind != "REFERENCE" or one.name not in ("date", "quarter"):
         return False
     return not scanned.folded.startswith("từ ", one.start)
-
-
-def dated_acts(scanned: Scanned, sentence: Sentence, year: int | None) -> list[tuple[int, int, Target]]:
-    """ "Ban hành kế hoạch trước ngày 15/01, hoàn thành 100% …": acts with a day of their own beside numbers.
-
-    A stretch between commas that begins with an act, holds its day and no number; with the stretch.
-    """
-    found: list[tuple[int, int, Target]] = []
-    parts: list[list[Element]] = [[]]
-    for element in sentence.elements:
-        if (
-            isinstance(element, Token)
-            and element.kind == "BREAK"
-            and not joins_verbs(scanned, element, parts[-1])
-        ):
-            parts.append([])
-        else:
-            parts[-1].append(element)
-    for place, part in enumerate(parts):
-        said = _own_day(scanned, part, year) if len(parts) > 1 else None
-        if said is None:
-            continue
-        first = next((one.start for one in sentence.elements if isinstance(one, Bound)), sentence.end)
-        heads = place == 0 and pattern("idle").fullmatch(scanned.folded, part[-1].end, first) is None
-        if heads or _has_object(scanned, part):
-            found.append((part[0].start, part[-1].end, Target(Kind.DONE, due=said)))
-    return found
-
-
-def joins_verbs(scanned: Scanned, joint: Token, before: list[Element]) -> bool:
-    """ "xây dựng và ban hành kế hoạch": two verbs of one act."""
-    if joint.name != "và" and any(isinstance(part, Bound) for part in before):
-        return False
-    words = scanned.folded[: joint.start].split()[-2:]
-    return any(lexicon().acts.fullmatch(" ".join(words[at:])) for at in range(len(words)))
-
-
-def _own_day(scanned: Scanned, part: list[Element], year: int | None) -> str | None:
-    if not part or any(isinstance(element, Bound) for element in part):
-        return None
-    opener = pattern("opening_act").match(scanned.folded, part[0].start)
-    start = opener.end() if opener else part[0].start
-    if lexicon().acts.match(scanned.folded, start) is None:
-        return None
-    return due(scanned, Sentence(part[0].start, part[-1].end, list(part)), year)
-
-
-def _has_object(scanned: Scanned, part: list[Element]) -> bool:
-    """Whether something is done by the day; "…, hoàn thành trước ngày 30/6" dates what stands before."""
-    date = next(one for one in part if isinstance(one, Token) and one.kind == "REFERENCE")
-    return pattern("deadline_lead").fullmatch(scanned.folded, part[0].start, date.start) is None
 
 
 def _reaches_class(words: str, sentences: list[Sentence]) -> bool:

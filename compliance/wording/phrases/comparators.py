@@ -8,9 +8,9 @@ from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.wording.phrases import trends
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Place
+from compliance.wording.phrases.joints import lists_nouns
 from compliance.wording.phrases.lexicon import lexicon, words_of
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.sentences import lists_nouns
 from compliance.wording.phrases.tokens import Token
 
 _WHOLE = Decimal(100)

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from compliance.model.target import Comparator, Kind, Measure, Target
-from compliance.wording.phrases.acts import dated_acts, unnamed_bounds, without_number, zeros
+from compliance.wording.phrases.acts import unnamed_bounds, without_number, zeros
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.brackets import doubt_values, set_parts_apart
 from compliance.wording.phrases.chains import read_rows
 from compliance.wording.phrases.clauses import Clause, Found, Place
 from compliance.wording.phrases.closing import close_bounds
+from compliance.wording.phrases.dated import dated_acts
 from compliance.wording.phrases.doubts import (
     baselines,
     doubt_around,

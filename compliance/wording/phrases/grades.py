@@ -7,9 +7,10 @@ from dataclasses import replace
 from compliance.model.target import Comparator, Kind, Target
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.hints import Hints
+from compliance.wording.phrases.joints import lists_nouns
 from compliance.wording.phrases.lexicon import GradeWord, lexicon, words_of
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.sentences import Sentence, lists_nouns
+from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Scanned, Token, grade_words
 
 _QUOTES = frozenset("\"“”'‘’")

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from compliance.model.target import Kind, Measure, Target
 from compliance.vietnamese import fold
-from compliance.wording.phrases.acts import joins_verbs
 from compliance.wording.phrases.bounds import Element
 from compliance.wording.phrases.clauses import Found
 from compliance.wording.phrases.composing import Composed
+from compliance.wording.phrases.dated import joins_verbs
 from compliance.wording.phrases.deadlines import due
 from compliance.wording.phrases.levels import with_levels
 from compliance.wording.phrases.lexicon import PIECE, lexicon

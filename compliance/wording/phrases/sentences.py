@@ -7,13 +7,10 @@ from dataclasses import dataclass, field
 
 from compliance.model.target import Measure
 from compliance.wording.phrases.bounds import Bound, Element
-from compliance.wording.phrases.lexicon import lexicon
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.tokens import Scanned, Token
 
 _MILESTONE_WORDS = 4
-# A word of a level ("xã", "các sở") is a noun like others.
-_UNIT = "xã"
 # Plans cut or add up to so many percent in one breath; more is rather a share of its own.
 MOST_CHANGED = 50
 
@@ -78,27 +75,6 @@ def split_sentences(scanned: Scanned, elements: tuple[Element, ...]) -> list[Sen
 def is_condition(folded: str) -> bool:
     """Whether the words of a bracket are a condition or an exception."""
     return pattern("condition_bracket").match(folded.strip(" (")) is not None
-
-
-def lists_nouns(sentence: Sentence, index: int) -> bool:
-    """Whether the comma at ``index`` parts two counted nouns ("90% cán bộ, công chức …")."""
-    before: list[str] = []
-    for element in reversed(sentence.elements[:index]):
-        if not isinstance(element, Token) or not (element.kind == "TEXT" or _names_level(element)):
-            break
-        before.insert(0, _UNIT if _names_level(element) else element.name)
-    after = [
-        _UNIT if _names_level(part) else part.name
-        for part in sentence.elements[index + 1 : index + 5]
-        if isinstance(part, Token)
-    ]
-    nouns = lexicon().nouns
-    last = any(nouns.longest(before, at)[0] == len(before) - at for at in range(len(before)))
-    return last and bool(nouns.longest(after, 0)[0])
-
-
-def _names_level(token: Token) -> bool:
-    return "LEVEL" in token.name.split()
 
 
 def has_bound(elements: tuple[Element, ...]) -> bool:

@@ -7,9 +7,10 @@ import re
 from compliance.model.target import Comparator, Direction, Kind, Measure, Target
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.hints import Hints
+from compliance.wording.phrases.joints import lists_nouns
 from compliance.wording.phrases.lexicon import lexicon, words_of
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.sentences import Sentence, lists_nouns
+from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Scanned, Token
 
 _UP = frozenset({"UP", "HIGHER", "IMPROVE"})
