@@ -5,7 +5,7 @@ from __future__ import annotations
 from compliance.model.link import Related, Relation
 from compliance.model.relations.conjunction import conclude, pair_parts, relate_all
 from compliance.model.relations.holding import Unknown, compare_target_with_quantity, promised_ends
-from compliance.model.relations.pairing import Pairing
+from compliance.model.relations.setting import Pairing
 from compliance.model.relations.single import relate
 
 __all__ = [
