@@ -155,10 +155,21 @@ def _names(columns: Columns, body: Sequence[GridRow], area: Area) -> int | None:
             continue
         level = level_said(column.heading)
         texts = [row.cells[index].text for row in body[:_LOOKED_AT] if row.cells[index].text]
-        bodies = sum(area.body(text, level) is not None for text in texts)
+        bodies = _bodies_among(texts, level, area)
         known = column.role in _NAME_ROLES or bodies == len(texts)
-        return index if known and texts and bodies >= max(_FEWEST, _ENOUGH * len(texts)) else None
+        return index if known and texts and bodies else None
     return None
+
+
+def _bodies_among(texts: Sequence[str], level: str | None, area: Area) -> int:
+    """How many of ``texts`` name bodies; 0 as soon as too few can."""
+    needed = max(_FEWEST, _ENOUGH * len(texts))
+    bodies = 0
+    for left, text in zip(reversed(range(len(texts))), texts, strict=True):
+        bodies += area.body(text, level) is not None
+        if bodies + left < needed:
+            return 0
+    return bodies
 
 
 def _may_hold_targets(column: Column, year: int | None, index: int, body: Sequence[GridRow]) -> bool:

@@ -31,7 +31,10 @@ _DEEPEST = 3
 
 def header_height(rows: Sequence[GridRow], start: int) -> int:
     """How many rows from ``start`` on are header rows; 0 when the row at ``start`` is none."""
-    at_top = (_heads_names(rows[start]) or _heads_numbers(rows[start])) and _is_at_top(rows, start)
+    several = len(rows[start].filled) > 1
+    at_top = (
+        several and _is_at_top(rows, start) and (_heads_names(rows[start]) or _heads_numbers(rows[start]))
+    )
     if not (_is_header(rows[start]) or at_top):
         return 0
     height = 1
