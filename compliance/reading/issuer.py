@@ -7,18 +7,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from compliance.reading.named_units import LONGEST_NAME, as_name, unit_names
-from compliance.vietnamese import fold, squash
+from compliance.reading.named_units import unit_names
+from compliance.reading.unknown_units import unknown_unit
+from compliance.reading.vocabulary import load
+from compliance.vietnamese import alternatives, fold, squash
 
 if TYPE_CHECKING:
     from compliance.model.unit import Unit
     from compliance.model.units import Units
 
-_AGENCY = re.compile(r"(?:\bUBND|\bHĐND|nhân dân)\s*$", re.IGNORECASE)
-_CHAINED = re.compile(r"\s*(?:,|\bthuộc\b)\s*")
-_NO_NAMES = frozenset({"ủy", "đoàn", "năm", "giai", "về", "của", "trên", "và", "độc", "số", "cộng", "hội"})
+_HEAD_LINES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,30 @@ def issuer_of(
     """The unit named in the ``titles`` of a plan, else in the lines above them (``heads``).
 
     A name that several units bear is settled by the units that the head of the page or the ``texts`` of the
-    plan name above it; one that is not settled is never taken for its superior.
+    plan name above it; one that is not settled is never taken for its superior. A department named below the
+    unit in the head issues a plan of its own, not the unit's.
     """
     if units is None:
         return Issuer(None, "", None)
+    found = _named_issuer(titles, heads, texts, units, day)
+    department = next(
+        (line for line in heads[:_HEAD_LINES] if line.isupper() and _departments().match(line)), None
+    )
+    if department is None or any(unit_names(title, units) for title in titles[:1]):
+        return found
+    return Issuer(None, squash(department).capitalize(), found.level)
+
+
+@cache
+def _departments() -> re.Pattern[str]:
+    """How the line of the head that names a department begins, in capitals: its plan is not the unit's."""
+    return re.compile(rf"\s*(?:{alternatives(word.upper() for word in load('parts')['departments'])})\s")
+
+
+def _named_issuer(
+    titles: Sequence[str], heads: Sequence[str], texts: Iterable[str], units: Units, day: dt.date | None
+) -> Issuer:
+    """The unit named in the titles or above them."""
     hints = (*_hints(heads, units, day), *_hints(texts, units, day))
     unknown = [
         each
@@ -89,52 +110,9 @@ def _is_lower(one: Issuer, other: Issuer, units: Units) -> bool:
 
 
 def _unknown(text: str, units: Units) -> Issuer | None:
-    """A unit that ``text`` says it is of, whose name no unit of Viet Nam bears.
-
-    That is told by an agency before it ("UBND XÃ …"), a superior behind it ("xã …, huyện …"), or a line of
-    its own in capitals.
-    """
-    for match in units.names.typed.finditer(text):
-        name = _name_behind(text[match.end() :])
-        if not name or units.knows_name(units.names.key(name)):
-            continue
-        if unit_names(f"{match['type']} {name}", units):
-            continue
-        end = match.end() + text[match.end() :].index(name) + len(name)
-        before = _AGENCY.search(text[: match.start()]) is not None or _is_line(text, match.start(), end)
-        if not before and not (not text.isupper() and _followed_by_unit(text[end:], units)):
-            continue
-        kind = units.names.type_of(match["type"]) or match["type"]
-        return Issuer(None, f"{kind} {as_name(name)}", units.level_of_type(kind))
-    return None
-
-
-def _is_line(text: str, start: int, end: int) -> bool:
-    """Whether a unit in capitals is all that a line of the head says, below the name of its body."""
-    return text.isupper() and not text[:start].strip() and not text[end:].strip(" .-_")
-
-
-def _name_behind(text: str) -> str:
-    """The capitalised words that ``text`` begins with, up to a comma or a word that is no name."""
-    words: list[str] = []
-    for word in text.split()[:LONGEST_NAME]:
-        bare = word.strip(".,;:()")
-        if not bare[:1].isupper() or fold(bare) in _NO_NAMES:
-            break
-        if words and words[0].isupper() != bare.isupper() and len(words[0]) > 1:
-            break
-        words.append(bare)
-        if bare != word:
-            break
-    return " ".join(words)
-
-
-def _followed_by_unit(rest: str, units: Units) -> bool:
-    chain = _CHAINED.match(rest)
-    if chain is None:
-        return False
-    match = units.names.typed.match(rest, chain.end())
-    return match is not None and bool(unit_names(rest[chain.end() :], units))
+    """A unit that ``text`` says it is of, whose name no unit of Viet Nam bears."""
+    told = unknown_unit(text, units)
+    return Issuer(None, *told) if told is not None else None
 
 
 def city_level(issuer: Issuer, units: Units | None, day: dt.date | None) -> str:

@@ -198,3 +198,17 @@ def test_a_line_of_the_head_that_names_an_unknown_unit_is_not_its_superior() -> 
     title = "KẾ HOẠCH\nCải cách hành chính năm 2025"
     plan = _plan(f"UBND TỈNH BÌNH ĐỊNH\n\nỦY BAN NHÂN DÂN\n\nHUYỆN TÂYY SƠN\n\n{title}")
     assert (plan.unit, plan.unit_name) == (None, "huyện Tâyy Sơn")
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        ("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HỒ CHÍ MINH\nỦY BAN NHÂN DÂN\nQUẬN 7", "ho-chi-minh/quan-7"),
+        ("UBND QUẬN GÒ VẤP\nUBND PHƯỜNG 12", "ho-chi-minh/go-vap/phuong-12"),
+        ("UBND TỈNH THÁI BÌNH\nSỞ NỘI VỤ", None),
+        ("UBND HUYỆN HOÀI ĐỨC\nPHÒNG NỘI VỤ", None),
+    ],
+)
+def test_the_lowest_body_of_the_head_issues_the_plan(head: str, unit: str | None) -> None:
+    plan = read_words(f"{head}\n\nKẾ HOẠCH\nCải cách hành chính năm 2025\n{BODY}")
+    assert plan.unit == unit
