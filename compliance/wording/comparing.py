@@ -110,11 +110,9 @@ def _is_number_of(target: Target, noun: str) -> bool:
     if target.unit is not Measure.COUNT or target.noun is None:
         return False
     own, full = plain(target.noun), plain(noun)
-    if own in vocabulary().classifiers and own != full:
+    if own != full and (own in vocabulary().classifiers or full.startswith(f"{own} ")):
         return set(sense(full)) <= set(sense(target.raw))
-    number = "" if own == _PERSONS else "số (?:lượng )?"
-    counted = re.search(rf"(?<!\w){number}{re.escape(full)}(?!\w)", plain(target.raw))
-    return counted is not None and (own == _PERSONS or full.startswith(f"{own} "))
+    return own == _PERSONS and re.search(rf"(?<!\w){re.escape(full)}(?!\w)", plain(target.raw)) is not None
 
 
 def _one_list(parts: Sequence[Target]) -> bool:
