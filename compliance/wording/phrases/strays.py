@@ -21,7 +21,7 @@ def is_acted_on(place: Place, found: list[Found]) -> bool:
 def tells_where(place: Place) -> bool:
     """ "tại 14 xã", "36 nhiệm vụ": a bare count that tells where, of what or of how many things to do."""
     bound = place.bound
-    if not tells_where_alone(place):
+    if not tells_where_alone(place) or _counts_title(place):
         return False
     named = bound.noun is not None and lexicon().uncounted.fullmatch(bound.noun.lower()) is not None
     return named or _after_preposition(place)
@@ -96,7 +96,12 @@ def is_stray(place: Place) -> bool:
     if bound.unit is not Measure.COUNT:
         return False
     named = bound.noun is not None and lexicon().uncounted.fullmatch(bound.noun.lower()) is not None
-    return named or _after_preposition(place)
+    return (named and not _counts_title(place)) or _after_preposition(place)
+
+
+def _counts_title(place: Place) -> bool:
+    """ "03 nhiệm vụ" under "Nhiệm vụ khoa học cấp tỉnh": the title says what is counted."""
+    return place.clause.hints.counts and not place.before.strip()
 
 
 def _names_content(place: Place) -> bool:
