@@ -9,6 +9,7 @@ from dataclasses import replace
 from compliance.reading.tables import values
 from compliance.reading.tables.columns import Column
 from compliance.reading.tables.grid import GridRow
+from compliance.reading.tables.grouping import distinct, grouped, within
 from compliance.reading.vocabulary import any_word, heading_words, load
 
 _FEW_WORDS = 4
@@ -32,20 +33,6 @@ def _valued(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Colum
     )
 
 
-def _within(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column, ...]:
-    """Of several columns of names the one with most of them; the others name what its rows are part of."""
-    names = [index for index, column in enumerate(columns) if column.role == "title"]
-    if len(names) < 2:
-        return columns
-    chosen = max(names, key=lambda index: (_distinct(index, body), index))
-    return tuple(
-        replace(column, role="area" if index < chosen else "note")
-        if index in names and index != chosen
-        else column
-        for index, column in enumerate(columns)
-    )
-
-
 def _beside_targets(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Ways to reach a target ("Giải pháp") that stand behind its name and value are no tasks."""
     roles = [column.role for column in columns]
@@ -59,13 +46,10 @@ def _beside_targets(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     )
 
 
-def _distinct(index: int, body: Sequence[GridRow]) -> int:
-    return len({row.cells[index].text for row in body if index < len(row.cells) and row.cells[index]})
-
-
 def named(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column, ...]:
     """The columns with those that may hold names, tasks or targets decided by the other columns."""
-    columns = _beside_targets(_told_by_cells(_within(_valued(columns, body), body), body))
+    columns = grouped(within(_valued(columns, body), body), body)
+    columns = _beside_targets(_told_by_cells(columns, body))
     roles = [column.role for column in columns]
     works = _works(roles) and not _promises(columns, body)
     found = "title" in roles
@@ -139,7 +123,7 @@ def _promote(columns: list[Column], body: Sequence[GridRow]) -> list[Column]:
     first = next((index for index, column in enumerate(columns) if column.role in _VALUED), len(columns))
     words = [index for index in range(min(first, 4)) if _may_name(columns[index], index, body)]
     if len(words) > 1:
-        chosen = max(words, key=lambda index: (_distinct(index, body), index))
+        chosen = max(words, key=lambda index: (distinct(index, body), index))
         return [
             replace(column, role="title" if index == chosen else "area")
             if index in words and index <= chosen
@@ -165,7 +149,7 @@ def _promote(columns: list[Column], body: Sequence[GridRow]) -> list[Column]:
 def _may_name(column: Column, index: int, body: Sequence[GridRow]) -> bool:
     """Whether a column may hold names of rows, or of the fields they are in."""
     known = column.role in (None, "area") and bool(column.heading)
-    return known and _distinct(index, body) > 0 and not values.holds_values(index, body)
+    return known and distinct(index, body) > 0 and not values.holds_values(index, body)
 
 
 def _told_by_cells(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column, ...]:
@@ -191,7 +175,7 @@ def _mere_values(index: int, body: Sequence[GridRow]) -> bool:
 def _has_words_beside(index: int, roles: Sequence[str | None], body: Sequence[GridRow]) -> bool:
     """Whether a column without a role left of ``index`` holds words: the names of the rows."""
     return any(
-        roles[left] is None and _distinct(left, body) and not values.holds_values(left, body)
+        roles[left] is None and distinct(left, body) and not values.holds_values(left, body)
         for left in range(index)
     )
 
