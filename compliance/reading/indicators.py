@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from compliance.model.plan import Indicator
 from compliance.model.target import Direction, Kind, Measure, Target
 from compliance.reading.context import ReadingContext
+from compliance.reading.promised import is_given
 from compliance.reading.promises import Promises
 from compliance.reading.shares import told_apart, told_apart_for
 from compliance.reading.tables.bearers import Bearer, bearer, settled
@@ -25,6 +26,7 @@ UNACCEPTED = "unaccepted_change"
 _NAMELESS = 0.5  # confidence in the values of a row whose title is a value itself: its cells have slid
 
 _LEAD = re.compile(r"^[-+•\s]*([^:\d%]{3,80}?)\s*(?::|\sđạt\s)")
+_BEFORE_VALUE = re.compile(r"[\d:<>≥≤=]")
 _PARTS = re.compile(r"\s*[,;/]\s*|\s+và\s+")
 _VALUE = re.compile(r"\d[\d.,]*\s*(?:%|phần trăm)?|trở lên", re.IGNORECASE)
 _SAYS_WHAT = re.compile(r"(?:[^\W\d_]{2,}\W+){3}")
@@ -76,9 +78,15 @@ def _targets(value: Value, title: str, promises: Promises, draft: Draft) -> list
         claim=not value.inherited,
         confidence=value.confidence,
     )
+    targets = tuple(target for target in targets if not _is_superiors(target)) or targets
     if draft.in_sentence and len(targets) > 1:
         targets = told_apart(targets, promises.split(value.words))
     return [_told(target, value, promises) for target in targets]
+
+
+def _is_superiors(target: Target) -> bool:
+    """Whether a piece of a cell tells beside the own value what a superior set ("Kế hoạch tỉnh: 75%")."""
+    return is_given(_BEFORE_VALUE.split(target.raw, maxsplit=1)[0])
 
 
 def _told(target: Target, value: Value, promises: Promises) -> Target:
