@@ -13,7 +13,7 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -39,6 +39,7 @@ class PackedUnits:
         self._eras = {letter: _span(*days) for letter, days in json.loads(head)["eras"].items()}
         self._sections: dict[str, Sequence[Unit]] = {}
         self._plain: dict[str, Sequence[Unit]] = {}
+        self._slugged: dict[str, dict[str, list[Entry]]] = {}
         self._chunks: dict[str, str] = {}
         for chunk in f"\n{body}".split("\np\t")[1:]:
             slug, _, name = chunk.split("\t", 3)[:3]
@@ -81,7 +82,9 @@ class PackedUnits:
 
     def with_slug(self, slug: str, kind: str | None = None, within: str | None = None) -> Sequence[Unit]:
         """The units whose bare name, without diacritics, gives ``slug``."""
-        return self._found(self._by_slug.get(slug, ()), kind, within)
+        sections = self._chunks if within is None else (within,)
+        entries = [entry for section_id in sections for entry in self._slugs(section_id).get(slug, ())]
+        return self._found(entries, kind, within)
 
     def knows_key(self, key: str) -> bool:
         """Whether any unit bears the folded bare name ``key``."""
@@ -96,19 +99,25 @@ class PackedUnits:
 
     @cached_property
     def _by_key(self) -> dict[str, list[Entry]]:
-        return self._index(lambda name, key: key or name.lower())
-
-    @cached_property
-    def _by_slug(self) -> dict[str, list[Entry]]:
-        return self._index(lambda name, _: slug_of(name))
-
-    def _index(self, form: Callable[[str, str], str]) -> dict[str, list[Entry]]:
         index: dict[str, list[Entry]] = {}
-        for section_id, chunk in self._chunks.items():
-            for number, line in enumerate(chunk.splitlines()):
-                _, _, kind, name, _, _, _, key = line.split("\t")
-                index.setdefault(form(name, key), []).append((section_id, number, kind))
+        for section_id in self._chunks:
+            for entry, name, key in self._entries(section_id):
+                index.setdefault(key or name.lower(), []).append(entry)
         return index
+
+    def _slugs(self, section_id: str) -> Mapping[str, Sequence[Entry]]:
+        """The units of one section by slug: few plans ask for more than their own province."""
+        if section_id not in self._slugged:
+            index = self._slugged[section_id] = {}
+            for entry, name, _ in self._entries(section_id):
+                index.setdefault(slug_of(name), []).append(entry)
+        return self._slugged[section_id]
+
+    def _entries(self, section_id: str) -> Iterator[tuple[Entry, str, str]]:
+        """Each unit of a section with its bare name and its key (empty: the name in lower case)."""
+        for number, line in enumerate(self._chunks.get(section_id, "").splitlines()):
+            _, _, kind, name, _, _, _, key = line.split("\t")
+            yield (section_id, number, kind), name, key
 
     def _province(self, section_id: str) -> Unit:
         line = self._chunks[section_id].partition("\n")[0]
