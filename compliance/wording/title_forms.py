@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from compliance import builtin
@@ -27,9 +27,9 @@ _BRACKET = re.compile(r"\(([^()]*)\)")
 _QUOTES = str.maketrans("", "", "\"'“”‘’*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class TitleForm:
-    """A title in its normal forms.
+    """A title in its normal forms; all but the first three are made when they are first asked for.
 
     ``full`` has every word, abbreviations written out, numbers and punctuation off, a space at both
     ends; ``bare`` has no words of place, level or filling; ``tokens`` are the words of ``bare``.
@@ -46,17 +46,56 @@ class TitleForm:
     full: str
     bare: str
     tokens: frozenset[str]
-    telling: frozenset[str]
-    content: frozenset[str]
-    guards: frozenset[str]
-    whole: frozenset[str]
-    acronyms: frozenset[str]
-    documents: frozenset[str]
-    sides: Sides = ()
-    counted: frozenset[str] = frozenset()
-    named: frozenset[str] = frozenset()
-    spoken: str = ""
-    denials: frozenset[str] = frozenset()
+    _said: str
+    _by_sense: bool
+    _tables: TitleWords = field(repr=False)
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        return frozenset(self._tables.telling(self.bare).split())
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        return frozenset(self._tables.content(self.bare).split())
+
+    @cached_property
+    def guards(self) -> frozenset[str]:
+        return self._tables.guards_in(self.full)
+
+    @cached_property
+    def whole(self) -> frozenset[str]:
+        return self._tables.whole_in(self.full)
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        return self._tables.acronyms_in(self._said)
+
+    @cached_property
+    def documents(self) -> frozenset[str]:
+        return frozenset(word for word in self.full.split() if "/" in word)
+
+    @cached_property
+    def sides(self) -> Sides:
+        return self._tables.sides.of(self.full, self._said)
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        return self._tables.counted_in(self.full)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Unless the whole title is written in capitals."""
+        if self._said.isupper():
+            return frozenset()
+        return frozenset(map(fold, _CAPITALS.findall(self._said))) & self.tokens
+
+    @cached_property
+    def spoken(self) -> str:
+        return self._tables.spoken(self.full) if self._by_sense else self.bare
+
+    @cached_property
+    def denials(self) -> frozenset[str]:
+        return frozenset() if self._by_sense else self._tables.denials.of(self.full)
 
     def names(self, phrase: str) -> bool:
         """Whether the words of ``phrase`` (a normal form without spaces at the ends) stand in the title."""
@@ -107,42 +146,30 @@ class TitleWords:
         """The normal forms of ``title``; ``by_sense``: one of all synonyms, no verbs of having or using."""
         words = squash(clean(title)).translate(_QUOTES)
         words = self._age.sub(self._grown_up, _CONDITION.sub(" ", words))
-        acronyms = self._acronyms(words)
         full = f" {self.full(words)} "
         if by_sense:
             full = self._synonym.sub(lambda found: self._synonyms[found[0]], full)
         bare = self.bare(self._light.sub(" ", full) if by_sense else full)
-        documents = frozenset(word for word in full.split() if "/" in word)
-        found = frozenset(guard for guard in self._guards if f" {guard} " in full)
-        whole = self._whole.split(full, maxsplit=1)
-        denominator = frozenset(self.bare(whole[1]).split()) if len(whole) > 1 else frozenset()
-        tokens = frozenset(bare.split())
-        telling = self._telling(bare)
-        content = frozenset(self._bearer.sub(" ", telling).split())
-        sides = self.sides.of(full, words)
-        counted = self._counted.match(full)
-        counts = frozenset(self._counting.findall(counted[1])) if counted is not None else frozenset()
-        named = _named(words) & tokens
-        return TitleForm(
-            full=full,
-            bare=bare,
-            tokens=tokens,
-            telling=frozenset(telling.split()),
-            content=content,
-            guards=found,
-            whole=denominator,
-            acronyms=acronyms,
-            documents=documents,
-            sides=sides,
-            counted=counts,
-            named=named,
-            denials=frozenset() if by_sense else self.denials.of(full),
-            spoken=self._spoken(full) if by_sense else bare,
-        )
+        return TitleForm(full, bare, frozenset(bare.split()), words, by_sense, self)
 
-    def _spoken(self, full: str) -> str:
+    def spoken(self, full: str) -> str:
+        """The bare form with each verb as one word that begins with "_"."""
         verbs = self._verb.sub(lambda found: self._verbs[found[0]], self._place.sub(" ", full))
         return self.bare(self._light.sub(" ", verbs))
+
+    def guards_in(self, full: str) -> frozenset[str]:
+        """The words of a full form that make another indicator of it."""
+        return frozenset(guard for guard in self._guards if f" {guard} " in full)
+
+    def whole_in(self, full: str) -> frozenset[str]:
+        """The words of what a share is of, where the full form says it ("trên tổng số")."""
+        whole = self._whole.split(full, maxsplit=1)
+        return frozenset(self.bare(whole[1]).split()) if len(whole) > 1 else frozenset()
+
+    def counted_in(self, full: str) -> frozenset[str]:
+        """What a share or a number is of, where the full form begins with it."""
+        counted = self._counted.match(full)
+        return frozenset(self._counting.findall(counted[1])) if counted is not None else frozenset()
 
     def full(self, words: str) -> str:
         """``words`` with abbreviations written out, one variant of each, no numbers, no names of units."""
@@ -165,8 +192,13 @@ class TitleWords:
         """The words of a task's title that say what it is about, without those that say it is done."""
         return frozenset(self._act.sub(" ", form.bare).split()) or form.tokens
 
-    def _telling(self, bare: str) -> str:
+    def telling(self, bare: str) -> str:
+        """The words of a bare form that speak of the indicator."""
         return self._population.sub(" ", self._outcome.sub(" ", bare))
+
+    def content(self, bare: str) -> str:
+        """The telling words without those that say of whom."""
+        return self._bearer.sub(" ", self.telling(bare))
 
     def only_population(self, form: TitleForm) -> bool:
         """Whether the title says nothing but who is counted."""
@@ -176,7 +208,7 @@ class TitleWords:
         first = fold(match[2].split()[0].strip("-")) if match[2].split() else ""
         return match[0] if first in self._not_names else match[1]
 
-    def _acronyms(self, words: str) -> frozenset[str]:
+    def acronyms_in(self, words: str) -> frozenset[str]:
         """Capitals in brackets that are not made of the first letters of the words before them."""
         if words.isupper():
             return frozenset()
@@ -186,11 +218,6 @@ class TitleWords:
             if short and short not in self.abbreviations and short not in _initials(words[: bracket.start()]):
                 found.append(short)
         return frozenset(found)
-
-
-def _named(words: str) -> frozenset[str]:
-    """The words of a title that are written in capitals, unless all are."""
-    return frozenset() if words.isupper() else frozenset(map(fold, _CAPITALS.findall(words)))
 
 
 def _initials(words: str) -> str:
@@ -204,7 +231,7 @@ def _phrases(words: Iterable[str]) -> re.Pattern[str]:
 def _counting(phrases: Iterable[str], digital: Iterable[str]) -> re.Pattern[str]:
     """``phrases`` where "số" counts things; after the words of ``digital`` it is of their word ("ký số")."""
     of_their_word = "".join(f"(?<!{re.escape(fold(head))} )" for head in digital)
-    return re.compile(rf"(?:{of_their_word}(?=số(?!\S))|(?!số(?!\S))){_phrases(map(fold, phrases)).pattern}")
+    return re.compile(rf"(?<!\S)(?:{of_their_word}(?=số(?!\S))|(?!số(?!\S))){_phrases(map(fold, phrases)).pattern}")
 
 
 @lru_cache(maxsize=16384)
