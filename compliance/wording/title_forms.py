@@ -231,7 +231,9 @@ def _phrases(words: Iterable[str]) -> re.Pattern[str]:
 def _counting(phrases: Iterable[str], digital: Iterable[str]) -> re.Pattern[str]:
     """``phrases`` where "số" counts things; after the words of ``digital`` it is of their word ("ký số")."""
     of_their_word = "".join(f"(?<!{re.escape(fold(head))} )" for head in digital)
-    return re.compile(rf"(?<!\S)(?:{of_their_word}(?=số(?!\S))|(?!số(?!\S))){_phrases(map(fold, phrases)).pattern}")
+    return re.compile(
+        rf"(?<!\S)(?:{of_their_word}(?=số(?!\S))|(?!số(?!\S))){_phrases(map(fold, phrases)).pattern}"
+    )
 
 
 @lru_cache(maxsize=16384)
