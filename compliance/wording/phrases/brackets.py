@@ -52,7 +52,7 @@ def _names_part(scanned: Scanned, sentence: Sentence, bracket: Bracket) -> bool:
     words = scanned.folded[bracket.start : bracket.end]
     if not bracket.after or not sentence.bounds() or not has_bound(bracket.elements):
         return False
-    if pattern("superior_bracket").match(words):
+    if is_superiors(words):
         return False
     if pattern("change_bracket").match(words) or pattern("counted_part").match(words):
         return True
@@ -60,9 +60,7 @@ def _names_part(scanned: Scanned, sentence: Sentence, bracket: Bracket) -> bool:
         return True
     if not _shares(bracket):
         return False
-    if any(pattern(name).match(words) for name in ("past_bracket", "superior_bracket")):
-        return False
-    if is_condition(words):
+    if pattern("past_bracket").match(words) or is_condition(words):
         return False
     if len(_shares(bracket)) > 1 and _names_each(scanned, bracket):
         return True
@@ -108,4 +106,9 @@ def _differs(item: Found, bracket: Bracket) -> bool:
 def _is_past(clause: Clause, bracket: Bracket) -> bool:
     """ "80% (năm 2024: 68%)", "(tăng 5% so với năm 2024)": what the value is compared with."""
     words = clause.words(bracket.start, bracket.end)
-    return any(pattern(name).match(words) for name in ("past_bracket", "superior_bracket"))
+    return pattern("past_bracket").match(words) is not None or is_superiors(words)
+
+
+def is_superiors(words: str) -> bool:
+    """Whether the folded words of a bracket tell what a superior set ("(tỉnh giao 75%)", "(Kế hoạch tỉnh: 75%)")."""
+    return any(pattern(name).match(words) for name in ("superior_bracket", "superior_plan"))

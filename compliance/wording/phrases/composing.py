@@ -29,7 +29,7 @@ from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.quantities import quantity
 from compliance.wording.phrases.ranks import is_rank, leaders, rank_target
 from compliance.wording.phrases.reports import spread_told
-from compliance.wording.phrases.sentences import Sentence, has_bound, is_condition, split_sentences
+from compliance.wording.phrases.sentences import Bracket, Sentence, has_bound, is_condition, split_sentences
 from compliance.wording.phrases.tokens import Scanned
 from compliance.wording.phrases.trends import baseline_after, baseline_before, trends
 from compliance.wording.phrases.unclear import doubted, remarked
@@ -242,10 +242,18 @@ def _assigned(clause: Clause) -> list[Found]:
         return found
     for bracket in clause.sentence.brackets:
         words = clause.words(bracket.start, bracket.end)
+        if pattern("superior_plan").match(words) or _is_bounded(clause, bracket):
+            continue
         if has_bound(bracket.elements) and pattern("assigned_bracket").match(words):
             inner = Sentence(bracket.start + 1, bracket.end - 1, list(bracket.elements))
             found += _targets(replace(clause, sentence=inner), [], [])
     return found
+
+
+def _is_bounded(clause: Clause, bracket: Bracket) -> bool:
+    """ "80% trở lên (kế hoạch 75%)": a bound before the bracket is promised, it is no result."""
+    before = clause.elements[bracket.after - 1] if bracket.after else None
+    return isinstance(before, Bound) and before.comparator is not None
 
 
 def _scores(clause: Clause) -> list[Found]:
