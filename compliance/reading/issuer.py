@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from compliance.reading.named_units import unit_names
+from compliance.reading.named_units import as_name, unit_names
 from compliance.reading.unknown_units import unknown_unit
 from compliance.reading.vocabulary import load
 from compliance.vietnamese import alternatives, fold, squash
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from compliance.model.units import Units
 
 _HEAD_LINES = 8
+_LONGEST_HEAD = 80
+_SEAT = re.compile(r"(?<!\w)(?:ngày|tháng|kính gửi)(?!\w)", re.IGNORECASE)
+_BODY = re.compile(r"\W*(?:UBND|HĐND|ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ def issuer_of(
     if units is None:
         return Issuer(None, "", None)
     found = _named_issuer(titles, heads, texts, units, day)
+    found = _of_head(found, heads, units, day)
     department = next(
         (line for line in heads[:_HEAD_LINES] if line.isupper() and _departments().match(line)), None
     )
@@ -73,10 +77,11 @@ def _named_issuer(
         if (each := _unknown(text, units)) is not None
     ]
     partial: Issuer | None = None
-    for text in (*titles, squash(" ".join(heads)), *heads):
+    undated = squash(" ".join(line for line in heads if not _SEAT.search(line)))
+    for text in (*titles, undated, *heads):
         named = [_settled(kind, name, units, day, hints) for kind, name in unit_names(text, units)]
         if known := [issuer for issuer in named if issuer.unit is not None]:
-            lowest = _lowest(known, units)
+            lowest = _lowest(known, units, day)
             first = named[:1] if text in titles else named
             below = (each for each in (partial, *first, *unknown) if each is not None and each.unit is None)
             found = next((each for each in below if _is_lower(each, lowest, units)), lowest)
@@ -89,6 +94,35 @@ def _named_issuer(
     return partial or Issuer(None, "", None)
 
 
+def _of_head(found: Issuer, heads: Sequence[str], units: Units, day: dt.date | None) -> Issuer:
+    """The issuer that was found, or the unit below it that a line of the head names as the one that issues.
+
+    A title may name the superior alone ("thực hiện Kế hoạch của UBND tỉnh …"), and a unit may bear a name
+    that none has on that day: then it is not known which one is meant, and the superior is not.
+    """
+    hints = _hints(heads, units, day)
+    for line in heads[:_HEAD_LINES]:
+        if not _says_who_issues(line, units):
+            continue
+        for kind, name in unit_names(line, units):
+            own = _settled(kind, name, units, day, hints)
+            if found.unit is None or not _is_lower(own, found, units):
+                continue
+            if own.unit is not None and units.is_under(own.unit, found.unit):
+                found = own
+            else:
+                meant = own.candidates or _of_another_day(own, units, day)
+                found = Issuer(None, as_name(own.name), own.level, meant)
+    return found
+
+
+def _says_who_issues(line: str, units: Units) -> bool:
+    """Whether a line of the head only names a unit, with or without its body; one of a date names a seat."""
+    if len(line) > _LONGEST_HEAD or any(char.isdigit() for char in line) or _SEAT.search(line):
+        return False
+    return line.isupper() or _BODY.match(line) is not None or units.names.typed.match(line) is not None
+
+
 def _under_its_superiors(found: Issuer, heads: Sequence[str], units: Units, day: dt.date | None) -> Issuer:
     """The unit that was found, or none where the head of the page names a superior it does not lie under."""
     for line in heads:
@@ -97,8 +131,14 @@ def _under_its_superiors(found: Issuer, heads: Sequence[str], units: Units, day:
             if found.unit is None or above.unit is None or not _is_lower(found, above, units):
                 continue
             if not units.is_under(found.unit, above.unit):
-                return Issuer(None, found.name, found.level)
+                return Issuer(None, found.name, found.level, _of_another_day(found, units, day))
     return found
+
+
+def _of_another_day(issuer: Issuer, units: Units, day: dt.date | None) -> tuple[str, ...]:
+    """The id of a unit that does not exist on the day of the plan: it may be meant all the same."""
+    known = issuer.unit is not None and units.get(issuer.unit, day) is None
+    return (issuer.unit,) if known and issuer.unit is not None else ()
 
 
 def _is_lower(one: Issuer, other: Issuer, units: Units) -> bool:
@@ -133,7 +173,7 @@ def city_level(issuer: Issuer, units: Units | None, day: dt.date | None) -> str:
     )
 
 
-def _lowest(named: Sequence[Issuer], units: Units) -> Issuer:
+def _lowest(named: Sequence[Issuer], units: Units, day: dt.date | None) -> Issuer:
     """The unit below all others that one text names ("… của tỉnh X trên địa bàn xã Y"), else the first.
 
     One that does not lie under the superiors named with it is not the one that is meant.
@@ -145,7 +185,7 @@ def _lowest(named: Sequence[Issuer], units: Units) -> Issuer:
     first = named[0]
     superiors = [each for each in named[1:] if _is_lower(first, each, units)]
     if not all(units.is_under(first.unit or "", each.unit or "") for each in superiors):
-        return Issuer(None, first.name, first.level)
+        return Issuer(None, first.name, first.level, _of_another_day(first, units, day))
     return first
 
 

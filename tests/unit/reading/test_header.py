@@ -212,3 +212,31 @@ def test_a_line_of_the_head_that_names_an_unknown_unit_is_not_its_superior() -> 
 def test_the_lowest_body_of_the_head_issues_the_plan(head: str, unit: str | None) -> None:
     plan = read_words(f"{head}\n\nKẾ HOẠCH\nCải cách hành chính năm 2025\n{BODY}")
     assert plan.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "unit", "name"),
+    [
+        ("PHƯỜNG QUY NHƠN BẮC", "của UBND tỉnh Gia Lai về", None, "phường Quy Nhơn Bắc"),
+        ("XÃ BÌNH AN", "trên địa bàn tỉnh Gia Lai", None, "xã Bình An"),
+        ("HUYỆN TÂY SƠN", "của UBND tỉnh Bình Định về", "binh-dinh/tay-son", "huyện Tây Sơn"),
+        ("PHƯỜNG HỘI AN\nTHÀNH PHỐ ĐÀ NẴNG", "", None, "phường Hội An"),
+    ],
+)
+def test_the_unit_in_the_head_issues_the_plan_though_the_title_names_its_superior(
+    head: str, title: str, unit: str | None, name: str
+) -> None:
+    plan = _plan(f"ỦY BAN NHÂN DÂN\n{head}\n\nKẾ HOẠCH\nCải cách hành chính {title} năm 2025")
+    assert (plan.unit, plan.unit_name) == (unit, name)
+
+
+def test_a_unit_of_another_day_is_a_candidate() -> None:
+    plan = _plan(
+        "ỦY BAN NHÂN DÂN\nPHƯỜNG HỘI AN\nTHÀNH PHỐ ĐÀ NẴNG\n\nKẾ HOẠCH\nCải cách hành chính năm 2025"
+    )
+    assert plan.unit_candidates == ("da-nang-2025/hoi-an",)
+
+
+def test_the_place_of_the_seat_is_not_the_unit_of_the_plan() -> None:
+    head = "ỦY BAN NHÂN DÂN\nTỈNH BÌNH ĐỊNH\nThành phố Quy Nhơn, ngày 5 tháng 1 năm 2025"
+    assert _plan(f"{head}\n\nKẾ HOẠCH\nCải cách hành chính năm 2025").unit == "binh-dinh"
