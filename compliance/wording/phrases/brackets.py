@@ -110,5 +110,5 @@ def _is_past(clause: Clause, bracket: Bracket) -> bool:
 
 
 def is_superiors(words: str) -> bool:
-    """Whether the folded words of a bracket tell what a superior set ("(tỉnh giao 75%)", "(Kế hoạch tỉnh: 75%)")."""
+    """Whether the words of a bracket tell what a superior set ("(tỉnh giao 75%)", "(Kế hoạch tỉnh: 75%)")."""
     return any(pattern(name).match(words) for name in ("superior_bracket", "superior_plan"))

@@ -22,7 +22,7 @@ from compliance.wording.phrases.doubts import (
     remark_apart,
 )
 from compliance.wording.phrases.exclusions import Left, left, nests
-from compliance.wording.phrases.grades import grades
+from compliance.wording.phrases.grades import grades, owed_by_all
 from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.pasts import in_report
 from compliance.wording.phrases.patterns import pattern
@@ -145,6 +145,8 @@ def _targets(clause: Clause, unclear: list[Bound], told: list[Bound]) -> list[Fo
     scanned, sentence, hints = clause.scanned, clause.sentence, clause.hints
     found, taken, strays = _numbers(clause, told)
     graded = grades(scanned, sentence, hints)
+    if any(owed_by_all(sentence, index, hints) for index, _ in graded):
+        found = [replace(item, target=replace(item.target, role="coverage")) for item in found]
     marks = [*leaders(scanned, sentence, hints, taken), *graded, *zeros(scanned, sentence)]
     marks += unnamed_bounds(scanned, sentence, hints)
     marks += trends(scanned, sentence, hints, clause.year, taken)

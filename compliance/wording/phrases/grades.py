@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compliance.model.target import Comparator, Kind, Target
+from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.joints import lists_nouns
@@ -14,6 +14,7 @@ from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Scanned, Token, grade_words
 
 _QUOTES = frozenset("\"“”'‘’")
+_ALL = 100
 _COUNTED = ("percent", "count")
 
 
@@ -27,7 +28,7 @@ def grades(scanned: Scanned, sentence: Sentence, hints: Hints) -> list[tuple[int
         average = element.name.startswith("trung bình") and pattern("average_before").search(before)
         if average or pattern("denied_grade").search(before):
             continue
-        if _describes_what_is_counted(scanned, sentence, index):
+        if _describes_what_is_counted(scanned, sentence, index) and not owed_by_all(sentence, index, hints):
             continue
         word = _promised(scanned, sentence, index, hints) or _listed(sentence, index, found)
         if word is not None:
@@ -126,6 +127,19 @@ def _describes_what_is_counted(scanned: Scanned, sentence: Sentence, index: int)
         if isinstance(element, Bound):
             return element.unit is not None and element.unit.value in ("percent", "count")
     return False
+
+
+def owed_by_all(sentence: Sentence, index: int, hints: Hints) -> bool:
+    """ "100% xã đạt mức Khá trở lên" under a title that asks for a class: each of them owes it.
+
+    A smaller share says how many are in the class, and so does any share under the title of a share or of
+    an appraisal, where classes are counted.
+    """
+    bounds = sentence.bounds()
+    if not hints.grade or hints.appraisal or hints.unit is not None or len(bounds) != 1 or bounds[0] > index:
+        return False
+    bound = sentence.elements[bounds[0]]
+    return isinstance(bound, Bound) and bound.value == _ALL and bound.unit is Measure.PERCENT
 
 
 def _lists_verbs(scanned: Scanned, joint: Token) -> bool:

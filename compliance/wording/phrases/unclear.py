@@ -159,6 +159,8 @@ def may_pass(place: Place, unit: Measure | None) -> bool:
     """ "Hoàn thành vượt mức 5%": so much beyond what was set, or more than so much."""
     heads = [place.clause.words(head.start, head.end) for head in place.bound.heads]
     passing = any(pattern("passing").fullmatch(words) for words in heads)
+    if passing and unit is Measure.PERCENTAGE_POINT:
+        return True
     if not passing or unit is not Measure.PERCENT or place.bound.value > MOST_CHANGED:
         return False
     return place.clause.hints.unit is not Measure.PERCENT and not pattern("names_share").search(place.before)
