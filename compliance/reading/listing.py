@@ -12,7 +12,7 @@ from compliance.model.target import Target
 from compliance.reading.context import ReadingContext
 from compliance.reading.indicators import with_canonicals
 from compliance.reading.sections import Heading
-from compliance.reading.shares import is_for_whom_or_when, names_nothing, told_for
+from compliance.reading.shares import counts_none, is_for_whom_or_when, names_nothing, told_for
 from compliance.reading.tables.bearers import bearer, only_names_bodies
 from compliance.reading.telling import tells
 from compliance.reading.vocabulary import load
@@ -29,7 +29,10 @@ def is_list_item(headings: Sequence[Heading], found: Sequence[Indicator]) -> boo
     line = headings[-1].title
     if len(line.split()) < _FEWEST_WORDS or tells(line) is not None:
         return False
-    return all(is_for_whom_or_when(each.title) and _only_says_whom(each.title) for each in found)
+    return all(
+        is_for_whom_or_when(each.title) and _only_says_whom(each.title) and not counts_none(each.targets)
+        for each in found
+    )
 
 
 def _only_says_whom(title: str) -> bool:

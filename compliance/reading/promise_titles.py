@@ -6,7 +6,7 @@ import re
 
 from compliance.reading.promised import is_given
 from compliance.reading.promises import Promise
-from compliance.reading.shares import LEVEL_AT_END, is_for_whom_or_when
+from compliance.reading.shares import LEVEL_AT_END, counts_none, is_for_whom_or_when
 from compliance.vietnamese import squash
 from compliance.wording.trimmed_titles import without_joints
 
@@ -36,5 +36,6 @@ def title_of(promise: Promise) -> str:
     title = _GIVEN_BEHIND.sub(lambda match: "" if is_given(match[1]) else match[0], title).strip()
     if len({target.level for target in promise.targets}) > 1:
         title = LEVEL_AT_END.sub("", title)
-    told = len(title.split()) > _FEWEST_WORDS or is_for_whom_or_when(title)
+    fewest = _FEWEST_WORDS - 1 if counts_none(promise.targets) else _FEWEST_WORDS
+    told = len(title.split()) > fewest or is_for_whom_or_when(title)
     return title if told else without_joints(squash(promise.words.text))

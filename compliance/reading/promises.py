@@ -105,6 +105,21 @@ class Promises:
             made.append(Promise(own, part.title, targets, words, spans))
         return tuple(made)
 
+    def parts(self, promise: Promise) -> tuple[Promise, ...]:
+        """What each value of a promise says read alone; none where a part is not one promise by itself."""
+        made: list[Promise] = []
+        position = promise.whole.text.find(promise.words.text)
+        for target in promise.targets:
+            start = promise.whole.text.find(target.raw, max(position, 0))
+            if position < 0 or start < 0:
+                return ()
+            position = start + len(target.raw)
+            alone = self.split(promise.whole.part(start, position))
+            if len(alone) != 1 or len(alone[0].targets) != 1 or alone[0].targets[0].value != target.value:
+                return ()
+            made.append(alone[0])
+        return tuple(made)
+
     def _spans_in(self, words: Words, start: int, end: int, count: int) -> tuple[tuple[int, int], ...]:
         """The places of the ``count`` numbers of a piece that went into its targets."""
         runs = tuple(m.span() for m in NUMBER.finditer(words.text) if start <= m.start() and m.end() <= end)

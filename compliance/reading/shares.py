@@ -39,12 +39,22 @@ _OF_WHAT = re.compile(r"(?:/\w+)?\s+(?P<whom>(?:đối với|tại|ở|cho|thu�
 
 def is_share(title: str, targets: tuple[Target, ...], above: Indicator) -> bool:
     """Whether a piece only says for whom or when its values are: they are values of what stands before."""
+    if counts_none(targets):
+        return False
     if bearer(title) is not None or _is_later(title, targets, above) or _said_of(title, targets):
         return True
     levels = [target.level for target in (*above.targets, *targets)]
     if None in levels or len(set(levels)) < len(levels):
         return False
     return not _SAYS_SUBJECT.search(_SAYS_LEVELS.sub(" ", fold(title)))
+
+
+def counts_none(targets: tuple[Target, ...]) -> bool:
+    """Whether something shall not be at all ("không có trường hợp tảo hôn"): words for what, not for whom."""
+    return bool(targets) and all(
+        target.kind is Kind.LEVEL and target.unit is Measure.COUNT and target.value == 0 and bool(target.noun)
+        for target in targets
+    )
 
 
 def _said_of(title: str, targets: tuple[Target, ...]) -> str:
