@@ -31,8 +31,11 @@ def told_beside_goal(place: Place) -> bool:
         return True
     if is_promised(place):
         return False
-    goal = pattern("goal_behind").match(place.clause.scanned.folded, place.bound.end)
-    return goal is not None and (goal["year"] is None or int(goal["year"]) == place.clause.year)
+    folded = place.clause.scanned.folded
+    goal = pattern("goal_behind").match(folded, place.bound.end)
+    if goal is None or pattern("superior_plan").search(folded, goal.start(), goal.end() + 1):
+        return False  # the own value beside a superior's may be promised as well
+    return goal["year"] is None or int(goal["year"]) == place.clause.year
 
 
 def may_be_told(place: Place) -> bool:
