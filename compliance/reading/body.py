@@ -136,6 +136,8 @@ def _indicators(
     found = _apart(promises.split(sentence.words), promises, context, level)
     if not found and sentence.goal:
         found = promises.whole(sentence.words)
+    if not found and sentence.goal and not sentence.general:
+        promises.leave_denial(sentence.words)
     made: list[Indicator] = []
     for promise in found:
         if is_given(promise.title) or promises.is_past(promise):

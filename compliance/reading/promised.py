@@ -12,6 +12,7 @@ from compliance.vietnamese import fold
 
 _QUANTIFIED = (Kind.LEVEL, Kind.CHANGE, Kind.RANK, Kind.GRADE)
 _VERB_WITHIN = 6
+_DENIED_WITHIN = 12
 _PLACES = re.compile(r"(?<!\w)(?:tại|ở|trên|cho|đến)\s+(\d+)/\1(?!\d)", re.IGNORECASE)
 _MONEY_SPENT = re.compile(r"^\W*(?:tổng |nguồn |dự kiến |nhu cầu )*(?:kinh phí|dự toán)(?!\w)", re.IGNORECASE)
 
@@ -40,6 +41,12 @@ def counts(target: Target, words: str, *, goal: bool) -> bool:
 def is_given(title: str) -> bool:
     """Whether a piece tells what a superior set ("(tỉnh giao 70%)"): no promise of this plan."""
     return plain(title) in _givers()
+
+
+def denies(words: str) -> bool:
+    """Whether a goal begins by saying that something shall not be, or shall end ("Chấm dứt …")."""
+    found = spelled("denying").search(fold(words))
+    return found is not None and found.start() <= _DENIED_WITHIN
 
 
 @cache

@@ -13,6 +13,7 @@ from compliance.reading.column_words import bounded, only_counts, with_measure
 from compliance.reading.notes import holds_values, runs_together, says_value
 from compliance.reading.past import brought, left_between, past_stretches
 from compliance.reading.placing import in_piece, placed, spans_in
+from compliance.reading.promised import denies
 from compliance.reading.unplaced import unplaced
 from compliance.reading.words import NUMBER, Words
 from compliance.vietnamese import squash
@@ -155,6 +156,11 @@ class Promises:
         """Note that a remark below the text speaks of a value; what only counts or cites is passed over."""
         if says_value(words.text):
             self._ledger.leave(words, "reading.why_note")
+
+    def leave_denial(self, words: Words) -> None:
+        """Note that something shall not be or shall end, where the grammar cannot tell what of it."""
+        if denies(words.text):
+            self._ledger.leave(words, "reading.why_denied")
 
     def leave_unplaced(self, words: Words, *, goal: bool) -> None:
         """Note each clause with a number that may be promised and that no target took up."""

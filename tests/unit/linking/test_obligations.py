@@ -10,7 +10,7 @@ import pytest
 from compliance.linking import link_plans
 from compliance.model.finding import Reason
 from compliance.model.link import Addressed, LinkedPlans, Relation
-from compliance.model.plan import Indicator
+from compliance.model.plan import Indicator, Unread
 from compliance.model.target import Kind, Target
 from tests.unit.linking.made import PROVINCE_WIDE, catalogue, obligation, plan, row, units
 
@@ -246,3 +246,17 @@ def test_the_rank_of_an_index_answers_for_its_score_in_the_body() -> None:
     )
     assert obligation(found, f"{DISTRICT}@2025", "par_index_rank").links
     assert obligation(found, f"{DISTRICT}@2025", "par_index_score").links
+
+
+@pytest.mark.parametrize(
+    ("unread", "asked_about"),
+    [
+        ("Chấm dứt tình trạng đốt rơm rạ ngoài đồng.", True),
+        ("Chấm dứt tình trạng vứt rác ngoài đồng.", False),
+    ],
+)
+def test_what_unread_words_alone_may_answer_is_asked_about(unread: str, asked_about: bool) -> None:
+    above = plan(PROVINCE, [row("Tỷ lệ đốt rơm rạ", "5%", executor=PROVINCE_WIDE)])
+    below = replace(plan(DISTRICT, []), unread=(Unread(unread, "reading.why_denied"),))
+    found = link_plans([above, below], judged=[below.id], units=units(), catalogue=catalogue())
+    assert [one.ambiguous for one in found.obligations[below.id]] == [asked_about]

@@ -85,3 +85,16 @@ def test_the_surroundings_of_a_mention_are_whole_words() -> None:
     (mention,) = [m for m in plan.mentions if m.value == "2024"]
     assert "so với năm 2024" in mention.context
     assert set(mention.context.split()) == {"nghìn", "so", "với", "năm", "2024", "trăm"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unread"),
+    [
+        ("Chấm dứt tình trạng đốt rơm rạ.", ["reading.why_denied"]),
+        ("Không ngừng nâng cao chất lượng phục vụ.", []),
+    ],
+)
+def test_a_goal_that_something_shall_end_is_unread_where_it_gives_no_target(
+    sentence: str, unread: list[str]
+) -> None:
+    assert [entry.why for entry in _plan(f"II. MỤC TIÊU\n- {sentence}").unread] == unread

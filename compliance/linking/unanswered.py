@@ -1,0 +1,53 @@
+"""What nothing answers, though words of the lower plan that nobody could read may: it is asked about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from compliance.linking.likeness import Likeness
+from compliance.model.link import Addressed, Obligation
+from compliance.model.plan import Plan
+from compliance.wording.title_forms import TitleForm, sense_of
+
+# How much of what is asked must stand, by weight, in the words that were not read.
+_ENOUGH = 0.45
+# Of words that go on without end nothing is told by two of them.
+_LONGEST = 600
+
+
+def asked_of_unread(owed: Sequence[Obligation], child: Plan, likeness: Likeness) -> tuple[Obligation, ...]:
+    """``owed``; what nothing answers is too close to call where unread words name what it alone asks."""
+    unread = [sense_of(entry.text) for entry in child.unread if len(entry.text) <= _LONGEST]
+    if not unread:
+        return tuple(owed)
+    forms = {one.title: sense_of(one.title) for one in owed}
+    having = Counter(pair for form in forms.values() for pair in set(_pairs(form)))
+    return tuple(
+        replace(one, ambiguous=True)
+        if not one.links
+        and one.addressed is not Addressed.NOT_ADDRESSED
+        and _is_named(forms[one.title], unread, having, likeness)
+        else one
+        for one in owed
+    )
+
+
+def _is_named(
+    form: TitleForm, unread: Sequence[TitleForm], having: Counter[tuple[str, str]], likeness: Likeness
+) -> bool:
+    """Whether unread words have a pair of words that of all that is asked ``form`` alone has."""
+    own = {pair for pair in _pairs(form) if having[pair] == 1}
+    whole = likeness.weights.total(form.content)
+    return any(
+        not own.isdisjoint(_pairs(words))
+        and likeness.weights.total(form.content & words.tokens) >= _ENOUGH * whole
+        for words in unread
+    )
+
+
+def _pairs(form: TitleForm) -> Iterator[tuple[str, str]]:
+    """The words side by side that both say what is promised."""
+    return (pair for pair in pairwise(form.bare.split()) if form.content.issuperset(pair))
