@@ -184,7 +184,7 @@ def _apart(
 
 def _differ(parts: tuple[Promise, ...], context: ReadingContext, level: str | None) -> bool:
     titles = {fold(part.title) for part in parts}
-    if len(titles) == len(parts) and all(counts_none(part.targets) for part in parts):
+    if len(titles) == len(parts) and any(counts_none(part.targets) for part in parts):
         return True
     if context.matcher is None:
         return False
