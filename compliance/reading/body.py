@@ -13,14 +13,15 @@ from compliance.reading.indicators import UNACCEPTED, with_canonicals
 from compliance.reading.listing import headed, is_list_item, listing, under_heading, with_item
 from compliance.reading.milestones import milestone
 from compliance.reading.notes import is_note
+from compliance.reading.parting import told_apart_in
 from compliance.reading.promise_titles import title_of
 from compliance.reading.promised import counts, is_given, only_acts
 from compliance.reading.promises import Promise, Promises
 from compliance.reading.sections import Heading, Part, Placed
-from compliance.reading.shares import counts_none, has_no_subject, is_share, with_share
+from compliance.reading.shares import has_no_subject, is_share, with_share
 from compliance.reading.telling import is_general, is_goal, is_narrative, tells
 from compliance.reading.words import Words
-from compliance.vietnamese import fold, squash
+from compliance.vietnamese import squash
 from compliance.wording.phrases.bare import is_bare_value
 
 _POINTS_ELSEWHERE = re.compile(r"^\W*\([^()]*(?:phụ lục|kèm theo)[^()]*\)?\W*$", re.IGNORECASE)
@@ -133,7 +134,7 @@ def _indicators(
 ) -> list[Indicator]:
     if not sentence.goal and not _MAY_PROMISE.search(sentence.words.text):
         return []
-    found = _apart(promises.split(sentence.words), promises, context, level)
+    found = told_apart_in(promises.split(sentence.words), promises, context, level)
     if not found and sentence.goal:
         found = promises.whole(sentence.words)
     if not found and sentence.goal and not sentence.general:
@@ -168,29 +169,6 @@ def _indicators(
             continue
         made += named
     return made
-
-
-def _apart(
-    found: Iterable[Promise], promises: Promises, context: ReadingContext, level: str | None
-) -> tuple[Promise, ...]:
-    """The promises of a sentence; one with several values is several where each part promises a thing of
-    its own: another indicator that the catalogue knows, or another thing that shall not be."""
-    made: list[Promise] = []
-    for promise in found:
-        parts = promises.parts(promise) if len(promise.targets) > 1 else ()
-        made += parts if parts and _differ(parts, context, level) else (promise,)
-    return tuple(made)
-
-
-def _differ(parts: tuple[Promise, ...], context: ReadingContext, level: str | None) -> bool:
-    titles = {fold(part.title) for part in parts}
-    if len(titles) == len(parts) and any(counts_none(part.targets) for part in parts):
-        return True
-    if context.matcher is None:
-        return False
-    known = [context.matcher.match(part.title, level=level) for part in parts]
-    names = {each.canonical for each in known if each is not None}
-    return all(known) and len(names) == len(parts)
 
 
 def _as_said(target: Target, sentence: _Sentence, year: int | None) -> Target:

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
+from compliance.reading.head_lines import SEAT, departments, says_who_issues
 from compliance.reading.named_units import as_name, unit_names
 from compliance.reading.unknown_units import unknown_unit
-from compliance.reading.vocabulary import load
-from compliance.vietnamese import alternatives, fold, squash
+from compliance.vietnamese import fold, squash
 
 if TYPE_CHECKING:
     from compliance.model.unit import Unit
     from compliance.model.units import Units
 
 _HEAD_LINES = 8
-_LONGEST_HEAD = 80
-_SEAT = re.compile(r"(?<!\w)(?:ngày|tháng|kính gửi)(?!\w)", re.IGNORECASE)
-_BODY = re.compile(r"\W*(?:UBND|HĐND|ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +48,11 @@ def issuer_of(
     found = _named_issuer(titles, heads, texts, units, day)
     found = _of_head(found, heads, units, day)
     department = next(
-        (line for line in heads[:_HEAD_LINES] if line.isupper() and _departments().match(line)), None
+        (line for line in heads[:_HEAD_LINES] if line.isupper() and departments().match(line)), None
     )
     if department is None or any(unit_names(title, units) for title in titles[:1]):
         return found
     return Issuer(None, squash(department).capitalize(), found.level)
-
-
-@cache
-def _departments() -> re.Pattern[str]:
-    """How the line of the head that names a department begins, in capitals: its plan is not the unit's."""
-    return re.compile(rf"\s*(?:{alternatives(word.upper() for word in load('parts')['departments'])})\s")
 
 
 def _named_issuer(
@@ -77,7 +66,7 @@ def _named_issuer(
         if (each := _unknown(text, units)) is not None
     ]
     partial: Issuer | None = None
-    undated = squash(" ".join(line for line in heads if not _SEAT.search(line)))
+    undated = squash(" ".join(line for line in heads if not SEAT.search(line)))
     for text in (*titles, undated, *heads):
         named = [_settled(kind, name, units, day, hints) for kind, name in unit_names(text, units)]
         if known := [issuer for issuer in named if issuer.unit is not None]:
@@ -102,7 +91,7 @@ def _of_head(found: Issuer, heads: Sequence[str], units: Units, day: dt.date | N
     """
     hints = _hints(heads, units, day)
     for line in heads[:_HEAD_LINES]:
-        if not _says_who_issues(line, units):
+        if not says_who_issues(line, units):
             continue
         for kind, name in unit_names(line, units):
             own = _settled(kind, name, units, day, hints)
@@ -114,13 +103,6 @@ def _of_head(found: Issuer, heads: Sequence[str], units: Units, day: dt.date | N
                 meant = own.candidates or _of_another_day(own, units, day)
                 found = Issuer(None, as_name(own.name), own.level, meant)
     return found
-
-
-def _says_who_issues(line: str, units: Units) -> bool:
-    """Whether a line of the head only names a unit, with or without its body; one of a date names a seat."""
-    if len(line) > _LONGEST_HEAD or any(char.isdigit() for char in line) or _SEAT.search(line):
-        return False
-    return line.isupper() or _BODY.match(line) is not None or units.names.typed.match(line) is not None
 
 
 def _under_its_superiors(found: Issuer, heads: Sequence[str], units: Units, day: dt.date | None) -> Issuer:
