@@ -20,7 +20,7 @@ _SYMBOL = re.compile(
 
 
 def zeros(scanned: Scanned, sentence: Sentence) -> list[tuple[int, Target]]:
-    """ "không có hồ sơ trễ hạn": level 0 of what is counted."""
+    """ "không có hồ sơ trễ hạn": level 0 of what is counted; "không có chỉ tiêu" says that none is set."""
     found: list[tuple[int, Target]] = []
     for index, element in enumerate(sentence.elements):
         if isinstance(element, Bound) or "ZERO" not in element.name.split():
@@ -28,7 +28,7 @@ def zeros(scanned: Scanned, sentence: Sentence) -> list[tuple[int, Target]]:
         if _follows_number(sentence, index) or (found and _one_breath(sentence, found[-1][0], index)):
             continue
         noun = counted_after(scanned, element.end, sentence.end)
-        if noun is not None:
+        if noun is not None and pattern("nothing_set").match(scanned.folded, element.end) is None:
             found.append(
                 (index, Target(Kind.LEVEL, Comparator.EQUAL, value=_ZERO, unit=Measure.COUNT, noun=noun))
             )

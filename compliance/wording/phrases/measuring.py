@@ -10,7 +10,7 @@ from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.hints import unit_of_words
 from compliance.wording.phrases.lexicon import PARTED, lexicon
-from compliance.wording.phrases.numbers import GUESSED, plain
+from compliance.wording.phrases.numbers import GUESSED, plain, read_number
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.tokens import Token
 
@@ -86,6 +86,18 @@ def scaled(target: Target, scale: Decimal) -> Target:
         return target
     upper = None if target.upper is None else plain(target.upper * scale)
     return replace(target, value=plain(target.value * scale), upper=upper)
+
+
+def counted_by_title(target: Target, place: Place) -> Target:
+    """ "1,000" under "Số hộ được cấp giấy chứng nhận": things are not counted in thousandths."""
+    bound = place.bound
+    if bound.unit is not None or target.unit is not Measure.COUNT or bound.over is not None:
+        return target
+    number = read_number(place.clause.words(bound.number_start, bound.number_end).strip(), counted=True)
+    if number.remark is None or target.upper is not None:
+        return target
+    remarks = tuple(dict.fromkeys((*target.remarks, number.remark)))
+    return replace(target, value=plain(number.value), confidence=GUESSED, remarks=remarks)
 
 
 def _noun_after(place: Place) -> str | None:

@@ -13,7 +13,7 @@ from compliance.wording.phrases.conditions import may_condition
 from compliance.wording.phrases.deadlines import milestone, year_of
 from compliance.wording.phrases.directions import baseline, direction
 from compliance.wording.phrases.leftovers import leaves_signal, turns_rank
-from compliance.wording.phrases.measuring import scaled, unit_and_noun, unscaled
+from compliance.wording.phrases.measuring import counted_by_title, scaled, unit_and_noun, unscaled
 from compliance.wording.phrases.pasts import may_be_past
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.ranks import is_rank, rank_target
@@ -29,6 +29,7 @@ from compliance.wording.phrases.unclear import (
     may_last,
     may_pass,
     only_continues,
+    overruns,
     produces_nothing,
     unclear_bound,
 )
@@ -58,7 +59,9 @@ def quantity(place: Place, previous: Target | None) -> Target:
     period = milestone(clause.scanned, clause.sentence, place.start, place.index, place.stop)
     if period is None and previous is not None and place.after_break and not _own_year(place):
         period = previous.period if _year_leads(place, previous.period) else None
-    turned = is_turned(place) or (target.kind is not Kind.RANK and begins_denied(place))
+    turned = (
+        is_turned(place) or overruns(place, target) or (target.kind is not Kind.RANK and begins_denied(place))
+    )
     taken = denied(place) is not None or target.comparator not in (Comparator.EQUAL, place.bound.comparator)
     turned = turned or (target.kind is not Kind.RANK and leaves_signal(place, target, taken=taken))
     target = doubted(target, "unclear_words") if turned else target
@@ -114,6 +117,7 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
         Kind.LEVEL, bound.comparator or Comparator.EQUAL, bound.value, bound.upper, bound.upper_open,
         unit=unit, noun=noun, remarks=bound.remarks, confidence=bound.confidence,
     )  # fmt: skip
+    target = counted_by_title(target, place)
     if place.bound.unit is None and unit is clause.hints.unit:
         target = scaled(target, clause.hints.scale)
     if pattern("becomes").search(place.since_last) or unclear_bound(place) or may_be_day(place):

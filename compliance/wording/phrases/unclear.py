@@ -55,6 +55,15 @@ def begins_denied(place: Place) -> bool:
     return match is not None and match.end() <= place.bound_start
 
 
+def overruns(place: Place, target: Target) -> bool:
+    """ "quá 5 ngày": nobody promises to be over a limit, so that a denial before it may be lost."""
+    bound = place.bound
+    words = place.clause.scanned.folded[place.bound_start : bound.number_start].strip()
+    digits = place.clause.words(bound.number_start, bound.number_end)
+    above = target.comparator is Comparator.ABOVE
+    return above and digits[:1].isdigit() and words in words_of("overruns")
+
+
 def unclear_bound(place: Place) -> bool:
     """Whether a sign or words beside a number may be a bound: "80%+", "tối thlểu 80%"."""
     bound, before = place.bound, place.previous
