@@ -100,7 +100,7 @@ def _of_head(found: Issuer, heads: Sequence[str], units: Units, day: dt.date | N
             if own.unit is not None and units.is_under(own.unit, found.unit):
                 found = own
             else:
-                meant = own.candidates or _of_another_day(own, units, day)
+                meant = _of_any_day(own, found, units) or own.candidates
                 found = Issuer(None, as_name(own.name), own.level, meant)
     return found
 
@@ -115,6 +115,17 @@ def _under_its_superiors(found: Issuer, heads: Sequence[str], units: Units, day:
             if not units.is_under(found.unit, above.unit):
                 return Issuer(None, found.name, found.level, _of_another_day(found, units, day))
     return found
+
+
+def _of_any_day(issuer: Issuer, above: Issuer, units: Units) -> tuple[str, ...]:
+    """The ids of all units of this name that at some time lay under a superior of that name."""
+    named = units.resolve(issuer.name, day=None)
+    every = (named.unit,) if named.unit is not None else named.candidates or named.others
+    return tuple(
+        each.id
+        for each in every
+        if any(up.name == above.name for up in units.ancestors(each.id, each.valid_from))
+    )
 
 
 def _of_another_day(issuer: Issuer, units: Units, day: dt.date | None) -> tuple[str, ...]:

@@ -240,3 +240,8 @@ def test_a_unit_of_another_day_is_a_candidate() -> None:
 def test_the_place_of_the_seat_is_not_the_unit_of_the_plan() -> None:
     head = "ỦY BAN NHÂN DÂN\nTỈNH BÌNH ĐỊNH\nThành phố Quy Nhơn, ngày 5 tháng 1 năm 2025"
     assert _plan(f"{head}\n\nKẾ HOẠCH\nCải cách hành chính năm 2025").unit == "binh-dinh"
+
+
+def test_a_unit_that_only_later_lies_under_the_superior_in_the_head_is_a_candidate() -> None:
+    plan = _plan("UBND TỈNH GIA LAI\nUBND XÃ AN LÃO\n\nKẾ HOẠCH\nCải cách hành chính năm 2025")
+    assert (plan.unit, plan.unit_candidates) == (None, ("gia-lai-2025/an-lao",))
