@@ -32,7 +32,11 @@ def outcome_words(outcome: Decimal, child: Target, parent: Target) -> str:
         return messages.text("relations.witness.rank", "vi", rank=quantity_words(outcome, None))
     target = child if _exact(outcome, child.unit) or not _exact(outcome, parent.unit) else parent
     size = quantity_words(outcome / factor_of(target.unit), target.unit, target.noun or parent.noun)
-    return change_words(child.direction, size) if child.kind is Kind.CHANGE else size
+    if child.kind is not Kind.CHANGE:
+        return size
+    if target.unit is Measure.TIMES:
+        size = messages.text("relations.witness.multiple", "vi", size=size)
+    return change_words(child.direction, size)
 
 
 def change_words(direction: Direction | None, size: str) -> str:
