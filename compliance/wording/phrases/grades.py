@@ -77,12 +77,19 @@ def _promised(scanned: Scanned, sentence: Sentence, index: int, hints: Hints) ->
                 return word
         elif (
             marked
+            or _headed(sentence, index, before)
             or (closed and (hints.grade or before.strip(" -") in ("", *words_of("opens_grade"))))
             or alone
             or (hints.grade and before.strip(" -") in ("", "phấn đấu"))
         ):
             return word
     return None
+
+
+def _headed(sentence: Sentence, index: int, before: str) -> bool:
+    """ "Xếp loại CCHC: Tốt": a class alone behind words that ask for one and a colon."""
+    ends = index == len(sentence.elements) - 1 or _next_kind(sentence, index) in ("OR_MORE", "OR_LESS")
+    return ends and pattern("grade_head").search(before) is not None
 
 
 def _only_named(scanned: Scanned, sentence: Sentence) -> bool:
