@@ -16,6 +16,7 @@ SEVERITIES = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 class Doubt:
     """The rows of a plan whose link is in doubt: the subject's own, or those that may answer it.
 
+    Where no row may, only words that nobody could read, ``rows`` holds the title of what is asked.
     ``order`` is that of the rules in their files.
     """
 
@@ -47,5 +48,5 @@ def doubt_of(subject: Subject, result: Result, order: int) -> Doubt:
     """The doubt about the link that ``result`` speaks of; ``order`` is that of its rule."""
     if isinstance(subject, ObligationView):
         rows = tuple(link.child.indicator for link in subject.obligation.links)
-        return Doubt(rows, own=False, order=order)
+        return Doubt(rows or (subject.obligation.title,), own=False, order=order)
     return Doubt((result.indicator,) if result.indicator is not None else (), own=True, order=order)

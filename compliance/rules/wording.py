@@ -38,7 +38,10 @@ def message_of(said: Said) -> str:
         return render(own, said.scope, _environment(said.rule), said.lang)
     found, key = said.found, _key(said.found.verdict, said.found.reason)
     if found.verdict not in {Verdict.CONFORMS, Verdict.NOT_APPLICABLE} or found.witness or found.note:
-        return messages.text(key, said.lang, **_parameters(said))
+        parameters = _parameters(said)
+        if found.reason is Reason.AMBIGUOUS_LINK and parameters["candidates"] == BLANK:
+            key = "findings.answer_unread"
+        return messages.text(key, said.lang, **parameters)
     told, parent = said.about.told, said.parent.text if said.parent is not None else BLANK
     words = told.get((key, parent))
     if words is None:

@@ -30,3 +30,30 @@ def test_a_notice_is_explained_as_a_result_and_as_a_rule(tmp_path: Path) -> None
     told = run("explain", found[0]["id"], plan)
     assert (told.status, "notice-no-superior-plan" in told.out) == (0, True)
     assert run("explain", "notice-no-superior-plan").status == 0
+
+
+def test_an_answer_that_may_stand_in_unread_words_is_asked_about_and_where_to_look_is_said(
+    tmp_path: Path,
+) -> None:
+    superior, draft = tmp_path / "tinh.txt", tmp_path / "huyen.txt"
+    superior.write_text(
+        "UBND TỈNH BẾN TRE\n\nKẾ HOẠCH\nCải cách hành chính tỉnh Bến Tre năm 2025\n\nPHỤ LỤC\n"
+        "STT\tChỉ tiêu\tMục tiêu năm 2025\tĐơn vị thực hiện\n"
+        "1\tTỷ lệ hồ sơ giải quyết đúng hạn\t97%\tUBND các huyện\n"
+        "2\tSố vụ đốt rơm rạ ngoài đồng\tKhông quá 12 vụ\tUBND các huyện\n",
+        encoding="utf-8",
+    )
+    draft.write_text(
+        "UBND HUYỆN BA TRI\n\nKẾ HOẠCH\nCải cách hành chính huyện Ba Tri năm 2025\n\nI. MỤC TIÊU\n"
+        "1. Tỷ lệ hồ sơ giải quyết đúng hạn đạt 97%.\n"
+        "2. Chấm dứt tình trạng đốt rơm rạ ngoài đồng.\n",
+        encoding="utf-8",
+    )
+    report = json.loads(run("check", superior, draft, "--format", "json").out)
+    asked = [
+        one
+        for one in report["results"]
+        if one["verdict"] == "undecided" and one["reason"] == "ambiguous_link"
+    ]
+    assert [one["subject"] for one in asked] == ["Số vụ đốt rơm rạ ngoài đồng"]
+    assert "phần chưa đọc được" in asked[0]["message"]
