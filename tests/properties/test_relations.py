@@ -78,7 +78,7 @@ def test_every_phrase_equals_itself(parts: list[Target], better: Better | None) 
 @given(placed(), placed(), directions_of_better)
 def test_equality_holds_both_ways(one: Target, other: Target, better: Better | None) -> None:
     there, back = relate(one, other, better), relate(other, one, better)
-    # Of an end of the whole ("0%") one direction asks for nothing and is not meant: that decides one way only.
+    # Of an end of the whole ("0%") one direction asks for nothing and is not meant: it decides one way only.
     if there.relation in MIRRORED and there.reason is not Reason.DIRECTION_UNKNOWN:
         assert back.relation is MIRRORED[there.relation]
 
