@@ -70,6 +70,7 @@ def _left(own: Sides, asked: Sides, beside: Sides, words: SideWords) -> bool:
     return any(words.is_part(group) and not named <= said.get(group, frozenset()) for group, named in own)
 
 
+@lru_cache(maxsize=4096)
 def _sides(phrase: str) -> Sides:
     """What a phrase names of things that exclude each other."""
     return form_of(_NONE.sub(" ", " ".join(sense(_VALUE.sub(" ", phrase))))).sides
