@@ -125,6 +125,8 @@ def _cell(
         results = [result for result in results if _same_parent(result, obligation)]
     else:
         results = by_subject.get((obligation.plan, "missing", _name(obligation), obligation.code or ""), [])
+        if obligation.level is not None:
+            results = [result for result in results if result.level in (None, obligation.level)]
     finding = next((result.id for result in results if result.finding), None)
     return MatrixCell(obligation, mark_of(obligation, results), finding)
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
+from compliance.model.report import Report
+from compliance.report.marks import Mark
+from compliance.report.matrix import matrix_of
 from tests.functional.cli import run
 
 PLAN = """plan: {unit: binh-dinh/tay-son, kind: annual, title: Kế hoạch CCHC năm 2025, period: 2025}
@@ -57,3 +61,38 @@ def test_an_answer_that_may_stand_in_unread_words_is_asked_about_and_where_to_lo
     ]
     assert [one["subject"] for one in asked] == ["Số vụ đốt rơm rạ ngoài đồng"]
     assert "phần chưa đọc được" in asked[0]["message"]
+
+
+SUPERIOR = """plan: {unit: ben-tre, kind: annual, title: Kế hoạch CCHC tỉnh năm 2025, period: 2025}
+indicators:
+  - code: "1"
+    title: Tỷ lệ lập hồ sơ công việc trên môi trường mạng
+    items:
+      - {title: Các sở, target: 92%, level: province}
+      - {title: UBND các huyện, target: 82%, level: district}
+  - {code: "2", title: Tỷ lệ hồ sơ giải quyết đúng hạn, target: 97%, executor: UBND các huyện}
+"""
+DRAFT = """plan: {unit: ben-tre/ba-tri, kind: annual, title: Kế hoạch CCHC huyện năm 2025, period: 2025}
+indicators:
+  - {code: "1", title: Tỷ lệ hồ sơ giải quyết đúng hạn, target: ""}
+"""
+
+
+def _checked(tmp_path: Path) -> dict[str, Any]:
+    superior, draft = tmp_path / "tinh.yaml", tmp_path / "huyen.yaml"
+    superior.write_text(SUPERIOR, encoding="utf-8")
+    draft.write_text(DRAFT, encoding="utf-8")
+    report: dict[str, Any] = json.loads(run("check", draft, "--against", superior, "--format", "json").out)
+    return report
+
+
+def test_a_blank_cell_answers_nothing_that_the_superior_asks(tmp_path: Path) -> None:
+    results = _checked(tmp_path)["results"]
+    carried = [one for one in results if one["rule"] == "superior-target-carried" and one["indicator"]]
+    assert [(one["verdict"], one["reason"]) for one in carried] == [("undecided", "unquantified")]
+
+
+def test_what_is_asked_of_another_level_is_not_drawn_as_missing(tmp_path: Path) -> None:
+    matrix = matrix_of(Report.model_validate(_checked(tmp_path)))
+    marks = {row.level: cell.mark for row in matrix.rows for cells in row.cells.values() for cell in cells}
+    assert (marks["province"], marks["district"]) == (Mark.NOT_ASKED, Mark.MISSING)

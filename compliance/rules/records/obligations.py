@@ -24,14 +24,23 @@ def _answers(view: ObligationView) -> list[TargetView]:
 
 
 def _answer(view: ObligationView) -> TargetView | Unknown | None:
-    """The answering target whose relation is best; undecided where the link is too close to call."""
+    """The answering target whose relation is best; undecided where the link is too close to call.
+
+    A row whose target cell is blank ("…%") answers without a promise, which is neither kept nor missing.
+    """
     if view.obligation.ambiguous:
         return unknown(Reason.AMBIGUOUS_LINK)
     related = view.obligation.related
     if related is not None and related.reason is Reason.OTHER_CONTENT:
         return unknown(Reason.OTHER_CONTENT)
     found = _answers(view)
+    if found and all(_is_blank(answer) for answer in found):
+        return unknown(Reason.UNQUANTIFIED)
     return found[0] if found else None
+
+
+def _is_blank(answer: TargetView) -> bool:
+    return not any(sign.isalnum() for sign in answer.indicator.indicator.cell)
 
 
 def _asked(view: ObligationView) -> list[TargetView]:
