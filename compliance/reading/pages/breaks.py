@@ -39,7 +39,7 @@ def join_cut_row(table: list[PageGrid], grid: PageGrid) -> None:
         return
     above, below = table[-1].rows[-1], grid.rows[index]
     pairs = [(top, cell) for top, cell in zip(above, below, strict=True) if cell.text]
-    if not pairs or not all(top.runs_on_in(cell) for top, cell in pairs):
+    if not pairs or not _all_go_on(pairs):
         return
     if below[0].text and (len(pairs) > 1 or any(cell.text for cell in above[1:])):
         return
@@ -50,6 +50,18 @@ def join_cut_row(table: list[PageGrid], grid: PageGrid) -> None:
     else:
         for _, cell in pairs:
             cell.text = ""
+
+
+def _all_go_on(pairs: list[tuple[PageCell, PageCell]]) -> bool:
+    """Whether the words of all cells go on: in their lines, or in lists beside a line cut before small letters.
+
+    "Văn phòng;" above "UBND các xã" may end a row as well as go on; a title cut in two tells which.
+    """
+    cut = [cell for top, cell in pairs if top.runs_on_in(cell)]
+    if len(cut) == len(pairs):
+        return True
+    lists = sum(top.text.endswith(";") for top, _ in pairs)
+    return len(cut) + lists == len(pairs) and any(cell.text[0].islower() for cell in cut)
 
 
 def carry_merges(table: list[PageGrid], grid: PageGrid) -> None:

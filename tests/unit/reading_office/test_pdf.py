@@ -142,6 +142,19 @@ def test_a_row_cut_in_the_middle_of_a_cell_is_one_row():
     ]
 
 
+@pytest.mark.parametrize(
+    ("rest", "rows"),
+    [("tuyen", 4), ("Ty le khac", 5)],
+    ids=["goes on in small letters", "another title"],
+)
+def test_a_list_of_owners_goes_on_where_the_title_beside_it_is_cut(rest: str, rows: int):
+    header = ["STT", "Chi tieu", "Muc tieu", "Don vi"]
+    first = table_page((700, 730, 770), [header, ["1", "Ty le ho so duoc giai quyet truc", "80%", "So A;"]])
+    second = table_page((80, 110, 140, 170), [header, ["", rest, "", "So B"], ["2", "b", "90%", "y"]])
+    (found,) = tables(read(first, second))
+    assert len(found.rows) == rows
+
+
 def test_a_row_that_begins_a_page_is_not_taken_for_the_rest_of_another():
     header = ["STT", "Chi tieu", "Muc tieu", "Don vi"]
     first = table_page((700, 730, 770), [header, ["1", "Ty le ho so duoc giai quyet truc", "80%", "x"]])
