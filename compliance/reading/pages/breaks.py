@@ -53,7 +53,7 @@ def join_cut_row(table: list[PageGrid], grid: PageGrid) -> None:
 
 
 def _all_go_on(pairs: list[tuple[PageCell, PageCell]]) -> bool:
-    """Whether the words of all cells go on: in their lines, or in lists beside a line cut before small letters.
+    """Whether the words of all cells go on: in their lines, or in lists beside a line cut before small ones.
 
     "Văn phòng;" above "UBND các xã" may end a row as well as go on; a title cut in two tells which.
     """
