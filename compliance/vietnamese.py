@@ -137,6 +137,16 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, longest_first(words)))
 
 
+def whole_words(words: Iterable[str], flags: int = 0) -> re.Pattern[str]:
+    """A pattern of any of ``words`` (one or several each), none a part of a longer word."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", flags)
+
+
+def spaced_words(words: Iterable[str]) -> re.Pattern[str]:
+    """The same for normal forms, whose words are parted by spaces alone ("3416/qđ" is one word)."""
+    return re.compile(rf"(?<!\S)(?:{alternatives(words)})(?!\S)")
+
+
 def repair(text: str) -> tuple[str, tuple[str, ...]]:
     """``text`` with known slips of typing and OCR put right, and what was put right ("phần đầu → phấn đấu").
 
@@ -206,10 +216,10 @@ def _repairs() -> _Repairs:
     rights = {fold(entry["wrong"]): entry["right"] for entry in data["repairs"]}
     phrases, words = data["phrases"], [*data["phrases"], *data["unmarked"]]
     return _Repairs(
-        slips=_any_of(rights),
+        slips=whole_words(rights, re.IGNORECASE),
         rights=rights,
         phrases=_torn_or(phrases),
-        unmarked=_any_of(map(strip_diacritics, words)),
+        unmarked=whole_words(map(strip_diacritics, words), re.IGNORECASE),
         marked={strip_diacritics(phrase): phrase for phrase in words},
         torn={strip_diacritics(phrase).replace(" ", ""): phrase for phrase in phrases},
     )
@@ -220,7 +230,3 @@ def _torn_or(phrases: Iterable[str]) -> re.Pattern[str]:
     letters = (strip_diacritics(phrase).replace(" ", "") for phrase in phrases)
     words = "|".join(" ?".join(map(re.escape, word)) for word in longest_first(letters))
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)

@@ -16,6 +16,7 @@ from compliance.model.link import Related, Relation
 from compliance.model.relation import Pairing
 from compliance.model.target import Kind, Measure, Target
 from compliance.model.vocabulary import plain, says_each
+from compliance.vietnamese import alternatives, whole_words
 
 _ADDED_UP = frozenset({Measure.COUNT, Measure.VND, None})
 # A district's share of what ten of them do is far less than half of it.
@@ -103,17 +104,13 @@ class _Words:
 @cache
 def _words() -> _Words:
     data = builtin.table("relations", "totals.yaml")
-    lists = ("whole_area", "not_added", "averages", "of_places", "bearers_do", "acts")
-    whole, not_added, averages, of_places, verbs, acts = (_one_of(data[name]) for name in lists)
+    lists = ("not_added", "averages", "bearers_do", "acts")
+    not_added, averages, verbs, acts = (alternatives(map(plain, data[name])) for name in lists)
     of_bearers = "".join(rf"(?<!(?<!\w){word} )" for word in map(plain, data["of_bearers"]))
     return _Words(
-        whole_area=re.compile(rf"(?<!\w)(?:{whole})(?!\w)"),
-        of_places=re.compile(rf"(?<!\w)(?:{of_places})(?!\w)"),
+        whole_area=whole_words(map(plain, data["whole_area"])),
+        of_places=whole_words(map(plain, data["of_places"])),
         acts=re.compile(rf"(?:{acts})(?!\w)"),
         not_added=re.compile(rf"(?<!\w)(?:{not_added})(?!\w)"),
         averages=re.compile(rf"{of_bearers}(?<!\w)(?:{averages})(?!\w)(?!(?: \w+){{0,4}} (?:{verbs})(?!\w))"),
     )
-
-
-def _one_of(words: Sequence[str]) -> str:
-    return "|".join(map(plain, words))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from compliance import builtin
-from compliance.vietnamese import alternatives, fold, squash
+from compliance.vietnamese import alternatives, fold, squash, whole_words
 
 # A class of more words than this that begins so ("hoàn thành tốt") needs no word that says that it is one.
 _SHORT_NAME, _DONE = 2, "hoàn thành "
@@ -150,7 +150,7 @@ def listed(words: Sequence[str]) -> str:
 
 
 def any_of(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{listed(words)})(?!\w)")
+    return whole_words(map(flat, words))
 
 
 def leading(words: Sequence[str]) -> re.Pattern[str]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 
 from compliance.reading.vocabulary import load
-from compliance.vietnamese import alternatives, clean, fold, squash
+from compliance.vietnamese import alternatives, clean, fold, squash, whole_words
 
 _ACTS = ("partners", "monitor", "lead", "executor")
 _LONGEST_HEADING = 120
@@ -36,11 +35,7 @@ def composed_role(heading: str) -> str | None:
 def _composed() -> dict[str, re.Pattern[str]]:
     data = load("columns")["composed"]
     words = [*data["body"], *data["due"], *data["due_acts"], *data["all"], *chain(*data["acts"].values())]
-    made = {kind: _any(acts) for kind, acts in data["acts"].items()}
+    made = {kind: whole_words(map(fold, acts)) for kind, acts in data["acts"].items()}
     made["known"] = re.compile(rf"(?:(?:{alternatives(map(fold, words))})(?: |$))+")
-    made["due"], made["body"] = _any(data["due"]), _any(data["body"])
+    made["due"], made["body"] = whole_words(map(fold, data["due"])), whole_words(map(fold, data["body"]))
     return made
-
-
-def _any(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(map(fold, words))})(?!\w)")

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from compliance import builtin
-from compliance.vietnamese import alternatives, clean, fold, squash
+from compliance.vietnamese import clean, fold, squash, whole_words
 
 
 @lru_cache(maxsize=1024)
@@ -20,8 +20,4 @@ def sets_anew(title: str) -> bool:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = builtin.table("wording", "supplements.yaml")
-    return _one_of(data["titles"]), _one_of(data["but_not"])
-
-
-def _one_of(phrases: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(map(fold, phrases))})(?!\w)")
+    return whole_words(map(fold, data["titles"])), whole_words(map(fold, data["but_not"]))

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from compliance import builtin
 from compliance.model.target import Better
-from compliance.vietnamese import alternatives, fold
+from compliance.vietnamese import alternatives, fold, spaced_words
 from compliance.wording.title_forms import form_of
 
 # "Bị" harms and does not deny.
@@ -54,13 +54,11 @@ def _said(title: str) -> Better | None:
 @cache
 def _words() -> _Words:
     data = builtin.table("relations", "directions.yaml")
-    good, bad, turning, silent, reached = (
-        alternatives(map(fold, data[name])) for name in ("good", "bad", "turning", "silent", "reached")
-    )
+    bad, turning, reached = (alternatives(map(fold, data[name])) for name in ("bad", "turning", "reached"))
     return _Words(
-        good=re.compile(rf"(?<!\S)(?:{good})(?!\S)"),
-        bad=re.compile(rf"(?<!\S)(?:{bad})(?!\S)"),
+        good=spaced_words(map(fold, data["good"])),
+        bad=spaced_words(map(fold, data["bad"])),
         turned=re.compile(rf"(?<!\S)(?:{bad}) (?:\S+ )*?(?:{turning})(?!\S)(?!.*(?<!\S)(?:{bad})(?!\S))"),
         reached=re.compile(rf"(?<!\w)(?:{reached})\s+\d"),
-        silent=re.compile(rf"(?<!\S)(?:{silent})(?!\S)"),
+        silent=spaced_words(map(fold, data["silent"])),
     )

@@ -9,7 +9,7 @@ from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from compliance import builtin
-from compliance.vietnamese import alternatives, clean, fold, squash
+from compliance.vietnamese import clean, fold, spaced_words, squash
 from compliance.wording.title_denials import DenialWords
 from compliance.wording.title_sides import Sides, SideWords
 
@@ -108,27 +108,27 @@ class TitleWords:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.abbreviations: dict[str, str] = {fold(k): fold(v) for k, v in data["abbreviations"].items()}
         self._variants = {fold(k): fold(v) for k, v in data["variants"].items()}
-        self._variant = _phrases(self._variants)
-        self._place = _phrases(map(fold, data["places"]))
+        self._variant = spaced_words(self._variants)
+        self._place = spaced_words(map(fold, data["places"]))
         self._filler = _counting(data["fillers"], data["digital"])
-        self._guard = _phrases(map(fold, data["guards"]))
+        self._guard = spaced_words(map(fold, data["guards"]))
         self._guards = tuple(map(fold, data["guards"]))
-        self._whole = _phrases(map(fold, data["denominators"]))
-        self._outcome = _phrases(map(fold, data["outcomes"]))
-        self._act = _phrases(map(fold, data["acts"]))
+        self._whole = spaced_words(map(fold, data["denominators"]))
+        self._outcome = spaced_words(map(fold, data["outcomes"]))
+        self._act = spaced_words(map(fold, data["acts"]))
         self._population = _counting(data["populations"], data["digital"])
         ages, self._grown_up = data["grown_up"]["from"], fold(data["grown_up"]["words"])
         self._age = re.compile(
             rf"(?<!\w)từ (?:đủ )?(?:{'|'.join(map(str, ages))}) tuổi(?: trở lên)?(?!\w)", re.IGNORECASE
         )
         self._synonyms = {fold(k): fold(v) for k, v in data["synonyms"].items()}
-        self._synonym = _phrases(self._synonyms)
-        self._light = _phrases(map(fold, data["light"]))
+        self._synonym = spaced_words(self._synonyms)
+        self._light = spaced_words(map(fold, data["light"]))
         self._verbs = {fold(word): "_" + same[0].replace(" ", "_") for same in data["verbs"] for word in same}
-        self._verb = _phrases(self._verbs)
+        self._verb = spaced_words(self._verbs)
         bearers = [fold(word) for word in data["bearers"]]
-        self._bearer = _phrases(bearers + [fold(word) for word in data["common"]])
-        self._counting = _phrases(bearers + [fold(word) for word in data["counted"]])
+        self._bearer = spaced_words(bearers + [fold(word) for word in data["common"]])
+        self._counting = spaced_words(bearers + [fold(word) for word in data["counted"]])
         counting = self._counting.pattern
         self._counted = re.compile(
             rf" (?:(?:tỷ lệ|số lượng|tổng số|số|các|những) )*({counting}(?: {counting})*)"
@@ -224,15 +224,11 @@ def _initials(words: str) -> str:
     return "".join(word[0] for word in re.findall(r"\w+", fold(words)))
 
 
-def _phrases(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\S)(?:{alternatives(words)})(?!\S)")
-
-
 def _counting(phrases: Iterable[str], digital: Iterable[str]) -> re.Pattern[str]:
     """``phrases`` where "số" counts things; after the words of ``digital`` it is of their word ("ký số")."""
     of_their_word = "".join(f"(?<!{re.escape(fold(head))} )" for head in digital)
     return re.compile(
-        rf"(?<!\S)(?:{of_their_word}(?=số(?!\S))|(?!số(?!\S))){_phrases(map(fold, phrases)).pattern}"
+        rf"(?<!\S)(?:{of_their_word}(?=số(?!\S))|(?!số(?!\S))){spaced_words(map(fold, phrases)).pattern}"
     )
 
 

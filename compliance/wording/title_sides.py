@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from compliance.vietnamese import alternatives, fold
+from compliance.vietnamese import alternatives, fold, spaced_words
 
 # The group of classes that are told by a number.
 _CLASS = -1
@@ -28,8 +28,7 @@ class SideWords:
         for number, group in enumerate(groups):
             for phrase in group:
                 self._begun_by.setdefault(phrase.split()[0], set()).add(number)
-        idioms = alternatives(map(fold, data["not_denials"]))
-        self._idiom = re.compile(rf"(?<!\S)(?:{idioms})(?!\S)")
+        self._idiom = spaced_words(map(fold, data["not_denials"]))
         before, after = (alternatives(map(fold, data["classes"][place])) for place in ("before", "after"))
         self._classes = re.compile(
             rf"(?<!\w)(?:(?:{before}) (?:từ )?(?P<number>{_NUMBERS})|(?P<count>{_NUMBERS}) (?:{after}))"
@@ -55,7 +54,7 @@ class SideWords:
     def _pattern(self, number: int) -> re.Pattern[str]:
         """The words of one distinction, compiled when a title first begins to name it."""
         if number not in self._patterns:
-            self._patterns[number] = re.compile(rf"(?<!\S)(?:{alternatives(self._groups[number])})(?!\S)")
+            self._patterns[number] = spaced_words(self._groups[number])
         return self._patterns[number]
 
     def is_part(self, group: int) -> bool:

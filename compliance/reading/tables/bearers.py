@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from compliance.reading.vocabulary import load
-from compliance.vietnamese import alternatives, fold
+from compliance.vietnamese import alternatives, fold, whole_words
 
 CITY = "city"
 """The level of a city of which only the plan tells whether it is centrally run."""
@@ -110,13 +110,11 @@ def _kinds() -> re.Pattern[str]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     data = load("parts")["bearers"]
-    leading, bodies, predicates = (
-        alternatives(map(fold, data[key])) for key in ("leading", "bodies", "predicates")
-    )
+    leading, bodies = (alternatives(map(fold, data[key])) for key in ("leading", "bodies"))
     return (
         re.compile(rf"^(?:{leading})\s*:?\s+"),
         re.compile(rf"^(?:các |toàn bộ |mỗi |từng |100% )*(?:{bodies})(?!\w)"),
-        re.compile(rf"(?<!\w)(?:{predicates})(?!\w)"),
+        whole_words(map(fold, data["predicates"])),
     )
 
 
