@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from compliance.reading.row_codes import is_code, is_group_code, is_letter_code
 from compliance.reading.stacked import Rows, merged, widen
 from compliance.reading.vocabulary import heading_role
 
 _BAR = "|"
-_CODE = re.compile(r"^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])[.)]?$")
-_LETTERS = re.compile(r"^\(?(?:[IVX]{1,5}|[A-Ha-zđ])[.)]?$")
-_ROMAN = re.compile(r"^(?:[IVX]{1,5}|[A-H])[.)]?$")
 _FIRST = re.compile(r"^(?:0?1|I|A)[.)]?$")
 _MOST_LINES = 40
 _MOST_COLUMNS = 12
@@ -134,7 +132,7 @@ def _in_order(codes: Sequence[str]) -> tuple[float, int]:
     good = coded = 0
     last = ""
     for code in codes:
-        is_part = not code or _LETTERS.match(code) is not None
+        is_part = not code or is_letter_code(code)
         follows = not is_part and (not last or _comes_next(last, code))
         good, coded = good + (is_part or follows), coded + follows
         last = last if is_part else code
@@ -162,9 +160,9 @@ def _walk(cells: Sequence[Cell], index: int, width: int) -> Iterator[tuple[int, 
 def _length(cells: Sequence[Cell], index: int, width: int) -> int:
     """How many cells the row at ``index`` has: all, or code and title where these span the others."""
     code, below = cells[index][1], index + _TITLE_ONLY
-    if width > _TITLE_ONLY and below + 1 < len(cells) and _CODE.match(cells[below][1]):
+    if width > _TITLE_ONLY and below + 1 < len(cells) and is_code(cells[below][1]):
         titled = len(cells[below + 1][1].split()) > 1
-        if titled and (_ROMAN.match(code) or _comes_next(code, cells[below][1])):
+        if titled and (is_group_code(code) or _comes_next(code, cells[below][1])):
             return _TITLE_ONLY
     return min(width, len(cells) - index)
 

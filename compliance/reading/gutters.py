@@ -7,12 +7,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from compliance.reading.row_codes import is_code, is_group_code, is_part_code
 from compliance.reading.stacked import Rows
 from compliance.reading.vocabulary import heading_role
 
 _WORDS = re.compile(r"\S+(?: \S+)*")
-_CODE = re.compile(r"^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H]|[a-zđ])[.)]?$")
-_ROMAN = re.compile(r"^(?:[IVX]{1,5}|[A-H])[.)]?$")
 _PAGE_NUMBER = re.compile(r"^\f?\s*\d{1,3}\s*$")
 _HEADING_LINES = 4
 _LEAST_COLUMNS = 3
@@ -90,16 +89,20 @@ def _parts(line: str) -> list[tuple[int, str]]:
     return [(found.start(), found[0]) for found in _WORDS.finditer(line.replace("\f", " "))]
 
 
+def _is_code(text: str) -> bool:
+    return is_code(text) or is_part_code(text)
+
+
 def _code(line: str) -> str:
     """The code that a line begins with, if more stands behind it."""
     parts = _parts(line)
-    return parts[0][1] if len(parts) > 1 and _CODE.match(parts[0][1]) else ""
+    return parts[0][1] if len(parts) > 1 and _is_code(parts[0][1]) else ""
 
 
 def _is_title(line: str) -> bool:
     """Whether a line is the title of a group, which may run over all columns."""
     parts = _parts(line)
-    return len(parts) == 2 and _ROMAN.match(parts[0][1]) is not None
+    return len(parts) == 2 and is_group_code(parts[0][1])
 
 
 def _end(lines: Sequence[str], first: int, heading: Sequence[str]) -> int:
@@ -204,7 +207,7 @@ def _rows(lines: Sequence[tuple[int, str]], columns: Sequence[Span]) -> Rows:
         cells = _cells(line, borders, len(columns))
         first = next((text for text in cells if text), "")
         dashed = first.startswith(("-", "+")) and not _SPAN_OF_YEARS.match(first)
-        if not rows or _CODE.match(cells[0]) or dashed:
+        if not rows or _is_code(cells[0]) or dashed:
             rows.append((number + 1, cells))
             continue
         for column, text in enumerate(cells):
