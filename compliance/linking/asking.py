@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from compliance.linking.by_title import measured_alike
 from compliance.linking.decisions import Decisions
@@ -70,12 +69,15 @@ class _Leftovers:
         by_words = {words: group for group in groups for words in above.get(group.main[0].number, ())}
         matches = []
         for item in items:
-            shared = Counter(by_words[words].key for words in below.get(item.number, ()) if words in by_words)
+            shared = {
+                group.key: group
+                for words in below.get(item.number, ())
+                if (group := by_words.get(words)) is not None
+            }
             near = [
                 (group, _RARE)
-                for group in groups
-                if shared[group.key]
-                and self._may_ask(item, group)
+                for group in shared.values()
+                if self._may_ask(item, group)
                 and self.likeness.in_common(item.form, group.form)
                 >= (_RARE_OF_KNOWN if _known(item, group) else _RARE)
             ]
@@ -107,11 +109,8 @@ def _named_once(items: Sequence[Item]) -> dict[int, list[tuple[str, str]]]:
     """The pairs of words side by side that the title of one item alone has, by its number."""
     having: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for item in items:
-        words = item.form.bare.split()
-        telling = item.form.content
-        for pair in dict.fromkeys(pairwise(words)):
-            if telling.issuperset(pair):
-                having[pair].append(item.number)
+        for pair in item.form.pairs:
+            having[pair].append(item.number)
     found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
     for pair, numbers in having.items():
         if len(numbers) == 1:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from compliance.linking.likeness import Likeness
 from compliance.model.link import Addressed, Obligation
@@ -24,7 +23,7 @@ def asked_of_unread(owed: Sequence[Obligation], child: Plan, likeness: Likeness)
     if not unread:
         return tuple(owed)
     forms = {one.title: sense_of(one.title) for one in owed}
-    having = Counter(pair for form in forms.values() for pair in set(_pairs(form)))
+    having = Counter(pair for form in forms.values() for pair in form.pairs)
     return tuple(
         replace(one, ambiguous=True)
         if not one.links
@@ -39,15 +38,10 @@ def _is_named(
     form: TitleForm, unread: Sequence[TitleForm], having: Counter[tuple[str, str]], likeness: Likeness
 ) -> bool:
     """Whether unread words have a pair of words that of all that is asked ``form`` alone has."""
-    own = {pair for pair in _pairs(form) if having[pair] == 1}
+    own = {pair for pair in form.pairs if having[pair] == 1}
     whole = likeness.weights.total(form.content)
     return any(
-        not own.isdisjoint(_pairs(words))
+        not own.isdisjoint(words.pairs)
         and likeness.weights.total(form.content & words.tokens) >= _ENOUGH * whole
         for words in unread
     )
-
-
-def _pairs(form: TitleForm) -> Iterator[tuple[str, str]]:
-    """The words side by side that both say what is promised."""
-    return (pair for pair in pairwise(form.bare.split()) if form.content.issuperset(pair))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from compliance import builtin
@@ -88,6 +89,12 @@ class TitleForm:
         if self._said.isupper():
             return frozenset()
         return frozenset(map(fold, _CAPITALS.findall(self._said))) & self.tokens
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The words side by side that both say what is promised, each pair once."""
+        near = pairwise(self.bare.split())
+        return tuple(dict.fromkeys(pair for pair in near if self.content.issuperset(pair)))
 
     @cached_property
     def spoken(self) -> str:
