@@ -20,6 +20,7 @@ _PAGE_NUMBER = re.compile(r"\f?\s*\d{1,3}\s*$")
 _WIDE_GAPS = re.compile(r"\S {3,}\S.* {3,}\S")
 _OPENS = re.compile(r"\s*(?:(?:phụ lục|phụ biểu|biểu|mẫu)\b.{0,12}$|nơi nhận|(?:tm|kt)\.)", re.IGNORECASE)
 _LEAST_ROWS = 3
+_LEAST_HEADINGS = 3
 _NO_NUMBERS = -1
 _NAMES = frozenset({"title", "task", "title_or_target"})
 _WORD = re.compile(r"\S+")
@@ -108,7 +109,7 @@ def _heading_starts(line: str) -> tuple[list[int], int]:
     if "\t" in line or "|" in line:
         return [], 0
     parts = _parts(line)
-    if len(parts) < 3:
+    if len(parts) < _LEAST_HEADINGS:
         return [], 0
     roles = [heading_role(text) for _, text in parts]
     number = 1 if roles[0] == "area" else 0
@@ -142,8 +143,10 @@ def _read(
             blank = True
             index += 1
             continue
-        wraps = number == _NO_NUMBERS and bool(rows) and not blank and len(line.rstrip()) < starts[1]
-        if not (wraps or _keeps_to(line, starts)) or "\t" in line or (blank and _OPENS.match(line)):
+        alone = number == _NO_NUMBERS and bool(rows) and len(_parts(line)) == 1 and not line.startswith(" ")
+        wraps = alone and not blank and len(line.rstrip()) < starts[1]
+        titles = alone and blank and _stands_over_row(lines, index, starts)
+        if not (wraps or titles or _keeps_to(line, starts)) or "\t" in line or (blank and _OPENS.match(line)):
             break
         cells = _split(line, starts)
         if rows and not blank and _continues(cells, rows[-1][1], number):
@@ -155,6 +158,15 @@ def _read(
         index += 1
         end = index
     return end, rows
+
+
+def _stands_over_row(lines: list[str], index: int, starts: list[int]) -> bool:
+    """Whether a line is the title of a group: a row in all columns follows behind a blank line."""
+    below = lines[index + 1 : index + 3]
+    if len(below) < 2 or below[0].strip():
+        return False
+    parts = _parts(below[1])
+    return len(parts) >= _LEAST_HEADINGS and all(position in starts for position, _ in parts)
 
 
 def _keeps_to(line: str, starts: list[int]) -> bool:
@@ -215,13 +227,22 @@ def _pages(lines: list[str]) -> tuple[list[list[WordLine]], dict[float, int]]:
         if "\t" in line or "|" in line:
             height += _APART
             continue
-        if _OPENS.match(line) and not "".join(lines[max(number - 1, 0) : number]).strip():
+        if not "".join(lines[max(number - 1, 0) : number]).strip() and _opens(lines, number):
             height += _APART
         if line.strip() and not _PAGE_NUMBER.match(line):
             height += _STEP
             numbers[height] = number
             pages[-1].append(_words(line.replace("\f", ""), height))
     return pages, numbers
+
+
+def _opens(lines: list[str], number: int) -> bool:
+    """Whether nothing above a line is of its table: it opens an annex, or heads columns below a title."""
+    line = lines[number]
+    if _OPENS.match(line) or not _BEGINS_HEADING.match(line):
+        return _OPENS.match(line) is not None
+    above = next((each for each in reversed(lines[:number]) if each.strip()), "")
+    return len(_parts(above)) < _LEAST_HEADINGS <= len(_parts(line))
 
 
 def _words(line: str, height: float) -> WordLine:

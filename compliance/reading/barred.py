@@ -17,6 +17,7 @@ _TITLE_ONLY = 2
 _MOSTLY = 0.8
 _LEAST_CELLS = 8
 _MOST_LINES_BETWEEN = 6
+_BULLETS = ("-", "–", "+", "•")
 _NO_CELL = re.compile(r"^(?:PHỤ LỤC|[IVX]+\.\s+\S|Nơi nhận)")
 
 Cell = tuple[int, str]
@@ -132,7 +133,7 @@ def _in_order(codes: Sequence[str]) -> tuple[float, int]:
     good = coded = 0
     last = ""
     for code in codes:
-        is_part = not code or is_letter_code(code)
+        is_part = not code or code in _BULLETS or is_letter_code(code)
         follows = not is_part and (not last or _comes_next(last, code))
         good, coded = good + (is_part or follows), coded + follows
         last = last if is_part else code

@@ -33,6 +33,7 @@ _WHY = {
     TableKind.RESULTS: "reading.why_results",
     TableKind.SCORES: "reading.why_scores",
     TableKind.COMMENTS: "reading.why_comments",
+    TableKind.PAPERS: "reading.why_papers",
     TableKind.UNKNOWN: "reading.why_unknown_table",
 }
 _VALUED = ("target", "given", "interim")

@@ -21,6 +21,7 @@ class TableKind(StrEnum):
     RESULTS = "results"
     SCORES = "scores"
     COMMENTS = "comments"
+    PAPERS = "papers"
     UNKNOWN = "unknown"
 
 

@@ -122,6 +122,8 @@ def _kind(columns: tuple[Column, ...], caption: str) -> TableKind:
     roles = {column.role for column in columns}
     if "comment" in roles:
         return TableKind.COMMENTS
+    if "paper_listed" in roles and not roles & {"target", "task", "due"}:
+        return TableKind.PAPERS
     if "task" in roles and ("target" not in roles or roles & {"lead", "due", "outputs"}):
         return TableKind.TASKS
     if "score" in roles and "target" not in roles:

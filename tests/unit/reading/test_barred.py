@@ -96,3 +96,9 @@ def test_cells_whose_columns_nobody_can_tell_stay_one_below_the_other(cells: int
 
 def test_a_few_bars_of_the_head_of_a_page_are_no_table() -> None:
     assert _tables(_one_below_the_other("UBND XÃ A", "CỘNG HÒA", "Số: 1/KH-UBND", "A, ngày 1/1/2025")) == []
+
+
+def test_parts_of_a_row_begin_with_a_dash_in_cells_one_below_the_other() -> None:
+    heads = ("STT", "Chỉ tiêu", "Mức phấn đấu")
+    rows = ("1", "Tỷ lệ hồ sơ", "", "-", "Cấp huyện", "80%", "-", "Cấp xã", "70%", "2", "Tỷ lệ số hóa", "90%")
+    assert _tables(_one_below_the_other(*heads, *rows))[0][2] == ["-", "Cấp huyện", "80%"]

@@ -236,3 +236,38 @@ def test_a_table_below_two_lines_of_headings_may_follow_one_below_a_single_line(
         "2     Tuyên truyền      Tháng 3        Phòng Văn hóa   Huyện đoàn     Tin bài\n"
     )
     assert [len(table[0]) for table in _tables(text)] == [3, 6]
+
+
+def test_titles_of_groups_stand_between_rows_of_columns_without_numbers() -> None:
+    text = (
+        "Chỉ tiêu                          Kế hoạch năm 2025   Đơn vị theo dõi\n\n"
+        "I. CHÍNH QUYỀN SỐ\n\n"
+        "1. Tỷ lệ hồ sơ trực tuyến         80%                 Phòng Tư pháp\n\n"
+        "- Tỷ lệ văn bản ký số             95%                 Văn phòng\n\n"
+        "II. TÀI CHÍNH CÔNG\n\n"
+        "1. Tỷ lệ giải ngân                90%                 Phòng Tài chính\n\n"
+        "Nơi nhận:\n"
+    )
+    assert [row[0] for row in _tables(text)[0]] == [
+        "Chỉ tiêu",
+        "I. CHÍNH QUYỀN SỐ",
+        "1. Tỷ lệ hồ sơ trực tuyến",
+        "- Tỷ lệ văn bản ký số",
+        "II. TÀI CHÍNH CÔNG",
+        "1. Tỷ lệ giải ngân",
+    ]
+
+
+def test_the_title_over_a_table_is_no_line_of_its_headings() -> None:
+    text = (
+        "STT      Phụ lục           Tên phụ lục\n\n1        Phụ lục I         Chỉ tiêu\n\n\n"
+        "                      PHỤ LỤC I\n"
+        "             CHỈ TIÊU CHUYỂN ĐỔI SỐ NĂM 2025\n\n"
+        "TT      Chỉ tiêu                                 Chỉ tiêu năm 2025      Đơn vị chủ trì\n\n"
+        "1       Tỷ lệ thôn có mạng băng rộng cố định     ≥ 70%                  Phòng Nội vụ\n\n"
+        "2       Tỷ lệ văn bản điện tử được ký số         98%                    Văn phòng\n\n"
+        "3       Tỷ lệ hồ sơ công việc trên môi trường    Từ 80% trở lên         Văn phòng\n"
+        "        mạng\n"
+    )
+    assert _tables(text)[-1][0] == ["TT", "Chỉ tiêu", "Chỉ tiêu năm 2025", "Đơn vị chủ trì"]
+    assert _tables(text)[-1][1][1:3] == ["Tỷ lệ thôn có mạng băng rộng cố định", "≥ 70%"]
