@@ -37,7 +37,7 @@ def command(files: tuple[Path, ...], **options: Any) -> int:
         found = read(files, jobs=jobs_of(options["jobs"]), tracked=options["tracked"], progress=counting)
     _tell(found, says)
     if options["doubtful"]:
-        write_out(_doubtful(found.plans))
+        write_out(_doubtful(found.plans, says))
     elif folder is None:
         write_out(_drawn(found.plans, form, says.lang))
     else:
@@ -70,10 +70,13 @@ def _drawn(plans: Sequence[Plan], form: str, lang: str) -> str:
     return "---\n".join(write_yaml(plan) for plan in plans)
 
 
-def _doubtful(plans: Sequence[Plan]) -> str:
-    from compliance.reading.confirmations import doubtful
+def _doubtful(plans: Sequence[Plan], says: Door) -> str:
+    from compliance.reading.doubtful import NONE, doubtful
 
-    return doubtful(plans)
+    listed = doubtful(plans, says.lang)
+    if listed == NONE:
+        note(says.text("understood.doubtful_none"))
+    return listed
 
 
 def _write_all(plans: Sequence[Plan], form: str, folder: Path, says: Door) -> None:

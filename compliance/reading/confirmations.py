@@ -5,17 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from pydantic import Field
 
-from compliance import messages
 from compliance.files.validated import Strict, load_file
 from compliance.model.plan import Indicator, Plan
-from compliance.model.source import Source
 from compliance.model.target import Kind, Target
 from compliance.reading.dump import dump_target
 from compliance.reading.indicators import UNACCEPTED
@@ -86,12 +84,6 @@ def confirm(plans: Sequence[Plan], entries: Sequence[ReadingEntry]) -> Confirmed
     )
 
 
-def doubtful(plans: Iterable[Plan]) -> str:
-    """A ``readings.yaml`` of everything that needs an eye, to be looked through, corrected and kept."""
-    lines = [line for plan in plans for line in _doubts(plan)]
-    return "\n".join(["readings:", *lines]) + "\n" if lines else "readings: []\n"
-
-
 def words_hash(indicator: Indicator) -> str:
     """The hash of the words a reading rests on: the title of the row, a line end, the whole target cell."""
     return _sha256(f"{squash(indicator.title)}\n{indicator.cell}")
@@ -106,29 +98,8 @@ def _sha256(words: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()
 
 
-def _doubts(plan: Plan) -> Iterator[str]:
-    for indicator in plan.indicators:
-        if all(target.trusted for target in indicator.targets):
-            continue
-        yield f"  # {_place(indicator.source)} {squash(indicator.title)}"
-        yield f"  # {squash(indicator.cell)}"
-        yield f"  - plan: {json.dumps(plan.id, ensure_ascii=False)}"
-        yield f"    indicator: {json.dumps(indicator.id, ensure_ascii=False)}"
-        yield f"    words: {words_hash(indicator)}"
-        yield f"    targets: {json.dumps([_fields(one) for one in indicator.targets], ensure_ascii=False)}"
-        yield '    by: ""'
-
-
-def _place(source: Source) -> str:
-    """ "ke-hoach.txt:41", or where a format has no lines "ke-hoach.pdf: trang 3, bảng 1, hàng 12"."""
-    if source.line is not None:
-        return f"{source.file}:{source.line}"
-    parts = {"page": source.page, "table": source.table, "row": source.row, "paragraph": source.paragraph}
-    said = [messages.text(f"office.place_{name}", number=n) for name, n in parts.items() if n is not None]
-    return f"{source.file}: {', '.join(said)}" if said else source.file
-
-
-def _fields(target: Target) -> dict[str, Any]:
+def said_fields(target: Target) -> dict[str, Any]:
+    """What a person may write of a target: what it promises, without what was noted while it was read."""
     dumped = dump_target(target)
     said = {key: value for key, value in dumped.items() if key not in _OF_THE_READING}
     return {key: value for key, value in said.items() if value not in (None, "") and value is not False}
@@ -136,11 +107,11 @@ def _fields(target: Target) -> dict[str, Any]:
 
 def _targets(entry: ReadingEntry, indicator: Indicator) -> tuple[Target, ...]:
     """The person's word, trusted: a target as it was read keeps its words and remarks, another is new."""
-    read = {json.dumps(_fields(target), sort_keys=True): target for target in indicator.targets}
+    read = {json.dumps(said_fields(target), sort_keys=True): target for target in indicator.targets}
     made = []
     for written in entry.targets:
         corrected = _corrected(written, indicator)
-        as_read = read.get(json.dumps(_fields(corrected), sort_keys=True))
+        as_read = read.get(json.dumps(said_fields(corrected), sort_keys=True))
         made.append(corrected if as_read is None else replace(as_read, confidence=1.0))
     return tuple(made)
 

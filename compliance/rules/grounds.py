@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compliance.model.plan import Plan
+from compliance.reading.understood import doubts
 from compliance.rules.expression.scope import Scope
 from compliance.rules.views import IndicatorView, ObligationView, PlanView, Subject, TargetView
 from compliance.vietnamese import squash
@@ -60,11 +61,15 @@ def doubted(subject: Subject, scope: Scope, *, missing: bool) -> list[TargetView
     return [] if any(view.target.trusted for view in asking) else asking
 
 
-def quoted(views: Sequence[TargetView], plan: PlanView) -> str:
-    """Doubtful words with whose they are, where they are not the plan's own."""
-    told = [
-        f"“{squash(view.target.raw or view.indicator.indicator.cell)}”"
-        + (f" – {view.plan.plan.unit_name}" if view.plan.plan.id != plan.plan.id else "")
-        for view in views
-    ]
-    return "; ".join(dict.fromkeys(told))
+def quoted(views: Sequence[TargetView], plan: PlanView | None, lang: str) -> str:
+    """Doubtful words with why they are, and whose, where they are not the plan's own."""
+    return "; ".join(dict.fromkeys(_quoted(view, plan, lang) for view in views))
+
+
+def _quoted(view: TargetView, plan: PlanView | None, lang: str) -> str:
+    row, its = view.indicator.indicator, view.plan.plan
+    words = f"“{squash(view.target.raw or row.cell)}”"
+    if plan is None or its.id != plan.plan.id:
+        words += f" – {its.unit_name}"
+    why = "; ".join(doubts(view.target, row, its, lang))
+    return f"{words} ({why})" if why else words

@@ -10,7 +10,7 @@ from compliance.model.finding import Reason, Severity, Verdict
 from compliance.model.link import Addressed, PeriodMatch, Superior
 from compliance.rules.expression.scope import Scope
 from compliance.rules.expression.values import Absent, Truth, Unknown
-from compliance.rules.grounds import asked_of, doubted, not_supplied, only_in_body, quoted, unread
+from compliance.rules.grounds import asked_of, doubted, not_supplied, only_in_body, unread
 from compliance.rules.rule import Rule
 from compliance.rules.subjects import in_scope, plan_of
 from compliance.rules.views import (
@@ -34,7 +34,8 @@ class Judgement:
     """A verdict with its reason. ``failed`` says that the promise itself was found false.
 
     ``cap`` is the highest severity it may have; ``newer`` that the remedy is to go over the plan again
-    under a newer superior plan; ``lacks`` names the part of the document that was not supplied.
+    under a newer superior plan; ``lacks`` names the part of the document that was not supplied;
+    ``doubts`` are the targets whose reading nobody has confirmed.
     """
 
     verdict: Verdict
@@ -45,6 +46,7 @@ class Judgement:
     witness: str | None = None
     note: str | None = None
     lacks: str | None = None
+    doubts: tuple[TargetView, ...] = ()
 
 
 def judge(rule: Rule, subject: Subject, scope: Scope) -> Judgement:
@@ -140,7 +142,9 @@ def _hold_back(rule: Rule, subject: Subject, scope: Scope, found: Judgement) -> 
     if found.failed and unread(subject, scope, missing=missing):
         return _silent(Reason.DOUBTFUL_READING)
     if found.verdict is Verdict.VIOLATES and (views := doubted(subject, scope, missing=missing)):
-        return Judgement(Verdict.UNDECIDED, Reason.DOUBTFUL_READING, note=quoted(views, plan))
+        return Judgement(Verdict.UNDECIDED, Reason.DOUBTFUL_READING, doubts=tuple(views))
+    if found.reason is Reason.DOUBTFUL_READING:
+        return replace(found, doubts=tuple(doubted(subject, scope, missing=missing)))
     return found
 
 

@@ -11,6 +11,7 @@ from compliance.model.finding import Reason, Side, Verdict
 from compliance.rules.environments import environment_of
 from compliance.rules.expression.scope import Scope
 from compliance.rules.expression.types import Environment
+from compliance.rules.grounds import quoted
 from compliance.rules.judging import Judgement
 from compliance.rules.rule import Rule, Texts
 from compliance.rules.ruleset import DEFAULT
@@ -89,7 +90,9 @@ def _parameters(said: Said) -> dict[str, str]:
         "parent": said.parent.text if said.parent is not None else BLANK,
         "witness": found.witness or BLANK,
         "note": found.note or BLANK,
-        "doubted": found.note or said.about.words["child"],
+        "doubted": quoted(found.doubts, said.about.plan, said.lang)
+        or found.note
+        or said.about.words["child"],
         "candidates": _candidates(said),
     }
 

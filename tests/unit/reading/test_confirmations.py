@@ -10,7 +10,8 @@ import yaml
 
 from compliance.model.plan import Indicator, Plan, PlanFile
 from compliance.model.target import Comparator, Kind, Measure, Target
-from compliance.reading.confirmations import ReadingsFile, confirm, doubtful
+from compliance.reading.confirmations import ReadingsFile, confirm
+from compliance.reading.doubtful import doubtful
 
 NOTHING_LATE = Target(
     Kind.LEVEL,
