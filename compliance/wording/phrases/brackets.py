@@ -56,7 +56,9 @@ def _names_part(scanned: Scanned, sentence: Sentence, bracket: Bracket) -> bool:
         return False
     if pattern("change_bracket").match(words) or pattern("counted_part").match(words):
         return True
-    if pattern("breakdown").match(words) and _counts_alike(sentence, bracket):
+    if _counts_alike(sentence, bracket) and (
+        pattern("breakdown").match(words) or _names_several(scanned, sentence, bracket)
+    ):
         return True
     if not _shares(bracket):
         return False
@@ -69,11 +71,33 @@ def _names_part(scanned: Scanned, sentence: Sentence, bracket: Bracket) -> bool:
 
 
 def _counts_alike(sentence: Sentence, bracket: Bracket) -> bool:
-    """ "300 lao động (trong đó hộ nghèo 50 lao động)": parts counted in the unit of the whole."""
-    whole = sentence.elements[bracket.after - 1]
+    """ "300 lao động (trong đó hộ nghèo 50 lao động)": parts counted in the unit of the whole, or in none."""
+    whole = _whole_of(sentence, bracket)
     bounds = [part for part in bracket.elements if isinstance(part, Bound)]
-    counted = isinstance(whole, Bound) and whole.unit in (Measure.COUNT, Measure.VND)
-    return counted and all(part.unit is getattr(whole, "unit", None) and part.over is None for part in bounds)
+    if whole is None or whole.unit not in (Measure.COUNT, Measure.VND):
+        return False
+    units = (whole.unit, None) if whole.unit is Measure.COUNT else (whole.unit,)
+    return all(part.unit in units and part.over is None and part.value <= whole.value for part in bounds)
+
+
+def _whole_of(sentence: Sentence, bracket: Bracket) -> Bound | None:
+    """The last number before a bracket."""
+    before = [part for part in sentence.elements[: bracket.after] if isinstance(part, Bound)]
+    return before[-1] if before else None
+
+
+def _names_several(scanned: Scanned, sentence: Sentence, bracket: Bracket) -> bool:
+    """ "500 ha (lúa 300 ha, ngô 200 ha)": several parts in one noun with the whole, each named before it."""
+    whole, start = _whole_of(sentence, bracket), bracket.start + 1
+    bounds = [part for part in bracket.elements if isinstance(part, Bound)]
+    if len(bounds) < 2 or pattern("bracket_repeats").match(scanned.folded, bracket.start):
+        return False
+    for bound in bounds:
+        named = any(letter.isalpha() for letter in scanned.folded[start : bound.start])
+        if not named or whole is None or (bound.unit, bound.noun) != (whole.unit, whole.noun) or bound.heads:
+            return False
+        start = bound.end
+    return True
 
 
 def _names_each(scanned: Scanned, bracket: Bracket) -> bool:

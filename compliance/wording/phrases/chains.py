@@ -9,6 +9,7 @@ from compliance.model.target import Measure
 from compliance.wording.phrases.binding import read_bounds
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.numbers import GUESSED, plain
+from compliance.wording.phrases.slashes import part_slashes
 from compliance.wording.phrases.tokens import Token
 
 # "HDI đạt 0,75, 80% trở lên": an index below one beside a share.
@@ -18,7 +19,7 @@ _MOST_OF_INDEX = 10
 @lru_cache(maxsize=2048)
 def read_rows(tokens: tuple[Token, ...]) -> tuple[Element, ...]:
     """The bounds of ``tokens``: amounts put together, a unit said once shared, values in a row doubted."""
-    elements = list(read_bounds(tokens))
+    elements = list(read_bounds(part_slashes(tokens)))
     _add_sums(elements)
     _share_units(elements)
     _doubt_chains(elements)

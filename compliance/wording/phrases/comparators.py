@@ -47,9 +47,9 @@ def _shares_bound(place: Place) -> bool:
 
     The bound heads the sentence, or follows its verb at once; words of its own end the first promise.
     """
-    joined = place.previous is not None and place.previous.name == "và" and place.bound.value < _WHOLE
     if (
-        not joined
+        not _joined(place)
+        or place.bound.value >= _WHOLE
         or len(place.since_last.split()) > _SHORT
         or pattern("share_follows").search(place.since_last)
     ):
@@ -66,6 +66,16 @@ def _shares_bound(place: Place) -> bool:
         return True
     acts = lexicon().acts.match(rest) is not None and len(rest.split()) <= _SHORT
     return acts and shared is None and pattern("reached").search(rest) is None
+
+
+def _joined(place: Place) -> bool:
+    """Whether "và" joins two shares, or a comma two equal shares of units ("30% cơ quan, 30% xã")."""
+    if place.previous is None or place.previous.name != ",":
+        return place.previous is not None and place.previous.name == "và"
+    first, units = place.clause.elements[place.start - 1], pattern("shares_of_units")
+    if not isinstance(first, Bound) or first.value != place.bound.value:
+        return False
+    return units.match(place.since_last) is not None and units.match(place.after) is not None
 
 
 def denied(place: Place) -> Token | None:

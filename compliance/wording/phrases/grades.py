@@ -170,12 +170,29 @@ def _denied_before(sentence: Sentence, index: int) -> bool:
 
 
 def _heads_share(sentence: Sentence, index: int) -> bool:
-    """ "Loại tốt: 80% trở lên", "loại A: 10 đơn vị": the class heads those in it."""
+    """ "Loại tốt: 80% trở lên", "xếp loại khá, giỏi đạt 85%": the class heads those in it."""
     place = index + 1
-    while place < len(sentence.elements) and _closes(sentence.elements[place]):
+    while place < len(sentence.elements) and (
+        _closes(sentence.elements[place]) or _lists_class(sentence, place)
+    ):
         place += 1
     following = sentence.elements[place] if place < len(sentence.elements) else None
     return isinstance(following, Bound) and following.unit is not None and following.unit.value in _COUNTED
+
+
+def _lists_class(sentence: Sentence, place: int) -> bool:
+    """Whether a joint and the class behind it, or that class, stand at ``place``."""
+    element = sentence.elements[place]
+    following = sentence.elements[place + 1] if place + 1 < len(sentence.elements) else None
+    if not isinstance(element, Token):
+        return False
+    return _is_class(element) or (
+        element.kind == "BREAK" and isinstance(following, Token) and _is_class(following)
+    )
+
+
+def _is_class(token: Token) -> bool:
+    return token.kind == "GRADE" or token.name in words_of("school_classes")
 
 
 def _closes(element: Element) -> bool:

@@ -41,12 +41,8 @@ def with_levels(scanned: Scanned, composed: Composed, found: list[Segment]) -> l
     runs = _runs_of_levels(places, said)
     if runs:
         return _leveled(found, runs, keep_scope=True)
-    ordered = _respective(scanned, composed, [found[place] for place in places])
-    if ordered is not None:
-        return _leveled(
-            found, {place: [level] for place, level in zip(places, ordered, strict=True)}, keep_scope=False
-        )
-    return found
+    ordered = _respective(scanned, composed, {place: found[place] for place in places})
+    return _leveled(found, ordered, keep_scope=False) if ordered else found
 
 
 def _runs_of_levels(places: list[int], said: list[list[str]]) -> dict[int, list[str]]:
@@ -135,14 +131,21 @@ def _level_tokens(composed: Composed, number: int) -> list[Token]:
     return [part for part in parts if isinstance(part, Token) and "LEVEL" in part.name.split()]
 
 
-def _respective(scanned: Scanned, composed: Composed, items: list[Segment]) -> list[str] | None:
+def _respective(scanned: Scanned, composed: Composed, items: dict[int, Segment]) -> dict[int, list[str]]:
     """ "95%, 85%, 75% lần lượt đối với cấp tỉnh, cấp huyện, cấp xã": levels in the order of the values."""
-    if len({item.found.sentence for item in items}) != 1:
-        return None
-    levels = [str(token.value) for token in _level_tokens(composed, items[0].found.sentence)]
-    if len(levels) != len(items) or len(set(levels)) != len(levels):
-        return None
-    for before, after in pairwise(items):
-        if not pattern("list_joint").fullmatch(scanned.folded, before.found.end, after.found.anchor):
-            return None
-    return levels
+    for number in dict.fromkeys(item.found.sentence for item in items.values()):
+        levels = [str(token.value) for token in _level_tokens(composed, number)]
+        own = [place for place, item in items.items() if item.found.sentence == number]
+        if len(levels) < 2 or len(set(levels)) < len(levels):
+            continue
+        for start in range(len(own) - len(levels) + 1):
+            row = own[start : start + len(levels)]
+            if all(_abut(scanned, items[before], items[after]) for before, after in pairwise(row)):
+                return {place: [level] for place, level in zip(row, levels, strict=True)}
+    return {}
+
+
+def _abut(scanned: Scanned, before: Segment, after: Segment) -> bool:
+    """Whether nothing but a comma or "và" stands between two values."""
+    between = scanned.folded[before.found.end : after.found.anchor]
+    return pattern("list_joint").fullmatch(between) is not None

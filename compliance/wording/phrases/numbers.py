@@ -17,6 +17,8 @@ GUESSED = 0.5
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _GROUPS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _GROUPS_AND_DECIMALS = re.compile(r"([1-9]\d{0,2}(?:\.\d{3})+),(\d+)")
+# "1200.000": four digits or more and then a whole group of thousands, so that a dot is missing.
+_LOST_DOT = re.compile(r"[1-9]\d{3,}(?:\.\d{3})+")
 _ENGLISH = re.compile(r"([1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?")
 
 # Letters that scanners and hands put for digits, only where the context leaves no other reading.
@@ -31,6 +33,7 @@ _SLIP_BEFORE_NOUN = re.compile(
 _SLIP_IN_YEAR = re.compile(r"(?:(?<=năm )|(?<=\d/))2[0Oo][0-9OolI]{2}(?!\w)")
 _PERCENT_SLIP = re.compile(r"(?<=\d)(\s?)(?:°/[oO0]|[oO]/[oO]|º/[oO0]|°/°|％|﹪|℅)(?!\w)")
 _SPLIT_DECIMAL = re.compile(r"(?<![\d.,/])(\d{1,3})(?: ,(\d{1,2})|,\s(\d{1,2}))(?=\s?%)")
+_SEMICOLON_DECIMAL = re.compile(r"(?<![\d.,;/])(\d{1,3});(\d{1,2})(?=\s?%)")
 _SPACED_GROUPS = re.compile(r"(?<![\d.,/])([1-9]\d{0,2})((?: \d{3})+)(?![\d.,/%])")
 
 
@@ -65,6 +68,8 @@ def read_number(digits: str, *, counted: bool = False, share: bool = False) -> N
         )
     if digits.count(",") == 1 and "." not in digits:
         return Number(Decimal(digits.replace(",", ".")))
+    if _LOST_DOT.fullmatch(digits):
+        return Number(Decimal(digits.replace(".", "")), GUESSED, "ambiguous_number")
     if digits.count(".") == 1 and "," not in digits:
         return Number(Decimal(digits))
     return Number(Decimal(re.sub(r"\D", "", digits)), GUESSED, "ambiguous_number")
@@ -110,6 +115,7 @@ def repair_digits(text: str) -> tuple[str, tuple[tuple[str, str, float], ...]]:
         text = _SPLIT_DECIMAL.sub(
             lambda match: note(match[0], f"{match[1]},{match[2] or match[3]}", GUESSED), text
         )
+    text = _SEMICOLON_DECIMAL.sub(lambda match: note(match[0], f"{match[1]},{match[2]}", GUESSED), text)
     text = _SPACED_GROUPS.sub(lambda match: _join_groups(match, note), text)
     return text, tuple(repairs)
 

@@ -136,7 +136,9 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
         if only_continues(place, verb, previous) or goes_up_to(place, verb):
             changed = doubted(changed, "unclear_change")
         return changed
-    if against_year(place, target) or may_pass(place, unit):
+    if may_pass(place, unit):
+        return doubted(_change(place, target, Direction.UP, None, previous), "unclear_change")
+    if against_year(place, target):
         target = doubted(target, "unclear_change")
     if unit is Measure.RANK:
         target = doubted(target, "unclear_rank")
@@ -160,6 +162,9 @@ def _change(
 
 def _passed_by(target: Target) -> tuple[Comparator, Target]:
     """ "vượt 5% trở lên so với dự toán": "vượt" says which way, "trở lên" bounds the size."""
+    if target.upper is not None:
+        remarks = tuple(remark for remark in target.remarks if remark != "lower_open")
+        return Comparator.BETWEEN, replace(target, remarks=remarks)
     if "above_and_up" not in target.remarks:
         return Comparator.EQUAL, target
     remarks = tuple(remark for remark in target.remarks if remark != "above_and_up")

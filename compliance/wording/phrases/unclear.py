@@ -114,7 +114,8 @@ def produces_nothing(place: Place, unit: Measure | None, previous: Target | None
     if unit is not Measure.COUNT or bound.comparator not in (None, Comparator.ABOVE):
         return False
     listed = place.after_break and (previous is not None or not place.start)
-    listed = listed or (previous is not None and pattern("own_part").search(place.led_by) is not None)
+    follows = previous is not None or place.clause.number > 0
+    listed = listed or (follows and pattern("own_part").search(place.led_by) is not None)
     if hints.counts or hints.unit is not None or listed or bound.over is not None:
         return False
     heads = [place.clause.words(head.start, head.end) for head in bound.heads if head.kind == "FILLER"]
