@@ -183,7 +183,7 @@ def _heading(passages: Sequence[Passage], index: int) -> Heading | None:
         return None if _ENDS_SENTENCE.search(text) or "%" in text else Heading(style, "", text.rstrip(" :"))
     code = passage.mark.strip("().:/ ").replace(" ", "")
     if style == "part":
-        code = _PART_CODE.sub("", passage.mark.strip(" .:"))
+        code = _PART_CODE.sub("", passage.mark.strip(" .:-"))
     if style in ("roman", "capital", "part"):
         return Heading(style, code, text.rstrip(" :.")) if not text.endswith(";") else None
     if style == "plain":

@@ -29,6 +29,10 @@ from compliance.reading.web.markup import (
 )
 
 
+_ENDS_ITEM = frozenset({"li", "ol", "ul"})
+"""What ends an item of a list: its number heads no words behind it, though it held none itself."""
+
+
 @dataclass(slots=True)
 class _OpenTable:
     """A table whose end tag has not come yet."""
@@ -221,6 +225,8 @@ class PageReader(HTMLParser):
 
     def _end_block(self, tag: str) -> None:
         self._break()
+        if tag in _ENDS_ITEM:
+            self._number = None
         self._heading = None
         self._pre = max(0, self._pre - (tag == "pre"))
         if tag in ("ol", "ul") and self._lists:

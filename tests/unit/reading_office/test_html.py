@@ -138,6 +138,11 @@ def test_menus_of_links_are_named_and_no_text(around):
     assert [item.text for item in document.unread] == ["Văn bản năm 2023 (120)", "Tin"]
 
 
+def test_what_follows_a_menu_takes_no_mark_from_it():
+    document = read("<ul><li><a href='/2023'>Tin</a></li></ul><p>KẾ HOẠCH")
+    assert [(block.text, block.number) for block in document.blocks] == [("KẾ HOẠCH", None)]
+
+
 def test_a_list_of_the_plan_with_links_in_it_is_text():
     document = read(
         "<ul><li>Theo <a href='/3416'>Quyết định số 3416</a><li><a href='#_ftn1'>[1]</a> Ghi chú</ul>"
