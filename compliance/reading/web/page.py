@@ -28,7 +28,6 @@ from compliance.reading.web.markup import (
     leads_away,
 )
 
-
 _ENDS_ITEM = frozenset({"li", "ol", "ul"})
 """What ends an item of a list: its number heads no words behind it, though it held none itself."""
 
