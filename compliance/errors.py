@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
+
+from compliance.records import record
 
 EXIT_CLEAN = 0
 EXIT_FINDINGS = 1
 EXIT_FAILED = 2
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class Place:
     """Where in a file something stands; line and column count from 1, in code points."""
 
@@ -48,7 +50,7 @@ class ComplianceErrors(ComplianceError):
         super().__init__(first.code, place=first.place, **first.params)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """A file that could not be used as asked; the run goes on without it, exit status 2."""
 

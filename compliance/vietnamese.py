@@ -6,10 +6,10 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from compliance import builtin
+from compliance.records import record
 
 _DIGIT = re.compile(r"\d")
 _ODD_SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\f\v]")
@@ -180,7 +180,8 @@ def _with_marks(text: str, table: _Repairs, put_right: Callable[[str, str], str]
     parts, position = [], 0
     for match in (table.unmarked if text.isascii() else table.phrases).finditer(letters):
         right = table.marked.get(match[0]) or table.torn[match[0].replace(" ", "")]
-        if folded[match.start() : match.end()] != fold(right):
+        leads = right in table.leading and not text[match.end() :].strip(" .,;")
+        if folded[match.start() : match.end()] != fold(right) and not leads:
             parts += [text[position : match.start()], put_right(text[match.start() : match.end()], right)]
             position = match.end()
     return "".join([*parts, text[position:]])
@@ -198,7 +199,7 @@ def _tone_on_second(match: re.Match[str]) -> str:
     return base + _TONED[second][tone]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Repairs:
     """The table of slips: whole slips with what is meant, and phrases known without their marks."""
 
@@ -208,6 +209,7 @@ class _Repairs:
     unmarked: re.Pattern[str]
     marked: Mapping[str, str]
     torn: Mapping[str, str]
+    leading: frozenset[str]
 
 
 @cache
@@ -222,6 +224,7 @@ def _repairs() -> _Repairs:
         unmarked=whole_words(map(strip_diacritics, words), re.IGNORECASE),
         marked={strip_diacritics(phrase): phrase for phrase in words},
         torn={strip_diacritics(phrase).replace(" ", ""): phrase for phrase in phrases},
+        leading=frozenset(data["leading"]),
     )
 
 

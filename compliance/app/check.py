@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.app.file_reading import Progress
@@ -11,6 +10,7 @@ from compliance.app.running import CheckRequest, run
 from compliance.errors import EXIT_CLEAN, EXIT_FAILED, EXIT_FINDINGS
 from compliance.model.finding import Reason, Severity, Verdict
 from compliance.model.report import Report, ReportResult
+from compliance.records import record
 
 if TYPE_CHECKING:
     from compliance.reading.confirmations import ReadingEntry
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["CheckRequest", "Checked", "check", "exit_status"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checked:
     """The report, and what is told beside it (``running.Run``)."""
 

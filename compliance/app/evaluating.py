@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance import messages
@@ -17,6 +16,7 @@ from compliance.model.finding import Result, Severity, Verdict
 from compliance.model.link import LinkedPlans
 from compliance.model.registry import Agencies, Documents
 from compliance.model.report import ReportRuleset
+from compliance.records import record
 
 if TYPE_CHECKING:
     from compliance.files.waivers import Waiver
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from compliance.rules.rule import Ruleset
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Registries:
     """What is known of agencies and of documents."""
 
@@ -32,7 +32,7 @@ class Registries:
     documents: Documents
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evaluated:
     """Results in the engine's order, and what each ruleset did."""
 

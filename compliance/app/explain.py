@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance import messages
@@ -15,6 +14,7 @@ from compliance.app.settings import load_knowledge, load_rulesets
 from compliance.errors import ComplianceError
 from compliance.files.workspace import is_workspace
 from compliance.model.finding import Result, Side, Verdict
+from compliance.records import record
 
 if TYPE_CHECKING:
     from compliance.model.link import Link
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Row = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Explanation:
     """What is known of a rule or a result: parts with a heading, each a list of labels and words."""
 

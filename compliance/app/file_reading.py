@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from compliance.app.inputs import InputFile
@@ -13,6 +12,7 @@ from compliance.files.workspace import Workspace
 from compliance.model.plan import Plan
 from compliance.reading.context import ReadingContext
 from compliance.reading.options import Tracked
+from compliance.records import record
 
 _UNCLAIMED = "reading.unknown_format"
 
@@ -20,7 +20,7 @@ Progress = Callable[[int, int, str], None]
 """Told before each file: how many are done, how many there are, the name of the next."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FileOutcome:
     """What a file held. ``unclaimed``: no reader takes it for a plan, and nobody named it."""
 

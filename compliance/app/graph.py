@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from compliance.app.linking import linked_plans
 from compliance.app.reading import read_plans
 from compliance.app.settings import load_knowledge
 from compliance.errors import Problem
+from compliance.records import record
 
 GRAPH_FORMATS: Mapping[str, str] = {
     "dot": "compliance.linking.drawing:dot",
@@ -23,7 +23,7 @@ GRAPH_FORMATS: Mapping[str, str] = {
 _PLANS_ALONE = ("svg",)  # a picture of every target would be read by nobody
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Drawn:
     """The graph in words, and the files that could not be read."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from compliance.errors import ComplianceError, Place
 from compliance.files.workspace import FILE_NAME, Workspace, is_workspace, load_workspace
+from compliance.records import record
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class InputFile:
     """A file by the name reports show: inside a workspace counted from its folder, else as it was given.
 
@@ -23,7 +23,7 @@ class InputFile:
     named: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inputs:
     """The files of a run in the order of their names, each once."""
 

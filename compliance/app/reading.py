@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +14,13 @@ from compliance.app.inputs import InputFile, Inputs
 from compliance.errors import Problem
 from compliance.model.plan import Plan
 from compliance.reading.context import ReadingContext
+from compliance.records import record
 
 if TYPE_CHECKING:
     from compliance.reading.confirmations import Confirmed, ReadingEntry
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadPlans:
     """What the files held. ``copies`` names, by file, other files of the same content.
 

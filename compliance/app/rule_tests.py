@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from compliance.app.evaluating import registries
 from compliance.app.rules import loaded_rulesets
 from compliance.app.settings import load_knowledge
 from compliance.app.words import said
+from compliance.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CaseOutcome:
     """One case of a rule and what did not come out as expected, in words (nothing: it passed)."""
 

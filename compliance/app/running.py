@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from compliance.app.changes import changed_files, concerned
@@ -20,9 +20,10 @@ from compliance.messages import DEFAULT_LANGUAGE
 from compliance.model.link import LinkedPlans
 from compliance.model.plan import Plan
 from compliance.reading.options import Tracked
+from compliance.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CheckRequest:
     """What the person asked for; every option of the command."""
 
@@ -40,7 +41,7 @@ class CheckRequest:
     tracked: Tracked = "accept"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """Everything a run found, before it is turned into a report."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from compliance.model.catalogue import Catalogue
 from compliance.model.units import Units
 from compliance.reading.context import ReadingContext
 from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions, Tracked
+from compliance.records import record
 
 if TYPE_CHECKING:
     from compliance.files.waivers import Waiver
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 DEFAULT_CATALOGUE = "cchc"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Knowledge:
     """Units, catalogue and what readers draw on; enough to read and link plans."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from compliance import __version__, messages
 from compliance.errors import EXIT_FAILED, ComplianceError
+from compliance.records import record
 
 TRACKED = ("accept", "reject")
 
@@ -20,7 +20,7 @@ else:
     _NameType = click.ParamType  # generic in newer versions of click alone
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Door:
     """What every command knows: the language asked for (None: not said) and whether to show tracebacks."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from pydantic import Field
 
 from compliance.errors import Place
 from compliance.files.validated import Strict, load_marked, read_text
+from compliance.records import record
 from compliance.yamlmarks import find
 
 
@@ -43,7 +43,7 @@ class LinksFile(Strict):
     links: tuple[LinkEntry, ...] = Field(examples=["[]"])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LinkDecision:
     """A decision with its place in the file."""
 

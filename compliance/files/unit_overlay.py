@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
@@ -19,6 +19,7 @@ from compliance.files.validated import Strict, in_order, invalid, load_marked, r
 from compliance.model.unit import Succession, Unit
 from compliance.model.unit_names import UnitType, key_of
 from compliance.model.units import Level, Overlay, Units
+from compliance.records import record
 from compliance.yamlmarks import Node, find
 
 # "@" and "#" part a unit from a period and a row from its running number in other ids.
@@ -70,7 +71,7 @@ class UnitsFile(Strict):
     levels: tuple[LevelEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OverlayParts:
     """What a workspace adds: units with the built-in ones they replace, levels in full order, new types."""
 

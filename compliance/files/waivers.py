@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import Field
@@ -12,6 +11,7 @@ from compliance.errors import Place
 from compliance.files.fields import PartialDateField, PeriodField
 from compliance.files.validated import Strict, load_marked, read_text
 from compliance.model.dates import PartialDate, Period
+from compliance.records import record
 from compliance.yamlmarks import find
 
 
@@ -41,7 +41,7 @@ class WaiversFile(Strict):
     waivers: tuple[WaiverEntry, ...] = Field(examples=["[]"])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Waiver:
     """A waiver with its place in the file. None where it does not limit; ``expires`` is its last day."""
 

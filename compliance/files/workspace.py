@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +10,7 @@ from pydantic import Field
 from compliance.errors import ComplianceError, ComplianceErrors, Place
 from compliance.files.limits import Limits
 from compliance.files.validated import Strict, load_marked, read_text
+from compliance.records import record
 from compliance.yamlmarks import Node, find
 
 FILE_NAME = "compliance.yaml"
@@ -40,7 +40,7 @@ class WorkspaceFile(Strict):
     lang: Literal["vi", "en"] = "vi"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Workspace:
     """A workspace with the paths of its files (None: there is no such file).
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from compliance.linking.by_title import measured_alike
 from compliance.linking.decisions import Decisions
@@ -13,6 +12,7 @@ from compliance.linking.items import Group, Promises
 from compliance.linking.likeness import Likeness
 from compliance.linking.match import Match
 from compliance.model.link import Method
+from compliance.records import record
 
 # How many of the rows that may be meant are shown.
 _SHOWN = 3
@@ -32,7 +32,7 @@ def asked_about(
     return [*in_part, *leftovers.by_rare_words([*found, *in_part])]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Leftovers:
     child: Promises
     parent: Promises

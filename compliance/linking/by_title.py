@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from compliance.linking.assignment import assign
 from compliance.linking.decisions import Decisions
@@ -15,6 +14,7 @@ from compliance.linking.match import Match
 from compliance.linking.nearest import Nearest
 from compliance.model.link import Method
 from compliance.model.target import Measure
+from compliance.records import record
 from compliance.wording.title_forms import TitleForm
 
 SURE = 0.72
@@ -33,7 +33,7 @@ _OTHERWISE_MEASURED = 0.8
 _SHARES = frozenset({Measure.PERCENT, Measure.PERCENTAGE_POINT})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scored:
     """The score of a pair, whether both stand under one number, whether they may differ all the same.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from compliance import builtin
 from compliance.model.target import Direction, Kind, Measure, Target
 from compliance.model.vocabulary import plain
+from compliance.records import record
 from compliance.vietnamese import alternatives
 
 _HEAD = 2
@@ -68,7 +69,7 @@ def _changed(title: str) -> list[str]:
     return _words().before.sub("", " ".join(words.split())).split()[:_HEAD]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Words:
     ways: tuple[tuple[Direction, re.Pattern[str]], ...]
     before: re.Pattern[str]

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from compliance.linking.courses import says_change
 from compliance.linking.parts import BODY, Part
 from compliance.model.plan import Indicator
 from compliance.model.target import Kind, Target
+from compliance.records import record
 from compliance.vietnamese import fold
 from compliance.wording.title_forms import TitleForm, form_of, sense_of
 from compliance.wording.title_sides import Sides
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """The parts of one row that speak of one indicator, in the order of the row.
 

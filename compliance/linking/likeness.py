@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from compliance.linking.courses import says_change, words_of_change
 from compliance.linking.exchanges import begins_with_another, counts_another, exchanged
 from compliance.model.catalogue import Catalogue
+from compliance.records import record
 from compliance.wording.similarity import Weights, closeness, dice, likeness, wholes_agree
 from compliance.wording.title_forms import TitleForm, form_of, sense_of, title_words
 from compliance.wording.title_sides import opposed, unequal
@@ -25,7 +24,7 @@ _HELD_WHOLE = 0.73
 _LEAST_HELD = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alike:
     """How alike two titles are, and whether they may be about different things all the same."""
 

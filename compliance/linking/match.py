@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from compliance.linking.item import Item
 from compliance.linking.items import Group
 from compliance.model.link import Method
+from compliance.records import record
 
 
 class Tie(StrEnum):
@@ -19,7 +19,7 @@ class Tie(StrEnum):
     MERGED = "merged"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """An item and the superior's group it answers.
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from compliance.linking.items import Group, Promises
 from compliance.linking.match import Match, Tie
 from compliance.linking.parts import Part
 from compliance.linking.relating import Setting, answers_whole, places
 from compliance.model.link import Addressed, Link, Obligation, Related, Relation, TargetPlace
+from compliance.records import record
 
 _BEST = {Relation.STRICTER: 0, Relation.EQUAL: 0, Relation.INCOMPARABLE: 1, Relation.WEAKER: 2}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asked:
     """The targets of a group that are asked of one level.
 
@@ -28,7 +28,7 @@ class Asked:
     of_others: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Answer:
     match: Match
     links: tuple[Link, ...]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from compliance.model.link import TargetPlace
 from compliance.model.plan import Indicator
 from compliance.model.target import Target
+from compliance.records import record
 from compliance.vietnamese import fold
 from compliance.wording.title_forms import sense_of
 
@@ -18,7 +18,7 @@ _LEAST_SAID = 2
 _ONE_SENSE = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """A target with its place; an indicator without targets has one part without a target."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from compliance.linking.addressing import Addressing
 from compliance.linking.comparing import Comparer
@@ -17,10 +17,11 @@ from compliance.model.plan import Plan
 from compliance.model.relation import Pairing
 from compliance.model.relations.conjunction import conclude
 from compliance.model.unit import Unit
+from compliance.records import record
 from compliance.wording.places import level_of_words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """The two plans that are joined, and how."""
 
@@ -121,9 +122,9 @@ def _refused(match: Match, asked: Sequence[Part], setting: Setting) -> Related |
 def _of_another_level(match: Match, setting: Setting) -> bool:
     """Whether the superior's title counts the unit's own level, and the unit's a level below.
 
-    "Công chức cấp huyện" and "công chức cấp xã", where no catalogue and no list of levels joins them.
+    "Công chức cấp huyện" and "công chức cấp xã", where no list of levels joins them.
     """
-    if match.group.entry is not None or any(target.level for target in match.item.targets):
+    if any(target.level for target in match.item.targets):
         return False
     asked, own = level_of_words(match.group.title), level_of_words(match.item.title)
     return asked is not None and asked == setting.child.level and own not in (None, asked)

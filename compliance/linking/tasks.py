@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from compliance.linking.assignment import assign
 from compliance.model.plan import Plan, Task
+from compliance.records import record
 from compliance.wording.similarity import Weights
 from compliance.wording.title_forms import TitleForm, form_of, title_words
 
@@ -21,7 +21,7 @@ _INSIDE_SCORE = 0.75
 Path = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Subject:
     path: str
     form: TitleForm

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -16,6 +16,7 @@ from compliance.model.link import Related, Relation
 from compliance.model.relation import Pairing
 from compliance.model.target import Kind, Measure, Target
 from compliance.model.vocabulary import plain, says_each
+from compliance.records import record
 from compliance.vietnamese import alternatives, whole_words
 
 _ADDED_UP = frozenset({Measure.COUNT, Measure.VND, None})
@@ -89,10 +90,12 @@ def _sums_up(target: Target, group: Group, words: str) -> bool:
         return False
     if _words().whole_area.search(words):
         return True
-    return group.entry is None and not _words().not_added.match(plain(target.noun or ""))
+    if group.entry is not None:
+        return group.entry.adds_up
+    return not _words().not_added.match(plain(target.noun or ""))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Words:
     whole_area: re.Pattern[str]
     not_added: re.Pattern[str]

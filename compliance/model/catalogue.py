@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from compliance.model.target import Better, Measure
+from compliance.records import record
 
 
 class Cascade(StrEnum):
@@ -19,7 +20,7 @@ class Cascade(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alias:
     """A wording met for an indicator. ``same`` is False where the words promise other content (``reason``).
 
@@ -34,7 +35,7 @@ class Alias:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sign:
     """Words by which a wording that nobody has written down is known for an indicator.
 
@@ -48,7 +49,7 @@ class Sign:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CatalogueEntry:
     """One canonical indicator (contract, section 3: a catalogue).
 
@@ -57,7 +58,8 @@ class CatalogueEntry:
     that is meant when the targets of a row are measured so; ``answered_by`` other entries whose target
     also answers the duty to have this one. Under a heading or row that names one of ``not_under`` the
     same words mean something else. ``sides`` are the words of each of the things that the indicator joins
-    ("hồ sơ", "kết quả"): rows that name different ones answer each its own.
+    ("hồ sơ", "kết quả"): rows that name different ones answer each its own. ``adds_up`` says that a
+    superior's number is what all its units do together, unless it is given to each.
     """
 
     id: str
@@ -82,7 +84,7 @@ class CatalogueEntry:
     sides: tuple[tuple[str, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Catalogue:
     """All entries by id, in the order of the file."""
 

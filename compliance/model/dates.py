@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date
 
+from compliance.records import record
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@record(order=True)
 class Period:
     """The years a plan is for, both ends included."""
 
@@ -32,7 +33,7 @@ class Period:
         return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PartialDate:
     """A date known to the year, the month or the day; it compares as the interval of its days."""
 

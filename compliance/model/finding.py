@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from compliance.model.source import Source
+from compliance.records import record
 
 
 class Verdict(StrEnum):
@@ -59,7 +59,7 @@ class Reason(StrEnum):
     CONDITION_FAILED = "condition_failed"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Side:
     """The words of one side of a finding, and where they stand."""
 
@@ -69,7 +69,7 @@ class Side:
     plan: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result:
     """One rule judged on one subject, with evidence on both sides (contract, section 4)."""
 

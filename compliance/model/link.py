@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from compliance.model.finding import Reason
 from compliance.model.plan import Indicator, Plan
 from compliance.model.target import Target
+from compliance.records import record
 
 
 class Relation(StrEnum):
@@ -20,7 +21,7 @@ class Relation(StrEnum):
     INCOMPARABLE = "incomparable"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Related:
     """A relation with its reason; where weaker, the outcome that keeps the child and breaks the parent."""
 
@@ -47,7 +48,7 @@ class PeriodMatch(StrEnum):
     DIFFERS = "differs"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TargetPlace:
     """A target by plan, indicator and index; an indicator without targets has index None."""
 
@@ -56,7 +57,7 @@ class TargetPlace:
     target: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """ "This target answers that superior target"."""
 
@@ -79,7 +80,7 @@ class Addressed(StrEnum):
     NOT_ADDRESSED = "not_addressed"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Obligation:
     """What a superior plan asks of the unit of a lower plan: one canonical (else one title) at one level.
 
@@ -99,7 +100,7 @@ class Obligation:
     ambiguous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Superior:
     """The plan that a plan answers to.
 
@@ -115,7 +116,7 @@ class Superior:
     supplements: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LinkedPlans:
     """All plans of a run joined: what rules and reports look at. Built by ``linking``; never changed.
 

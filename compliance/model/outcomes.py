@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from compliance.records import record
 
 _STEPS = tuple(Decimal(step) for step in ("1", "0.5", "0.1", "0.01", "0.001", "0.0001"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Interval:
     """A set of outcomes between two ends; an end of None is open to infinity."""
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from compliance.model.dates import PartialDate, Period
 from compliance.model.source import Source
 from compliance.model.target import Target
-from compliance.records import quick
+from compliance.records import record
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@record
 class Indicator:
     """One row of an annex, or one sentence of the body, that promises something.
 
@@ -55,7 +54,7 @@ class Indicator:
         return not self.targets and any(sign.isdigit() for sign in self.cell)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Task:
     """A row of the task annex; ``items`` are its sub-rows, ``area`` the reform field it stands under."""
 
@@ -71,7 +70,7 @@ class Task:
     items: tuple[Task, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Citation:
     """A document cited by number, date and issuer, as the words say it.
 
@@ -89,7 +88,7 @@ class Citation:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A heading of the document: Roman parts, numbered sections, annexes."""
 
@@ -99,8 +98,7 @@ class Section:
     source: Source = field(default_factory=Source)
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """A year, unit, agency, person or count named in running text or in a task."""
 
@@ -112,7 +110,7 @@ class Mention:
     source: Source = field(default_factory=Source)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unread:
     """Words that were not understood, why, and where they stand."""
 
@@ -121,7 +119,7 @@ class Unread:
     source: Source = field(default_factory=Source)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Accounting:
     """The law of conservation: every table row and every number ends in exactly one place."""
 
@@ -138,7 +136,7 @@ class Accounting:
     numbers_unread: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlanFile:
     """The file a plan was read from."""
 
@@ -147,7 +145,7 @@ class PlanFile:
     format: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """One document of one unit for one period.
 

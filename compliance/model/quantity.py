@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 from compliance import messages
 from compliance.model.target import Measure
 from compliance.model.vocabulary import same_noun
+from compliance.records import record
 
 _DEFINITIONS = Path(__file__).with_name("measures.txt")
 _INTEGRAL = frozenset({Measure.COUNT, Measure.RANK})
@@ -18,7 +18,7 @@ _WITHOUT_SPACE = frozenset({Measure.PERCENT})
 _PADDED = Decimal(10)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scale:
     """The dimension of a unit, and how many of its base unit one of it is."""
 
@@ -26,7 +26,7 @@ class Scale:
     factor: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """A number in a unit; ``noun`` names what a count counts or qualifies a unit ("làm việc").
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from compliance import vietnamese
 from compliance.model.dates import PartialDate, Period
 from compliance.model.plan import Citation
+from compliance.records import record
 
 FULL_WORDS = (("ủy ban nhân dân", "ubnd"), ("hội đồng nhân dân", "hđnd"))
 _NO_MATTER = re.compile(r"[-‐-―−,.;/()]|(?<!\w)và(?!\w)")
@@ -40,7 +41,7 @@ def number_key(number: str) -> str:
     return re.sub(r"\s", "", vietnamese.fold(number)).lstrip("0")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AgencyEntry:
     """An agency at a level, from ``valid_from`` to ``valid_to``; from ``gone_from`` on it surely is no more.
 
@@ -67,7 +68,7 @@ class AgencyEntry:
         return False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Impossible:
     """Bodies that cannot exist at a level: names (``*`` at the end for any words), days and the ground."""
 
@@ -151,7 +152,7 @@ class Agencies:
         return table
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentEntry:
     """An act as it is: what a citation of it should say.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from compliance import builtin
 from compliance.model.vocabulary_tables import any_of, flat, leading, listed, vocabulary
+from compliance.records import record
 
 
 class Wordings:
@@ -36,7 +36,7 @@ class Wordings:
         return left[place], 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Senses:
     """The words of ``rulesets/relations/senses.yaml``, folded."""
 

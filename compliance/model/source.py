@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from compliance.records import quick
+from compliance.records import record
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """A place in a document and the words that stand there.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from decimal import Decimal
 from enum import StrEnum
 from operator import attrgetter
 
 from compliance.model.source import Source
-from compliance.records import quick
+from compliance.records import record
 
 
 class Kind(StrEnum):
@@ -65,8 +65,7 @@ class Better(StrEnum):
     EXACT = "exact"
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """One promised outcome; the fields are those of contract section 5.
 

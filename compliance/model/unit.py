@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
-from compliance.records import quick
+from compliance.records import record
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@record
 class Succession:
     """A unit that took over from another: the ``whole`` of it or a ``part``."""
 
@@ -19,8 +18,7 @@ class Succession:
     part: str = "whole"
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """An administrative unit and its tier, valid from one day to another (both included; None: open).
 

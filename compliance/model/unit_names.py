@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from compliance import vietnamese
 from compliance.model.unit import Unit
+from compliance.records import record
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _CHAIN = re.compile(r"\s*(?:[,;()]|\sthuộc\s)\s*")
@@ -18,7 +18,7 @@ _HYPHEN = re.compile(r"\s*[-–]\s*")
 _LEADING_ZERO = re.compile(r"(?<!\d)0+(?=\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnitType:
     """A word before the name of a unit ("thị xã"), its abbreviations and the levels it is of."""
 
@@ -27,7 +27,7 @@ class UnitType:
     short: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SpokenName:
     """One unit as words name it: ``type`` is None for a bare name; ``key`` is the folded bare name."""
 

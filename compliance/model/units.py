@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol
 
 from compliance.model.unit import Unit
 from compliance.model.unit_names import NameForms, SpokenName, key_of
+from compliance.records import record
 
 _REMEMBERED = 8192
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Level:
     """A tier of administration; ``title`` by language."""
 
@@ -21,7 +22,7 @@ class Level:
     title: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resolution:
     """What a name means on a day.
 
@@ -57,7 +58,7 @@ class UnitStore(Protocol):
         """Whether any unit bears the folded bare name ``key``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Overlay:
     """Units of a workspace, and the ids of built-in units whose place they take."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from compliance import builtin
+from compliance.records import record
 from compliance.vietnamese import alternatives, fold, squash, whole_words
 
 # A class of more words than this that begins so ("hoàn thành tốt") needs no word that says that it is one.
@@ -16,7 +16,7 @@ _SHORT_NAME, _DONE = 2, "hoàn thành "
 NOT_WORDS = re.compile(r"[^\w%+/\-]+|(?<!\w)[-+]|(?<![\w%])/|[-/+](?!\w)|_+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Vocabulary:
     """The words of ``rulesets/relations/vocabulary.yaml``, folded."""
 

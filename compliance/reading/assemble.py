@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from compliance.errors import ComplianceError, Place
 from compliance.model.plan import Citation, Indicator, Plan, PlanFile, Unread
@@ -25,9 +24,10 @@ from compliance.reading.signs import with_signs_shown
 from compliance.reading.tables.furniture import head_lines
 from compliance.reading.tables.grid import Grid
 from compliance.reading.words import Words
+from compliance.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Read:
     """All that was read of a document."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from compliance.model.plan import Indicator
 from compliance.model.target import Kind, Target
@@ -21,6 +21,7 @@ from compliance.reading.sections import Heading, Part, Placed
 from compliance.reading.shares import has_no_subject, is_share, with_share
 from compliance.reading.telling import is_general, is_goal, is_narrative, tells
 from compliance.reading.words import Words
+from compliance.records import record
 from compliance.vietnamese import squash
 from compliance.wording.phrases.bare import is_bare_value
 
@@ -31,7 +32,7 @@ _MAY_PROMISE = re.compile(r"\d|đấu|loại|dẫn đầu", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\W\d_].{20,}[.;]\s*$", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Sentence:
     """A passage as it is looked through: its words, and what its headings say of it."""
 

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from compliance.model.target import Kind, Target
 from compliance.reading.dump import dump_target
 from compliance.reading.indicators import UNACCEPTED
 from compliance.reading.plan_file import WrittenTarget
+from compliance.records import record
 from compliance.vietnamese import squash
 
 _OF_THE_READING = ("raw", "remarks", "repaired", "confidence", "source")
@@ -45,7 +46,7 @@ class ReadingsFile(Strict):
     readings: tuple[ReadingEntry, ...] = Field(examples=["[]"])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Confirmed:
     """Plans with confirmed readings in place, and the entries that confirm nothing.
 

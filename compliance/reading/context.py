@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from compliance.model.catalogue import Catalogue
 from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
+from compliance.records import record
 
 if TYPE_CHECKING:
     from compliance.model.target import Measure
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from compliance.wording.titles import TitleMatch, TitleMatcher
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadingContext:
     """The knowledge a reading draws on; each part may be absent, and then its answers are."""
 

@@ -9,12 +9,13 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from compliance.reading.document import Document, Table
 from compliance.reading.guards import OLE_MAGIC, ZIP_MAGIC, check_size, refusal
 from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
+from compliance.records import record
 
 FORMAT = "doc"
 _PROGRAMS = ("soffice", "libreoffice")
@@ -60,7 +61,7 @@ def _stream(data: bytes, name: str) -> bool:
     return data.startswith(OLE_MAGIC) and name.encode("utf-16-le") in data
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Source:
     """An old format: its extension, LibreOffice's name of it, and what it is converted to.
 

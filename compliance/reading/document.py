@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from compliance.model.plan import Unread
 from compliance.model.source import Source
-from compliance.records import quick
+from compliance.records import record
 
 
 class Merge(StrEnum):
@@ -19,8 +19,7 @@ class Merge(StrEnum):
     LEFT = "left"
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """One cell of the grid. ``text`` keeps line breaks inside the cell as newlines.
 
@@ -35,8 +34,7 @@ class Cell:
     confidence: float = 1.0
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """One row of a grid; every row of a table has the same number of cells."""
 
@@ -45,7 +43,7 @@ class Row:
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A grid as it stands in the file. ``shows_merges``: the format tells merged from empty cells."""
 
@@ -54,7 +52,7 @@ class Table:
     shows_merges: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """A paragraph of running text; ``number`` is an automatic list number ("a)", "1.1") not in ``text``."""
 
@@ -69,7 +67,7 @@ class Paragraph:
 Block = Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """A file as blocks. ``unread`` holds what the reader could not give (a picture, a hidden sheet)."""
 

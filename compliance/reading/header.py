@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from compliance.model.dates import PartialDate, Period
@@ -16,6 +15,7 @@ from compliance.reading.sections import Outline, Part, Placed
 from compliance.reading.telling import Glob, glob
 from compliance.reading.titling import heads_known, title_of
 from compliance.reading.vocabulary import load, plain
+from compliance.records import record
 from compliance.vietnamese import squash
 from compliance.wording.dates import find_period, parse_date
 
@@ -25,7 +25,7 @@ REPORT = "report"
 _HEAD_LINES = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeaderFacts:
     """What the head of a plan says."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from compliance.model.plan import Indicator
 from compliance.model.target import Direction, Kind, Measure, Target
@@ -15,7 +15,7 @@ from compliance.reading.promises import Promises
 from compliance.reading.shares import told_apart, told_apart_for
 from compliance.reading.tables.bearers import Bearer, bearer, settled
 from compliance.reading.tables.drafts import Draft, Value
-from compliance.records import quick
+from compliance.records import record
 from compliance.vietnamese import fold, squash
 from compliance.wording.phrases.bare import is_bare_value
 from compliance.wording.trimmed_titles import without_joints
@@ -130,8 +130,7 @@ _Meaning = tuple[str | None, str | None]
 _NOTHING: _Meaning = (None, None)
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@record
 class _Asked:
     """The title of a row and what stands ``above`` it, in the plan of a unit of ``level``."""
 

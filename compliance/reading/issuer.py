@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.reading.head_lines import SEAT, departments, says_who_issues
 from compliance.reading.named_units import as_name, unit_names
 from compliance.reading.unknown_units import unknown_unit
+from compliance.records import record
 from compliance.vietnamese import fold, squash
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _HEAD_LINES = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Issuer:
     """The unit of a plan: its id, or None with the ids it may be; ``name`` are the words of the document."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from compliance.model.source import Source
 from compliance.reading.named_units import unit_names
 from compliance.reading.vocabulary import load
 from compliance.reading.words import Words
-from compliance.records import quick
+from compliance.records import record
 from compliance.vietnamese import alternatives, squash
 
 if TYPE_CHECKING:
@@ -31,8 +30,7 @@ _PERSON = re.compile(
 )
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """A text to look through: ``place`` tells where its words stand, ``section`` in which part."""
 
@@ -53,7 +51,7 @@ def mentions_of(passages: Iterable[Passage], units: Units | None, day: dt.date |
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Named:
     """What a text names at ``start``, whoever says it where: owners of one table are named in many rows."""
 

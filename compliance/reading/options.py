@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from compliance.records import record
 
 Tracked = Literal["accept", "reject"]
 
 MEGABYTE = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReaderOptions:
     """Options every reader takes; a reader ignores what does not concern its format.
 

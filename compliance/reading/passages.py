@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from compliance.reading.accounting import Ledger
 from compliance.reading.document import Block, Document, Paragraph, Table
 from compliance.reading.words import NUMBER, Words, join_all
-from compliance.records import quick
+from compliance.records import record
 from compliance.vietnamese import clean
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """A paragraph: its words without its list mark, the mark, and its place among the blocks."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compliance.model.target import Kind, Measure, Target
@@ -16,6 +16,7 @@ from compliance.reading.placing import in_piece, placed, spans_in
 from compliance.reading.promised import denies
 from compliance.reading.unplaced import unplaced
 from compliance.reading.words import NUMBER, Words
+from compliance.records import record
 from compliance.vietnamese import squash
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _RAN_TOGETHER = 0.5
 _CLAUSE = re.compile(r"(?:\([^()]*\)|[^;()])+|[()]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Promise:
     """One promise of a sentence: its words, the title they give it, and its targets.
 

@@ -7,13 +7,13 @@ import importlib
 import importlib.util
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 from compliance.errors import ComplianceError, Place
 from compliance.reading.context import ReadingContext
+from compliance.records import record
 
 if TYPE_CHECKING:
     from compliance.model.plan import Plan
@@ -31,7 +31,7 @@ class DocumentReader(Protocol):
         """The document; raises ComplianceError where it cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reader:
     """One line of the table: the format and the module of its reader.
 

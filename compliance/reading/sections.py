@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 
@@ -12,6 +12,7 @@ from compliance.model.plan import Section
 from compliance.model.source import Source
 from compliance.reading.passages import Passage
 from compliance.reading.vocabulary import load, plain
+from compliance.records import record
 
 
 class Part(StrEnum):
@@ -22,7 +23,7 @@ class Part(StrEnum):
     ANNEX = "annex"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A heading: the style of its mark, its code ("" where it has none) and its words."""
 
@@ -31,7 +32,7 @@ class Heading:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Placed:
     """A passage with the part it stands in and the headings above it, outermost first."""
 
@@ -51,7 +52,7 @@ class Placed:
         return ".".join(heading.code for heading in self.headings if heading.code)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outline:
     """All passages placed, and the sections that the headings open.
 

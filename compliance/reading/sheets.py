@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from compliance.model.source import Source
 from compliance.reading.document import Block, Cell, Merge, Paragraph, Row, Table
+from compliance.records import record
 
 _NUMBER = re.compile(r"[\d.,%/\s]+")
 # A row of a table says at least a number, a name and a value; a title line says less.
 _TABLE_CELLS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SheetCell:
     """A cell with words, or a continuation of a merge without any."""
 
@@ -23,7 +24,7 @@ class SheetCell:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SheetRow:
     """A row that holds something: its number in the sheet and its cells by column, both from 1."""
 

@@ -13,6 +13,7 @@ from compliance.reading.notes import holds_values
 from compliance.reading.tables.columns import Header
 from compliance.reading.tables.line import Line, Rank, is_as_above, is_title_row
 from compliance.reading.words import Words, join_all
+from compliance.records import record
 from compliance.vietnamese import squash
 
 AIM = "aim"
@@ -24,7 +25,7 @@ _FIELDS = ("outputs", "lead", "partners", "due")
 _INHERITED_FROM_BLANK = ("lead", "due")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TaskLine:
     """A task and the words of its cells, for those who look for targets and names in them.
 

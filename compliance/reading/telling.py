@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from compliance.reading.vocabulary import load, plain
+from compliance.records import record
 
 if TYPE_CHECKING:
     from compliance.reading.sections import Heading
@@ -57,7 +57,7 @@ def _general() -> tuple[Glob, ...]:
     return tuple(glob(words) for words in load("parts")["general_goals"])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Glob:
     """Plain words with any others in the places of ``*``."""
 

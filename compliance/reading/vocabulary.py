@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from compliance import builtin
+from compliance.records import record
 from compliance.vietnamese import clean, fold, strip_diacritics
 
 _NOT_WORD = re.compile(r"[^\w%#*]+")
@@ -50,7 +50,7 @@ def load(name: str) -> Any:
     return builtin.table("reading", f"{name}.yaml")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Glob:
     """A heading with ``*`` for any further words; made into a pattern when one first begins as it does."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from compliance.model.source import Source
-from compliance.records import quick
+from compliance.records import record
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 """A number as the accounting counts it: a maximal run of digits with inner points or commas."""
@@ -16,8 +16,7 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _BLANK_SOURCE = Source()
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """Where the words from ``start`` on come from: the text ``unit`` of the ledger, from ``offset`` in it."""
 
@@ -27,8 +26,7 @@ class Piece:
     source: Source
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """A text and, for every stretch of it, its place in the document."""
 

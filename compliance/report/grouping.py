@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from compliance.model.finding import Verdict
 from compliance.model.report import Report, ReportPlan, ReportResult, ReportUnread
+from compliance.records import record
 from compliance.report.weights import Weight, counted, heaviest_first
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlanFindings:
     """What a plan has to look at: findings (what must change first), waived results, unread words."""
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from compliance.model.report import Report, ReportObligation, ReportPlan, ReportResult
+from compliance.records import record
 from compliance.report.marks import Mark, mark_of
 from compliance.vietnamese import fold
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MatrixCell:
     """One plan under one obligation; ``finding`` is the id of the result to look at."""
 
@@ -24,7 +25,7 @@ class MatrixCell:
         return self.obligation.child.text if self.obligation.child is not None else ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MatrixRow:
     """One thing asked, by canonical id (else title) and level; ``cells`` by plan id.
 
@@ -38,7 +39,7 @@ class MatrixRow:
     cells: Mapping[str, tuple[MatrixCell, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Matrix:
     """Rows in the order in which the superior plans ask; plans are those that owe something."""
 

@@ -13,6 +13,7 @@ from compliance.model.catalogue import Catalogue
 from compliance.model.finding import Reason, Result, Severity, Verdict
 from compliance.model.link import LinkedPlans
 from compliance.model.units import Units
+from compliance.records import record
 from compliance.rules.expression.scope import Scope
 from compliance.rules.fingerprints import Fingerprints
 from compliance.rules.judging import Judgement, judge
@@ -32,7 +33,7 @@ from compliance.rules.world import Registries, World
 Position = tuple[str, tuple[int, int], str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RulesetCount:
     """How many rules of a ruleset were asked for, judged something, matched nothing."""
 
@@ -42,7 +43,7 @@ class RulesetCount:
     matched_nothing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evaluation:
     """What the rules found. ``crashed`` names rules that broke: the run goes on, exit status 2."""
 

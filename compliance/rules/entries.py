@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +12,12 @@ from compliance import yamlmarks
 from compliance.errors import ComplianceError
 from compliance.files.explaining import explain
 from compliance.files.validated import read_text
+from compliance.records import record
 from compliance.rules.ruleset import RuleEntry, RulesetFile
 from compliance.yamlmarks import Mapping, Node, Sequence, find
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadRule:
     """A rule entry with its node; ``spoilt`` are keys whose values were refused already."""
 
@@ -26,7 +26,7 @@ class ReadRule:
     spoilt: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadRuleset:
     """A file as far as it could be read, and everything that is wrong with it."""
 

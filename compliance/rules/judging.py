@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from compliance.model.catalogue import Cascade
 from compliance.model.finding import Reason, Severity, Verdict
 from compliance.model.link import Addressed, PeriodMatch, Superior
+from compliance.records import record
 from compliance.rules.expression.scope import Scope
 from compliance.rules.expression.values import Absent, Truth, Unknown
 from compliance.rules.grounds import asked_of, doubted, not_supplied, only_in_body, unread
@@ -29,7 +30,7 @@ _OF_VALUES = frozenset({Reason.BELOW, Reason.BOUNDARY, Reason.OUTSIDE, Reason.NO
 """Reasons that speak of a shortfall; a guard that compares values is merely not met."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judgement:
     """A verdict with its reason. ``failed`` says that the promise itself was found false.
 

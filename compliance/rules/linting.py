@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 from typing import Any
@@ -12,12 +11,13 @@ from compliance.errors import Place
 from compliance.model.catalogue import Catalogue
 from compliance.model.outcomes import Interval
 from compliance.model.quantity import Quantity, scale_of
+from compliance.records import record
 from compliance.rules.expression import tree
 from compliance.rules.matching import matches
 from compliance.rules.rule import Rule, Ruleset
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lint:
     """A remark on a rule: a message key with its parameters, and the place of the rule."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from compliance.model.finding import Result, Severity, Verdict
+from compliance.records import record
 from compliance.rules.views import ObligationView, Subject
 
 SEVERITIES = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 """From the least to the gravest."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Doubt:
     """The rows of a plan whose link is in doubt: the subject's own, or those that may answer it.
 

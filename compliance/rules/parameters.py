@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from compliance.errors import ComplianceError
 from compliance.model.finding import Reason
 from compliance.model.quantity import Quantity
+from compliance.records import record
 from compliance.rules.expression.parsing import ExpressionError, parse
 from compliance.rules.expression.tree import Literal
 from compliance.rules.expression.types import ANY, DATE, TEXT, FieldSpec, QuantityType, Type
@@ -19,7 +19,7 @@ from compliance.rules.views import PlanView
 from compliance.yamlmarks import Node, find
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class ParametersView:
     """The parameters as seen from a plan (None: from nowhere in particular)."""
 

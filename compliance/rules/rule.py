@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from compliance.errors import Place
 from compliance.model.dates import Period
 from compliance.model.finding import Reason, Severity, Verdict
+from compliance.records import record
 from compliance.rules.expression.evaluation import Closure
 from compliance.rules.expression.scope import Scope as EvaluationScope
 from compliance.rules.expression.tree import Expression
@@ -20,7 +21,7 @@ from compliance.rules.ruleset import DEFAULT, CaseEntry
 Texts = Mapping[str, Mapping[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Given:
     """The kind of subject and the filters; an empty filter lets everything through. Globs are allowed."""
 
@@ -54,7 +55,7 @@ class Given:
         return "obligation of task" if self.each == "obligation" and self.of == "task" else self.each
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scope:
     """The plans that a rule is for."""
 
@@ -70,7 +71,7 @@ class Scope:
         return not (self.under or self.unit or self.level or self.plan_kind or self.period)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Condition:
     """An expression: its words, its tree and closures, the names it uses and its place.
 
@@ -89,7 +90,7 @@ class Condition:
         return self.closure(scope) if scope.steps is None else self.traced()(scope)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParameterValue:
     """One value of a parameter, and where and when it holds."""
 
@@ -100,7 +101,7 @@ class ParameterValue:
     level: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """One rule of a ruleset (contract, section 3).
 
@@ -140,7 +141,7 @@ class Rule:
         return self.severity.get(reason.value if reason else DEFAULT, self.severity[DEFAULT])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ruleset:
     """A ruleset with the rules of those it extends, in the order of the files."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from compliance.model.finding import Side
 from compliance.model.source import Source
+from compliance.records import record
 from compliance.rules.expression.scope import Scope
 from compliance.rules.records.obligations import OBLIGATION_FIELDS
 from compliance.rules.records.plans import superior_of, unit_of
@@ -30,7 +31,7 @@ from compliance.rules.views import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Described:
     """What every result on a subject says of it."""
 

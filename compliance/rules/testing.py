@@ -14,6 +14,7 @@ from compliance.model.plan import Plan
 from compliance.model.units import Units
 from compliance.reading.context import ReadingContext
 from compliance.reading.registry import read_file
+from compliance.records import record
 from compliance.rules.engine import evaluate
 from compliance.rules.matching import matches
 from compliance.rules.rule import Rule, Ruleset
@@ -22,7 +23,7 @@ from compliance.rules.world import Registries
 from compliance.vietnamese import fold, squash
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Case:
     """One case of a rule with its outcome: ``failures`` are message keys with their parameters."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from compliance.model.catalogue import CatalogueEntry
@@ -11,12 +11,13 @@ from compliance.model.link import Obligation, TargetPlace
 from compliance.model.plan import Citation, Indicator, Mention, Plan, Section, Task
 from compliance.model.target import Better, Target
 from compliance.model.unit import Unit
+from compliance.records import record
 
 if TYPE_CHECKING:
     from compliance.rules.world import World
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnitView:
     """An administrative unit, on a day."""
 
@@ -28,7 +29,7 @@ class UnitView:
         return self.unit.name
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class PlanView:
     """A plan."""
 
@@ -39,7 +40,7 @@ class PlanView:
         return self.plan.title or self.plan.id
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class IndicatorView:
     """An indicator of a plan."""
 
@@ -55,7 +56,7 @@ class IndicatorView:
         return self.indicator.title
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class TargetView:
     """A target; an indicator that promises nothing readable is seen as a statement of its cell."""
 
@@ -93,7 +94,7 @@ class TargetView:
         return self.target.raw or self.indicator.indicator.cell or self.title
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class ObligationView:
     """What the superior plan asks of the unit of ``plan``."""
 
@@ -105,7 +106,7 @@ class ObligationView:
         return self.obligation.title
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class TaskView:
     """A task; ``path`` is its number with those of the tasks above it."""
 
@@ -119,7 +120,7 @@ class TaskView:
         return self.task.title
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class TaskDutyView:
     """A task of the superior plan, seen from the plan that may have to take it up."""
 
@@ -131,7 +132,7 @@ class TaskDutyView:
         return self.parent.task.title
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class CitationView:
     """A document cited."""
 
@@ -143,7 +144,7 @@ class CitationView:
         return self.citation.quote or self.citation.number
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class SectionView:
     """A heading; ``before`` is the heading before it."""
 
@@ -155,7 +156,7 @@ class SectionView:
         return f"{self.section.code} {self.section.title}".strip()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class MentionView:
     """A year, unit, agency, person or count named in running text."""
 

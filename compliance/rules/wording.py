@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from compliance import messages
 from compliance.model.finding import Reason, Side, Verdict
+from compliance.records import record
 from compliance.rules.environments import environment_of
 from compliance.rules.expression.scope import Scope
 from compliance.rules.expression.types import Environment
@@ -20,7 +20,7 @@ from compliance.rules.templates import BLANK, render
 from compliance.rules.views import ObligationView, TargetView
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Said:
     """Everything the words of a result are made of."""
 

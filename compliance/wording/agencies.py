@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from compliance import vietnamese
 from compliance.model.registry import FULL_WORDS, Agencies, agency_key
+from compliance.records import record
 from compliance.wording.levels import named_levels
 
 # A full name is shortened in place, the rest filled up, so that places stay those of the text.
@@ -21,7 +21,7 @@ _OF = re.compile(r"[^\S\n\t]*(?:(?:của|thuộc)\s+)?(?:(?:UBND|Ủy ban nhân 
 Word = tuple[str, int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NamedAgency:
     """An agency named in words; ``level`` is the one its words give ("Phòng Nội vụ xã"), else None.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from compliance import builtin, vietnamese
+from compliance.records import record
 from compliance.wording.capitals import UPPER
 from compliance.wording.dates import DATE
 
@@ -21,7 +21,7 @@ _SYMBOL = rf"{_ABBREVIATION}(?:\s?{_DASH}\s?{_ABBREVIATION})+"
 _GAP = r"[^\S\t\n]+"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Patterns:
     """``number`` finds numbers; the others are tried before and behind it."""
 

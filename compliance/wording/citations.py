@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from compliance import vietnamese
 from compliance.model.dates import PartialDate
 from compliance.model.plan import Citation
 from compliance.model.registry import number_key
 from compliance.model.source import Source
+from compliance.records import record
 from compliance.wording.citation_patterns import Patterns, patterns
 from compliance.wording.dates import date_of, find_period
 
@@ -21,7 +22,7 @@ _MAY_CITE = re.compile(r"[\d/]")
 _CLAUSE_END = re.compile(r"[;\t\n]|\.(?:\s|$)|\)\s*(?:[.;]|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cited:
     """A citation with its place in the text: ``start`` to ``end`` spans kind, number, date and issuer.
 

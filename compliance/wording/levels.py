@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from compliance import builtin, vietnamese
 from compliance.files.units import load_units, name_forms
+from compliance.records import record
 from compliance.wording.capitals import CAPITALISED
 
 _TYPES_BY_LEVEL = {
@@ -26,7 +26,7 @@ _BELONGING = re.compile(r"(?:thuộc|của)(?:\s+(?:ubnd|ủy ban nhân dân))?\
 _JOIN = r"\s*(?:,\s*và|,|;|/|và|hoặc|hay|-|đến)\s*"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NamedLevel:
     """A level named at ``start`` to ``end`` of the text; ``name`` is set where one unit of it is meant."""
 
@@ -37,7 +37,7 @@ class NamedLevel:
     everyone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Addressees:
     """Whom the words of a column such as "Đơn vị thực hiện" bind.
 

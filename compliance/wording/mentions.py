@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from compliance import vietnamese
 from compliance.model.unit import Unit
 from compliance.model.unit_names import key_of
 from compliance.model.units import Resolution, Units
+from compliance.records import record
 from compliance.wording.capitals import CAPITALISED
 
 _TOKEN = re.compile(r"(?:-\s)?[^\W_][\w'’]*")
@@ -23,7 +24,7 @@ _POST = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NamedUnit:
     """A unit that words at ``start`` to ``end`` name: type and bare name as a known name of some unit.
 
@@ -44,7 +45,7 @@ class NamedUnit:
         return self.resolution.unit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NamedPerson:
     """A person named instead of a post; only the place is kept."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from compliance.model.catalogue import Alias, CatalogueEntry, Sign
+from compliance.records import record
 from compliance.wording.title_forms import TitleForm, TitleWords
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wording:
     id: str
     alias: Alias
@@ -18,7 +18,7 @@ class Wording:
     is_title: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clue:
     """A sign of an entry in normal form."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from compliance import builtin
 from compliance.model.target import Better
+from compliance.records import record
 from compliance.vietnamese import alternatives, fold, spaced_words
 from compliance.wording.title_forms import form_of
 
@@ -15,7 +15,7 @@ from compliance.wording.title_forms import form_of
 _HARMS = frozenset({"bị"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Words:
     good: re.Pattern[str]
     bad: re.Pattern[str]

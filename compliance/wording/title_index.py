@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
 from compliance.model.catalogue import Alias, Catalogue
+from compliance.records import record
 from compliance.vietnamese import strip_diacritics
 from compliance.wording.similarity import Weights, likeness
 from compliance.wording.title_clues import (
@@ -40,7 +41,7 @@ _NEAR = 0.5
 _SHORTLIST = 24
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """An entry that a title may mean, how it was found and how sure that is."""
 

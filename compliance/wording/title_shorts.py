@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from compliance.records import record
 from compliance.vietnamese import clean, fold, squash
 from compliance.wording.title_forms import title_words
 
@@ -21,7 +21,7 @@ Words = tuple[str, ...]
 Place = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spoken:
     """What the titles of a plan say: short forms that no table knows, where they stand, all words."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from compliance.model.catalogue import Alias, Catalogue
 from compliance.model.target import Measure
+from compliance.records import record
 from compliance.vietnamese import fold
 from compliance.wording.title_forms import TitleForm, form_of, title_words
 from compliance.wording.title_index import EntryIndex, Found
@@ -24,7 +25,7 @@ _JOINTS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TitleMatch:
     """The canonical indicator that a title means.
 
@@ -76,7 +77,7 @@ class TitleMatcher:
         form = form_of(_without_of_which(title))
         if not form.tokens:
             return None
-        found = self._index.by_words(form)
+        found = self._not_elsewhere(self._index.by_words(form), context)
         if not found and self._index.refusals.has_strange_name(form):
             found = self._index.by_exact_words(form_of(_BRACKETS.sub(" ", title)))
         if not found and context:

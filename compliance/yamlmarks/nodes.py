@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from compliance.errors import Place
+from compliance.records import record
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scalar:
     """A value as written. ``style`` is the quote or block sign (None: plain).
 
@@ -61,7 +62,7 @@ class Scalar:
         return min(position, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sequence:
     """A list; ``flow`` says that it is written in brackets."""
 
@@ -73,7 +74,7 @@ class Sequence:
     end: int = field(default=0, repr=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mapping:
     """Keys with their values in the order of the file; ``flow`` says that it is written in braces."""
 

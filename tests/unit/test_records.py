@@ -1,19 +1,17 @@
-"""Records that are quick to make are frozen dataclasses in all else."""
+"""Records are frozen dataclasses with slots in all but what they cost."""
 
 from __future__ import annotations
 
 import copy
-import inspect
 import pickle
-from dataclasses import FrozenInstanceError, dataclass, field, replace
+from dataclasses import FrozenInstanceError, field, fields, replace
 
 import pytest
 
-from compliance.records import quick
+from compliance.records import record
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A record with every sort of field."""
 
@@ -22,8 +20,7 @@ class Place:
     words: list[str] = field(default_factory=list)
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@record
 class Alone:
     """A record of one field."""
 
@@ -32,6 +29,43 @@ class Alone:
     def __post_init__(self) -> None:
         if not self.file:
             raise ValueError("file")
+
+
+@record
+class Counted:
+    """A record with fields that are not compared, not shown and not asked for."""
+
+    row: int
+    seen: int = field(compare=False, repr=False)
+    double: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "double", 2 * self.row)
+
+
+@record(order=True)
+class Ordered:
+    """A record with an order."""
+
+    row: int
+    cell: int
+
+
+@record(eq=False)
+class Tool:
+    """A record that is no value."""
+
+    name: str
+
+
+@record
+class Maker:
+    """A record with fields of the names that its maker might use."""
+
+    record: int
+    new: int
+    made: int
+    missing: list[int] = field(default_factory=list)
 
 
 def test_a_record_is_made_by_place_and_by_name() -> None:
@@ -71,14 +105,34 @@ def test_what_a_record_checks_when_made_is_checked() -> None:
         Alone("")
 
 
-def test_a_record_shows_its_parameters() -> None:
-    assert list(inspect.signature(Place).parameters) == ["file", "row", "words"]
+def test_records_are_equal_in_what_is_compared_and_of_one_class_alone() -> None:
+    assert Counted(1, 5) == Counted(1, 6)
+    assert len({Counted(1, 5), Counted(1, 6), Counted(2, 5)}) == 2
+    assert Counted(1, 5) != Ordered(1, 5)  # type: ignore[comparison-overlap]
+    assert Ordered(1, 5) < Ordered(1, 6) <= Ordered(1, 6)
+    with pytest.raises(TypeError):
+        sorted([Ordered(1, 5), Counted(1, 5)])  # type: ignore[type-var]
+
+
+def test_a_record_that_is_no_value_is_equal_to_itself_alone() -> None:
+    tool = Tool("a")
+    assert tool != Tool("a")
+    assert len({tool, Tool("a")}) == 2
+
+
+def test_a_field_that_is_not_shown_or_not_asked_for_is_a_field() -> None:
+    assert repr(Counted(1, 5)) == "Counted(row=1, double=2)"
+    assert [each.name for each in fields(Counted)] == ["row", "seen", "double"]
+    assert copy.copy(Counted(3, 5)).double == 6
+
+
+def test_names_of_fields_do_not_meet_those_of_the_maker() -> None:
+    assert Maker(1, 2, 3).missing == [] == Maker(record=1, new=2, made=3).missing
 
 
 def test_a_record_with_a_base_is_refused() -> None:
     with pytest.raises(TypeError, match="Nearer"):
 
-        @quick
-        @dataclass(frozen=True, slots=True)
+        @record
         class Nearer(Place):
             cell: int = 0

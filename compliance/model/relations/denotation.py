@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from compliance.model.sense_tables import senses
 from compliance.model.target import Better, Comparator, Direction, Kind, Measure, Target
 from compliance.model.vocabulary import noun_words, plain
 from compliance.model.vocabulary_tables import vocabulary
+from compliance.records import record
 
 ZERO, HUNDRED = Decimal(0), Decimal(100)
 LOWER_BOUND = frozenset({Comparator.AT_LEAST, Comparator.ABOVE})
@@ -20,7 +20,7 @@ UPPER_BOUND = frozenset({Comparator.AT_MOST, Comparator.BELOW})
 LOWER_OPEN = "lower_open"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ends:
     """The numbers of a target in the base unit of their dimension."""
 

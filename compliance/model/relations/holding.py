@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import operator as operators
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from compliance.model.finding import Reason
 from compliance.model.quantity import Quantity
 from compliance.model.target import Better, Comparator, Kind, Target
+from compliance.records import record
 
 _QUANTIFIED = frozenset({Kind.LEVEL, Kind.CHANGE, Kind.RANK})
 _Point = tuple[Decimal, int]
@@ -23,7 +23,7 @@ _OPERATORS: dict[str, Callable[[_Point, _Point], bool]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unknown:
     """A comparison that cannot be decided, and why."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from compliance.model.link import Related
 from compliance.model.relations.content import OneSubject, undecided
 from compliance.model.target import Better, Target
+from compliance.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pairing:
     """A part of the child and the part of the parent that it answers, by their places in the phrases.
 
@@ -23,7 +23,7 @@ class Pairing:
     related: Related | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """How two phrases are compared.
 

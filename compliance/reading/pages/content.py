@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from compliance.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Clip:
     """The edges of a table whose cells the page break left open: words there stand over the edge."""
 
@@ -13,7 +15,7 @@ class Clip:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """A word and its box in points from the top left of the page; ``size`` is the height of its letters."""
 
@@ -36,7 +38,7 @@ class Word:
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """Words of one line that stand close to each other."""
 

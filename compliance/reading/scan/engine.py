@@ -9,13 +9,13 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from PIL import Image
 
 from compliance.reading.guards import refusal
+from compliance.records import record
 
 LANGUAGE = "vie"
 BLOCK, LINE, WORD, PAGE = 6, 7, 8, 4
@@ -31,7 +31,7 @@ _FOLDERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A recognised word, its box in pixels of the picture and how sure the engine is (0 to 1)."""
 

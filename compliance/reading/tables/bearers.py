@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from compliance.reading.vocabulary import load
+from compliance.records import record
 from compliance.vietnamese import alternatives, fold, whole_words
 
 CITY = "city"
@@ -28,7 +28,7 @@ def settled(level: str | None, city: str) -> str | None:
     return city if level == CITY else level
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bearer:
     """Whom a target is for: the words of the row, and the level they name (``CITY`` for "cấp thành phố")."""
 

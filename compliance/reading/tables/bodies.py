@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from compliance.reading.tables.bearers import Bearer, bearer, bodies_of_a_kind
 from compliance.reading.vocabulary import load
+from compliance.records import record
 from compliance.vietnamese import alternatives, squash
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _MOSTLY = 0.7
 _NO_NAME = re.compile(r"[\d%:;!?]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Area:
     """Where a plan stands: its ``unit`` (an id) on a ``day``; no bare name is known without ``units``.
 

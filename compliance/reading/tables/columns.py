@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from compliance.reading.tables.bearers import CITY
 from compliance.reading.tables.grid import GridRow
 from compliance.reading.vocabulary import heading_role, interim, is_quantity, plain
+from compliance.records import record
 
 
 class TableKind(StrEnum):
@@ -25,7 +26,7 @@ class TableKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """One column: the words of its heading, its role, and the year and level that the heading names.
 
@@ -45,7 +46,7 @@ class Column:
     doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Header:
     """The columns of a table and what its rows are.
 

@@ -10,15 +10,14 @@ from compliance.reading.tables.columns import Column
 from compliance.reading.tables.inheritance import Owners
 from compliance.reading.tables.line import Line
 from compliance.reading.words import Words
-from compliance.records import quick
+from compliance.records import record
 
 _VALUE = re.compile(r"[<>≥≤]?\s*(?<![\d.,])\d+(?:[.,]\d+)*\s*%?(?!\w)")
 LINE = re.compile(r"[^\n]+")
 """One line of a cell."""
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@record
 class Value:
     """One target cell: its words, the column they stand in, and whom a row of its own says they are for.
 

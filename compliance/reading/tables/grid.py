@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from compliance.model.source import Source
 from compliance.reading.accounting import Ledger
 from compliance.reading.document import Merge, Table
 from compliance.reading.words import Words
-from compliance.records import quick
+from compliance.records import record
 from compliance.vietnamese import clean
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@record
 class GridRow:
     """One row: its cells' words and how each cell stands in a merge.
 
@@ -42,7 +40,7 @@ class GridRow:
         return tuple([column for column, cell in enumerate(self.cells) if cell.text])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """A table with its rows entered in the ledger; ``gap`` says that text stands before it."""
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from compliance.reading.document import Merge
 from compliance.reading.tables.columns import Header
 from compliance.reading.tables.line import Line, Rank, is_as_above
 from compliance.reading.tables.structure import Structure
-from compliance.records import quick
+from compliance.records import record
 
 DOUBTFUL = 0.6
 """Confidence in a target taken from above where the format cannot show the merge."""
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@record
 class Owners:
     """Who monitors and who carries out; ``doubtful`` says the latter stands only in a row above."""
 

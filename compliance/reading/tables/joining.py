@@ -18,6 +18,7 @@ from compliance.reading.tables.inferring import marked, named
 from compliance.reading.tables.roles import resolve
 from compliance.reading.tables.spreading import spread
 from compliance.reading.vocabulary import measure_of_all
+from compliance.records import record
 
 _OPENS_TABLE = re.compile(r"(?:phụ lục|phụ biểu|biểu|bảng|mẫu)(?:\s+số)?\s+[\dIVX]+\w?(?!\w)", re.IGNORECASE)
 _MOST_CAPTIONS = 6
@@ -25,7 +26,7 @@ _SIGNED = 2
 """How many rows at the end of a table may hold recipients and signature."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LogicalTable:
     """A table put together again; ``header`` is None where none was found."""
 

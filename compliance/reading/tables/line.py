@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
@@ -11,7 +10,7 @@ from compliance.reading.document import Merge
 from compliance.reading.tables.columns import Header
 from compliance.reading.vocabulary import load
 from compliance.reading.words import Words
-from compliance.records import quick
+from compliance.records import record
 from compliance.vietnamese import fold
 
 _LONGEST_AS_ABOVE = 12
@@ -28,8 +27,7 @@ class Rank(StrEnum):
     NONE = "none"
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One row of a table, whole: its code, its title and the cell of every column.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from compliance.reading.tables.line import Line, Rank, is_as_above
+from compliance.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Structure:
     """For each line: the code of its ``groups``; the index of the line ``before`` it in its group and of the
     line that ``heads`` the group; whether it ``leads`` a group itself; the index of the line whose target it

@@ -9,6 +9,7 @@ from compliance.model.source import Source
 from compliance.reading.document import Cell, Merge, Row, Table
 from compliance.reading.guards import refusal
 from compliance.reading.options import ReaderOptions
+from compliance.records import record
 
 STRUCK = 0.8
 """The confidence in what is left of a passage in which words are crossed out."""
@@ -75,7 +76,7 @@ class HtmlTable:
         return any(cell.length > _LONGEST_CELL or _is_page(cell, len(cells)) for cell in cells)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Placed:
     text: str = ""
     merge: Merge = Merge.NONE

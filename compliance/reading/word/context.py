@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from compliance.reading.guards import refusal
 from compliance.reading.ooxml import Element
@@ -13,12 +12,13 @@ from compliance.reading.word.marks import Marks
 from compliance.reading.word.numbering import Numbering
 from compliance.reading.word.runs import RunReader, shows_placeholder
 from compliance.reading.word.styles import Style, heading_level, number_properties
+from compliance.records import record
 
 _TRANSPARENT = frozenset((w.CUSTOM_XML, w.INS, w.MOVE_TO, w.DEL, w.MOVE_FROM))
 _UNSAID = Style()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordContext:
     """One reading of one document; the list counters move on as paragraphs are read in order."""
 

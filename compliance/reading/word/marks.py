@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 
 from compliance.reading.ooxml import Element
 from compliance.reading.word import names as w
 from compliance.reading.word.symbols import shown
+from compliance.records import record
 
 _IN_PARAGRAPHS = (
     *(w.TAB, w.BR, w.CR, w.SYM, w.NO_BREAK_HYPHEN, w.INS, w.DEL, w.MOVE_FROM, w.MOVE_TO, w.SDT),
@@ -18,7 +18,7 @@ _STYLED = (w.P_STYLE, w.R_STYLE)
 _IN_CELLS = (w.GRID_SPAN, w.V_MERGE, w.H_MERGE, w.CELL_INS, w.CELL_DEL)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Marks:
     """Most paragraphs and cells carry no mark; these need no closer look, which makes reading fast.
 

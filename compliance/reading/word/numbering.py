@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from compliance.reading.listnumbers import format_number
 from compliance.reading.ooxml import Element, parse
 from compliance.reading.word import names as w
+from compliance.records import record
 
 _PLACE = re.compile(r"%([1-9])")
 _BULLETS = {"": "•", "o": "•", "§": "•", "–": "-", "—": "-", "−": "-"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Level:
     """One level of a list: format, pattern such as ``%1.%2)``, first number, level that restarts it."""
 

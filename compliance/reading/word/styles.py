@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -11,9 +10,10 @@ from compliance.errors import ComplianceError
 from compliance.reading.guards import refusal
 from compliance.reading.ooxml import Element, parse
 from compliance.reading.word import names as w
+from compliance.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Style:
     """The properties of one style after inheritance; None is unsaid."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -14,6 +13,7 @@ from compliance.model.finding import Reason
 from compliance.model.quantity import Quantity, commensurable
 from compliance.model.relation import promised_ends
 from compliance.model.target import Better, Direction, Kind, Measure
+from compliance.records import record
 from compliance.rules.expression.values import TRUE, Bounds, Truth, Unknown, false, truth, unknown
 from compliance.rules.views import PlanView, TargetView, UnitView
 from compliance.vietnamese import fold, squash
@@ -21,7 +21,7 @@ from compliance.vietnamese import fold, squash
 Answer = Truth | Unknown
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Promised:
     """The value a target promises: its number, with 1 where it stands just above it, -1 just below.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Any
 
 from compliance.model.quantity import Quantity
+from compliance.records import record
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Literal:
     """A quantity, date, text or truth value as written."""
 
@@ -19,7 +19,7 @@ class Literal:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A name in scope."""
 
@@ -27,7 +27,7 @@ class Name:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """``of.name``; ``name_span`` is the span of the name alone."""
 
@@ -37,7 +37,7 @@ class Field:
     name_span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Listed:
     """``[a; b]``."""
 
@@ -45,7 +45,7 @@ class Listed:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call:
     """A function with its arguments."""
 
@@ -54,7 +54,7 @@ class Call:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantified:
     """``all(x in xs where c weight w; e)``: a quantifier or an aggregate over a list."""
 
@@ -67,7 +67,7 @@ class Quantified:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Existence:
     """``exists x``."""
 
@@ -75,7 +75,7 @@ class Existence:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Signed:
     """``-x``."""
 
@@ -83,7 +83,7 @@ class Signed:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Arithmetic:
     """``a + b``, ``a - b``, ``a * b``, ``a / b``."""
 
@@ -93,7 +93,7 @@ class Arithmetic:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison:
     """``a <= b``; signs are ``= != < <= > >=``."""
 
@@ -103,7 +103,7 @@ class Comparison:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Membership:
     """``a in list``."""
 
@@ -112,7 +112,7 @@ class Membership:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inside:
     """``a within period``."""
 
@@ -121,7 +121,7 @@ class Inside:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Implication:
     """``child implies parent``: inclusion of admissible outcomes."""
 
@@ -130,7 +130,7 @@ class Implication:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Negated:
     """``not a``."""
 
@@ -138,7 +138,7 @@ class Negated:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Conjunction:
     """``a and b and …``."""
 
@@ -146,7 +146,7 @@ class Conjunction:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Disjunction:
     """``a or b or …``."""
 

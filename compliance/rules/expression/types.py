@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from compliance.model.finding import Reason
 from compliance.model.target import Comparator, Direction, Kind, Measure
+from compliance.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Simple:
     """A type without parts: text, truth, date, period."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """A text out of a closed list; ``name`` says which list."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuantityType:
     """A quantity; ``known`` says that ``unit`` is sure (None then: a bare number)."""
 
@@ -32,7 +33,7 @@ class QuantityType:
     known: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RecordType:
     """A record by name; ``unit`` is what its targets are measured in, where ``given`` says it."""
 
@@ -40,7 +41,7 @@ class RecordType:
     unit: Measure | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListType:
     """A list of one type of item."""
 
@@ -56,7 +57,7 @@ NUMBER = QuantityType(None, known=True)
 QUANTITY = QuantityType()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FieldSpec:
     """A field of a record: its type, how to get it, why it may be absent, what it means (vi, en).
 
@@ -88,7 +89,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 """The closed lists of texts; the levels come from the data of the units."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Environment:
     """What a place in a rule can name: names with their types, and the records behind them."""
 

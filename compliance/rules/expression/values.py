@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from compliance.model.finding import Reason
 from compliance.model.quantity import Quantity
+from compliance.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Truth:
     """True, or false for a reason."""
 
@@ -20,14 +20,14 @@ class Truth:
     witness: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Absent:
     """There is no such value, and ``reason`` says what that means. Compared, it cannot be decided."""
 
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unknown:
     """It cannot be decided, for a reason; ``note`` shows what is known (the bounds of an aggregate)."""
 
@@ -35,7 +35,7 @@ class Unknown:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bounds:
     """An aggregate some of whose members are missing lies between two quantities (None: no such end)."""
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+from compliance.records import record
 from compliance.rules.expression.types import Type
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parameter:
     """A parameter with its type; what it is measured in stands in the type."""
 
@@ -21,7 +21,7 @@ class Parameter:
     type: Type
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Function:
     """A function of the rule language.
 

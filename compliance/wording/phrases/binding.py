@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from compliance.model.target import Comparator, Measure
+from compliance.records import record
 from compliance.wording.phrases.bounds import Bound, Element, close
 from compliance.wording.phrases.lexicon import PARTED, MeasureWord
 from compliance.wording.phrases.numbers import GUESSED, SURE, fraction_as_percent, plain, read_number
@@ -97,7 +98,7 @@ def _token(part: Any) -> Any:
     return part.value if hasattr(part, "type") else part
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Quantity:
     value: Decimal
     start: int

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from compliance.model.target import Comparator, Measure
+from compliance.records import record
 from compliance.wording.phrases.numbers import GUESSED, SURE, fraction_as_percent
 from compliance.wording.phrases.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bound:
     """A number with what its words say about it. ``numbers`` are the places of all its digits.
 

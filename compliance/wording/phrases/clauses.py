@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from compliance.model.target import Target
+from compliance.records import record
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.lexicon import lexicon
@@ -13,7 +12,7 @@ from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Scanned, Token
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause:
     """A sentence, its number in the phrase, what the title says, and the plan's year."""
 
@@ -36,7 +35,7 @@ class Clause:
         return [part for part in self.elements[start:stop] if isinstance(part, Token)]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A target with the place of the words that make it: ``anchor`` is its number or mark."""
 
@@ -47,7 +46,7 @@ class Found:
     numbers: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """One number in its clause: ``start`` and ``stop`` are the elements between its neighbours."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from compliance.model.target import Comparator, Kind, Measure, Target
+from compliance.records import record
 from compliance.wording.phrases.acts import unnamed_bounds, without_number, zeros
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.brackets import doubt_values, set_parts_apart
@@ -35,7 +36,7 @@ from compliance.wording.phrases.trends import baseline_after, baseline_before, t
 from compliance.wording.phrases.unclear import doubted, remarked
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Composed:
     """All targets of a phrase in the order of its words, and its sentences."""
 

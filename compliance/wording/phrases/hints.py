@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from compliance.model.target import Direction, Measure
+from compliance.records import record
 from compliance.vietnamese import fold, nfc
 from compliance.wording.phrases.lexicon import lexicon
 from compliance.wording.phrases.patterns import pattern
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hints:
     """What a title supplies where the words under it are silent."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from compliance.records import record
 from compliance.wording.phrases.patterns import pattern
 
 # No plan counts in more digits; what has more is a code or a telephone number.
@@ -37,7 +37,7 @@ _SEMICOLON_DECIMAL = re.compile(r"(?<![\d.,;/])(\d{1,3});(\d{1,2})(?=\s?%)")
 _SPACED_GROUPS = re.compile(r"(?<![\d.,/])([1-9]\d{0,2})((?: \d{3})+)(?![\d.,/%])")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """A number read from words: its exact value and how far the reading can be trusted."""
 

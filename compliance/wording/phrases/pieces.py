@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from compliance.model.target import Target
+from compliance.records import record
 from compliance.wording.phrases.clauses import Found
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Segment:
     """A target with the stretch of words that is its own; ``joins`` says it shares the promise before it.
 

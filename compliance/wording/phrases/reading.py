@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from compliance.model.target import Comparator, Direction, Kind, Measure, Target
+from compliance.records import record
 from compliance.vietnamese import fold
 from compliance.wording.phrases.composing import compose
 from compliance.wording.phrases.hints import NO_HINTS, Hints, read_hints
@@ -27,7 +28,7 @@ Span = tuple[int, int]
 _TITLE_WORDS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """A phrase read. ``text`` is the phrase after cleaning and repair; spans are places in it.
 
@@ -41,7 +42,7 @@ class Reading:
     others: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Promise:
     """A piece of a body sentence the size of an indicator: the words of its title, and its targets.
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from compliance.model.target import Measure
+from compliance.records import record
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.tokens import Scanned, Token
@@ -15,7 +16,7 @@ _MILESTONE_WORDS = 4
 MOST_CHANGED = 50
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bracket:
     """Words in brackets; ``after`` counts the elements of its sentence that stand before it."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from compliance.records import record
 from compliance.wording.phrases.lexicon import GradeWord
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """A piece of a phrase that matters: ``kind`` is a terminal of the grammar, ``name`` what it says."""
 
@@ -18,7 +17,7 @@ class Token:
     value: object = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Repair:
     """A slip put right: what stood there, what was meant, and how far that can be trusted."""
 
@@ -30,7 +29,7 @@ class Repair:
         return f"{self.wrong} → {self.right}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scanned:
     """A phrase made ready: its words, their folded form of the same length, tokens, and what was repaired."""
 
