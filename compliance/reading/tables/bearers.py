@@ -49,16 +49,21 @@ def bearer(title: str) -> Bearer | None:
 
 
 def field_of(title: str) -> Bearer | None:
-    """Of what field or area the row with ``title`` gives the value of the row above ("Lĩnh vực đất đai")."""
+    """Of what field or area the row with ``title`` gives the value of the row above ("Lĩnh vực đất đai").
+
+    "Tính chung" gives it for all fields.
+    """
+    leading, _, predicates = _patterns()
     words = title.strip(" .;:,-+")
-    if len(words) > _LONGEST or not _fields().match(fold(words)):
+    if len(words) > _LONGEST or not _fields().match(leading.sub("", fold(words))):
         return None
-    return None if _patterns()[2].search(_IN_BRACKETS.sub("", fold(words))) else Bearer(words, None)
+    return None if predicates.search(_IN_BRACKETS.sub("", fold(words))) else Bearer(words, None)
 
 
 @cache
 def _fields() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(map(fold, load('parts')['bearers']['fields']))})\s")
+    fields, wholes = (alternatives(map(fold, load("parts")["bearers"][key])) for key in ("fields", "wholes"))
+    return re.compile(rf"(?:(?:{fields})\s|(?:{wholes})$)")
 
 
 def addressed_in(caption: str) -> Bearer | None:

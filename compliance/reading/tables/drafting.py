@@ -80,7 +80,7 @@ class _Table:
             owners_of(self.lines, index, self.structure, self.header, self.owners, leads=leads)
         )
         self.leftovers.interim(line)
-        if line.code is None and is_total(line.title.text):
+        if line.code is None and is_total(line.title.text) and not self._opens_parts(index):
             self.ledger.row("unread")
             self.ledger.leave(join_all(line.cells, by=" | "), "reading.why_total", source=line.source)
             return
@@ -119,6 +119,11 @@ class _Table:
         if line.rank is Rank.NUMBER and not (line.code or "").startswith(f"{self.state.coded.code}."):
             return False
         return _shared_by(line.title.text) is not None
+
+    def _opens_parts(self, index: int) -> bool:
+        """Whether a line is the first below a row that leaves its value to such lines ("- Bình quân")."""
+        above = index - 1
+        return above >= 0 and self.structure.leads[above] and not self.filled[above] and self.filled[index]
 
     def _add_to_row(self, line: Line) -> None:
         draft = self.state.coded_draft
