@@ -143,17 +143,21 @@ def _spoken(
             said += part
             continue
         words = _read(part, scope, environment, lang)
-        if (
-            len(part) == 1
-            and len(words.split()) >= _SENTENCE
-            and isinstance(scope.value(part[0]), TargetView)
-        ):
-            if title and said == f"{title}: " and fold(title) in fold(words):
-                said = ""
-            words = words if said.endswith("“") else f"“{words}”"
+        if len(part) == 1 and isinstance(scope.value(part[0]), TargetView):
+            said, words = _beside_title(said, title, words)
         said += words
         title = words if part[-1] == "title" else title
     return said
+
+
+def _beside_title(said: str, title: str, words: str) -> tuple[str, str]:
+    """A target after what was ``said``: its title is not said twice, a sentence stands in quotation marks."""
+    if title and said.endswith(f"{title}: ") and fold(title) in fold(words):
+        said = said.removesuffix(f"{title}: ")
+    elif title and said.endswith(": ") and fold(title) == fold(words):
+        return said.removesuffix(": "), ""
+    is_quoted = said.count("“") > said.count("”")
+    return said, words if is_quoted or len(words.split()) < _SENTENCE else f"“{words}”"
 
 
 def _read(path: tuple[str, ...], scope: Scope, environment: Environment, lang: str) -> str:

@@ -18,6 +18,7 @@ from compliance.rules.ruleset import DEFAULT
 from compliance.rules.sides import Described
 from compliance.rules.templates import BLANK, render
 from compliance.rules.views import ObligationView, TargetView
+from compliance.vietnamese import fold
 
 
 @record
@@ -84,10 +85,12 @@ def _key(verdict: Verdict, reason: Reason | None) -> str:
 
 
 def _parameters(said: Said) -> dict[str, str]:
-    found = said.found
+    found, subject = said.found, said.about.words["subject"]
+    parent = said.parent.text if said.parent is not None else BLANK
     return {
         **said.about.words,
-        "parent": said.parent.text if said.parent is not None else BLANK,
+        "parent": parent,
+        "asked": parent if fold(subject) in fold(parent) else f"{subject}: {parent}",
         "witness": found.witness or BLANK,
         "note": found.note or BLANK,
         "doubted": quoted(found.doubts, said.about.plan, said.lang)

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from compliance.files.waivers import parse_waivers
 from compliance.messages import LANGUAGES, has
 from compliance.model.finding import Reason, Result
@@ -56,6 +58,27 @@ def test_a_target_that_is_a_sentence_is_quoted_and_its_title_not_said_twice(tmp_
     found = judged(tmp_path, SPOKEN, plans).results
     result = next(result for result in found if result.level == "district")
     assert result.message == f"“{said}”, mức 70% của tỉnh Bình Định"
+
+
+CARRIED = """
+  - id: carried
+    title: Có chỉ tiêu
+    given: {each: obligation}
+    require: exists target
+    message: "Chưa có chỉ tiêu “{{ obligation.title }}” ({{ superior.unit }} giao: {{ parent }})."
+    remedy: "Đề nghị bổ sung: “{{ obligation.title }}: {{ parent }}”."
+"""
+
+
+@pytest.mark.parametrize("title", ["Tỷ lệ hồ sơ đúng hạn đạt tối thiểu 95%", "Hồ sơ đúng hạn"])
+def test_what_is_asked_in_one_sentence_is_told_once(tmp_path: Path, title: str) -> None:
+    said = "Tỷ lệ hồ sơ đúng hạn đạt tối thiểu 95%"
+    asked = row("online_dossier_rate", replace(percent(95), raw=said), code="3")
+    plans = linked(province(replace(asked, title=title)), district(row("other", percent(1))))
+    (result,) = [found for found in judged(tmp_path, CARRIED, plans).results if found.rule == "carried"]
+    assert result.remedy == f"Đề nghị bổ sung: “{said}”."
+    given = "" if title == said else f": “{said}”"
+    assert result.message == f"Chưa có chỉ tiêu “{title}” (tỉnh Bình Định giao{given})."
 
 
 def test_what_is_not_there_is_a_blank_to_fill_in(tmp_path: Path) -> None:
