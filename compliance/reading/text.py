@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 
 from compliance.model.source import Source
@@ -12,8 +13,10 @@ from compliance.reading.barred import barred_tables
 from compliance.reading.document import Block, Cell, Document, Paragraph, Row, Table
 from compliance.reading.encodings import decode
 from compliance.reading.guards import check_size, looks_binary
+from compliance.reading.merging import with_merges_judged
 from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
 from compliance.reading.passages import PLACE_AND_DATE
+from compliance.reading.ruled import Drawn, DrawnRow, ruled_tables
 from compliance.reading.stacked import widened
 from compliance.reading.vocabulary import load, plain
 from compliance.vietnamese import clean
@@ -57,18 +60,24 @@ def read(data: bytes, file: str, options: ReaderOptions = DEFAULT_OPTIONS) -> Do
 
 def document_of(text: str, file: str, *, sha256: str = "", form: str = "text") -> Document:
     """The document in ``text``."""
-    return Document(file=file, format=form, sha256=sha256, blocks=tuple(_blocks(text, file)))
+    return Document(file=file, format=form, sha256=sha256, blocks=with_merges_judged(_blocks(text, file)))
 
 
 def _blocks(text: str, file: str) -> Iterator[Block]:
     from compliance.reading.aligned import aligned_tables
 
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    drawn = {**aligned_tables(lines), **barred_tables(lines)}
+    ruled = ruled_tables(lines)
+    others = _without(lines, ruled)
+    drawn = {**aligned_tables(others), **barred_tables(others)}
     numbers = count(1)
     index = 0
     while index < len(lines):
-        if index in drawn:
+        if index in ruled:
+            end, cells = ruled[index]
+            yield _ruled(cells, file, next(numbers))
+            index = end
+        elif index in drawn:
             end, rows = drawn[index]
             yield _table(rows, file, next(numbers))
             index = end
@@ -82,6 +91,12 @@ def _blocks(text: str, file: str) -> Iterator[Block]:
                 if words and words != "|":
                     yield Paragraph(words, Source(file=file, line=index + 1, quote=words), heading=heading)
             index += 1
+
+
+def _without(lines: list[str], ruled: Drawn) -> list[str]:
+    """The lines with a mere tab, which parts what stands above from what follows, for those of tables."""
+    taken = {number for begin, (end, _) in ruled.items() for number in range(begin, end)}
+    return ["\t" if number in taken else line for number, line in enumerate(lines)] if taken else lines
 
 
 def _without_heading_sign(text: str) -> tuple[str, int | None]:
@@ -185,6 +200,21 @@ def _table(rows: list[tuple[int, list[str]]], file: str, number: int) -> Table:
         source = Source(file=file, table=number, row=index, line=line)
         made.append(Row(tuple(_cell(source, column, cells) for column in range(width)), source))
     return Table(tuple(made), Source(file=file, table=number, line=rows[0][0]))
+
+
+def _ruled(rows: list[DrawnRow], file: str, number: int) -> Table:
+    """A table with ruling lines: what no line parts is merged."""
+    plain = _table([(line, [text for text, _ in cells]) for line, cells in rows], file, number)
+    made = tuple(
+        replace(
+            row,
+            cells=tuple(
+                replace(cell, merge=merge) for cell, (_, merge) in zip(row.cells, cells, strict=True)
+            ),
+        )
+        for row, (_, cells) in zip(plain.rows, rows, strict=True)
+    )
+    return replace(plain, rows=made, shows_merges=True)
 
 
 def _cell(row: Source, column: int, cells: list[str]) -> Cell:

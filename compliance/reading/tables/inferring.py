@@ -34,13 +34,20 @@ def inferred(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Colu
 
 
 def timed(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column, ...]:
-    """Unknown columns that mostly hold deadlines as such: their digits are no values."""
-    return tuple(
-        replace(column, role="due")
-        if column.role is None and column.heading and _mostly(_texts(index, body), _is_deadline)
-        else column
-        for index, column in enumerate(columns)
-    )
+    """Unknown columns that mostly hold deadlines as such: their digits are no values.
+
+    A heading of deadlines over values ("Lộ trình" over shares) tells nothing of its column.
+    """
+    return tuple(_timed(column, index, body) for index, column in enumerate(columns))
+
+
+def _timed(column: Column, index: int, body: Sequence[GridRow]) -> Column:
+    texts = _texts(index, body)
+    if column.role == "due" and _mostly(texts, _is_share) and not any(map(_is_deadline, texts)):
+        return replace(column, role=None)
+    if column.role is None and column.heading and _mostly(texts, _is_deadline):
+        return replace(column, role="due")
+    return column
 
 
 def _borne(column: Column) -> Column:
@@ -111,6 +118,10 @@ def _texts(index: int, body: Sequence[GridRow]) -> list[str]:
 
 def _mostly(texts: Sequence[str], told: Callable[[str], bool]) -> bool:
     return bool(texts) and sum(map(told, texts)) >= _ENOUGH * len(texts)
+
+
+def _is_share(text: str) -> bool:
+    return "%" in text
 
 
 def _is_deadline(text: str) -> bool:
