@@ -82,6 +82,7 @@ class CatalogueEntry:
     answered_by: tuple[str, ...] = ()
     not_under: tuple[str, ...] = ()
     sides: tuple[tuple[str, ...], ...] = ()
+    adds_up: bool = False
 
 
 @record

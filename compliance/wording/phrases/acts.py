@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.vietnamese import fold
@@ -14,6 +15,8 @@ from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Scanned, Token
 
+_ZERO = Decimal(0)
+_CLOSED = {"OR_MORE": Comparator.AT_LEAST, "OR_LESS": Comparator.AT_MOST}
 _SYMBOL = re.compile(
     r"\d{1,5}(?:/\d{4})?/[A-ZĐa-zđ]{1,6}\d{0,2}(?:[-&.][A-ZĐa-zđ0-9&]+)*|\d{1,4}-[A-ZĐa-zđ]{1,5}/[A-ZĐa-zđ]{1,5}"
 )
@@ -50,11 +53,12 @@ def unnamed_bounds(scanned: Scanned, sentence: Sentence, hints: Hints) -> list[t
     if hints.rank:
         return found
     for index, element in enumerate(sentence.elements):
-        if (
-            isinstance(element, Bound)
-            or not element.name.startswith("COMPARATOR")
-            or element.kind == "COMPARATOR"
-        ):
+        if isinstance(element, Bound):
+            continue
+        if _closes_average(scanned, sentence, index):
+            found.append((index, Target(Kind.LEVEL, _CLOSED[element.kind])))
+            continue
+        if not element.name.startswith("COMPARATOR") or element.kind == "COMPARATOR":
             continue
         closed = element.value in (">=", "<=")
         named = pattern("average").match(scanned.folded, element.end) or (
@@ -64,6 +68,14 @@ def unnamed_bounds(scanned: Scanned, sentence: Sentence, hints: Hints) -> list[t
         if named and not ranked and not _follows_number(sentence, index) and not _leads_size(sentence, index):
             found.append((index, Target(Kind.LEVEL, Comparator(str(element.value)))))
     return found
+
+
+def _closes_average(scanned: Scanned, sentence: Sentence, index: int) -> bool:
+    """ "Đạt mức bình quân chung cả nước trở lên": what all together reach, and no class."""
+    element = sentence.elements[index]
+    if not isinstance(element, Token) or element.kind not in _CLOSED or sentence.bounds():
+        return False
+    return pattern("average_reached").search(scanned.folded, sentence.start, element.start) is not None
 
 
 def without_number(
@@ -185,8 +197,3 @@ def _bounds_share(sentence: Sentence, index: int) -> bool:
         if element.kind == "BREAK":
             return False
     return False
-
-
-from decimal import Decimal  # noqa: E402
-
-_ZERO = Decimal(0)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compliance.model.target import Kind, Measure
+from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.clauses import Clause, Found
-from compliance.wording.phrases.numbers import GUESSED
+from compliance.wording.phrases.numbers import GUESSED, SURE
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import Bracket, Sentence, has_bound, is_condition
 from compliance.wording.phrases.tokens import Scanned, Token
+from compliance.wording.phrases.unclear import remarked
 
 
 def set_parts_apart(scanned: Scanned, sentences: list[Sentence]) -> list[Sentence]:
@@ -22,7 +23,7 @@ def set_parts_apart(scanned: Scanned, sentences: list[Sentence]) -> list[Sentenc
             replace(one, elements=()) if one in parts else one for one in sentence.brackets
         ]
         result.append(sentence)
-        result += [Sentence(part.start + 1, part.end - 1, _listed(part)) for part in parts]
+        result += [Sentence(part.start + 1, part.end - 1, _listed(part), part=True) for part in parts]
     return result
 
 
@@ -42,9 +43,25 @@ def doubt_values(clause: Clause, found: list[Found]) -> list[Found]:
             continue
         place = max((n for n, item in enumerate(result) if item.end <= bracket.start), default=None)
         if place is not None and _differs(result[place], bracket):
-            target = result[place].target
-            target = replace(target, remarks=(*target.remarks, "value_in_bracket"), confidence=GUESSED)
+            target = remarked(result[place].target, "value_in_bracket")
+            if not _strives_beyond(clause, target, bracket):
+                target = replace(target, confidence=GUESSED)
             result[place] = replace(result[place], target=target)
+    return result
+
+
+def doubt_parts(sentences: list[Sentence], found: list[Found]) -> list[Found]:
+    """ "Kinh phí: 350 triệu đồng (tỉnh 200 triệu, xã 150 triệu)": parts are no surer than their whole."""
+    result = list(found)
+    for place, item in enumerate(found):
+        if not sentences[item.sentence].part or item.target.confidence < SURE:
+            continue
+        wholes = [one for one in result if one.end <= item.anchor and not sentences[one.sentence].part]
+        whole = max(wholes, key=lambda one: one.anchor, default=None)
+        if whole is not None and whole.target.confidence < SURE:
+            remarks = tuple(dict.fromkeys((*item.target.remarks, *whole.target.remarks)))
+            target = replace(item.target, remarks=remarks, confidence=whole.target.confidence)
+            result[place] = replace(item, target=target)
     return result
 
 
@@ -125,6 +142,13 @@ def _differs(item: Found, bracket: Bracket) -> bool:
     if target.kind is not Kind.LEVEL or target.unit is not Measure.PERCENT or not has_bound(bracket.elements):
         return False
     return any(bound.value != target.value for bound in _shares(bracket))
+
+
+def _strives_beyond(clause: Clause, target: Target, bracket: Bracket) -> bool:
+    """ "ít nhất 70% (phấn đấu 80%)": what is striven for lies beyond what is promised."""
+    bounded = target.comparator in (Comparator.AT_LEAST, Comparator.ABOVE) and target.value is not None
+    strives = pattern("strives").match(clause.words(bracket.start, bracket.end)) is not None
+    return bounded and strives and all(part.value > (target.value or 0) for part in _shares(bracket))
 
 
 def _is_past(clause: Clause, bracket: Bracket) -> bool:

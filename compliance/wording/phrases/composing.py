@@ -9,8 +9,9 @@ from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.records import record
 from compliance.wording.phrases.acts import unnamed_bounds, without_number, zeros
 from compliance.wording.phrases.bounds import Bound, Element
-from compliance.wording.phrases.brackets import doubt_values, set_parts_apart
+from compliance.wording.phrases.brackets import doubt_parts, doubt_values, set_parts_apart
 from compliance.wording.phrases.chains import read_rows
+from compliance.wording.phrases.classes import owed_by_all
 from compliance.wording.phrases.clauses import Clause, Found, Place
 from compliance.wording.phrases.closing import close_bounds
 from compliance.wording.phrases.dated import dated_acts
@@ -23,7 +24,7 @@ from compliance.wording.phrases.doubts import (
     remark_apart,
 )
 from compliance.wording.phrases.exclusions import Left, left, nests
-from compliance.wording.phrases.grades import grades, owed_by_all
+from compliance.wording.phrases.grades import grades
 from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.pasts import in_report
 from compliance.wording.phrases.patterns import pattern
@@ -54,7 +55,7 @@ def compose(scanned: Scanned, hints: Hints, year: int | None) -> Composed:
     for number, sentence in enumerate(sentences):
         found.extend(_targets(Clause(scanned, sentence, number, hints, year), unclear, told))
     if found:
-        found = spread_told(scanned, sentences, found, told)
+        found = doubt_parts(sentences, spread_told(scanned, sentences, found, told))
         found = remark_apart(found, [bound for bound in unclear if not is_near(bound, found, sentences)])
         found += _acts(scanned, sentences, {item.sentence for item in found}, unclear, year)
     elif hints.counts and pattern("nothing_of_title").fullmatch(scanned.folded):

@@ -20,13 +20,14 @@ def may_condition(place: Place, unit: Measure | None) -> bool:
         return True
     if pattern("conditional_head").search(words):
         return True
-    return place.bound.comparator is not None and _has_consequence(place, words)
+    return _has_consequence(place, words)
 
 
 def _has_consequence(place: Place, words: str) -> bool:
     """ "Đơn vị đạt dưới 70 điểm bị phê bình": what follows for those whom the bound describes."""
     stretch = pattern("clause_end").split(place.after, maxsplit=1)[0]
-    if pattern("consequence").search(stretch) is None:
+    follows = pattern("rewarded" if place.bound.comparator is None else "consequence")
+    if follows.search(stretch) is None:
         return False
     if pattern("sanction").match(stretch) and any(letter.isalpha() for letter in words):
         return True

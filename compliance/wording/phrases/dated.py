@@ -59,4 +59,12 @@ def _own_day(scanned: Scanned, part: list[Element], year: int | None) -> str | N
 def _has_object(scanned: Scanned, part: list[Element]) -> bool:
     """Whether something is done by the day; "…, hoàn thành trước ngày 30/6" dates what stands before."""
     date = next(one for one in part if isinstance(one, Token) and one.kind == "REFERENCE")
-    return pattern("deadline_lead").fullmatch(scanned.folded, part[0].start, date.start) is None
+    return not only_dates(scanned, part[0].start, date.start)
+
+
+def only_dates(scanned: Scanned, start: int, end: int) -> bool:
+    """Whether words before a date are only those of a deadline, with at most a verb before them."""
+    start += len(scanned.folded[start:end]) - len(scanned.folded[start:end].lstrip())
+    verb = lexicon().acts.match(scanned.folded, start)
+    starts = [start] if verb is None else [start, verb.end()]
+    return any(pattern("deadline_lead").fullmatch(scanned.folded, one, end) for one in starts)

@@ -46,8 +46,11 @@ def direction(place: Place, verb: Token | None, previous: Target | None) -> Dire
 
 def _falls_below(place: Place, verb: Token, previous: Target | None) -> bool:
     """ "giảm tỷ lệ hộ nghèo dưới 5%": a level; nobody promises to sink by less than so much."""
-    between = place.clause.words(verb.end, place.bound_start).strip()
-    return bool(between) and place.bound.comparator is Comparator.BELOW and not baseline(place, previous)[0]
+    named = (
+        bool(place.clause.words(verb.end, place.bound_start).strip())
+        or place.clause.hints.unit is place.bound.unit
+    )
+    return named and place.bound.comparator is Comparator.BELOW and not baseline(place, previous)[0]
 
 
 def baseline(place: Place, previous: Target | None) -> tuple[bool, int | str | None]:
@@ -112,7 +115,7 @@ def _moves(element: object) -> bool:
 
 def _verbs(place: Place, start: int, stop: int) -> set[str]:
     names = {name for token in place.clause.tokens(start, stop) for name in token.name.split()}
-    return names & {"UP", "DOWN", "HIGHER", "LOWER"}
+    return ({"UP"} if "IMPROVE" in names else set()) | (names & {"UP", "DOWN", "HIGHER", "LOWER"})
 
 
 def _own_index(place: Place) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compliance.model.target import Comparator, Kind, Measure, Target
-from compliance.wording.phrases.bounds import Bound, Element
+from compliance.model.target import Comparator, Kind, Target
+from compliance.wording.phrases.bounds import Element
+from compliance.wording.phrases.classes import describes_what_is_counted, owed_by_all
 from compliance.wording.phrases.hints import Hints
-from compliance.wording.phrases.joints import lists_nouns
 from compliance.wording.phrases.lexicon import GradeWord, lexicon, words_of
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import Sentence
@@ -25,10 +25,11 @@ def grades(scanned: Scanned, sentence: Sentence, hints: Hints) -> list[tuple[int
         if not isinstance(element, Token) or element.kind != "GRADE":
             continue
         before = scanned.folded[sentence.start : element.start]
-        average = element.name.startswith("trung bình") and pattern("average_before").search(before)
-        if average or pattern("denied_grade").search(before):
+        if _is_average(scanned, sentence, index) or pattern("denied_grade").search(before):
             continue
-        if _describes_what_is_counted(scanned, sentence, index) and not owed_by_all(sentence, index, hints):
+        if describes_what_is_counted(scanned, sentence, index, hints) and not owed_by_all(
+            sentence, index, hints
+        ):
             continue
         word = _promised(scanned, sentence, index, hints) or _listed(sentence, index, found)
         if word is not None:
@@ -36,6 +37,17 @@ def grades(scanned: Scanned, sentence: Sentence, hints: Hints) -> list[tuple[int
                 (index, Target(Kind.GRADE, comparator=_comparator(sentence, index), grade=word.grade))
             )
     return _merged(found, sentence)
+
+
+def _is_average(scanned: Scanned, sentence: Sentence, index: int) -> bool:
+    """ "cao hơn mức trung bình", "trung bình của cả nước trở lên": a mean of many, no class."""
+    element = sentence.elements[index]
+    if not isinstance(element, Token) or not element.name.startswith("trung bình"):
+        return False
+    words = scanned.folded[element.start : sentence.end]
+    stretch = pattern("clause_end").split(words, maxsplit=1)[0]
+    before = scanned.folded[sentence.start : element.start]
+    return any((pattern("average_before").search(before), pattern("average_reached").search(stretch)))
 
 
 def ends_grade(elements: list[Element], index: int) -> bool:
@@ -117,86 +129,6 @@ def _next_kind(sentence: Sentence, index: int) -> str:
         if following.name not in _QUOTES:
             return following.kind
     return ""
-
-
-def _describes_what_is_counted(scanned: Scanned, sentence: Sentence, index: int) -> bool:
-    """A class after a number, in one breath with it, says what is counted: no promise of its own."""
-    if _heads_share(sentence, index):
-        return True
-    for place in range(index - 1, -1, -1):
-        element = sentence.elements[place]
-        if isinstance(element, Token) and element.kind == "BREAK":
-            if lists_nouns(sentence, place) or _lists_verbs(scanned, element):
-                continue
-            return _denied_before(sentence, place)
-        if isinstance(element, Token) and "ZERO" in element.name.split():
-            return True
-        if isinstance(element, Bound):
-            return element.unit is not None and element.unit.value in ("percent", "count")
-    return False
-
-
-def owed_by_all(sentence: Sentence, index: int, hints: Hints) -> bool:
-    """ "100% xã đạt mức Khá trở lên" under a title that asks for a class: each of them owes it.
-
-    A smaller share says how many are in the class, and so does any share under the title of a share or of
-    an appraisal, where classes are counted.
-    """
-    bounds = sentence.bounds()
-    if not hints.grade or hints.appraisal or hints.unit is not None or len(bounds) != 1 or bounds[0] > index:
-        return False
-    bound = sentence.elements[bounds[0]]
-    return isinstance(bound, Bound) and bound.value == _ALL and bound.unit is Measure.PERCENT
-
-
-def _lists_verbs(scanned: Scanned, joint: Token) -> bool:
-    """ "90% cán bộ được đánh giá, xếp loại …": the comma parts two verbs of one appraisal."""
-    before, after = scanned.folded[: joint.start].rstrip(), scanned.folded[joint.end :].lstrip()
-    verbs = words_of("appraising")
-    return before.endswith(verbs) and after.startswith(verbs)
-
-
-def _denied_before(sentence: Sentence, index: int) -> bool:
-    """ "không có cơ quan, đơn vị nào loại yếu": the comma at ``index`` only parts what there is none of."""
-    following = sentence.elements[index + 1]
-    if not isinstance(following, Token) or following.kind != "TEXT" or following.name in ("xếp", "được"):
-        return False
-    for element in reversed(sentence.elements[:index]):
-        if isinstance(element, Bound) or element.kind == "GRADE":
-            return False
-        if "ZERO" in element.name.split():
-            return True
-    return False
-
-
-def _heads_share(sentence: Sentence, index: int) -> bool:
-    """ "Loại tốt: 80% trở lên", "xếp loại khá, giỏi đạt 85%": the class heads those in it."""
-    place = index + 1
-    while place < len(sentence.elements) and (
-        _closes(sentence.elements[place]) or _lists_class(sentence, place)
-    ):
-        place += 1
-    following = sentence.elements[place] if place < len(sentence.elements) else None
-    return isinstance(following, Bound) and following.unit is not None and following.unit.value in _COUNTED
-
-
-def _lists_class(sentence: Sentence, place: int) -> bool:
-    """Whether a joint and the class behind it, or that class, stand at ``place``."""
-    element = sentence.elements[place]
-    following = sentence.elements[place + 1] if place + 1 < len(sentence.elements) else None
-    if not isinstance(element, Token):
-        return False
-    return _is_class(element) or (
-        element.kind == "BREAK" and isinstance(following, Token) and _is_class(following)
-    )
-
-
-def _is_class(token: Token) -> bool:
-    return token.kind == "GRADE" or token.name in words_of("school_classes")
-
-
-def _closes(element: Element) -> bool:
-    return isinstance(element, Token) and element.kind in ("OR_MORE", "OR_LESS")
 
 
 def _listed(sentence: Sentence, index: int, found: list[tuple[int, Target]]) -> GradeWord | None:

@@ -15,6 +15,7 @@ def lists_nouns(sentence: Sentence, index: int) -> bool:
     before: list[str] = []
     for element in reversed(sentence.elements[:index]):
         if not isinstance(element, Token) or not (element.kind == "TEXT" or _names_level(element)):
+            before = [*(getattr(element, "noun", None) or "").lower().split(), *before]
             break
         before.insert(0, _UNIT if _names_level(element) else element.name)
     after = [

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from compliance import builtin
 from compliance.model.target import Measure
+from compliance.records import record
 from compliance.vietnamese import alternatives, fold
 
 PIECE = re.compile(r"[^\W\d_]+|[≥≤><=~≈]+|%|[^\w\s]|\d+|_")
@@ -19,7 +19,7 @@ PIECE = re.compile(r"[^\W\d_]+|[≥≤><=~≈]+|%|[^\w\s]|\d+|_")
 PARTED = (Measure.DAY, Measure.HOUR, Measure.MONTH, Measure.YEAR)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MeasureWord:
     """What a word of measure after a number says."""
 
@@ -28,7 +28,7 @@ class MeasureWord:
     factor: Decimal = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GradeWord:
     """A class of an ordered scale; ``place`` counts from the lowest."""
 
@@ -65,7 +65,7 @@ class Trie:
         return best, values
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lexicon:
     """All tables of words, compiled once."""
 
@@ -151,6 +151,10 @@ _DEMANDING = (
     "rank_group", "rank_place", "fillers",
 )  # fmt: skip
 
+_CHANGES = ("up", "down")
+# "cắt giảm thêm": the verb before says which way.
+_MORE = " thêm"
+
 _PLAIN_LISTS = (
     "from", "to", "or_more", "or_less", "up", "down", "landing_down", "landing_up", "multiple", "improve",
     "higher", "lower", "denied", "share", "class", "past", "assigned", "zero", "nested", "condition",
@@ -177,6 +181,10 @@ def _word_trie(words: Mapping[str, Any]) -> Trie:
     for kind in _PLAIN_LISTS:
         for phrase in words[kind]:
             trie.add(phrase, (kind.upper(), None))
+    for kind in _CHANGES:
+        for phrase in words[kind]:
+            if not phrase.endswith(_MORE) and f"{phrase}{_MORE}" not in words[kind]:
+                trie.add(f"{phrase}{_MORE}", (kind.upper(), None))
     for level, phrases in words["levels"].items():
         for phrase in phrases:
             trie.add(phrase, ("LEVEL", level))

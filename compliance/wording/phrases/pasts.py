@@ -13,11 +13,11 @@ def is_past(place: Place) -> bool:
     lead, year = place.lead, place.clause.year
     if any(_tells(place, part) for part in (*_breath(place), *place.own_lead, *place.bound.heads)):
         return True
-    if _is_reported(place) or told_beside_goal(place):
+    if _is_reported(place) or told_beside_goal(place) or _is_besides(place):
         return True
     last = lead[-1] if lead else None
     if last is None or last.kind != "YEAR":
-        return _under_past_year(place)
+        return _under_past_year(place) or _headed_by_past(place)
     if year is not None:
         return year_of(last) < year
     if _promised_later(place, year_of(last)):
@@ -35,6 +35,12 @@ def _tells(place: Place, token: Token) -> bool:
     if "PAST" not in token.name.split():
         return False
     return pattern("promising").search(place.clause.words(token.end, place.bound.number_start)) is None
+
+
+def _is_besides(place: Place) -> bool:
+    """ "Ngoài 36 TTHC đã cắt giảm, …": what is done already, beside what is promised."""
+    named = pattern("besides").search(place.since_last) is not None
+    return named and pattern("done_already").match(place.after) is not None
 
 
 def in_report(place: Place) -> bool:
@@ -70,6 +76,8 @@ def may_be_past(place: Place) -> bool:
         return False
     if place.clause.year is not None and pattern("year").match(place.before.lstrip()):
         return False
+    if place.clause.hints.unit is not None and place.before.strip(" -") == "còn":
+        return False
     match = pattern("may_report").match(
         place.clause.words(place.clause.sentence.start, place.bound.number_start)
     )
@@ -82,6 +90,16 @@ def _promised_later(place: Place, year: int) -> bool:
         return False
     after = pattern("later_promise").search(place.clause.scanned.folded, place.bound.end)
     return after is not None and int(after["year"] or after["year_first"]) > year
+
+
+def _headed_by_past(place: Place) -> bool:
+    """ "Năm 2024 tỉnh xếp 18/63; năm 2025 phấn đấu tăng 3 bậc": what was before what is striven for."""
+    head = place.clause.elements[0]
+    if not isinstance(head, Token) or head.kind != "YEAR" or _lead_of(head) not in ("", "trong"):
+        return False
+    return [one for one in place.lead if one.kind == "YEAR"] == [head] and _promised_later(
+        place, year_of(head)
+    )
 
 
 def _lead_of(year: Token) -> str:

@@ -57,7 +57,8 @@ def quantity(place: Place, previous: Target | None) -> Target:
     else:
         target = _quantified(place, unscaled(place), previous)
     period = milestone(clause.scanned, clause.sentence, place.start, place.index, place.stop)
-    if period is None and previous is not None and place.after_break and not _own_year(place):
+    listed = place.after_break or pattern("own_part").search(place.led_by) is not None
+    if period is None and previous is not None and listed and not _own_year(place):
         period = previous.period if _year_leads(place, previous.period) else None
     turned = (
         is_turned(place) or overruns(place, target) or (target.kind is not Kind.RANK and begins_denied(place))

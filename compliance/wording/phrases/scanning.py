@@ -197,7 +197,7 @@ class _Scanner:
             if phrase in self.lexicon.shares and (size > 1 or self._after_comparator()):
                 self.tokens.append(Token("SHARE", phrase, start, stop, self.lexicon.shares[phrase]))
                 return self._after_share(pieces, words, index + size)
-            if phrase in self.lexicon.multiples:
+            if phrase in self.lexicon.multiples and not _goes_on(self.folded, stop):
                 self.tokens.append(Token("VERB", "MULTIPLE", start, start + 3))
                 self.tokens.append(Token("NUMBER", str(self.lexicon.multiples[phrase]), start + 4, stop))
                 self.tokens.append(Token("MEASURE", "lần", stop, stop, _TIMES))
@@ -277,6 +277,11 @@ class _Scanner:
 
 _TIMES = MeasureWord(Measure.TIMES)
 _DONG = MeasureWord(Measure.VND)
+
+
+def _goes_on(folded: str, end: int) -> bool:
+    """Whether digits end at ``end`` only to go on behind a comma ("gấp 2,5 lần")."""
+    return folded[end - 1].isdigit() and pattern("numeral_goes_on").match(folded, end) is not None
 
 
 def _of_how_many(folded: str, part: str, position: int, end: int) -> int | None:

@@ -11,7 +11,7 @@ from compliance.vietnamese import fold
 from compliance.wording.phrases.bounds import Element
 from compliance.wording.phrases.clauses import Found
 from compliance.wording.phrases.composing import Composed
-from compliance.wording.phrases.dated import joins_verbs
+from compliance.wording.phrases.dated import joins_verbs, only_dates
 from compliance.wording.phrases.deadlines import due
 from compliance.wording.phrases.levels import with_levels
 from compliance.wording.phrases.lexicon import PIECE, lexicon
@@ -162,8 +162,7 @@ def _before_act(scanned: Scanned, sentence: Sentence, segment: Segment, first: i
             (one for one in sentence.elements[index:] if isinstance(one, Token) and one.kind == "REFERENCE"),
             None,
         )
-        lead = scanned.folded[part.end : date.start] if date is not None else ""
-        if not pattern("deadline_lead").fullmatch(lead):
+        if date is not None and not only_dates(scanned, part.end, date.start):
             return index
     return len(sentence.elements)
 

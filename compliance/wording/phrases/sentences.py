@@ -28,12 +28,16 @@ class Bracket:
 
 @dataclass(slots=True)
 class Sentence:
-    """A stretch up to a full stop, semicolon, bullet or line break."""
+    """A stretch up to a full stop, semicolon, bullet or line break.
+
+    ``part`` marks the words of a bracket that give parts of what the sentence before promises.
+    """
 
     start: int
     end: int
     elements: list[Element] = field(default_factory=list)
     brackets: list[Bracket] = field(default_factory=list)
+    part: bool = False
 
     def bounds(self) -> list[int]:
         """The places of its bounds."""

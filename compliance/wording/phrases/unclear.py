@@ -87,6 +87,8 @@ def changes_share(place: Place, verb: Token | None, target: Target) -> bool:
     """ "giảm tỷ lệ hồ sơ quá hạn 5%": by so much or to so much, and of what, is not said."""
     if verb is None or target.unit is not Measure.PERCENT or baseline(place, None)[0]:
         return False
+    if target.comparator is Comparator.BELOW and "DOWN" in verb.name.split():
+        return True
     if follows_noun(place.clause.scanned, verb, "sizes_of_change"):
         return False
     between = place.clause.words(verb.end, place.bound.start)
@@ -169,6 +171,8 @@ def may_pass(place: Place, unit: Measure | None) -> bool:
     """ "Hoàn thành vượt mức 5%": so much beyond what was set, or more than so much."""
     heads = [place.clause.words(head.start, head.end) for head in place.bound.heads]
     passing = any(pattern("passing").fullmatch(words) for words in heads)
+    if any(pattern("reaching_passing").fullmatch(words) for words in heads):
+        return place.bound.value <= MOST_CHANGED and pattern("passed_plan").match(place.after) is not None
     if passing and unit is Measure.PERCENTAGE_POINT:
         return True
     if not passing or unit is not Measure.PERCENT or place.bound.value > MOST_CHANGED:
