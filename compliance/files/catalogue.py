@@ -68,6 +68,7 @@ class IndicatorEntry(Strict):
     answered_by: tuple[str, ...] = ()
     not_under: tuple[str, ...] = ()
     sides: tuple[tuple[str, ...], ...] = ()
+    adds_up: bool = False
     not_to_be_confused_with: tuple[str, ...] = ()
     basis: str = ""
 
@@ -134,6 +135,7 @@ def _entry(entry: IndicatorEntry) -> CatalogueEntry:
         answered_by=entry.answered_by,
         not_under=entry.not_under,
         sides=entry.sides,
+        adds_up=entry.adds_up,
     )
 
 

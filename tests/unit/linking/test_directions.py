@@ -35,9 +35,9 @@ def test_titles_that_contradict_each_other_say_nothing() -> None:
 @pytest.mark.parametrize(
     ("title", "above", "below", "relation", "reason"),
     [
-        ("Tỷ lệ văn bản được ký số", "đạt 95%", "90%", Relation.WEAKER, Reason.BELOW),
-        ("Tỷ lệ văn bản được ký số", "95%", "đạt 100%", Relation.STRICTER, None),
-        ("Tỷ lệ văn bản được ký số", "95%", "90%", Relation.INCOMPARABLE, Reason.DIRECTION_UNKNOWN),
+        ("Tỷ lệ văn bản đến được xử lý", "đạt 95%", "90%", Relation.WEAKER, Reason.BELOW),
+        ("Tỷ lệ văn bản đến được xử lý", "95%", "đạt 100%", Relation.STRICTER, None),
+        ("Tỷ lệ văn bản đến được xử lý", "95%", "90%", Relation.INCOMPARABLE, Reason.DIRECTION_UNKNOWN),
         ("Tỷ lệ đơn bị trả lại", "2%", "4%", Relation.INCOMPARABLE, Reason.DIRECTION_UNKNOWN),
         ("Tỷ lệ đơn vị tự chủ", "đạt 20%", "15%", Relation.INCOMPARABLE, Reason.DIRECTION_UNKNOWN),
     ],
