@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -9,4 +10,6 @@ def main() -> None:
     """The ``compliance`` command: runs it and ends the process with its exit status."""
     from compliance.cli.door import run
 
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    gc.freeze()  # what a run made ends with its process: nobody need look through it for garbage before
+    sys.exit(status)
