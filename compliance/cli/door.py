@@ -95,7 +95,7 @@ def _say(words: str) -> int:
 
 def _start_lightly() -> None:
     """A run is short, builds much and drops little: garbage is looked for less often, plug-ins not at all."""
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(300_000, 50, 100)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
