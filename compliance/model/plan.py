@@ -179,12 +179,14 @@ class Plan:
 
     @property
     def lists_indicators(self) -> bool:
-        """Whether all that the plan promises was supplied: its annex, or a body that sets targets itself."""
+        """Whether all that the plan promises was supplied: its annex, or a body that announces none and sets
+        targets itself or in the annex of tasks."""
         if "indicators" in self.parts:
             return True
         if "body" not in self.parts or "indicators" in self.announced:
             return False
-        return any(row.section == "body" and row.targets for row in self.indicators)
+        in_body = any(row.section == "body" and row.targets for row in self.indicators)
+        return in_body or self.promises_in_tasks
 
     @property
     def has_annex(self) -> bool:
