@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from compliance.reading.vocabulary import place_words, plain
-from compliance.vietnamese import fold, squash
+from compliance.reading.vocabulary import load, place_words, plain
+from compliance.vietnamese import fold, squash, whole_words
 
 _HAS_UNIT = re.compile(r"%|[^\W\d_]")
+_DIGITS = re.compile(r"\d+")
+_SIGNS = "0123456789., \n<>=≥≤()-+;"
 _POINTS = re.compile(r"^(?:điểm|đ\.?)\s*(?:%|phần trăm)|^%\s*điểm", re.IGNORECASE)
 
 
@@ -28,15 +31,19 @@ def with_measure(text: str, measure: str) -> str:
     unit = squash(measure)
     if _HAS_UNIT.search(text) and fold(unit) in fold(text):
         return text
-    bare = re.sub(
-        r"[\d.,\s<>=≥≤()-]|(?i:từ|đến|trên|dưới|tối thiểu|ít nhất|trở lên|tối đa|không quá|đạt)", "", text
-    )
-    if bare:
+    if _beside_bare().sub("", fold(text)).strip(_SIGNS):
         return text
     if plain(unit) in place_words():
         return f"{unit} {text}"
     if _POINTS.search(unit):
-        return f"{text} điểm phần trăm"
-    return (
-        f"{text}%" if unit.startswith("%") or "phần trăm" in fold(unit) or "%" in unit else f"{text} {unit}"
-    )
+        unit = " điểm phần trăm"
+    else:
+        unit = "%" if "%" in unit or "phần trăm" in fold(unit) else f" {unit}"
+    end = max(found.end() for found in _DIGITS.finditer(text))
+    return f"{text[:end]}{unit}{text[end:]}"
+
+
+@cache
+def _beside_bare() -> re.Pattern[str]:
+    """What may stand beside a number that has no unit of its own: bounds, and verbs of reaching."""
+    return whole_words(map(fold, load("columns")["beside_bare"]))

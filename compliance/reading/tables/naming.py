@@ -16,6 +16,7 @@ _FEW_WORDS = 4
 _DIGIT = re.compile(r"\d")
 _WORK = frozenset({"lead", "partners", "due", "outputs"})
 _NAMING = ("title", "title_or_target", "title_or_task", "area")
+_MAY_NAME = (None, "title_or_target")
 _ACTING = frozenset({"executor", "monitor"})
 _LED = frozenset({"lead", "partners"})
 _VALUED = frozenset({"target", "given"})
@@ -153,7 +154,7 @@ def _may_name(column: Column, index: int, body: Sequence[GridRow]) -> bool:
 
 
 def _told_by_cells(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column, ...]:
-    """ "Chỉ tiêu" over mere values right of a column of words without a role heads targets."""
+    """ "Chỉ tiêu" over mere values right of a column of words that no heading calls a task heads targets."""
     roles = [column.role for column in columns]
     return tuple(
         replace(column, role="target")
@@ -173,9 +174,9 @@ def _mere_values(index: int, body: Sequence[GridRow]) -> bool:
 
 
 def _has_words_beside(index: int, roles: Sequence[str | None], body: Sequence[GridRow]) -> bool:
-    """Whether a column without a role left of ``index`` holds words: the names of the rows."""
+    """Whether a column left of ``index`` that may hold the names of the rows holds words."""
     return any(
-        roles[left] is None and distinct(left, body) and not values.holds_values(left, body)
+        roles[left] in _MAY_NAME and distinct(left, body) and not values.holds_values(left, body)
         for left in range(index)
     )
 
