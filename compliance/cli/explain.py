@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from compliance.reading.options import Tracked
 
 FORMS = ("text", "json")
+WIDEST = 78
 PATH = click.Path(path_type=Path)
 
 
@@ -55,13 +57,15 @@ def command(
 def _as_text(told: Explanation) -> str:
     from compliance.report.harmless import one_line
 
+    width = min(shutil.get_terminal_size().columns, WIDEST)
     lines: list[str] = []
     for heading, rows in told.parts:
         lines += ["", heading.upper()] if lines else [heading.upper()]
         for label, words in rows:
             lines += textwrap.wrap(
-                f"{label}: {one_line(words)}", 78, initial_indent="  ", subsequent_indent="    "
-            )
+                f"{label}: {one_line(words)}", width,
+                initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False,
+            )  # fmt: skip
     return "\n".join(lines) + "\n"
 
 

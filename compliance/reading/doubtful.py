@@ -61,5 +61,5 @@ def _quoted(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _say(name: str, lang: str, **params: object) -> str:
+def _say(name: str, lang: str, /, **params: object) -> str:
     return messages.text(f"understood.{name}", lang, **params)

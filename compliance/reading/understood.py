@@ -131,5 +131,5 @@ def _level(level: str, lang: str) -> str:
     return messages.text(key, lang) if messages.has(key, lang) else level
 
 
-def _say(name: str, lang: str, **params: object) -> str:
+def _say(name: str, lang: str, /, **params: object) -> str:
     return messages.text(f"understood.{name}", lang, **params)

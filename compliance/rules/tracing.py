@@ -2,53 +2,121 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from compliance import messages
+from compliance.model.finding import Reason
+from compliance.rules.environments import environment_of
 from compliance.rules.expression.scope import Scope
+from compliance.rules.expression.types import Choice, Environment, FieldSpec, RecordType
 from compliance.rules.expression.values import Absent, Bounds, Truth, Unknown
 from compliance.rules.judging import Judgement
-from compliance.rules.rule import Rule
+from compliance.rules.records import NAMES
+from compliance.rules.rule import Given, Rule
 from compliance.rules.templates import show
+
+_PATH = re.compile(r"[a-z_]+(?:\.[a-z_]+)*")
+_EXISTS = "exists "
+_FILTERS = ("of", "indicator", "level", "unit_level", "unit", "plan_kind", "section", "kind")
+_TOLD_ELSEWHERE = {"relation", "level"}
+"""Closed lists whose words the report has already."""
 
 
 def trace_lines(rule: Rule, found: Judgement, scope: Scope, lang: str) -> tuple[str, ...]:
-    """Guard, promise, what each part came to (each once), the verdict."""
-    lines = [messages.text("findings.step_given", lang, given=_given(rule))]
-    if rule.when is not None:
-        lines.append(f"when: {rule.when.words}")
-    lines.append(f"require: {rule.require.words}")
-    seen: set[str] = set()
+    """What the rule is for, what each part came to (each once), guard, promise, the verdict."""
+    environment = environment_of(rule.given.subject, None, rule.parameters)
+    lines = [_say("step_given", lang, given=given_words(rule.given, lang))]
     for words, value in scope.steps or []:
-        line = f"  {words} → {value_words(value, lang)}"
-        if line not in seen:
-            seen.add(line)
-            lines.append(line)
-    reason = found.reason.value if found.reason is not None else ""
-    lines.append(f"→ {found.verdict.value}{f' ({reason})' if reason else ''}")
-    return tuple(lines)
+        told = _part(rule, words, lang) or f"{words}{_meaning(rule, words, environment, lang)}"
+        lines.append(_say("step", lang, part=told, value=_value(rule, words, value, environment, lang)))
+    lines.append(_say("step_verdict", lang, verdict=_verdict(found, lang)))
+    return tuple(dict.fromkeys(lines))
 
 
-def value_words(value: Any, lang: str) -> str:
+def given_words(given: Given, lang: str) -> str:
+    """What a rule looks at, in words: "từng mức phấn đấu; cấp của đơn vị: cấp huyện"."""
+    parts = [_say(f"each_{given.each}", lang)]
+    for name in _FILTERS:
+        value = getattr(given, name)
+        if value:
+            values = value if isinstance(value, tuple) else (value,)
+            shown = ", ".join(_chosen(name, each, lang) for each in values)
+            parts.append(_say("filter", lang, name=_say(f"filter_{name}", lang), values=shown))
+    if given.period is not None:
+        parts.append(_say("filter", lang, name=_say("filter_period", lang), values=str(given.period)))
+    return "; ".join(parts)
+
+
+def _verdict(found: Judgement, lang: str) -> str:
+    words = messages.text(f"report.verdict.{found.verdict}", lang)
+    return words if found.reason is None else f"{words} ({_reason(found.reason, lang)})"
+
+
+def _part(rule: Rule, words: str, lang: str) -> str:
+    """What stands for a whole condition of the rule, whose words are shown elsewhere."""
+    if rule.when is not None and words == rule.when.words:
+        return _say("step_when", lang)
+    return _say("step_require", lang) if words == rule.require.words else ""
+
+
+def _value(rule: Rule, words: str, value: Any, environment: Environment, lang: str) -> str:
     """A value of a step: true, false or undecided with the reason, a quantity, a text."""
     if isinstance(value, Truth):
-        words = messages.text("findings.yes" if value.holds else "findings.no", lang)
-        return words if value.reason is None else f"{words} ({value.reason.value})"
+        told = _say("yes" if value.holds else "no", lang)
+        return (
+            told
+            if value.reason in (None, Reason.CONDITION_FAILED)
+            else f"{told} ({_reason(value.reason, lang)})"
+        )
     if isinstance(value, Unknown):
-        words = messages.text("findings.unknown", lang)
-        return f"{words} ({value.reason.value}{f'; {value.note}' if value.note else ''})"
+        why = "; ".join(filter(None, (_reason(value.reason, lang), value.note)))
+        return f"{_say('unknown', lang)} ({why})"
     if isinstance(value, Absent):
-        return f"{messages.text('findings.absent', lang)} ({value.reason.value})"
-    return str(value) if isinstance(value, Bounds) else show(value, lang)
+        return f"{_say('absent', lang)} ({_reason(value.reason, lang)})"
+    if isinstance(value, Bounds):
+        return str(value)
+    spec = _spec(rule, words, environment)
+    if spec is not None and isinstance(spec.type, Choice) and isinstance(value, str):
+        return _chosen(spec.type.name, str(value), lang)
+    return show(value, lang)
 
 
-def _given(rule: Rule) -> str:
-    given = rule.given
-    parts = [f"each: {given.subject}"]
-    for name in ("indicator", "level", "unit_level", "unit", "plan_kind", "section", "kind"):
-        values = getattr(given, name)
-        if values:
-            parts.append(f"{name}: {', '.join(values)}")
-    if given.period is not None:
-        parts.append(f"period: {given.period}")
-    return "; ".join(parts)
+def _meaning(rule: Rule, words: str, environment: Environment, lang: str) -> str:
+    """What a name or a field means, where the part is no more than that: " [mức của cấp trên]"."""
+    exists, path = words.startswith(_EXISTS), words.removeprefix(_EXISTS)
+    spec = _spec(rule, path, environment)
+    if spec is None:
+        return ""
+    about = spec.about[0 if lang == "vi" else 1]
+    about = about or (_say(f"name_{path}", lang) if messages.has(f"findings.name_{path}", lang) else "")
+    return f" [{_say('exists', lang, about=about) if exists else about}]" if about else ""
+
+
+def _spec(rule: Rule, words: str, environment: Environment) -> FieldSpec | None:
+    if not _PATH.fullmatch(words):
+        return None
+    first, *fields = words.split(".")
+    spec = NAMES[rule.given.subject].get(first)
+    for name in fields:
+        if spec is None or not isinstance(spec.type, RecordType):
+            return None
+        spec = environment.records.get(spec.type.name, {}).get(name)
+    return spec
+
+
+def _chosen(choice: str, value: str, lang: str) -> str:
+    """An entry of a closed list in words, where there are words for it."""
+    choice = "level" if choice == "unit_level" else choice
+    if choice == "relation_reason" and value in tuple(Reason):
+        return _reason(Reason(value), lang)
+    key = f"report.{choice}.{value}" if choice in _TOLD_ELSEWHERE else f"findings.{choice}_{value}"
+    return messages.text(key, lang) if messages.has(key, lang) else value
+
+
+def _reason(reason: Reason, lang: str) -> str:
+    return messages.text(f"report.reason.{reason}", lang)
+
+
+def _say(name: str, lang: str, /, **params: object) -> str:
+    return messages.text(f"findings.{name}", lang, **params)

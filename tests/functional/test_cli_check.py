@@ -268,9 +268,36 @@ def test_explain_tells_a_rule_and_the_chain_of_a_result() -> None:
     finding = next(r for r in _json(SMALL)["results"] if r["reason"] == "below")
     chain = run("explain", finding["id"][:8], SMALL)
     assert chain.status == 0
-    for words in ("60%", "70%", "plans/huyen-tay-son.yaml:10", "plans/tinh.yaml:12", "target implies parent"):
+    places = ("plans/huyen-tay-son.yaml, dòng 10", "plans/tinh.yaml, dòng 12")
+    for words in ("60%", "70%", *places, "target implies parent", "[mức cấp trên]"):
         assert words in chain.out
     assert json.loads(run("explain", finding["id"], SMALL, "--format", "json").out)["id"] == finding["id"]
+
+
+def test_explain_without_a_superior_says_that_nothing_was_compared_and_how_it_would_be(
+    tmp_path: Path,
+) -> None:
+    below, missing = (
+        next(r["id"] for r in _json(SMALL)["results"] if r["reason"] == reason)
+        for reason in ("below", "missing")
+    )
+    rules, plan = SMALL / "quy-tac.yaml", SMALL / "plans" / "huyen-tay-son.yaml"
+    within = " ".join(run("explain", below, plan, "--ruleset", rules).out.split())
+    assert "chưa so sánh với cấp trên" in within
+    assert f"compliance explain {below} {SMALL}" in within
+    assert f"compliance explain {missing} {SMALL}" in run("explain", missing, plan, "--ruleset", rules).err
+    alone = shutil.copy(plan, tmp_path)
+    assert "--against" in run("explain", below, alone, "--ruleset", rules).out
+    refused = run("explain", missing, alone, "--ruleset", rules)
+    assert (refused.status, "--against" in refused.err) == (2, True)
+
+
+def test_what_explain_tells_of_a_result_is_in_one_language() -> None:
+    finding = next(r for r in _json(SMALL)["results"] if r["reason"] == "below")
+    steps = run("explain", finding["id"], SMALL).out.partition("CÁC BƯỚC XÉT")[2]
+    assert "Kết luận: chưa phù hợp (thấp hơn mức cấp trên giao)" in steps
+    for word in ("violates", "below)", "condition_failed", "each:"):
+        assert word not in steps
 
 
 def test_explain_of_an_unknown_id_says_so_with_the_nearest() -> None:
