@@ -108,7 +108,7 @@ def _plan(read: _Read, context: ReadingContext) -> Plan:
         supersedes=header.supersedes,
         unit_candidates=header.issuer.candidates,
         parts=read.parts,
-        announced=announced_parts(read.outline.placed),
+        announced=announced_parts(read.outline.placed, read.parts),
         citations=_citations(read.outline, read.grids),
         indicators=read.indicators,
         tasks=tuple(read.contents.tasks),
