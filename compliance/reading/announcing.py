@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from compliance.reading.sections import Part, Placed
 from compliance.reading.vocabulary import load, plain
 
-
 _SUPPLIED = frozenset({"indicators", "tasks"})
 
 
