@@ -58,12 +58,17 @@ def only_acts(indicator: Indicator, *, general: bool = False) -> bool:
     """Whether a sentence of acts promises nothing that is known: it tells what is done from day to day.
 
     What is attained or brought about ("Phường đạt Bộ tiêu chí …") is promised, save where goals are
-    ``general``.
+    ``general``: there even something that shall grow better, since nobody knows when, is none.
     """
     if indicator.canonical is not None or any(target.document for target in indicator.targets):
         return False
-    acts = all(target.kind is Kind.DONE for target in indicator.targets)
-    return acts and (general or not _attains(indicator.cell))
+    if general:
+        return all(target.kind is Kind.DONE or _since_whenever(target) for target in indicator.targets)
+    return all(target.kind is Kind.DONE for target in indicator.targets) and not _attains(indicator.cell)
+
+
+def _since_whenever(target: Target) -> bool:
+    return target.kind is Kind.TREND and target.baseline is None
 
 
 def _attains(words: str) -> bool:
