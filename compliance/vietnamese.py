@@ -14,7 +14,6 @@ from compliance.records import record
 _DIGIT = re.compile(r"\d")
 _ODD_SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\f\v]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
-_HYPHENS = re.compile(r"[\u2010-\u2015\u2212\uff0d]")
 _TAG_NAMES = (
     "a|abbr|b|big|body|br|center|code|dd|div|dl|dt|em|font|h[1-6]|hr|html|i|img|li|mark|ol|o:p|p|pre|s|small|"
     "span|strike|strong|style|sub|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul"
@@ -23,7 +22,8 @@ _BLOCK_TAG_NAMES = "br|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|tr|table|ul"
 _BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK_TAG_NAMES})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _TAG = re.compile(rf"</?(?:{_TAG_NAMES})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
-_FRACTIONS = {
+_SIGNS = {
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d", "-"),
     "½": "1/2",
     "⅓": "1/3",
     "⅔": "2/3",
@@ -33,10 +33,10 @@ _FRACTIONS = {
     "\u2044": "/",
     "\u2215": "/",
 }
-_FRACTION = re.compile("[½⅓⅔¼¾⅕\u2044\u2215]")
+_SIGN = re.compile(f"[{''.join(_SIGNS)}]")
 _EMPHASIS = re.compile(r"\*\*|__")
 _MARKS = re.compile("[\u0300-\u036f]+")
-_LINE_ENDS = re.compile(r" ?(?:\r\n?|\n|\u0085|\u2028|\u2029) ?")
+_LINE_ENDS = re.compile(r" ?(?:\r\n?|[\n\u0085\u2028\u2029]) ?")
 _SPACES = re.compile(r" {2,}")
 
 _TONED = {
@@ -48,14 +48,16 @@ _TONED = {
     "y": "ýỳỷỹỵ",
 }
 _TONE_OF = {letter: (base, tone) for base, row in _TONED.items() for tone, letter in enumerate(row)}
+# Patterns of fold begin with a set of letters, for which a text is looked through fastest.
 # In open syllables the tone stands on the first vowel (hóa, khỏe, thủy): the commoner placement in offices.
-_TONE_LATE = re.compile(r"(?:o[áàảãạéèẻẽẹ]|(?<!q)u[ýỳỷỹỵ])(?!\w)")
+_TONE_LATE = re.compile(r"[ou](?:(?<=o)[áàảãạéèẻẽẹ]|(?<=u)(?<!qu)[ýỳỷỹỵ])(?!\w)")
 # Before a final consonant or vowel it stands on the second (toàn, ngoài, quyết): "tòan" is a typing slip.
 _TONE_EARLY = re.compile(
-    r"(?:[óòỏõọ][ae]|(?<=q)[úùủũụ][aeiy]|[úùủũụ]y)(?=[a-zà-ỹ])|(?<=q)[úùủũụ][aeoy](?!\w)"
+    r"[óòỏõọúùủũụ](?:(?<=[óòỏõọ])[ae](?=[a-zà-ỹ])|(?<=[úùủũụ])y(?=[a-zà-ỹ])"
+    r"|(?<=q[úùủũụ])(?:[aei](?=[a-zà-ỹ])|[aeoy](?!\w)))"
 )
-_Y_FORMS = {"tỉ": "tỷ", "kĩ": "kỹ", "lí": "lý", "quí": "quý", "kì": "kỳ", "kí": "ký", "mĩ": "mỹ"}
-_Y_WORD = re.compile(r"(?<!\w)(?:" + "|".join(_Y_FORMS) + r")(?!\w)")
+_WITH_Y = {"ỉ": "ỷ", "ĩ": "ỹ", "í": "ý", "ì": "ỳ"}
+_WITH_I = re.compile(r"[ỉĩíì](?!\w)(?:(?<=\btỉ)|(?<=\bk[ĩìí])|(?<=\blí)|(?<=\bmĩ)|(?<=\bquí))")
 
 
 def nfc(text: str) -> str:
@@ -78,14 +80,16 @@ def _clean(text: str) -> str:
         text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
     if "<" in text:
         text = _TAG.sub("", _BLOCK_TAG.sub("\n", text))
-    text = nfc(text)
     if not text.isascii():
-        text = _HYPHENS.sub("-", _INVISIBLE.sub("", text))
-        text = _FRACTION.sub(lambda match: _FRACTIONS[match[0]], text)
-    text = _ODD_SPACES.sub(" ", text)
+        text = _SIGN.sub(lambda match: _SIGNS[match[0]], nfc(text))
+    on_one_line = text.isprintable()  # has no odd space either, and nothing that cannot be seen
+    if not on_one_line:
+        text = _ODD_SPACES.sub(" ", _INVISIBLE.sub("", text))
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub("", text)
-    return _LINE_ENDS.sub("\n", _SPACES.sub(" ", text)).strip()
+    if "  " in text:
+        text = _SPACES.sub(" ", text)
+    return (text if on_one_line else _LINE_ENDS.sub("\n", text)).strip()
 
 
 def fold(text: str) -> str:
@@ -105,7 +109,7 @@ def _fold(text: str) -> str:
     if lower.isascii():
         return lower
     lower = _TONE_EARLY.sub(_tone_on_second, _TONE_LATE.sub(_tone_on_first, lower))
-    return _Y_WORD.sub(lambda match: _Y_FORMS[match[0]], lower)
+    return _WITH_I.sub(lambda match: _WITH_Y[match[0]], lower)
 
 
 # Cells of plans say the same words again and again; running text does not.
