@@ -83,6 +83,8 @@ def _names_part(scanned: Scanned, sentence: Sentence, bracket: Bracket) -> bool:
         return False
     if len(_shares(bracket)) > 1 and _names_each(scanned, bracket):
         return True
+    if pattern("own_in_bracket").match(words):
+        return True
     levels = [part for part in bracket.elements if isinstance(part, Token) and "LEVEL" in part.name.split()]
     return bool(levels) or pattern("part_bracket").match(words) is not None
 

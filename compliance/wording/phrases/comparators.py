@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from compliance.model.target import Comparator, Kind, Measure, Target
@@ -142,13 +143,26 @@ def _bound_apart(place: Place) -> Token | None:
     return None
 
 
+def handed_on(place: Place, target: Target) -> Target:
+    """ "ít nhất: 30% thời gian, 30% chi phí": a colon hands a comparator to a whole list."""
+    first = place.clause.elements[min(place.clause.sentence.bounds())]
+    bare = not place.bound.heads and target.comparator is Comparator.EQUAL and place.start > 0
+    if not bare or not isinstance(first, Bound) or first.unit is not place.bound.unit:
+        return target
+    head = first.heads[0] if first.heads else None
+    handed = head is not None and ":" in place.clause.words(head.end, first.number_start)
+    return replace(target, comparator=first.comparator) if handed and first.comparator else target
+
+
 def _carries_over(place: Place, previous: Target | None) -> bool:
     """ "ít nhất 100 doanh nghiệp …, 50 hộ …": the comparator holds for all counts and times of a list.
 
     It holds for two shares joined by "và" under one predicate ("tối thiểu 40% sở, ngành và 30% xã được
     kiểm tra"), not for others: "tối thiểu 30% cơ quan, 100% xã".
     """
-    if previous is None or previous.kind is not Kind.LEVEL or not place.after_break:
+    if previous is None or not place.after_break:
+        return False
+    if previous.kind is not Kind.LEVEL:
         return False
     if previous.unit is not place.bound.unit or place.bound.heads:
         return False

@@ -248,6 +248,8 @@ def _assigned(clause: Clause) -> list[Found]:
         words = clause.words(bracket.start, bracket.end)
         if pattern("superior_plan").match(words) or _is_bounded(clause, bracket):
             continue
+        if pattern("result_verb").search(clause.words(clause.sentence.start, bracket.start)) is None:
+            continue
         if has_bound(bracket.elements) and pattern("assigned_bracket").match(words):
             inner = Sentence(bracket.start + 1, bracket.end - 1, list(bracket.elements))
             found += _targets(replace(clause, sentence=inner), [], [])

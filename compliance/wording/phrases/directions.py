@@ -212,6 +212,8 @@ def _reaches(place: Place, verb: Token) -> bool:
         return False
     if trends.follows_noun(place.clause.scanned, verb, "sizes_of_change"):
         return False
+    if "DOWN" in verb.name and _LANDS.isdisjoint(between.split()) and _falls_by(place, verb, between):
+        return False
     if pattern("reached").search(between):
         return True
     if _COMPARED & set(verb.name.split()):
@@ -223,6 +225,17 @@ def _reaches(place: Place, verb: Token) -> bool:
     near = bool(heads) and not place.clause.words(verb.end, heads[0].start).strip()
     bounded = near and heads[0].kind == "COMPARATOR"
     return not bounded and pattern("stands_at").search(between) is not None
+
+
+def _falls_by(place: Place, verb: Token, between: str) -> bool:
+    """ "Giảm tỷ lệ hộ nghèo hằng năm đạt 1,5%", "Giảm tai nạn đạt từ 5% trở lên": the size of a fall.
+
+    What falls every year falls by so much, and nobody promises that it sinks to no less than so much.
+    """
+    if place.bound.unit is not Measure.PERCENT or not trends.heads_clause(place.clause.scanned, verb):
+        return False
+    lower = place.bound.comparator in (Comparator.AT_LEAST, Comparator.ABOVE)
+    return lower or pattern("every_year").search(between) is not None
 
 
 def _names_share(place: Place, verb: Token) -> bool:

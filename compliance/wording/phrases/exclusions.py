@@ -47,7 +47,7 @@ def left(place: Place, found: list[Found]) -> Left | None:
         return None
     if _is_how_often(place, found):
         return Left.QUALIFIES
-    if found and place.bound.comparator is None and pattern("complete_with").search(place.since_last):
+    if place.bound.comparator is None and _names_all(place, found):
         return Left.UNDERSTOOD
     if _is_inside(place, found) or is_stray(place):
         return Left.UNDERSTOOD if tells_where(place) else Left.UNCLEAR
@@ -84,6 +84,16 @@ def _is_parted(place: Place, last: Found) -> bool:
         return False
     between = [part for part in place.clause.elements[: place.index] if part.start >= last.end]
     return any(isinstance(part, Token) and part.kind == "BREAK" for part in between)
+
+
+def _names_all(place: Place, found: list[Found]) -> bool:
+    """ "đủ 5 nội dung", "5 chỉ tiêu còn lại đạt 95%": of how many the value beside it holds."""
+    if found and pattern("complete_with").search(place.since_last):
+        return True
+    if place.bound.unit not in (None, Measure.COUNT) or place.bound.heads:
+        return False
+    follows = place.stop < len(place.clause.elements)
+    return follows and pattern("the_rest").match(place.after) is not None
 
 
 def _is_start(place: Place) -> bool:

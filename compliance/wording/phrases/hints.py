@@ -31,6 +31,7 @@ class Hints:
     improves: bool = False
     counts: bool = False
     deadline: bool = False
+    motto: bool = False
 
 
 NO_HINTS = Hints()
@@ -67,6 +68,7 @@ def read_hints(title: str | None) -> Hints:
         index=bool(pattern("title_index").search(folded)),
         unclear=unclear,
         counts=_counts(folded),
+        motto=pattern("title_motto").search(folded) is not None,
         deadline=pattern("title_deadline").search(folded) is not None,
         improves=bool(pattern("title_improves").search(folded)),
         grade=bool(pattern("title_grade").search(folded)),

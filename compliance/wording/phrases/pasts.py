@@ -8,6 +8,9 @@ from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.reports import is_promised, may_be_told, moves_on, told_beside_goal
 from compliance.wording.phrases.tokens import Token
 
+# No result was known of later years when the words were collected.
+_RESULTS_UNTIL = 2025
+
 
 def is_past(place: Place) -> bool:
     lead, year = place.lead, place.clause.year
@@ -27,7 +30,8 @@ def is_past(place: Place) -> bool:
     promised = place.bound.comparator is not None or "phấn đấu" in place.since_last
     if promised or pattern("milestone_lead").search(_lead_of(last)):
         return False
-    return _colon_after(place, last) and _bare_under_year(place, last) and not _lists_years(place)
+    told = _colon_after(place, last) and _bare_under_year(place, last) and not _lists_years(place)
+    return told and not (_is_whole(place) and year_of(last) > _RESULTS_UNTIL)
 
 
 def _tells(place: Place, token: Token) -> bool:
@@ -130,6 +134,12 @@ def _colon_after(place: Place, year: Token) -> bool:
 def _bare_under_year(place: Place, year: Token) -> bool:
     before = place.clause.words(place.clause.sentence.start, year.start).strip(" -+,")
     return before in ("", "thực hiện", "kết quả") and place.stop - place.index == 1
+
+
+def _is_whole(place: Place) -> bool:
+    """ "Năm 2026: 80%": nothing else is said, so that it is promised."""
+    sentence, folded = place.clause.sentence, place.clause.scanned.folded
+    return sentence.start == 0 and not folded[sentence.end :].strip(" .;")
 
 
 def _lists_years(place: Place) -> bool:

@@ -8,7 +8,7 @@ from compliance.model.target import Comparator, Direction, Kind, Measure, Target
 from compliance.wording.phrases import trends
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Place
-from compliance.wording.phrases.comparators import comparator_of, denied
+from compliance.wording.phrases.comparators import comparator_of, denied, handed_on
 from compliance.wording.phrases.conditions import may_condition
 from compliance.wording.phrases.deadlines import milestone, year_of
 from compliance.wording.phrases.directions import baseline, direction
@@ -23,6 +23,7 @@ from compliance.wording.phrases.unclear import (
     begins_denied,
     changes_share,
     doubted,
+    falls_to,
     goes_up_to,
     is_turned,
     may_be_day,
@@ -118,7 +119,7 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
         Kind.LEVEL, bound.comparator or Comparator.EQUAL, bound.value, bound.upper, bound.upper_open,
         unit=unit, noun=noun, remarks=bound.remarks, confidence=bound.confidence,
     )  # fmt: skip
-    target = counted_by_title(target, place)
+    target = handed_on(place, counted_by_title(target, place))
     if place.bound.unit is None and unit is clause.hints.unit:
         target = scaled(target, clause.hints.scale)
     if pattern("becomes").search(place.since_last) or unclear_bound(place) or may_be_day(place):
@@ -126,7 +127,7 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
     if way is None and verb is None and produces_nothing(place, unit, previous):
         target = doubted(target, "unclear_words")
     lower = target.comparator in (Comparator.AT_LEAST, Comparator.ABOVE)
-    if may_condition(place, unit):
+    if may_condition(place, unit) or clause.hints.motto:
         target = doubted(target, "unclear_words")
     if clause.hints.unclear and place.alone and unit is not Measure.PERCENTAGE_POINT and not lower:
         target = doubted(target, "unclear_title")
@@ -139,7 +140,7 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
         return changed
     if may_pass(place, unit):
         return doubted(_change(place, target, Direction.UP, None, previous), "unclear_change")
-    if against_year(place, target):
+    if against_year(place, target) or (way is None and falls_to(place, verb)):
         target = doubted(target, "unclear_change")
     if unit is Measure.RANK:
         target = doubted(target, "unclear_rank")

@@ -35,6 +35,8 @@ def told_beside_goal(place: Place) -> bool:
     goal = pattern("goal_behind").match(folded, place.bound.end)
     if goal is None or pattern("superior_plan").search(folded, goal.start(), goal.end() + 1):
         return False  # the own value beside a superior's may be promised as well
+    if "(" in goal[0] and pattern("result_verb").search(_before(place)) is None:
+        return False  # and so may a bare value with a goal in a bracket behind: it is doubted
     return goal["year"] is None or int(goal["year"]) == place.clause.year
 
 

@@ -145,6 +145,12 @@ def _passes(scanned: Scanned, verb: Token) -> bool:
     return pattern("passed").match(scanned.folded, verb.end) is not None
 
 
+def heads_clause(scanned: Scanned, verb: Token) -> bool:
+    """Whether nothing but words of zeal stands before a verb in its clause ("Phấn đấu giảm …")."""
+    before = re.split(r"[;.\n(:]", scanned.folded[: verb.start])[-1]
+    return pattern("moving_lead").fullmatch(_LIST_MARK.sub("", before)) is not None
+
+
 def is_landing(token: Token) -> bool:
     """Whether the number after ``token`` is the level reached."""
     return bool(_LANDING & set(token.name.split()))
@@ -204,6 +210,8 @@ def trends(
             continue
         direction = direction_of(element) or _raised(scanned, element)
         if direction is None or _in_count(sentence, index, taken) or _leads_to(sentence, index, taken):
+            continue
+        if _stands_in_title(scanned, sentence, index, taken):
             continue
         compared, said = _compared(sentence, index, taken)
         if not (compared or _promises(scanned, sentence, index, element, hints)):
@@ -296,6 +304,16 @@ def _leads_to(sentence: Sentence, index: int, taken: set[int]) -> bool:
         if element.name == "baseline" or (element.kind == "BREAK" and not lists_nouns(sentence, place)):
             return False
     return False
+
+
+def _stands_in_title(scanned: Scanned, sentence: Sentence, index: int, taken: set[int]) -> bool:
+    """ "Tỷ lệ tăng thu so với năm trước: 10%": the verb is part of the title of the value behind a colon."""
+    start = sentence.elements[index].end
+    following = next((place for place in sentence.bounds() if place > index), None)
+    bound = sentence.elements[following] if following in taken and following is not None else None
+    if not isinstance(bound, Bound):
+        return False
+    return pattern("before_value").search(scanned.folded, start, bound.number_start) is not None
 
 
 def _separate(sentence: Sentence, first: int, second: int) -> bool:

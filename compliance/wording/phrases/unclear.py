@@ -14,7 +14,7 @@ from compliance.wording.phrases.numbers import GUESSED
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import MOST_CHANGED
 from compliance.wording.phrases.tokens import Token
-from compliance.wording.phrases.trends import follows_noun, is_landing
+from compliance.wording.phrases.trends import follows_noun, heads_clause, is_landing
 
 _WHOLE = Decimal(100)
 _TIMES = (Measure.DAY, Measure.HOUR)
@@ -118,6 +118,8 @@ def produces_nothing(place: Place, unit: Measure | None, previous: Target | None
     listed = place.after_break and (previous is not None or not place.start)
     follows = previous is not None or place.clause.number > 0
     listed = listed or (follows and pattern("own_part").search(place.led_by) is not None)
+    if pattern("the_rest").match(place.after):
+        return not any(lexicon().acts.match(words) for words in _tails(place))
     if hints.counts or hints.unit is not None or listed or bound.over is not None:
         return False
     heads = [place.clause.words(head.start, head.end) for head in bound.heads if head.kind == "FILLER"]
@@ -135,6 +137,13 @@ def _describes_unit(place: Place) -> bool:
         return False
     tail = pattern("clause_end").split(place.after, maxsplit=1)[0]
     return lexicon().predicates.search(tail) is None
+
+
+def _tails(place: Place) -> list[str]:
+    """The words before the number since the last comma, from each of them on."""
+    start = place.own_start if place.own_start is not None else place.clause.sentence.start
+    parts = place.clause.words(start, place.bound_start).split()
+    return [" ".join(parts[at:]) for at in range(len(parts))]
 
 
 def _brings_about(place: Place) -> bool:
@@ -178,6 +187,18 @@ def may_pass(place: Place, unit: Measure | None) -> bool:
     if not passing or unit is not Measure.PERCENT or place.bound.value > MOST_CHANGED:
         return False
     return place.clause.hints.unit is not Measure.PERCENT and not pattern("names_share").search(place.before)
+
+
+def falls_to(place: Place, verb: Token | None) -> bool:
+    """ "Giảm tỷ lệ hộ nghèo đạt 3%": by so much, or to so much."""
+    if verb is None or "DOWN" not in verb.name.split() or place.bound.unit is not Measure.PERCENT:
+        return False
+    bare = place.bound.comparator is None and verb.end <= place.bound_start
+    bare = bare and heads_clause(place.clause.scanned, verb)
+    return (
+        bare
+        and pattern("reached_only").search(place.clause.words(verb.end, place.bound.number_start)) is not None
+    )
 
 
 def goes_up_to(place: Place, verb: Token | None) -> bool:
