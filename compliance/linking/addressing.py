@@ -13,14 +13,16 @@ from compliance.linking.parts import Part
 from compliance.linking.totals import sums_up
 from compliance.model.catalogue import Cascade
 from compliance.model.link import Addressed
-from compliance.model.target import Kind
+from compliance.model.target import Kind, Measure
 from compliance.model.unit import Unit
 from compliance.model.units import Units
 from compliance.model.vocabulary import says_each
 from compliance.vietnamese import alternatives, fold
 from compliance.wording.headings import addressing_headings
-from compliance.wording.places import Addressees, addressees
+from compliance.wording.places import Addressees, addressees, level_of_words
+from compliance.wording.title_forms import form_of
 
+_ALL = 100
 _ORDER = (Addressed.NOT_ADDRESSED, Addressed.DOUBTFUL, Addressed.BINDS)
 
 
@@ -47,8 +49,9 @@ class Addressing:
         ]
         bound = max(said, key=_ORDER.index) if said else self._unsaid(group, level)
         # Words that nobody could read as a promise are asked of nobody beyond doubt; nor is a share of a
-        # number that all units reach together.
-        vague = not _promises(group) or (sums_up(group) and not self.gives_each(group, level, unit))
+        # number that all units reach together, nor a part of the units among whom this one is.
+        together = sums_up(group) or _counts_units_of(level, group)
+        vague = not _promises(group) or (together and not self.gives_each(group, level, unit))
         return Addressed.DOUBTFUL if bound is Addressed.BINDS and vague else bound
 
     def meant(self, parts: Sequence[Part], unit: Unit | None) -> tuple[Part, ...]:
@@ -176,6 +179,14 @@ def _names_something(group: Group) -> bool:
 
 def _promises(group: Group) -> bool:
     return any(target.kind is not Kind.STATEMENT for item in group.main for target in item.targets)
+
+
+def _counts_units_of(level: str, group: Group) -> bool:
+    """Whether a group asks that some of the units of ``level`` reach something ("95% xã, phường đạt ...")."""
+    targets = [target for item in group.main for target in item.targets]
+    if any(target.unit is Measure.PERCENT and target.value == _ALL for target in targets):
+        return False
+    return form_of(group.title).counts_places and level_of_words(group.title) == level
 
 
 def _meant_by(words: Addressees, level: str, unit: Unit | None) -> bool:

@@ -16,8 +16,9 @@ _BETWEEN = "; "
 def addressing_headings(context: str) -> tuple[str, ...]:
     """The headings of ``context`` (outermost first, "; " between) that speak to somebody, the nearest first.
 
-    "Đối với UBND cấp huyện" does; "Thủ tục hành chính" names a subject only. Whom the words name is left
-    to the caller, as "Đối với lĩnh vực đất đai" opens alike and names nobody.
+    "Đối với UBND cấp huyện" does, and "UBND các huyện phấn đấu các chỉ tiêu sau"; "Thủ tục hành chính" names
+    a subject only. Whom the words name is left to the caller, as "Đối với lĩnh vực đất đai" opens alike and
+    names nobody.
     """
     opens = _opening()
     headings = [squash(clean(heading)) for heading in context.split(_BETWEEN)]
@@ -30,7 +31,12 @@ def _opening() -> re.Pattern[str]:
     subject = _one_of(data["subjects"])
     address = _one_of(data["addressing"])
     behind = _one_of([*data["addressing"], *data["behind_subject"]])
-    return re.compile(rf"(?:[\divxlcđ]{{1,4}}[.)/]\s*)*(?:{address}|{subject}\s+{behind})(?!\w)")
+    bodies, acting = _one_of(data["bodies"]), _one_of(data["acting"])
+    only = rf"(?:[\s,;-]*(?<!\w){_one_of(data['of_bodies'])}(?!\w))*[\s:]*$"
+    spoken_to = rf"{bodies}(?!\w)(?:{only}|.{{0,150}}?(?<!\w){acting}(?:\s+\w+){{0,8}}[\s:]*$)"
+    return re.compile(
+        rf"(?:[\divxlcđ]{{1,4}}[.)/]\s*)*(?:(?:{address}|{subject}\s+{behind})(?!\w)|{spoken_to})"
+    )
 
 
 def _one_of(words: Iterable[str]) -> str:

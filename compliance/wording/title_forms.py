@@ -83,6 +83,11 @@ class TitleForm:
     def counted(self) -> frozenset[str]:
         return self._tables.counted_in(self.full)
 
+    @property
+    def counts_places(self) -> bool:
+        """Whether the title begins with units that it counts ("Tỷ lệ xã, phường đạt chuẩn ...")."""
+        return bool(self.counted) and self.counted <= self._tables.places_counted
+
     @cached_property
     def named(self) -> frozenset[str]:
         """Unless the whole title is written in capitals."""
@@ -135,7 +140,8 @@ class TitleWords:
         self._verb = spaced_words(self._verbs)
         bearers = [fold(word) for word in data["bearers"]]
         self._bearer = spaced_words(bearers + [fold(word) for word in data["common"]])
-        self._counting = spaced_words(bearers + [fold(word) for word in data["counted"]])
+        self.places_counted = frozenset(map(fold, data["counted"]))
+        self._counting = spaced_words((*bearers, *sorted(self.places_counted)))
         counting = self._counting.pattern
         self._counted = re.compile(
             rf" (?:(?:tỷ lệ|số lượng|tổng số|số|các|những) )*({counting}(?: {counting})*)"
