@@ -44,9 +44,8 @@ def barred_tables(lines: Sequence[str]) -> dict[int, tuple[int, Rows]]:
 
 
 def _begins(lines: Sequence[str], index: int) -> bool:
-    if index + 1 >= len(lines) or heading_role(lines[index].strip()) != "number":
-        return False
-    return any(line.strip() == _BAR for line in lines[index + 1 : index + 3])
+    below = lines[index + 1 : index + 3]
+    return any(line.strip() == _BAR for line in below) and heading_role(lines[index].strip()) == "number"
 
 
 def _cells(lines: Sequence[str], start: int) -> tuple[list[Cell], int]:

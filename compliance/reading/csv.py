@@ -88,8 +88,10 @@ def _has_headings(text: str) -> bool:
 
 
 def _is_heading(line: str, below: str, sign: str) -> bool:
-    first, found, _ = line.partition(sign)
-    if not found or len(first) > _LONGEST_NUMBER_HEADING or heading_role(first) != "number":
+    first = line.partition(sign)[0]
+    if line.count(sign) < _LEAST_HEADINGS - 1 or len(first) > _LONGEST_NUMBER_HEADING:
+        return False
+    if heading_role(first) != "number":
         return False
     fields, others = (next(_records(text, sign), []) for text in (line, below))
     known = sum(heading_role(field) is not None for field in fields)
