@@ -30,6 +30,8 @@ _SHORT = 4
 _SHORT_SURE = 0.9
 # What is left of the likeness of a share and a number: enough to ask, behind what is measured alike.
 _OTHERWISE_MEASURED = 0.8
+# Titles that share so little say nothing, not even that they are about different things.
+_APART = 0.4
 _SHARES = frozenset({Measure.PERCENT, Measure.PERCENTAGE_POINT})
 
 
@@ -151,14 +153,14 @@ def _scores(
     nearest = Nearest([group.form.tokens for group in groups], likeness.weights)
     scores = {}
     for row, item in enumerate(items):
-        for column in nearest.to(item.form.tokens):
+        for column in nearest.to(item.form.tokens.union(*(form.tokens for form in item.cell_forms))):
             group = groups[column]
             if (item.canonical and group.canonical) or decisions.forbids(item, group):
                 continue
             alike = _alike(item, group, likeness)
             same_code = _same_code(item, group)
             if alike.score >= (_SAME_CODE_SURE - 0.1 if same_code else CLOSE - 0.1):
-                as_said = likeness.as_said(item.title, group.title)
+                as_said = max(likeness.as_said(words, group.title) for words in (item.title, item.said))
                 scores[row, column] = Scored(alike.score, same_code, alike.doubtful, as_said)
     return scores
 
@@ -175,10 +177,9 @@ def _alike(item: Item, group: Group, likeness: Likeness) -> Alike:
     """How alike a row is to a group; where that is not enough, with the words of the cell of either."""
     form = _form(item, group)
     alike = _compared(form, group.form, item, group, likeness)
-    if not alike.doubtful and alike.score < SURE:
-        own, other = item.cell_form, group.main[0].cell_form
-        more = [_compared(own, group.form, item, group, likeness)] if own is not None else []
-        more += [_compared(form, other, item, group, likeness)] if other is not None else []
+    if alike.score < (_APART if alike.doubtful else SURE):
+        more = [_compared(own, group.form, item, group, likeness) for own in item.cell_forms]
+        more += [_compared(form, other, item, group, likeness) for other in group.main[0].cell_forms]
         alike = max([alike, *(one for one in more if not one.doubtful)], key=lambda one: one.score)
     return alike if measured_alike(item, group) else Alike(alike.score * _OTHERWISE_MEASURED, True)
 

@@ -11,6 +11,9 @@ from compliance.vietnamese import fold
 from compliance.wording.title_forms import TitleForm, form_of, sense_of
 from compliance.wording.title_sides import Sides
 
+# Words of a cell that name a promise by themselves.
+_TELLING = 3
+
 
 @record
 class Item:
@@ -50,14 +53,23 @@ class Item:
         return sense_of(f"{lead} {self.title}")
 
     @property
-    def cell_form(self) -> TitleForm | None:
-        """The same with the words that the row's cell has beside its values; None where it has none.
+    def said(self) -> str:
+        """The words of the row's cell."""
+        return " ".join(dict.fromkeys(target.raw for target in self.targets))
 
-        "Văn bản quy phạm pháp luật | 100% được ban hành đúng trình tự": half of the title stands there.
+    @property
+    def cell_forms(self) -> tuple[TitleForm, ...]:
+        """The title with the words that the row's cell has beside its values, and those words alone.
+
+        "Văn bản quy phạm pháp luật | 100% được ban hành đúng trình tự": half of the title stands there; of
+        "Công vụ | 80% công chức được bồi dưỡng nghiệp vụ" all of it does.
         """
-        said = " ".join(dict.fromkeys(target.raw for target in self.targets))
+        said = self.said
         whole = sense_of(f"{self.title} {said}")
-        return whole if len(whole.content - self.form.content) > 0 else None
+        if not whole.content - self.form.content:
+            return ()
+        alone = sense_of(said)
+        return (whole, alone) if len(alone.content) >= _TELLING else (whole,)
 
     @property
     def section(self) -> str:
