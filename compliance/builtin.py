@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,12 @@ def rulesets() -> Path:
     return inside if inside.is_dir() else package.parent / "rulesets"
 
 
+@cache
 def table(*path: str) -> Any:
-    """The data of a built-in YAML file: ``table("wording", "titles.yaml")``."""
+    """The data of a built-in YAML file (``table("wording", "titles.yaml")``), read once for all who ask.
+
+    Nobody may change what it holds.
+    """
     import yaml
 
     text = rulesets().joinpath(*path).read_text(encoding="utf-8")

@@ -59,12 +59,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The words, loaded once."""
-    import yaml
-
-    data, titles = (
-        yaml.load((builtin.rulesets() / name).read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
-        for name in ("relations/vocabulary.yaml", "wording/titles.yaml")
-    )
+    data, titles = builtin.table("relations", "vocabulary.yaml"), builtin.table("wording", "titles.yaml")
     abbreviations = titles["abbreviations"] | data["abbreviations"]
     variants = {flat(words): flat(same) for words, same in data["variants"].items()}
     return Vocabulary(
