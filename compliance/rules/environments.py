@@ -7,8 +7,6 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
 from compliance import builtin
 from compliance.model.target import Measure
 from compliance.rules.expression.types import CHOICES, Environment, RecordType, measured
@@ -32,10 +30,8 @@ def level_words() -> Mapping[str, str]:
     return MappingProxyType(words)
 
 
-@cache
 def _levels() -> dict[str, Any]:
-    text = (builtin.rulesets() / "registry" / "levels.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=yaml.CBaseLoader)
+    data: dict[str, Any] = builtin.table("registry", "levels.yaml")
     return data
 
 

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-import yaml
-
 from compliance import builtin
 from compliance.model.target import Measure
 from compliance.vietnamese import fold, squash, strip_diacritics
@@ -24,8 +22,7 @@ class UnknownUnit(Exception):
 @cache
 def unit_words() -> Mapping[str, tuple[Measure, str | None]]:
     """Folded words with their measure and noun, from ``rulesets/registry/units_of_measure.yaml``."""
-    text = (builtin.rulesets() / "registry" / "units_of_measure.yaml").read_text(encoding="utf-8")
-    entries = yaml.load(text, Loader=yaml.CBaseLoader)["units_of_measure"]
+    entries = builtin.table("registry", "units_of_measure.yaml")["units_of_measure"]
     return MappingProxyType(
         {
             _flat(word): (Measure(entry["measure"]), entry.get("noun"))
