@@ -15,6 +15,7 @@ from compliance.rules.expression.types import (
     RecordType,
 )
 from compliance.rules.expression.values import TRUE, Unknown, truth, unknown
+from compliance.rules.records.issuing import asks_for_this_plan
 from compliance.rules.views import ObligationView, TargetView
 
 
@@ -128,6 +129,14 @@ OBLIGATION_FIELDS = {
         about=(
             "dòng đã có phần riêng của đơn vị trả lời chung",
             "the unit's own share of the whole answers the row",
+        ),
+    ),
+    "kept_by_plan": FieldSpec(
+        TRUTH,
+        lambda v: truth(asks_for_this_plan(v)),
+        about=(
+            "yêu cầu ban hành chính kế hoạch đang rà soát",
+            "asks that the very plan under review be issued",
         ),
     ),
     "section": FieldSpec(
