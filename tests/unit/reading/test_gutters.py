@@ -66,3 +66,58 @@ def test_where_gutters_and_headings_do_not_agree_lines_stay_whole() -> None:
     )
     crossed = text.replace("người dân    ", "người dân, doanh nghiệp, tổ chức và cán bộ ")
     assert {len(row) for table in _tables(crossed) for row in table} == {1}
+
+
+PUSHED = """\
+    STT     Nội dung chỉ tiêu             ĐVT            Kế hoạch 2025       Trách nhiệm thực hiện
+                                                                         Đơn vị theo dõi   Đơn vị thực hiện
+1          Số cuộc kiểm tra cải     Cuộc            ≥ 12              Văn phòng         Các phòng, ban
+           cách hành chính
+2          Tỷ lệ dân số tham gia    %               Tối thiểu 70
+3          Tỷ lệ văn bản đã ký số   %               95                Phòng Nội vụ      UBND các xã
+4          Số tin, bài tuyên truyền Tin, bài        50                Phòng Nội vụ      Các phòng, ban
+5          Tỷ lệ giải ngân vốn đầu %                100
+           tư công
+6          Xếp hạng Chỉ số chuyển Thứ hạng          Trong tốp 5      Văn phòng          UBND các xã
+           đổi số
+"""
+
+
+def test_a_cell_that_a_full_one_pushed_aside_is_in_its_column() -> None:
+    assert _tables(PUSHED)[0] == [
+        ["STT", "Nội dung chỉ tiêu", "ĐVT", "Kế hoạch 2025", "Trách nhiệm thực hiện", ""],
+        ["", "", "", "", "Đơn vị theo dõi", "Đơn vị thực hiện"],
+        ["1", "Số cuộc kiểm tra cải cách hành chính", "Cuộc", "≥ 12", "Văn phòng", "Các phòng, ban"],
+        ["2", "Tỷ lệ dân số tham gia", "%", "Tối thiểu 70", "", ""],
+        ["3", "Tỷ lệ văn bản đã ký số", "%", "95", "Phòng Nội vụ", "UBND các xã"],
+        ["4", "Số tin, bài tuyên truyền", "Tin, bài", "50", "Phòng Nội vụ", "Các phòng, ban"],
+        ["5", "Tỷ lệ giải ngân vốn đầu tư công", "%", "100", "", ""],
+        ["6", "Xếp hạng Chỉ số chuyển đổi số", "Thứ hạng", "Trong tốp 5", "Văn phòng", "UBND các xã"],
+    ]
+
+
+def test_sub_headings_over_values_at_the_left_of_their_columns_are_told_by_their_order() -> None:
+    text = (
+        "    TT        Chỉ tiêu                      ĐVT                    Chỉ tiêu giao năm 2025\n"
+        "                                                    Xã An Phú     Xã Tân Lập     Thị trấn Vĩnh Lộc\n"
+        "1         Tỷ lệ thanh toán trực tuyến     %        87,5          92             60\n"
+        "2         Tỷ lệ báo cáo định kỳ gửi       %        92            65             99,5\n"
+        "3         Tỷ lệ dân dùng nước sạch        %        85            85             98\n"
+    )
+    heads, lower, first, *_ = _tables(text)[0]
+    assert heads == ["TT", "Chỉ tiêu", "ĐVT", "Chỉ tiêu giao năm 2025", "", ""]
+    assert lower[3:] == ["Xã An Phú", "Xã Tân Lập", "Thị trấn Vĩnh Lộc"]
+    assert first == ["1", "Tỷ lệ thanh toán trực tuyến", "%", "87,5", "92", "60"]
+
+
+def test_a_heading_over_no_cells_is_left_out() -> None:
+    text = (
+        "     TT           Chỉ tiêu            Mức phấn đấu      Ghi chú      Đơn vị chủ trì\n"
+        "1         Tỷ lệ hồ sơ trực tuyến    80%                            Văn phòng HĐND\n"
+        "2         Tỷ lệ hồ sơ đúng hạn      Trên 98%                       Phòng Tư pháp\n"
+        "3         Tỷ lệ văn bản ký số       100%                           Văn phòng HĐND\n"
+    )
+    assert _tables(text)[0][:2] == [
+        ["TT", "Chỉ tiêu", "Mức phấn đấu", "Đơn vị chủ trì"],
+        ["1", "Tỷ lệ hồ sơ trực tuyến", "80%", "Văn phòng HĐND"],
+    ]
