@@ -136,9 +136,12 @@ def indicator_of(subject: Subject) -> IndicatorView | None:
 
 
 def title_of(subject: Subject, lang: str) -> str:
-    """The subject as printed."""
+    """The subject as printed: of an obligation its answer's title, of a missing one the superior's."""
     if isinstance(subject, TargetView):
         return subject.title
+    if isinstance(subject, ObligationView):
+        answers = OBLIGATION_FIELDS["targets"].get(subject)
+        return answers[0].title if answers else str(subject)
     if isinstance(subject, CitationView):
         return subject.citation.number
     return show(subject, lang) if isinstance(subject, PlanView) else str(subject)
