@@ -137,8 +137,14 @@ def longest_first(words: Iterable[str]) -> list[str]:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A pattern of any of ``words``, without a group around it."""
-    return "|".join(map(re.escape, longest_first(words)))
+    """A pattern of any of ``words``, without a group around it; of no words one that is met nowhere.
+
+    They stand by their first letters: where a word begins, only those are tried that begin as it does.
+    """
+    begun: dict[str, list[str]] = {}
+    for word in longest_first(words):
+        begun.setdefault(word[:1], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in begun.items()) or "(?!)"
 
 
 def whole_words(words: Iterable[str], flags: int = 0) -> re.Pattern[str]:
