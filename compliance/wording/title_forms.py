@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from compliance import builtin
-from compliance.vietnamese import clean, fold, spaced_words, squash
+from compliance.vietnamese import alternatives, clean, fold, spaced_words, squash
 from compliance.wording.title_denials import DenialWords
 from compliance.wording.title_sides import Sides, SideWords
 
@@ -23,6 +23,7 @@ _UNIT_NAME = re.compile(
     r"\b([Tt]ỉnh|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)"
     r"((?:[ -]+[^\W\d_a-zà-ỹđ][\w]*){1,4})"
 )
+_NAME = re.compile(r"[^\W\d_a-zà-ỹđ]")
 _CAPITALS = re.compile(r"[^\W\d_a-zà-ỹđ]{3,9}(?![\w])")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _QUOTES = str.maketrans("", "", "\"'“”‘’*")
@@ -186,7 +187,7 @@ class TitleWords:
 
     def full(self, words: str) -> str:
         """``words`` with abbreviations written out, one variant of each, no numbers, no names of units."""
-        if not words.isupper():
+        if _NAME.search(words, 1) and not words.isupper():
             words = _UNIT_NAME.sub(self._without_name, words)
         tokens = []
         for token in _TOKEN.findall(fold(words)):
@@ -239,10 +240,12 @@ def _initials(words: str) -> str:
 
 def _counting(phrases: Iterable[str], digital: Iterable[str]) -> re.Pattern[str]:
     """``phrases`` where "số" counts things; after the words of ``digital`` it is of their word ("ký số")."""
-    of_their_word = "".join(f"(?<!{re.escape(fold(head))} )" for head in digital)
-    return re.compile(
-        rf"(?<!\S)(?:{of_their_word}(?=số(?!\S))|(?!số(?!\S))){spaced_words(map(fold, phrases)).pattern}"
-    )
+    counting: list[str] = []
+    others: list[str] = []
+    for phrase in map(fold, phrases):
+        (counting if phrase.split()[0] == "số" else others).append(phrase)
+    of_no_other = "".join(f"(?<!{re.escape(fold(head))} )" for head in digital)
+    return re.compile(rf"(?<!\S)(?:{alternatives(others)}|{of_no_other}(?:{alternatives(counting)}))(?!\S)")
 
 
 @lru_cache(maxsize=16384)

@@ -141,8 +141,9 @@ class EntryIndex:
         """By shared words and letters, where the guards agree."""
         sums: dict[int, float] = {}
         for token in sorted(form.tokens):
+            weight = self.weights.of(token)
             for index in self._postings.get(token, ()):
-                sums[index] = sums.get(index, 0.0) + self.weights.of(token)
+                sums[index] = sums.get(index, 0.0) + weight
         whole = self.weights.total(form.tokens)
         near = (index for index in sums if 2 * sums[index] >= _NEAR * (whole + self._totals[index]))
         ranked = sorted(near, key=lambda index: (-sums[index], index))[:_SHORTLIST]
