@@ -24,16 +24,14 @@ class Wordings:
         """``words`` (plain) with each known wording replaced by the one that stands for it."""
         left, told, place = words.split(), [], 0
         while place < len(left):
-            said, length = self._longest(left, place)
+            said, end = left[place], place + 1
+            for rest, same in self._begun.get(said, ()):
+                if left[end : end + len(rest)] == rest:
+                    said, end = same, end + len(rest)
+                    break
             told.append(said)
-            place += length
+            place = end
         return " ".join(told)
-
-    def _longest(self, left: Sequence[str], place: int) -> tuple[str, int]:
-        for rest, said in self._begun.get(left[place], ()):
-            if left[place + 1 : place + 1 + len(rest)] == rest:
-                return said, 1 + len(rest)
-        return left[place], 1
 
 
 @record

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from compliance.model.sense_tables import senses
-from compliance.model.vocabulary_tables import NOT_WORDS, vocabulary
-from compliance.vietnamese import fold, squash
+from compliance.model.vocabulary_tables import WORD, vocabulary, words_in
 
 # A count is padded in one text and not in another ("01 tuổi", "1 tuổi").
 _PERSON = "người"
@@ -21,10 +20,8 @@ _PADDING = re.compile(r"(?<![\w,.])0+(?=\d)")
 def plain(words: str) -> str:
     """``words`` folded, abbreviations written out, one variant of each, no punctuation, single spaces."""
     known = vocabulary()
-    folded = NOT_WORDS.sub(" ", fold(words)).split()
-    expanded = " ".join(known.abbreviations.get(word, word) for word in folded)
-    flat = squash(NOT_WORDS.sub(" ", expanded))
-    return known.variant.sub(lambda found: known.variants[found[0]], flat)
+    expanded = " ".join([known.abbreviations.get(word, word) for word in words_in(words)])
+    return known.variant.sub(lambda found: known.variants[found[0]], expanded)
 
 
 @lru_cache(maxsize=4096)
@@ -36,6 +33,7 @@ def sense(words: str) -> tuple[str, ...]:
     return tuple(known.slight.sub(" ", told).split())
 
 
+@lru_cache(maxsize=4096)
 def noun_words(noun: str) -> str:
     """A counted noun or a population as it is compared: plain, without "số", "các", "tổng số" before it."""
     words = _OPEN_END.sub("", plain(noun))
@@ -90,6 +88,7 @@ def staff_named(words: str) -> frozenset[str]:
     return frozenset(vocabulary().staff.findall(plain(words)))
 
 
+@lru_cache(maxsize=4096)
 def narrowed(words: str) -> frozenset[str]:
     """The words of a text that make a part of what is counted ("nội bộ", "đủ điều kiện")."""
     return frozenset(vocabulary().narrowing.findall(" ".join(sense(words))))
@@ -137,8 +136,9 @@ def opposed(one: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def _sides_named(text: str) -> Mapping[int, frozenset[int]]:
     """Of each distinction by its number, which sides a text (plain) names; none where it names none."""
-    named = {}
-    for line, (words, side_of) in enumerate(vocabulary().distinctions):
+    known, named = vocabulary(), {}
+    for line in {line for word in WORD.findall(text) for line in known.distinguished_from.get(word, ())}:
+        words, side_of = known.distinctions[line]
         found = frozenset(side_of[side] for side in words.findall(text))
         if found:
             named[line] = found
@@ -180,6 +180,7 @@ def grade_name(grade: str) -> str:
     return vocabulary().grade_heads.sub("", words) or words
 
 
+@lru_cache(maxsize=4096)
 def classes_named(words: str) -> frozenset[str]:
     """The classes that a text speaks of ("không có đơn vị xếp loại yếu")."""
     return frozenset(map(_first_name, vocabulary().classed.findall(plain(words))))

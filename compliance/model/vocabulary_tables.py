@@ -8,12 +8,13 @@ from functools import cache
 
 from compliance import builtin
 from compliance.records import record
-from compliance.vietnamese import alternatives, fold, squash, whole_words
+from compliance.vietnamese import alternatives, fold, whole_words
 
 # A class of more words than this that begins so ("hoàn thành tốt") needs no word that says that it is one.
 _SHORT_NAME, _DONE = 2, "hoàn thành "
-# What is no word: punctuation, and signs that join nothing.
-NOT_WORDS = re.compile(r"[^\w%+/\-]+|(?<!\w)[-+]|(?<![\w%])/|[-/+](?!\w)|_+")
+WORD = re.compile(r"\w+")
+# What is no word: punctuation, and a sign that does not join what stands on both its sides.
+_NO_WORD = re.compile(r"[^\w\s%](?:(?<![-+/])|(?!\w)|(?<!\w[-+])(?<![\w%]/))")
 
 
 @record
@@ -53,6 +54,7 @@ class Vocabulary:
     given: re.Pattern[str]
     level_names: re.Pattern[str]
     distinctions: tuple[tuple[re.Pattern[str], Mapping[str, int]], ...]
+    distinguished_from: Mapping[str, tuple[int, ...]]
     fillers: frozenset[str]
 
 
@@ -63,7 +65,7 @@ def vocabulary() -> Vocabulary:
     abbreviations = titles["abbreviations"] | data["abbreviations"]
     variants = {flat(words): flat(same) for words, same in data["variants"].items()}
     return Vocabulary(
-        abbreviations={fold(short): fold(words) for short, words in abbreviations.items()},
+        abbreviations={fold(short): flat(words) for short, words in abbreviations.items()},
         variants=variants,
         variant=any_of(tuple(data["variants"])),
         determiners=leading(data["determiners"]),
@@ -99,6 +101,7 @@ def vocabulary() -> Vocabulary:
         given=_given(data["givers"]),
         level_names=any_of(data["level_names"]),
         distinctions=tuple(_distinction(sides) for sides in data["distinctions"]),
+        distinguished_from=_begun(data["distinctions"]),
         fillers=frozenset(map(flat, data["fillers"])),
     )
 
@@ -107,6 +110,15 @@ def _distinction(sides: Sequence[Sequence[str]]) -> tuple[re.Pattern[str], Mappi
     """A pattern of all words of a distinction, and on which side each stands."""
     side_of = {flat(words): side for side, names in enumerate(sides) for words in names}
     return any_of(tuple(side_of)), side_of
+
+
+def _begun(distinctions: Sequence[Sequence[Sequence[str]]]) -> Mapping[str, tuple[int, ...]]:
+    """Of each word with which one of their sides begins, the numbers of the distinctions."""
+    begun: dict[str, dict[int, None]] = {}
+    for number, sides in enumerate(distinctions):
+        for words in [words for names in sides for words in names]:
+            begun.setdefault(WORD.findall(flat(words))[0], {})[number] = None
+    return {word: tuple(numbers) for word, numbers in begun.items()}
 
 
 def _members(words: Sequence[str], heads: Sequence[str]) -> re.Pattern[str]:
@@ -136,8 +148,13 @@ def _classed(heads: Sequence[str], scales: Sequence[Sequence[Sequence[str]]]) ->
     return re.compile(rf"(?<!\w)(?:(?:{listed(heads)}) (?:{listed(names)})|{listed(full)})(?!\w)")
 
 
+def words_in(text: str) -> list[str]:
+    """The words of ``text``, folded, without punctuation."""
+    return _NO_WORD.sub(" ", fold(text).replace("_", " ")).split()
+
+
 def flat(words: str) -> str:
-    return squash(NOT_WORDS.sub(" ", fold(words)))
+    return " ".join(words_in(words))
 
 
 def listed(words: Sequence[str]) -> str:

@@ -163,6 +163,8 @@ def _levelled(target: Target, raw: str) -> tuple[Target, ...]:
         return (target,)
     if target.scope is None:
         levels = levels_named(raw)
+        if not levels:
+            return (target,)
         listed = len(levels) == 1 or levels_named(" ".join(_LEVELS.findall(raw))) == levels
         return tuple(replace(target, level=level) for level in levels if listed) or (target,)
     named = target.scope if names_level(target.scope) else " ".join(_LEVELS.findall(target.scope))

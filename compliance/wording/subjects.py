@@ -45,7 +45,8 @@ def one_subject(one: str, other: str, of_one: str = "", of_other: str = "") -> b
 
 def _narrows(one: str, other: str, of_other: str) -> bool:
     """Whether ``one`` says a word that narrows it, which neither the other nor its sentence says."""
-    return not narrowed(one) <= narrowed(f"{other} {of_other}")
+    own = narrowed(one)
+    return bool(own) and not own <= narrowed(f"{other} {of_other}".strip())
 
 
 def _counts_other(own: TitleForm, asked: TitleForm) -> bool:

@@ -30,6 +30,8 @@ class Pairer:
         self._parents = self._owed(inner_parts(parents, children, setting.parent_due))
         self._parent_list = lists_levels([part for _, part in self._parents])
         self._child_list = lists_levels([part for _, part in self._children])
+        self._reasons: dict[tuple[int, int], Reason | None] = {}
+        self._answers: dict[tuple[int, int], Related] = {}
 
     def pairings(self) -> tuple[Pairing, ...]:
         if not self._children or not self._parents:
@@ -78,6 +80,12 @@ class Pairer:
         return level
 
     def _difference(self, i: int, j: int) -> Reason | None:
+        """In what two parts differ before their numbers are looked at; found once, and asked for often."""
+        if (i, j) not in self._reasons:
+            self._reasons[i, j] = self._differ(i, j)
+        return self._reasons[i, j]
+
+    def _differ(self, i: int, j: int) -> Reason | None:
         child, parent = self._children[i][1], self._parents[j][1]
         own, asked = self._level(i), parent.level
         if self._parent_list and asked is not None:
@@ -168,6 +176,11 @@ class Pairer:
         return share_alike(one, two) and one.level == two.level and milestone(one) == milestone(two)
 
     def _related(self, i: int, j: int) -> Related:
+        if (i, j) not in self._answers:
+            self._answers[i, j] = self._relate(i, j)
+        return self._answers[i, j]
+
+    def _relate(self, i: int, j: int) -> Related:
         reason = self._difference(i, j)
         if reason is not None:
             return incomparable(reason)
