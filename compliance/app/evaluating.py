@@ -78,6 +78,7 @@ def evaluated(
 
 
 def _counts(evaluation: Evaluation, lang: str) -> Iterator[ReportRuleset]:
+    telling = {one.rule for one in evaluation.results if one.verdict in (Verdict.VIOLATES, Verdict.UNDECIDED)}
     for count in evaluation.rulesets:
         yield ReportRuleset(
             id=count.ruleset.id,
@@ -87,6 +88,7 @@ def _counts(evaluation: Evaluation, lang: str) -> Iterator[ReportRuleset]:
             evaluated=count.evaluated,
             matched_nothing=count.matched_nothing,
             title=in_language(count.ruleset.title, lang),
+            telling=sum(rule.id in telling for rule in count.ruleset.rules),
         )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compliance import messages
-from compliance.app.reporting import source_of
+from compliance.app.reporting_plans import source_of
 from compliance.app.rules import in_language
 from compliance.app.running import Run
 from compliance.model.finding import Reason, Result, Side, Verdict

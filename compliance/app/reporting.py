@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from compliance import __version__
+from compliance.app.reporting_plans import PlanTeller, doubts_of, source_of, unread_of
 from compliance.app.words import problem_words
 from compliance.errors import Problem
 from compliance.model.finding import Result, Severity, Side, Verdict
@@ -14,23 +15,18 @@ from compliance.model.plan import Indicator, Plan
 from compliance.model.report import (
     Report,
     ReportEnd,
-    ReportFile,
     ReportLink,
     ReportObligation,
-    ReportPlan,
     ReportProblem,
     ReportResult,
     ReportRuleset,
     ReportSide,
-    ReportSource,
     ReportTool,
-    ReportUnread,
     summary_of,
 )
-from compliance.model.source import Source
 from compliance.model.target import Target
 from compliance.model.units import Units
-from compliance.reading.dump import explain
+from compliance.report.matrix import marked
 
 
 class ReportBuilder:
@@ -40,6 +36,7 @@ class ReportBuilder:
         self.linked = linked
         self.units = units
         self.lang = lang
+        self.plans = PlanTeller(linked, units)
         self._sides: dict[Side, ReportSide] = {}
 
     def build(
@@ -53,6 +50,7 @@ class ReportBuilder:
     ) -> Report:
         plans = self.plans_in_order()
         drawn = tuple(self.result(result) for result in results)
+        asked = [self.obligation(one) for plan in plans for one in self.obligations_of(plan)]
         told = tuple(self.problem(problem) for problem in sorted(problems, key=_place_of))
         failing = any(r.verdict is Verdict.VIOLATES and r.severity is Severity.ERROR for r in drawn)
         return Report(
@@ -60,11 +58,12 @@ class ReportBuilder:
             as_of=as_of,
             lang=self.lang,
             rulesets=tuple(rulesets),
-            plans=tuple(self.plan(plan, copies) for plan in plans),
+            plans=tuple(self.plans.plan(plan, copies) for plan in plans),
             links=tuple(map(self.link, self.linked.links)),
-            obligations=tuple(self.obligation(one) for plan in plans for one in self.obligations_of(plan)),
+            obligations=marked(asked, drawn),
             results=drawn,
-            unread=tuple(unread for plan in plans for unread in self.unread_of(plan)),
+            unread=tuple(unread for plan in plans for unread in unread_of(plan, self.lang)),
+            doubtful=tuple(doubt for plan in plans for doubt in doubts_of(plan, self.lang)),
             problems=told,
             summary=summary_of(drawn),
             conforms=not failing and not told,
@@ -76,35 +75,6 @@ class ReportBuilder:
         return sorted(
             self.linked.plans.values(),
             key=lambda plan: (levels.get(plan.level or "", len(levels)), plan.unit or "", plan.id),
-        )
-
-    def plan(self, plan: Plan, copies: Mapping[str, tuple[str, ...]]) -> ReportPlan:
-        superior = self.linked.superiors.get(plan.id)
-        via = superior.via if superior else ()
-        names = ((self.units.get(unit, plan.date) or self.units.get(unit)) for unit in via)
-        return ReportPlan(
-            id=plan.id,
-            unit=plan.unit,
-            unit_name=plan.unit_name,
-            level=plan.level,
-            period=str(plan.period) if plan.period else None,
-            kind=plan.kind,
-            source=ReportFile(
-                file=plan.source.file,
-                sha256=plan.source.sha256,
-                format=plan.source.format,
-                also=tuple(sorted(copies.get(plan.source.file, ()))),
-            ),
-            superior=superior.plan if superior else None,
-            superior_via=via,
-            superior_via_names=tuple(unit.name if unit else id for unit, id in zip(names, via, strict=True)),
-            indicators=len(plan.indicators),
-            targets=sum(len(indicator.targets) for indicator in plan.indicators),
-            unread=len(plan.unread),
-            title=plan.title,
-            number=plan.number,
-            issued=str(plan.issued) if plan.issued else None,
-            judged=plan.id in self.linked.judged,
         )
 
     def obligations_of(self, plan: Plan) -> tuple[Obligation, ...]:
@@ -192,15 +162,6 @@ class ReportBuilder:
             self._sides[side] = ReportSide(text=side.text, source=source, title=side.title, plan=side.plan)
         return self._sides[side]
 
-    def unread_of(self, plan: Plan) -> Iterable[ReportUnread]:
-        for entry in plan.unread:
-            yield ReportUnread(
-                plan=plan.id,
-                text=entry.text,
-                why=explain(entry.why, self.lang),
-                source=source_of(entry.source),
-            )
-
     def problem(self, problem: Problem) -> ReportProblem:
         return ReportProblem(
             file=problem.file,
@@ -236,11 +197,3 @@ class ReportBuilder:
 
 def _place_of(problem: Problem) -> tuple[str, int, int, str]:
     return problem.file, problem.line or 0, problem.column or 0, problem.code
-
-
-def source_of(source: Source) -> ReportSource:
-    """A place as the report writes it."""
-    return ReportSource(
-        file=source.file, page=source.page, table=source.table, row=source.row, cell=source.cell,
-        line=source.line, paragraph=source.paragraph, quote=source.quote,
-    )  # fmt: skip

@@ -46,7 +46,10 @@ class ReportTool(_Part):
 
 
 class ReportRuleset(_Part):
-    """A ruleset that ran: how many rules it holds, how many found a subject, which found none."""
+    """A ruleset that ran: how many rules it holds, how many found a subject, which found none.
+
+    ``telling`` counts rules with at least one finding.
+    """
 
     id: str
     version: str
@@ -55,6 +58,7 @@ class ReportRuleset(_Part):
     evaluated: int
     matched_nothing: tuple[str, ...] = ()
     title: str = ""
+    telling: int = 0
 
 
 class ReportFile(_Part):
@@ -67,7 +71,11 @@ class ReportFile(_Part):
 
 
 class ReportPlan(_Part):
-    """A plan of the run. ``judged`` is false for a superior plan given only to compare with."""
+    """A plan of the run. ``judged`` is false for a superior plan given only to compare with.
+
+    ``superior_period`` says how its period stands to the superior's (null without one; values are not
+    compared where it ``differs``); ``doubtful`` counts rows whose reading is not sure.
+    """
 
     id: str
     unit: str | None
@@ -82,10 +90,17 @@ class ReportPlan(_Part):
     indicators: int
     targets: int
     unread: int
+    doubtful: int = 0
+    superior_period: PeriodMatch | None = None
     title: str = ""
     number: str | None = None
     issued: str | None = None
     judged: bool = True
+
+    @property
+    def compared(self) -> bool:
+        """Whether its targets were compared with those of a superior plan."""
+        return self.superior is not None and self.superior_period is not PeriodMatch.DIFFERS
 
 
 class ReportEnd(_Part):
@@ -116,7 +131,10 @@ class ReportLink(_Part):
 
 
 class ReportObligation(_Part):
-    """A target of the superior plan and what the plan holds for it (``child`` null: nothing)."""
+    """A target of the superior plan and what the plan holds for it (``child`` null: nothing).
+
+    ``mark`` is how the plan stands to it under the rules that ran (``report.marks``).
+    """
 
     plan: str
     canonical: str | None
@@ -130,6 +148,7 @@ class ReportObligation(_Part):
     relation: Relation | None
     reason: Reason | None
     ambiguous: bool = False
+    mark: str | None = None
 
 
 class ReportResult(_Part):
@@ -179,8 +198,20 @@ class ReportUnread(_Part):
     source: ReportSource
 
 
+class ReportDoubt(_Part):
+    """A row whose reading is not sure: its words, what they were understood to promise, and why."""
+
+    plan: str
+    indicator: str
+    title: str
+    text: str
+    understood: str
+    why: str
+    source: ReportSource
+
+
 class ReportSummary(_Part):
-    """Results by verdict; findings by severity."""
+    """Results by verdict; findings by severity, those without a verdict included."""
 
     conforms: int = 0
     violates: int = 0
@@ -207,6 +238,7 @@ class Report(_Part):
     obligations: tuple[ReportObligation, ...] = ()
     results: tuple[ReportResult, ...] = ()
     unread: tuple[ReportUnread, ...] = ()
+    doubtful: tuple[ReportDoubt, ...] = ()
     problems: tuple[ReportProblem, ...] = ()
     summary: ReportSummary = ReportSummary()
     conforms: bool

@@ -5,20 +5,30 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from compliance.model.finding import Verdict
-from compliance.model.report import Report, ReportPlan, ReportResult, ReportUnread
+from compliance.model.finding import Reason, Verdict
+from compliance.model.report import Report, ReportDoubt, ReportPlan, ReportResult, ReportUnread
 from compliance.records import record
 from compliance.report.weights import Weight, counted, heaviest_first
 
 
 @record
 class PlanFindings:
-    """What a plan has to look at: findings (what must change first), waived results, unread words."""
+    """What a plan has to look at: findings (what must change first), waived results, unread words.
+
+    ``doubts`` are the readings that are not sure.
+    """
 
     plan: ReportPlan
     findings: tuple[ReportResult, ...]
     waived: tuple[ReportResult, ...]
     unread: tuple[ReportUnread, ...]
+    doubts: tuple[ReportDoubt, ...] = ()
+
+    @property
+    def untold_doubts(self) -> tuple[ReportDoubt, ...]:
+        """Doubtful readings that no finding speaks of."""
+        told = {result.indicator for result in self.findings if result.reason is Reason.DOUBTFUL_READING}
+        return tuple(doubt for doubt in self.doubts if doubt.indicator not in told)
 
     @property
     def counts(self) -> Mapping[Weight, int]:
@@ -38,12 +48,16 @@ def findings_by_plan(report: Report) -> tuple[PlanFindings, ...]:
             waived[result.plan].append(result)
     for entry in report.unread:
         unread[entry.plan].append(entry)
+    doubts: dict[str, list[ReportDoubt]] = defaultdict(list)
+    for doubt in report.doubtful:
+        doubts[doubt.plan].append(doubt)
     return tuple(
         PlanFindings(
             plan,
             heaviest_first(findings[plan.id]),
             tuple(waived[plan.id]),
             tuple(unread[plan.id]),
+            tuple(doubts[plan.id]),
         )
         for plan in report.plans
         if plan.judged

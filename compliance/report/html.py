@@ -14,10 +14,10 @@ from compliance import messages
 from compliance.model.report import Report, ReportSource
 from compliance.report.grouping import findings_by_plan, findings_of_no_plan
 from compliance.report.harmless import harmless
+from compliance.report.headline import asked_carried_kept, headline, tallies
 from compliance.report.matrix import matrix_of
 from compliance.report.phrasing import (
     date_words,
-    headline,
     is_quote,
     message_beside,
     number_words,
@@ -56,6 +56,8 @@ def _context(report: Report, lang: str) -> dict[str, Any]:
         "others": findings_of_no_plan(report),
         "names": plan_names(report),
         "headlines": {one: headline(report, one) for one in messages.LANGUAGES},
+        "tallies": {one: list(tallies(report, matrix, one)) for one in messages.LANGUAGES},
+        "asked": asked_carried_kept(matrix),
     }
 
 

@@ -108,6 +108,14 @@ def matrix_of(report: Report) -> Matrix:
     )
 
 
+def marked(
+    obligations: Iterable[ReportObligation], results: Iterable[ReportResult]
+) -> tuple[ReportObligation, ...]:
+    """``obligations`` with their marks under all ``results``, for reports that leave some of these out."""
+    by_subject = _results_by_subject(results)
+    return tuple(one.model_copy(update={"mark": _cell(one, by_subject).mark.value}) for one in obligations)
+
+
 def _finished(row: _Row) -> MatrixRow:
     return MatrixRow(
         title=row.first.title,
@@ -129,7 +137,8 @@ def _cell(
         if obligation.level is not None:
             results = [result for result in results if result.level in (None, obligation.level)]
     finding = next((result.id for result in results if result.finding), None)
-    return MatrixCell(obligation, mark_of(obligation, results), finding)
+    mark = Mark(obligation.mark) if obligation.mark in tuple(Mark) else mark_of(obligation, results)
+    return MatrixCell(obligation, mark, finding)
 
 
 def _results_by_subject(results: Iterable[ReportResult]) -> Mapping[tuple[str, ...], list[ReportResult]]:

@@ -1,4 +1,4 @@
-"""Places, dates, plans and headlines of a report in words."""
+"""Places, dates, plans and subjects of a report in words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from compliance import messages
 from compliance.model.finding import Reason, Verdict
 from compliance.model.report import Report, ReportPlan, ReportResult, ReportSide, ReportSource
 from compliance.report.harmless import one_line
-from compliance.report.weights import Weight, counted
 from compliance.vietnamese import fold
 
 _SAID_BY_THE_MESSAGE = (
@@ -90,27 +89,18 @@ def message_beside(finding: ReportResult) -> str:
     return rest[:1].upper() + rest[1:] or message
 
 
-def headline(report: Report, lang: str) -> str:
-    """The answer in one sentence. A run that judged nothing never sounds like a pass."""
-    plans = sum(plan.judged for plan in report.plans)
-    if not plans:
-        answer = messages.text("report.headline.no_plans", lang)
-    elif not any(ruleset.evaluated for ruleset in report.rulesets):
-        answer = messages.text("report.headline.no_rules", lang)
-    else:
-        answer = _answer(counted(report.results), plans, lang)
-    if report.problems:
-        answer += " " + messages.text("report.headline.problems", lang, files=len(report.problems))
-    return answer
+def subject_words(finding: ReportResult, lang: str, limit: int) -> str:
+    """What a finding is about, at most ``limit`` signs of it, and where in its plan: "Tỷ lệ … (mục 7.2)"."""
+    subject = shortened(finding.subject, limit)
+    subject = subject[:1].upper() + subject[1:]
+    if not finding.code:
+        return subject
+    above = finding.child is None and finding.parent is not None and finding.parent.plan != finding.plan
+    key = "report.code_above" if above else "report.code"
+    return f"{subject} ({messages.text(key, lang, code=finding.code)})"
 
 
-def _answer(counts: Mapping[Weight, int], plans: int, lang: str) -> str:
-    parts = [
-        messages.text(f"report.headline.part.{weight}", lang, count=counts[weight])
-        for weight in (Weight.ERROR, Weight.WARNING, Weight.UNDECIDED)
-        if counts[weight]
-    ]
-    if not parts:
-        return messages.text("report.headline.clean", lang, plans=plans)
-    key = "found" if counts[Weight.ERROR] else "nothing_to_correct"
-    return messages.text(f"report.headline.{key}", lang, parts=", ".join(parts), plans=plans)
+def shortened(text: str, limit: int) -> str:
+    """``text`` on one line of at most ``limit`` signs, with the sign of what was left out."""
+    text = one_line(text)
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

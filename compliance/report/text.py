@@ -6,12 +6,13 @@ import textwrap
 from collections.abc import Iterator, Mapping
 
 from compliance import messages
-from compliance.model.report import Report, ReportResult, ReportSide, ReportUnread
+from compliance.model.report import Report, ReportDoubt, ReportResult, ReportSide, ReportUnread
 from compliance.report.grouping import PlanFindings, findings_by_plan, findings_of_no_plan
 from compliance.report.harmless import one_line
+from compliance.report.headline import alone, headline, tallies
+from compliance.report.matrix import matrix_of
 from compliance.report.phrasing import (
     date_words,
-    headline,
     is_quote,
     message_beside,
     number_words,
@@ -19,11 +20,14 @@ from compliance.report.phrasing import (
     place_words,
     plan_names,
     reason_told,
+    shortened,
+    subject_words,
 )
-from compliance.report.weights import Weight, counted, weight_of
+from compliance.report.weights import Weight, weight_of
 
 WIDTH = 60
-NAMED = 8  # idle rules that are named
+NAMED = 8  # idle rules, or doubtful readings, that are named
+SUBJECT = 120  # signs of a subject that are shown
 
 
 def render(report: Report, lang: str) -> str:
@@ -42,7 +46,9 @@ class _Writer:
         yield self.say("title").upper()
         yield from self.wrap(headline(self.report, self.lang))
         if groups:
-            yield from self.other_counts()
+            yield from self.tallies()
+        if alone(self.report, self.lang):
+            yield from self.wrap(self.say("text.how_to_compare"))
         yield from self.problems()
         yield from self.plans({group.plan.id: group for group in groups})
         yield from self.basis()
@@ -78,7 +84,10 @@ class _Writer:
             yield from self.wrap(f"· {self.names[plan.id]}: {counts}", "", "  ")
             superior = self.names.get(plan.superior or "", "")
             if superior:
-                yield from self.wrap(self.say("text.under", superior=superior), "  ", "  ")
+                key = "text.under" if plan.compared else "text.under_other_period"
+                yield from self.wrap(self.say(key, superior=superior), "  ", "  ")
+            elif plan.judged:
+                yield from self.wrap(self.say("text.no_superior"), "  ", "  ")
             if plan.superior_via:
                 via = ", ".join(plan.superior_via_names or plan.superior_via)
                 yield from self.wrap(self.say("text.via", units=via), "  ", "  ")
@@ -94,20 +103,23 @@ class _Writer:
         ]
         return ", ".join(parts) or self.say("text.nothing")
 
-    def other_counts(self) -> Iterator[str]:
-        counts = {
-            name: number_words(count, self.lang) for name, count in self.report.summary.model_dump().items()
-        }
-        notes = number_words(counted(self.report.results)[Weight.INFO], self.lang)
-        yield from self.wrap(self.say("text.counts", **counts, notes=notes))
+    def tallies(self) -> Iterator[str]:
+        """What the counts count, each on a line of its own."""
+        yield ""
+        for words in tallies(self.report, matrix_of(self.report), self.lang):
+            yield from self.wrap(f"- {words}", "", "  ")
 
     def plan(self, group: PlanFindings) -> Iterator[str]:
-        yield from self.section(self.names[group.plan.id], group.findings, group.unread)
+        yield from self.section(self.names[group.plan.id], group.findings, group.unread, group.untold_doubts)
 
     def section(
-        self, name: str, findings: tuple[ReportResult, ...], unread: tuple[ReportUnread, ...] = ()
+        self,
+        name: str,
+        findings: tuple[ReportResult, ...],
+        unread: tuple[ReportUnread, ...] = (),
+        doubts: tuple[ReportDoubt, ...] = (),
     ) -> Iterator[str]:
-        if not findings and not unread:
+        if not findings and not unread and not doubts:
             return
         name = self.say("text.others") if name == "others" else one_line(name)
         yield ""
@@ -115,15 +127,28 @@ class _Writer:
         for number, result in enumerate(findings, 1):
             yield from self.finding(number, result)
         for entry in unread:
-            yield from self.wrap(self.say("text.unread", text=_short(entry.text, 80)), "", "  ")
+            yield from self.wrap(self.say("text.unread", text=shortened(entry.text, 80)), "", "  ")
             yield from self.wrap(place_words(entry.source, self.lang), "  ", "  ")
+        yield from self.doubts(doubts)
+
+    def doubts(self, doubts: tuple[ReportDoubt, ...]) -> Iterator[str]:
+        """The first readings that are not sure, and how to see all."""
+        for doubt in doubts[:NAMED]:
+            title = shortened(doubt.title, 80)
+            words = self.say("text.doubtful", title=title, words=doubt.understood, why=doubt.why)
+            yield from self.wrap(words, "", "  ")
+            yield from self.wrap(place_words(doubt.source, self.lang), "  ", "  ")
+        if doubts:
+            more = max(len(doubts) - NAMED, 0)
+            key = "text.doubtful_more" if more else "text.doubtful_all"
+            yield from self.wrap(self.say(key, more=number_words(more, self.lang)), "", "  ")
 
     def finding(self, number: int, result: ReportResult) -> Iterator[str]:
         weight = self.say(f"weight.{weight_of(result)}")
         reason = reason_told(result)
         if reason is not None:
             weight = f"{weight}: {self.say(f'reason.{reason}')}"
-        subject = " ".join(filter(None, (result.code, _short(result.subject, 120))))
+        subject = subject_words(result, self.lang, SUBJECT)
         yield from self.wrap(f"{number}. [{weight}] {subject}", "", "   ")
         yield from self.wrap(message_beside(result), "   ", "   ")
         if result.child is not None and is_quote(result.child):
@@ -136,7 +161,7 @@ class _Writer:
 
     def side(self, key: str, side: ReportSide) -> Iterator[str]:
         place = place_words(side.source, self.lang)
-        quoted = self.say(key, text=_short(side.text or side.source.quote, 120))
+        quoted = self.say(key, text=shortened(side.text or side.source.quote, 120))
         yield from self.wrap(f"{quoted} ({place})" if place else quoted, "   ", "     ")
 
     def problems(self) -> Iterator[str]:
@@ -153,15 +178,10 @@ class _Writer:
         if silent:
             yield ""
             key = "matched_nothing" if len(silent) <= NAMED else "matched_nothing_many"
-            words = self.say(f"text.{key}", rules=", ".join(silent[:NAMED]), more=len(silent) - NAMED)
+            words = self.say(f"text.{key}", rules=", ".join(silent), count=len(silent))
             yield from self.wrap(words, "", "  ")
 
     def wrap(self, words: str, first: str = "", rest: str = "") -> list[str]:
         return textwrap.wrap(
             one_line(words), WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
         ) or [""]
-
-
-def _short(text: str, limit: int) -> str:
-    text = one_line(text)
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from compliance.model.finding import Reason, Severity, Verdict
+from compliance.model.link import PeriodMatch
 from compliance.model.report import Report, ReportResult, ReportSide, ReportSource
 from compliance.report.formats import render
 from compliance.report.html import WIDE
-from compliance.report.matrix import matrix_of
+from compliance.report.matrix import marked, matrix_of
 from compliance.report.phrasing import message_beside, plan_names, reason_told
 from compliance.report.weights import heaviest_first
 from tests.sample_report import sample_report
@@ -97,6 +98,51 @@ def test_the_answer_and_each_plan_stand_above_the_first_finding() -> None:
     assert head.splitlines()[1].startswith("Còn 3 nội dung phải điều chỉnh")
     for name in plan_names(report).values():
         assert f"· {name}: " in head
+
+
+def _alone(report: Report, **superior: Any) -> Report:
+    plans = tuple(plan.model_copy(update=superior) for plan in report.plans)
+    return report.model_copy(update={"plans": plans, "obligations": ()})
+
+
+@pytest.mark.parametrize("name", ["text", "html"])
+def test_where_nothing_was_compared_with_a_superior_the_answer_says_so(name: str) -> None:
+    said = "Chưa đối chiếu với kế hoạch cấp trên"
+    assert said not in str(render(sample_report(), name, "vi"))
+    without = _alone(sample_report(), superior=None, superior_period=None)
+    assert said in " ".join(str(render(without, name, "vi")).split())
+    other = _alone(sample_report(), superior="binh-dinh@2024", superior_period=PeriodMatch.DIFFERS)
+    assert "kế hoạch cấp trên hiện có khác kỳ" in " ".join(str(render(other, name, "vi")).split())
+
+
+def test_every_count_says_what_it_counts() -> None:
+    head = " ".join(str(render(sample_report(), "text", "vi")).split("\n1. [")[0].split())
+    for words in (
+        "Đã đối chiếu với kế hoạch cấp trên: 2/4 kế hoạch.",
+        "Chỉ tiêu cấp trên giao: 14; đã có trong kế hoạch: 12; phù hợp với mức giao: 9.",
+        "Quy tắc có nội dung để xét: 60; không có phát hiện: 56.",
+        "Mỗi quy tắc xét từng nội dung một lượt: 2 lượt phù hợp, 1 lượt không áp dụng.",
+    ):
+        assert words in head
+
+
+def test_the_counts_are_the_same_where_findings_alone_are_shown() -> None:
+    sample = sample_report()
+    report = sample.model_copy(update={"obligations": marked(sample.obligations, sample.results)})
+    assert matrix_of(report.findings_only()) == matrix_of(report)
+    all_said, findings = (str(render(one, "text", "vi")) for one in (report, report.findings_only()))
+    assert findings.split("\n1. [")[0] == all_said.split("\n1. [")[0]
+
+
+def test_a_doubtful_reading_that_no_finding_speaks_of_is_shown_once() -> None:
+    report = sample_report()
+    (doubt,) = report.doubtful
+    assert str(render(report, "text", "vi")).count("Đọc chưa chắc chắn: ") == 1
+    finding = _finding(
+        plan=doubt.plan, indicator=doubt.indicator, verdict=Verdict.UNDECIDED, reason=Reason.DOUBTFUL_READING
+    )
+    told = report.model_copy(update={"results": (*report.results, finding)})
+    assert "Đọc chưa chắc chắn: " not in str(render(told, "text", "vi"))
 
 
 def test_where_nothing_was_judged_there_are_no_counts_and_no_idle_rules() -> None:
