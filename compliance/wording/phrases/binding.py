@@ -16,23 +16,47 @@ from compliance.wording.phrases.lexicon import PARTED, MeasureWord
 from compliance.wording.phrases.numbers import GUESSED, SURE, fraction_as_percent, plain, read_number
 from compliance.wording.phrases.tokens import Token
 
+# What the grammar makes bounds of; it lets all other tokens pass, so that only these runs need to be parsed.
+_OF_BOUNDS = frozenset(
+    {"COMPARATOR", "APPROX", "FROM", "FILLER", "TO", "NUMBER", "OVER", "FACTOR", "MEASURE", "SHARE"}
+)
+_TAILS = ("OR_MORE", "OR_LESS")
+
 
 def read_bounds(tokens: tuple[Token, ...]) -> tuple[Element, ...]:
     """``tokens`` with every bound in one piece; all else as it was."""
     if not any(token.kind in ("NUMBER", "SHARE") for token in tokens):
         return tokens
-    return tuple(_parsed(tokens))
-
-
-def _parsed(tokens: tuple[Token, ...]) -> list[Element]:
     from lark.exceptions import UnexpectedInput
 
     try:
-        elements: list[Element] = _parser().parse(tokens)
+        return tuple(_parsed(tokens))
     except UnexpectedInput:
         # No order of tokens is known that the grammar refuses; should one be found, no number gets lost.
-        return [_doubtful(part) for part in _parser().parse(tuple(map(_bare, tokens)))]
+        return tuple(map(_doubtful, _parsed(tuple(map(_bare, tokens)))))
+
+
+def _parsed(tokens: tuple[Token, ...]) -> list[Element]:
+    elements: list[Element] = []
+    place = 0
+    while place < len(tokens):
+        end = _run_end(tokens, place)
+        if end > place:
+            elements += _parser().parse(tokens[place:end])
+            place = end
+        else:
+            elements.append(tokens[place])
+            place += 1
     return elements
+
+
+def _run_end(tokens: tuple[Token, ...], place: int) -> int:
+    """Where the words of bounds that begin at ``place`` end, the "trở lên" behind them included."""
+    end = place
+    while end < len(tokens) and tokens[end].kind in _OF_BOUNDS:
+        end += 1
+    closed = place < end < len(tokens) and tokens[end].kind in _TAILS
+    return end + closed
 
 
 def _bare(token: Token) -> Token:
@@ -62,7 +86,9 @@ def _parser() -> Any:
 
         def lex(self, data: Any) -> Iterator[lark.Token]:  # type: ignore[override]
             for token in data:
-                yield lark.Token(token.kind, token)
+                made = lark.Token(token.kind, token.name)
+                made.value = token
+                yield made
 
     grammar = (Path(__file__).with_name("grammar.lark")).read_text(encoding="utf-8")
 

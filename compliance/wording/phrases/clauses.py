@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
+
 from compliance.model.target import Target
 from compliance.records import record
 from compliance.wording.phrases.bounds import Bound, Element
@@ -46,65 +49,68 @@ class Found:
     numbers: tuple[tuple[int, int], ...] = ()
 
 
-@record
+@dataclass(frozen=True, eq=False)
 class Place:
-    """One number in its clause: ``start`` and ``stop`` are the elements between its neighbours."""
+    """One number in its clause: ``start`` and ``stop`` are the elements between its neighbours.
+
+    What stands around it is looked up once: dozens of questions are asked of the same words.
+    """
 
     clause: Clause
     index: int
     start: int
     stop: int
 
-    @property
+    @cached_property
     def bound(self) -> Bound:
         bound = self.clause.elements[self.index]
         assert isinstance(bound, Bound)
         return bound
 
-    @property
+    @cached_property
     def alone(self) -> bool:
         """Whether the number is all there is in its sentence."""
         return len(self.clause.elements) == 1
 
-    @property
+    @cached_property
     def lead(self) -> list[Token]:
         """The tokens between the number before and this one."""
         return self.clause.tokens(self.start, self.index)
 
-    @property
+    @cached_property
     def own_lead(self) -> list[Token]:
         """The same without what the number before it says of itself: up to the first comma or "và"."""
         lead = self.lead
         joints = [at for at, token in enumerate(lead) if token.kind == "BREAK"]
         return lead[joints[0] :] if self.start and joints else lead
 
-    @property
+    @cached_property
     def previous(self) -> Token | None:
         """The token right before, if there is one."""
         before = self.clause.elements[self.index - 1] if self.index else None
         return before if isinstance(before, Token) else None
 
-    @property
+    @cached_property
     def after_break(self) -> bool:
         """Whether a comma or "và" stands right before."""
         return self.previous is not None and self.previous.kind == "BREAK"
 
-    @property
+    @cached_property
     def head_names(self) -> set[str]:
         """What the words that belong to the number say (comparators, verbs)."""
         return {name for head in self.bound.heads for name in head.name.split()}
 
-    @property
+    @cached_property
     def before(self) -> str:
         """The folded words of the sentence before the number."""
         return self.clause.words(self.clause.sentence.start, self.bound.start)
 
-    @property
+    @cached_property
     def after(self) -> str:
         """The folded words of the phrase after the number."""
         return self.clause.scanned.folded[self.bound.end :].lstrip()
 
-    @property
+    @cached_property
     def own_start(self) -> int | None:
         """Where the words after the last comma or "và" before the number begin; None without one."""
         for token in reversed(self.lead):
@@ -112,7 +118,7 @@ class Place:
                 return token.end
         return None
 
-    @property
+    @cached_property
     def opens_act(self) -> bool:
         """Whether a comma or "và" before the number begins another act ("…, bố trí tối thiểu 1%")."""
         start = self.own_start
@@ -122,19 +128,19 @@ class Place:
         opener = pattern("opening_act").match(words)
         return lexicon().acts.match(words[opener.end() :] if opener else words) is not None
 
-    @property
+    @cached_property
     def bound_start(self) -> int:
         """Where the words of the bound itself begin, verbs such as "đạt" left aside."""
         starts = [head.start for head in self.bound.heads if head.kind != "FILLER"]
         return min([self.bound.number_start, *starts])
 
-    @property
+    @cached_property
     def led_by(self) -> str:
         """The folded words since the number before, up to those of the bound itself."""
         start = self.clause.elements[self.start - 1].end if self.start else self.clause.sentence.start
         return self.clause.words(start, self.bound_start)
 
-    @property
+    @cached_property
     def since_last(self) -> str:
         """The folded words since the number before, up to the digits."""
         start = self.clause.elements[self.start - 1].end if self.start else self.clause.sentence.start

@@ -13,9 +13,11 @@ from compliance.wording.phrases.lexicon import load_table
 _SHORTEST = 6
 _SHORTEST_LETTERS = 4
 _MOST_WORDS = 4
+# How far back the words of a bound may begin.
+_REACH = 40
 # Verbs between a bound and its number; "thành đạt" is no slip of "thấp nhất".
 _PLAIN = ("đạt", "là", "có", "được")
-_LAST_WORDS = re.compile(r"(?:[^\W_]+ ?){1,4}$")
+_BREAK = re.compile(r"[^\w ]|_|  ")
 
 
 def looks_garbled(folded: str) -> bool:
@@ -23,13 +25,11 @@ def looks_garbled(folded: str) -> bool:
 
     A slip is a letter put for another, lost or added, a lost or wrong mark, or words torn apart.
     """
-    match = _LAST_WORDS.search(folded[-40:].rstrip(" :"))
-    if match is None:
-        return False
-    words = match[0].split()
+    near = folded[-_REACH:].rstrip(" :").removesuffix("\n")
+    words = _BREAK.split(near)[-1].split()[-_MOST_WORDS:]
     while words and words[-1] in _PLAIN:
         words.pop()
-    return any(_is_slip("".join(words[-size:])) for size in range(1, min(_MOST_WORDS, len(words)) + 1))
+    return any(_is_slip("".join(words[-size:])) for size in range(1, len(words) + 1))
 
 
 def _is_slip(word: str) -> bool:

@@ -10,6 +10,7 @@ from compliance.model.target import Comparator, Measure, Target
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.patterns import pattern
+from compliance.wording.phrases.sentences import Bracket
 from compliance.wording.phrases.tokens import Token
 
 # "gửi trước ít nhất 01 ngày": so long before something.
@@ -81,22 +82,19 @@ def _bounds_behind(place: Place) -> bool:
 def _bared(place: Place, start: int, end: int) -> str:
     """The folded words of a stretch without brackets, references and set phrases that only look so."""
     clause = place.clause
-    letters = list(clause.words(start, end))
-    spans = [(bracket.start, bracket.end) for bracket in clause.sentence.brackets]
-    spans += [(head.start, head.end) for head in place.bound.heads if head.kind != "FILLER"]
-    spans += [
-        (part.start, part.end)
-        for part in clause.elements
-        if isinstance(part, Token) and (part.kind in ("REFERENCE", "YEAR") or _denies_change(place, part))
-    ]
-    for first, last in spans:
-        for at in range(max(first, start), min(last, end)):
-            letters[at - start] = " "
-    words = "".join(letters)
+    words = clause.words(start, end)
+    apart: list[Token | Bracket] = [head for head in place.bound.heads if head.kind != "FILLER"]
+    apart += clause.sentence.brackets
+    apart += [part for part in clause.elements if isinstance(part, Token) and _is_apart(place, part)]
+    for part in apart:
+        first, last = max(part.start, start) - start, min(part.end, end) - start
+        if first < last:
+            words = words[:first] + " " * (last - first) + words[last:]
     return pattern("harmless").sub(lambda match: "~" * len(match[0]), words)
 
 
-def _denies_change(place: Place, token: Token) -> bool:
-    """ "không tăng quá 5%": the denial has gone into the bound of the change."""
-    changes = token.kind == "VERB" and token.name in ("UP", "DOWN")
-    return changes and place.clause.words(token.start, token.end).startswith("không ")
+def _is_apart(place: Place, token: Token) -> bool:
+    """Whether a token is a reference, or a denial that has gone into a bound ("không tăng quá 5%")."""
+    if token.kind != "VERB":
+        return token.kind in ("REFERENCE", "YEAR")
+    return token.name in ("UP", "DOWN") and place.clause.words(token.start, token.end).startswith("không ")

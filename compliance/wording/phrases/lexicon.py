@@ -12,6 +12,7 @@ from compliance import builtin
 from compliance.model.target import Measure
 from compliance.records import record
 from compliance.vietnamese import alternatives, fold
+from compliance.wording.phrases.numerals import NUMERALS
 
 PIECE = re.compile(r"[^\W\d_]+|[≥≤><=~≈]+|%|[^\w\s]|\d+|_")
 
@@ -77,6 +78,7 @@ class Lexicon:
     shares: Mapping[str, tuple[int, int]]
     multiples: Mapping[str, Decimal]
     factors: Mapping[str, int]
+    numerals: frozenset[str]
     acts: re.Pattern[str]
     predicates: re.Pattern[str]
     title_starts: re.Pattern[str]
@@ -97,6 +99,7 @@ def lexicon() -> Lexicon:
         load_table(name) for name in ("words.yaml", "measures.yaml", "grades.yaml", "lookalikes.yaml")
     )
     pattern, kinds = _lookalikes(looks["lookalikes"])
+    spelled = [fold(word) for name in ("shares", "multiples", "ordinals") for word in words[name]]
     return Lexicon(
         words=_word_trie(words),
         measures=_measure_trie(measures),
@@ -106,6 +109,7 @@ def lexicon() -> Lexicon:
         shares={fold(word): _pair(value) for word, value in words["shares"].items()},
         multiples={fold(word): Decimal(str(value)) for word, value in words["multiples"].items()},
         factors={fold(word): value for word, value in measures["factors"].items()},
+        numerals=NUMERALS.union(word.split()[0] for word in spelled),
         acts=_starts(words["acts"], words["not_acts"]),
         predicates=_anywhere(words["predicates"]),
         title_starts=_starts(words["title_starts"]),

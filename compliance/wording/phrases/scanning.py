@@ -191,6 +191,8 @@ class _Scanner:
 
     def _number_word(self, pieces: list[tuple[str, int, int]], words: list[str], index: int) -> int | None:
         """A share, a multiple or a count in words, where it can be nothing else."""
+        if words[index] not in self.lexicon.numerals:
+            return None
         for size in (3, 2, 1):
             phrase = " ".join(words[index : index + size])
             start, stop = pieces[index][1], pieces[min(index + size, len(pieces)) - 1][2]
