@@ -19,6 +19,9 @@ MAX_DEPTH = 60
 """Deepest nesting; the C parser's own composer would end the process at some ten thousand levels."""
 MAX_REPAIRS = 50
 
+_STARTS = frozenset({yaml.SequenceStartEvent, yaml.MappingStartEvent})
+_ENDS = frozenset({yaml.SequenceEndEvent, yaml.MappingEndEvent})
+
 
 def compose(text: str, file: str) -> Node:
     """The nodes of ``text``; raises ComplianceErrors with every error that can be told in one go.
@@ -70,15 +73,17 @@ class _Builder:
         stack: list[tuple[Any, list[Node]]] = []
         root: Node | None = None
         for event in self._events():
-            node: Node | None = None
-            if isinstance(event, yaml.ScalarEvent):
+            node: Node
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
                 node = self._scalar(event)
-            elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
+            elif kind in _STARTS:
                 self._guard(event, len(stack))
                 stack.append((event, []))
-            elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+                continue
+            elif kind in _ENDS:
                 node = self._collection(*stack.pop(), event)
-            if node is None:
+            else:
                 continue
             if stack:
                 stack[-1][1].append(node)
@@ -104,7 +109,7 @@ class _Builder:
 
     def _no_sign(self, event: Any) -> None:
         """Tags and anchors are not part of our files: mostly a text that begins with ``!`` or ``&``."""
-        if event.anchor or self.text[event.start_mark.index : event.start_mark.index + 1] == "!":
+        if event.anchor or self.text.startswith("!", event.start_mark.index):
             self.errors.append(sign_trap(self.text, self.file, event.start_mark.index))
 
     def _scalar(self, event: Any) -> Scalar:
@@ -114,16 +119,10 @@ class _Builder:
             self._place(event.start_mark),
             event.value,
             event.style or None,
-            None if event.style else self._comment(end),
             self.text,
             start,
             end,
         )
-
-    def _comment(self, end: int) -> str | None:
-        stop = self.text.find("\n", end)
-        rest = self.text[end : stop if stop >= 0 else len(self.text)]
-        return rest if rest.lstrip(" ").startswith("#") else None
 
     def _collection(self, start: Any, items: list[Node], end: Any) -> Node:
         place = self._place(start.start_mark)

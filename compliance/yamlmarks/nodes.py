@@ -16,14 +16,12 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 class Scalar:
     """A value as written. ``style`` is the quote or block sign (None: plain).
 
-    ``comment`` is the comment that follows a plain value on its line, with the spaces before it;
     ``source`` is the whole text, ``start`` and ``end`` the span of the scalar in it.
     """
 
     place: Place
     text: str
     style: str | None = None
-    comment: str | None = None
     source: str = field(default="", repr=False, compare=False)
     start: int = field(default=0, repr=False, compare=False)
     end: int = field(default=0, repr=False, compare=False)
@@ -32,6 +30,13 @@ class Scalar:
     def is_null(self) -> bool:
         """Whether it says "nothing": only a plain scalar can."""
         return self.style is None and self.text in _NULLS
+
+    @property
+    def comment(self) -> str | None:
+        """The comment that follows a plain value on its line, with the spaces before it."""
+        stop = self.source.find("\n", self.end)
+        rest = self.source[self.end : stop if stop >= 0 else len(self.source)]
+        return rest if self.style is None and rest.lstrip(" ").startswith("#") else None
 
     @property
     def line(self) -> str:
