@@ -132,7 +132,7 @@ def _same_population(child: Target, parent: Target, *, in_plan: bool) -> bool:
     head = min(_HEAD, len(own), len(asked))
     if own[:head] != asked[:head]:
         return False
-    return set(own) <= _whole(parent) and set(asked) <= _whole(child)
+    return set(own) <= _whole(parent) or set(asked) <= _whole(child)
 
 
 def _said(target: Target) -> frozenset[str]:

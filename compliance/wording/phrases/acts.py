@@ -10,6 +10,7 @@ from compliance.vietnamese import fold
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.deadlines import due, due_year
 from compliance.wording.phrases.hints import Hints
+from compliance.wording.phrases.joints import lists_nouns
 from compliance.wording.phrases.lexicon import PIECE, lexicon
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import Sentence
@@ -30,12 +31,27 @@ def zeros(scanned: Scanned, sentence: Sentence) -> list[tuple[int, Target]]:
             continue
         if _follows_number(sentence, index) or (found and _one_breath(sentence, found[-1][0], index)):
             continue
+        if _denies_change(scanned, sentence, index):
+            continue
         noun = counted_after(scanned, element.end, sentence.end)
         if noun is not None and pattern("nothing_set").match(scanned.folded, element.end) is None:
             found.append(
                 (index, Target(Kind.LEVEL, Comparator.EQUAL, value=_ZERO, unit=Measure.COUNT, noun=noun))
             )
     return found
+
+
+def _denies_change(scanned: Scanned, sentence: Sentence, index: int) -> bool:
+    """ "Không để chỉ số giảm bậc so với năm trước": what shall not move is no count."""
+    head = sentence.elements[index]
+    if not scanned.folded.startswith("không để", head.start):
+        return False
+    for element in sentence.elements[index + 1 :]:
+        if isinstance(element, Bound) or element.kind == "BREAK":
+            return False
+        if {"UP", "DOWN"} & set(element.name.split()):
+            return True
+    return False
 
 
 def _one_breath(sentence: Sentence, first: int, second: int) -> bool:
@@ -183,7 +199,7 @@ def _follows_number(sentence: Sentence, index: int) -> bool:
         element = sentence.elements[place]
         if isinstance(element, Bound):
             return True
-        if isinstance(element, Token) and element.kind == "BREAK":
+        if isinstance(element, Token) and element.kind == "BREAK" and not lists_nouns(sentence, place):
             break
     return _bounds_share(sentence, index)
 

@@ -9,7 +9,7 @@ from compliance.model.target import Measure
 from compliance.wording.phrases.binding import read_bounds
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.numbers import GUESSED, plain
-from compliance.wording.phrases.slashes import part_slashes
+from compliance.wording.phrases.slashes import join_scales, part_slashes
 from compliance.wording.phrases.tokens import Token
 
 # "HDI đạt 0,75, 80% trở lên": an index below one beside a share.
@@ -19,7 +19,7 @@ _MOST_OF_INDEX = 10
 @lru_cache(maxsize=2048)
 def read_rows(tokens: tuple[Token, ...]) -> tuple[Element, ...]:
     """The bounds of ``tokens``: amounts put together, a unit said once shared, values in a row doubted."""
-    elements = list(read_bounds(part_slashes(tokens)))
+    elements = list(read_bounds(part_slashes(join_scales(tokens))))
     _add_sums(elements)
     _share_units(elements)
     _doubt_chains(elements)
@@ -63,7 +63,7 @@ def _lacks_unit(elements: list[Element], index: int) -> bool:
     if not isinstance(bound, Bound) or not isinstance(following, Bound) or not isinstance(between, Token):
         return False
     bare = bound.unit is None and bound.over is None and not bound.share and not following.heads
-    return bare and between.name == "," and following.unit is Measure.COUNT
+    return bare and between.name == "," and following.unit in (Measure.COUNT, Measure.TIMES)
 
 
 def _abuts(elements: list[Element], index: int) -> bool:

@@ -32,8 +32,16 @@ def _close_distant(clause: Clause) -> None:
         if not isinstance(element, Token) or element.kind not in ("OR_MORE", "OR_LESS"):
             continue
         of_class = pattern("class_before_more").search(clause.words(clause.sentence.start, element.start))
-        if not of_class and not ends_grade(clause.elements, index):
+        if not (of_class or ends_grade(clause.elements, index) or _closes_name(clause, index)):
             _close_nearest(clause, index, element)
+
+
+def _closes_name(clause: Clause, index: int) -> bool:
+    """ "đường cấp 5 trở lên", "từ 15 tuổi trở lên": the words close a numeral that names something."""
+    before = clause.elements[index - 1] if index else None
+    if not isinstance(before, Token) or before.kind != "REFERENCE":
+        return False
+    return any(sign.isdigit() for sign in clause.words(before.start, before.end))
 
 
 def _compare_in_brackets(clause: Clause) -> None:

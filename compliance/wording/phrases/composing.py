@@ -57,7 +57,7 @@ def compose(scanned: Scanned, hints: Hints, year: int | None) -> Composed:
     if found:
         found = doubt_parts(sentences, spread_told(scanned, sentences, found, told))
         found = remark_apart(found, [bound for bound in unclear if not is_near(bound, found, sentences)])
-        found += _acts(scanned, sentences, {item.sentence for item in found}, unclear, year)
+        found += _acts(scanned, sentences, {item.sentence for item in found}, [*unclear, *told], year)
     elif hints.counts and pattern("nothing_of_title").fullmatch(scanned.folded):
         none = Target(Kind.LEVEL, Comparator.EQUAL, Decimal(0), unit=Measure.COUNT, noun=hints.noun)
         found = [Found(none, 0, len(scanned.text), 0)]

@@ -11,7 +11,7 @@ from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Found, Place
 from compliance.wording.phrases.comparators import denied
 from compliance.wording.phrases.hints import unit_of_words
-from compliance.wording.phrases.lexicon import lexicon
+from compliance.wording.phrases.lexicon import lexicon, words_of
 from compliance.wording.phrases.measuring import STARS
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.strays import lists_context
@@ -35,6 +35,7 @@ def tells_context(place: Place, found: list[Found]) -> bool:
         or _is_delay(place)
         or lists_context(place)
         or _is_manner(place)
+        or _is_distance(place)
         or any(pattern(name).search(place.since_last) for name in ("names_scale", "held_against"))
         or (bool(found) and tells_bearer(place))
     )
@@ -78,6 +79,12 @@ def _is_manner(place: Place) -> bool:
     return bare and pattern("only_so_often").search(place.led_by) is not None
 
 
+def _is_distance(place: Place) -> bool:
+    """ "hộ dân cách trung tâm xã dưới 2 km": how far away those are that are counted."""
+    length = (place.bound.noun or "").lower() in words_of("lengths")
+    return length and pattern("distance").search(place.led_by) is not None
+
+
 def _heads_count(place: Place) -> bool:
     """ "tự bảo đảm từ 70% trở lên: 12 đơn vị": the class heads the number of those in it."""
     following = place.clause.elements[place.stop] if place.stop < len(place.clause.elements) else None
@@ -114,7 +121,8 @@ def _stands_in_title(place: Place, found: list[Found]) -> bool:
     if counted and _takes_time(place, title):
         return True
     whom = counted and pattern("for_whom").match(place.before) is not None
-    if not whom and unit_of_words(title)[0] is not Measure.PERCENT:
+    whom = whom or _bears(place, title)
+    if not whom and unit_of_words(title.rsplit(":", 1)[-1].lstrip())[0] is not Measure.PERCENT:
         return False
     for part in place.clause.elements[place.index + 1 :]:
         if isinstance(part, Bound) and part.unit is Measure.PERCENT:
@@ -122,6 +130,12 @@ def _stands_in_title(place: Place, found: list[Found]) -> bool:
         if isinstance(part, Token) and part.kind == "BREAK":
             return False
     return False
+
+
+def _bears(place: Place, title: str) -> bool:
+    """ "Doanh nghiệp có từ 10 lao động trở lên đạt 100%": of whom the share behind it is."""
+    counted = place.bound.unit is Measure.COUNT and place.bound.comparator is not None
+    return counted and pattern("bearers_with").match(title) is not None
 
 
 def _lands_behind(place: Place) -> bool:

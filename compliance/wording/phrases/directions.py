@@ -15,7 +15,7 @@ from compliance.wording.phrases.tokens import Token
 
 _COMPARED = frozenset({"HIGHER", "LOWER"})
 _CHANGED_UNITS = (
-    None, Measure.PERCENT, Measure.PERCENTAGE_POINT, Measure.COUNT, Measure.RANK, Measure.DAY,
+    None, Measure.PERCENT, Measure.PERCENTAGE_POINT, Measure.COUNT, Measure.RANK, Measure.DAY, Measure.POINT,
 )  # fmt: skip
 _LONGEST_BARE_TAIL = 8
 _WHOLE = 100

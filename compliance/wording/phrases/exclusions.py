@@ -34,6 +34,8 @@ def left(place: Place, found: list[Found]) -> Left | None:
     ``found`` are the targets before it in its sentence. A number that is left without its words saying
     why makes the reading around it doubtful.
     """
+    if _continues_counts(place, found) and not is_past(place):
+        return None
     understood = (
         tells_context(place, found)
         or is_past(place)
@@ -43,13 +45,17 @@ def left(place: Place, found: list[Found]) -> Left | None:
     )
     if understood:
         return Left.UNDERSTOOD
-    if pattern("taught").search(place.before) or is_acted_on(place, found) or _is_parallel(place, found):
+    if pattern("taught").search(place.before) or is_acted_on(place, found):
+        return None
+    if _is_parallel(place, found):
         return None
     if _is_how_often(place, found):
         return Left.QUALIFIES
     if place.bound.comparator is None and _names_all(place, found):
         return Left.UNDERSTOOD
     if _is_inside(place, found) or is_stray(place):
+        if _tells_within(place):
+            return Left.QUALIFIES
         return Left.UNDERSTOOD if tells_where(place) else Left.UNCLEAR
     return None
 
@@ -76,6 +82,15 @@ def _is_parallel(place: Place, found: list[Found]) -> bool:
         return False
     alike = place.bound.unit is Measure.COUNT and place.bound.noun == found[-1].target.noun
     return alike and pattern("acted_on").search(place.before) is not None
+
+
+def _continues_counts(place: Place, found: list[Found]) -> bool:
+    """ "cho 5.000 người cao tuổi, 12.000 học sinh": another count right behind the comma."""
+    if not found or not place.after_break or found[-1].target.unit is not Measure.COUNT:
+        return False
+    before = place.clause.elements[place.start - 1]
+    counted = place.bound.unit is Measure.COUNT and place.bound.comparator is None
+    return counted and before.start == found[-1].anchor and not found[-1].target.remarks
 
 
 def _is_parted(place: Place, last: Found) -> bool:
@@ -165,6 +180,16 @@ def _is_inside(place: Place, found: list[Found]) -> bool:
     if not words or words.endswith(":"):
         return False
     return not is_rank(place.clause.sentence, place.index, place.clause.hints)
+
+
+def _tells_within(place: Place) -> bool:
+    """ "90% vướng mắc được giải quyết trong 15 ngày": how soon, said of those that the share counts."""
+    timed = place.bound.unit in (Measure.DAY, Measure.HOUR) and place.bound.comparator is None
+    return (
+        timed
+        and place.before.rstrip().endswith("trong")
+        and pattern("deals_within").search(place.led_by) is not None
+    )
 
 
 def _has_own_bound(place: Place) -> bool:

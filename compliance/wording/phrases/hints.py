@@ -52,7 +52,9 @@ def read_hints(title: str | None) -> Hints:
     steps = pattern("title_steps").search(folded) is not None
     if steps:
         direction, unit = Direction.UP, Measure.RANK
+    baseline = _baseline(folded)
     unclear = direction is not None and pattern("title_unclear_change").match(folded) is not None
+    unclear = unclear and not (baseline is not None and direction is Direction.UP)
     if unclear and direction is Direction.UP:
         direction = None
     return Hints(
@@ -60,7 +62,7 @@ def read_hints(title: str | None) -> Hints:
         noun=noun,
         scale=scale,
         direction=direction,
-        baseline=_baseline(folded),
+        baseline=baseline,
         rank=not steps
         and bool(pattern("title_rank").search(folded))
         and not pattern("title_no_rank").search(folded),

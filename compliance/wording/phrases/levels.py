@@ -27,6 +27,8 @@ def with_levels(scanned: Scanned, composed: Composed, found: list[Segment]) -> l
     ]
     if len(places) < 2 or len({found[place].target.unit for place in places}) > 1:
         return found
+    if any(found[place].target.role == "coverage" for place in places):
+        return found
     tokens = {
         number: _level_tokens(composed, number)
         for number in {found[place].found.sentence for place in places}

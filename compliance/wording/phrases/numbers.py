@@ -32,7 +32,7 @@ _SLIP_BEFORE_NOUN = re.compile(
 )
 _SLIP_IN_YEAR = re.compile(r"(?:(?<=năm )|(?<=\d/))2[0Oo][0-9OolI]{2}(?!\w)")
 _PERCENT_SLIP = re.compile(r"(?<=\d)(\s?)(?:°/[oO0]|[oO]/[oO]|º/[oO0]|°/°|％|﹪|℅)(?!\w)")
-_SPLIT_DECIMAL = re.compile(r"(?<![\d.,/])(\d{1,3})(?: ,(\d{1,2})|,\s(\d{1,2}))(?=\s?%)")
+_SPLIT_DECIMAL = re.compile(r"(?<![\d.,/])(?!0\d)(\d{1,3})(?: ,(\d{1,2})|,\s(\d{1,2}))(?=\s?%)")
 _SEMICOLON_DECIMAL = re.compile(r"(?<![\d.,;/])(\d{1,3});(\d{1,2})(?=\s?%)")
 _SPACED_GROUPS = re.compile(r"(?<![\d.,/])([1-9]\d{0,2})((?: \d{3})+)(?![\d.,/%])")
 
@@ -112,12 +112,16 @@ def repair_digits(text: str) -> tuple[str, tuple[tuple[str, str, float], ...]]:
     text = _SLIP_BEFORE_NOUN.sub(letters, text)
     text = _SLIP_IN_YEAR.sub(letters, text)
     if not pattern("number_list").search(text):
-        text = _SPLIT_DECIMAL.sub(
-            lambda match: note(match[0], f"{match[1]},{match[2] or match[3]}", GUESSED), text
-        )
+        text = _SPLIT_DECIMAL.sub(lambda match: _join_decimal(match, note), text)
     text = _SEMICOLON_DECIMAL.sub(lambda match: note(match[0], f"{match[1]},{match[2]}", GUESSED), text)
     text = _SPACED_GROUPS.sub(lambda match: _join_groups(match, note), text)
     return text, tuple(repairs)
+
+
+def _join_decimal(match: re.Match[str], note: object) -> str:
+    if pattern("numbered_name").search(match.string[: match.start()].lower()):
+        return match[0]
+    return str(note(match[0], f"{match[1]},{match[2] or match[3]}", GUESSED))  # type: ignore[operator]
 
 
 def _join_groups(match: re.Match[str], note: object) -> str:

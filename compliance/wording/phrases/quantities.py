@@ -135,7 +135,7 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
         changed = _change(place, target, way, verb, previous)
         if changed.baseline is None and changes_share(place, verb, changed):
             changed = doubted(changed, "unclear_change")
-        if only_continues(place, verb, previous) or goes_up_to(place, verb):
+        if only_continues(place, verb, previous) or goes_up_to(place, verb) or _is_passed(place, verb):
             changed = doubted(changed, "unclear_change")
         return changed
     if may_pass(place, unit):
@@ -160,6 +160,12 @@ def _change(
     clause = place.clause
     year = trends.baseline_year(said if compared else clause.hints.baseline, clause.year)
     return replace(target, kind=Kind.CHANGE, comparator=comparator, direction=way, baseline=year)
+
+
+def _is_passed(place: Place, verb: Token | None) -> bool:
+    """ "cao hơn chỉ tiêu tỉnh giao (85%)": the bracket rather tells what is passed than by how much."""
+    compares = verb is not None and bool({"HIGHER", "LOWER"} & set(verb.name.split()))
+    return compares and place.clause.scanned.folded[: place.bound.start].rstrip().endswith("(")
 
 
 def _passed_by(target: Target) -> tuple[Comparator, Target]:

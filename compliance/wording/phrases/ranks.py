@@ -32,10 +32,17 @@ def is_rank(sentence: Sentence, index: int, hints: Hints) -> bool:
     if names & _PLACES:
         counted = bound.unit is Measure.COUNT and bound.noun is not None and bound.over is None
         others = counted and pattern("group_nouns").match(bound.noun or "") is None
+        others = others or (counted and _ranks_units(sentence, index))
         return not others or hints.rank or _leading_after(sentence, index) is not None
     if _leading_after(sentence, index):
         return True
     return hints.rank and (bound.unit is None or bound.over is not None)
+
+
+def _ranks_units(sentence: Sentence, index: int) -> bool:
+    """ "Công bố xếp hạng 20 sở": how many are ranked, where the words name no group."""
+    names = _names_before(sentence, index, sentence.elements[index])  # type: ignore[arg-type]
+    return "RANK_GROUP" not in names and "RANK_AMONG" not in names and _leading_after(sentence, index) is None
 
 
 def is_ordinal(sentence: Sentence, index: int, hints: Hints) -> bool:
@@ -51,6 +58,8 @@ def is_ordinal(sentence: Sentence, index: int, hints: Hints) -> bool:
     mark, before = _mark_of(sentence, index, place), sentence.elements[: min(place, index)]
     names = set(mark.name.split())
     following = sentence.elements[index + 1] if index + 1 < len(sentence.elements) else None
+    if "RANK_GROUP" in names and _names_class(sentence, before):
+        return True
     if "RANK_GROUP" in names:
         moved = isinstance(following, Token) and bool({"UP", "DOWN"} & set(following.name.split()))
         return isinstance(following, Bound) or (moved and index + 1 < sentence.bounds()[-1])
@@ -60,6 +69,13 @@ def is_ordinal(sentence: Sentence, index: int, hints: Hints) -> bool:
         return False
     last = before[-1]
     return isinstance(last, Token) and last.kind == "TEXT" and last.name.isalpha() and last.name.islower()
+
+
+def _names_class(sentence: Sentence, before: list[Element]) -> bool:
+    """ "100% phương tiện đo nhóm 2": a group of what a share counts."""
+    last = before[-1] if before else None
+    shares = any(isinstance(part, Bound) and part.unit is Measure.PERCENT for part in before)
+    return shares and isinstance(last, Token) and last.kind == "TEXT" and last.name.isalpha()
 
 
 def _place_of_mark(sentence: Sentence, index: int) -> int | None:

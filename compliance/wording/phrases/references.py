@@ -22,7 +22,7 @@ def references(text: str, folded: str) -> list[Token]:
         if _cuts(folded, match.start(), match.end()):
             continue
         kind = lexicon().lookalike_kinds[match.lastgroup or ""]
-        if kind == "age" and pattern("of_life").search(folded, max(0, match.start() - _NEAR), match.start()):
+        if kind == "age" and _tells_life(folded, match):
             continue
         found.append(Token("REFERENCE", kind, match.start(), match.end(), _said(match)))
     years = list(pattern("year").finditer(folded))
@@ -33,6 +33,13 @@ def references(text: str, folded: str) -> list[Token]:
     for match in pattern("bullet").finditer(folded if text.isupper() else text):
         found.append(Token("STOP", "bullet", match.start(), match.end()))
     return _apart(found)
+
+
+def _tells_life(folded: str, match: re.Match[str]) -> bool:
+    """Whether an age is a value: behind "tuổi thọ", or all that a text says ("73 tuổi")."""
+    if pattern("of_life").search(folded, max(0, match.start() - _NEAR), match.start()):
+        return True
+    return not folded[: match.start()].strip(" -") and not folded[match.end() :].strip(" .;")
 
 
 def _apart(found: list[Token]) -> list[Token]:

@@ -27,7 +27,7 @@ def told_beside_goal(place: Place) -> bool:
 
     A goal for a later year may follow what is promised for this one.
     """
-    if pattern("result_beside").search(_before(place)):
+    if pattern("result_beside").search(place.clause.scanned.folded, 0, place.bound.number_start):
         return True
     if is_promised(place):
         return False
@@ -143,7 +143,12 @@ def _told(place: Place) -> bool:
     if bound.over is not None and pattern("told_share").match(folded, bound.number_end):
         return True
     bare = bound.comparator is None
-    if bare and place.before.strip() and pattern("changed_behind").match(folded, bound.number_end):
+    if (
+        bare
+        and not moved
+        and place.before.strip()
+        and pattern("changed_behind").match(folded, bound.number_end)
+    ):
         return True
     return bare and pattern("telling_behind").match(folded, bound.number_end) is not None
 

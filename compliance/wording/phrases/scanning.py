@@ -282,8 +282,9 @@ _DONG = MeasureWord(Measure.VND)
 
 
 def _goes_on(folded: str, end: int) -> bool:
-    """Whether digits end at ``end`` only to go on behind a comma ("gấp 2,5 lần")."""
-    return folded[end - 1].isdigit() and pattern("numeral_goes_on").match(folded, end) is not None
+    """Whether digits end at ``end`` only to go on behind a comma ("gấp 2,5 lần", "gấp 2, 3 lần")."""
+    goes_on = pattern("numeral_goes_on").match(folded, end) or pattern("list_goes_on").match(folded, end)
+    return folded[end - 1].isdigit() and goes_on is not None
 
 
 def _of_how_many(folded: str, part: str, position: int, end: int) -> int | None:

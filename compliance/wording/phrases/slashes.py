@@ -1,4 +1,4 @@
-"""Values strung together by slashes, one for each level: "80%/70%/60% tương ứng tỉnh/huyện/xã"."""
+"""Values beside slashes: one for each level ("80%/70% tương ứng tỉnh/xã"), or a score and its scale."""
 
 from __future__ import annotations
 
@@ -22,10 +22,32 @@ def part_slashes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     parted = {
         place: Token("BREAK", ",", tokens[place].start, tokens[place].end)
         for slashes, last in _runs(tokens)
-        if len(slashes) == len(levels) - 1 and (len(slashes) > 1 or _is_percent(tokens[last]))
+        if len(slashes) == len(levels) - 1 and (len(slashes) > 1 or _is_of(tokens[last], Measure.PERCENT))
         for place in slashes
     }
     return tuple(parted.get(place, token) for place, token in enumerate(tokens)) if parted else tokens
+
+
+def join_scales(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "12,5 điểm/15 điểm" as "12,5/15 điểm": points over the points that can be had."""
+    places = [place for place in range(len(tokens) - 4) if _is_scored(tokens[place : place + 5])]
+    if not places:
+        return tokens
+    slashes = {place + 2 for place in places}
+    return tuple(
+        Token("OVER", "/", token.start, token.end) if place in slashes else token
+        for place, token in enumerate(tokens)
+        if place - 1 not in places
+    )
+
+
+def _is_scored(row: Sequence[Token]) -> bool:
+    kinds = [token.kind for token in row]
+    return (
+        kinds[0] == kinds[3] == "NUMBER"
+        and row[2].name == "/"
+        and all(_is_of(row[place], Measure.POINT) for place in (1, 4))
+    )
 
 
 def _runs(tokens: Sequence[Token]) -> list[tuple[list[int], int]]:
@@ -61,5 +83,5 @@ def _is_slash(tokens: Sequence[Token], place: int) -> bool:
     return place < len(tokens) and tokens[place].name == "/"
 
 
-def _is_percent(token: Token) -> bool:
-    return isinstance(token.value, MeasureWord) and token.value.unit is Measure.PERCENT
+def _is_of(token: Token, unit: Measure) -> bool:
+    return isinstance(token.value, MeasureWord) and token.value.unit is unit

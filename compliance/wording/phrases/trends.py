@@ -211,7 +211,7 @@ def trends(
         direction = direction_of(element) or _raised(scanned, element)
         if direction is None or _in_count(sentence, index, taken) or _leads_to(sentence, index, taken):
             continue
-        if _stands_in_title(scanned, sentence, index, taken):
+        if _stands_in_title(scanned, sentence, index, taken) or denied_before(sentence, index):
             continue
         compared, said = _compared(sentence, index, taken)
         if not (compared or _promises(scanned, sentence, index, element, hints)):
@@ -306,6 +306,17 @@ def _leads_to(sentence: Sentence, index: int, taken: set[int]) -> bool:
     return False
 
 
+def denied_before(sentence: Sentence, index: int) -> bool:
+    """ "Không để chỉ số giảm bậc so với năm trước": what shall not be promises no direction."""
+    for place in range(index - 1, -1, -1):
+        element = sentence.elements[place]
+        if isinstance(element, Bound) or (element.kind == "BREAK" and not lists_nouns(sentence, place)):
+            return False
+        if "ZERO" in element.name.split():
+            return True
+    return False
+
+
 def _stands_in_title(scanned: Scanned, sentence: Sentence, index: int, taken: set[int]) -> bool:
     """ "Tỷ lệ tăng thu so với năm trước: 10%": the verb is part of the title of the value behind a colon."""
     start = sentence.elements[index].end
@@ -313,6 +324,8 @@ def _stands_in_title(scanned: Scanned, sentence: Sentence, index: int, taken: se
     bound = sentence.elements[following] if following in taken and following is not None else None
     if not isinstance(bound, Bound):
         return False
+    if any(scanned.folded[head.start : head.end] == "thêm" for head in bound.heads):
+        return True  # "Tăng tỷ lệ rác được thu gom, xử lý thêm 5%"
     return pattern("before_value").search(scanned.folded, start, bound.number_start) is not None
 
 

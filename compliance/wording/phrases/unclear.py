@@ -120,6 +120,11 @@ def produces_nothing(place: Place, unit: Measure | None, previous: Target | None
     listed = listed or (follows and pattern("own_part").search(place.led_by) is not None)
     if pattern("the_rest").match(place.after):
         return not any(lexicon().acts.match(words) for words in _tails(place))
+    if pattern("members").match(place.clause.words(place.bound.number_end, place.clause.sentence.end)):
+        return True
+    marked = place.previous is not None and "RANK_PLACE" in place.previous.name.split()
+    if marked or (listed and previous is not None and _lists_unclear(place, previous)):
+        return True
     if hints.counts or hints.unit is not None or listed or bound.over is not None:
         return False
     heads = [place.clause.words(head.start, head.end) for head in bound.heads if head.kind == "FILLER"]
@@ -137,6 +142,16 @@ def _describes_unit(place: Place) -> bool:
         return False
     tail = pattern("clause_end").split(place.after, maxsplit=1)[0]
     return lexicon().predicates.search(tail) is None
+
+
+def _lists_unclear(place: Place, previous: Target) -> bool:
+    """Whether a count goes on with a list the first of which brings nothing about."""
+    alike = previous.unit is Measure.COUNT and "unclear_words" in previous.remarks
+    return (
+        alike
+        and place.own_start is not None
+        and not place.clause.words(place.own_start, place.bound_start).strip()
+    )
 
 
 def _tails(place: Place) -> list[str]:
