@@ -6,40 +6,34 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 
+from compliance.reading.gutter_columns import parts_of
 from compliance.reading.gutters import tables_by_gutters
+from compliance.reading.headed_lines import LEAST_HEADINGS, opens_other, tables_below_headings
 from compliance.reading.pages.columns import WordLine, joined, runs_of_columns, text_of, top_of
 from compliance.reading.pages.content import Word
 from compliance.reading.pages.headed import HeadedTable, headed_tables, rows_of
-from compliance.reading.vocabulary import heading_role
+from compliance.reading.stacked import Rows
 
-_SPAN_OF_YEARS = re.compile(r"-\s*(?:19|20)\d\d\b")
-_GAP = re.compile(r" {2,}")
 _BEGINS_HEADING = re.compile(r"\f?\s*(?:S?TT|ST|S|Số(?: TT)?)\.?\s{2,}\S")
 _BROKEN_HEADING = re.compile(r"(?<=\bS) (?=T)|(?<=T) (?=T\b)")
 _PAGE_NUMBER = re.compile(r"\f?\s*\d{1,3}\s*$")
 _WIDE_GAPS = re.compile(r"\S {3,}\S.* {3,}\S")
-_OPENS = re.compile(r"\s*(?:(?:phụ lục|phụ biểu|biểu|mẫu)\b.{0,12}$|nơi nhận|(?:tm|kt)\.)", re.IGNORECASE)
 _LEAST_ROWS = 3
-_LEAST_HEADINGS = 3
-_NO_NUMBERS = -1
-_NAMES = frozenset({"title", "task", "title_or_target"})
 _WORD = re.compile(r"\S+")
 _SIZE = 3.0  # of letters one wide, so that two spaces part columns and one does not
 _STEP, _APART = 10.0, 100.0
-_CODE = re.compile(r"^(?:\d+(?:\.\d+)*|[IVX]+)\.?$")
 
 
-Found = dict[int, tuple[int, list[tuple[int, list[str]]]]]
+Found = dict[int, tuple[int, Rows]]
 
 
 def aligned_tables(lines: list[str]) -> Found:
     """Tables found: first line -> (line after the last, rows as (line number, cells)).
 
-    A table begins at a line whose parts, set apart by two spaces or more, are column headings; it goes on
-    while lines keep to its columns. A line whose first column is blank and that begins no new row goes on
-    with the row above. Below headings of several lines the places of all words part the columns.
+    Cells begin below their headings, or stand where the places of all words, or the gaps that run down
+    between them, part the columns.
     """
-    found = _below_one_line(lines)
+    found = tables_below_headings(lines)
     for begin, table in _below_more_lines(lines, found).items():
         inside = [other for other in found if begin <= other < table[0] or other <= begin < found[other][0]]
         if not inside or (_in_columns(table) and table[0] - begin > _length(found, inside)):
@@ -62,7 +56,7 @@ def _below_more_lines(lines: list[str], found: Found) -> Found:
     return _below_several_lines(["|" if number in taken else line for number, line in enumerate(lines)])
 
 
-def _in_columns(table: tuple[int, list[tuple[int, list[str]]]]) -> bool:
+def _in_columns(table: tuple[int, Rows]) -> bool:
     """Whether the cells of a table could be told apart."""
     return any(len(cells) > 1 for _, cells in table[1])
 
@@ -83,119 +77,6 @@ def _without_headings(lines: list[str], found: Found) -> Found:
         if not any(rows[0][0] < number < rows[-1][0] for number in taken):
             runs[rows[0][0]] = (rows[-1][0] + 1, _as_they_stand(rows))
     return runs
-
-
-def _below_one_line(lines: list[str]) -> Found:
-    found: Found = {}
-    index = 0
-    while index < len(lines):
-        starts, number = _heading_starts(lines[index])
-        if starts:
-            end, rows = _read(lines, index, starts, number)
-            if len(rows) > (1 if number != _NO_NUMBERS else _LEAST_ROWS - 1):
-                found[index] = (end, rows)
-                index = end
-                continue
-        index += 1
-    return found
-
-
-def _heading_starts(line: str) -> tuple[list[int], int]:
-    """Where the columns begin, if ``line`` is a line of column headings, else nothing; and which is numbered.
-
-    The numbers stand in the first column, or behind one of fields, which is blank beside the rows of a field.
-    Where every heading is known there need be none (-1): blank lines then part the rows.
-    """
-    if "\t" in line or "|" in line:
-        return [], 0
-    parts = _parts(line)
-    if len(parts) < _LEAST_HEADINGS:
-        return [], 0
-    roles = [heading_role(text) for _, text in parts]
-    number = 1 if roles[0] == "area" else 0
-    known = sum(role is not None for role in roles)
-    starts = [start for start, _ in parts]
-    if known >= 2 and roles[number] == "number":
-        return starts, number
-    return (starts, _NO_NUMBERS) if known == len(roles) and not _NAMES.isdisjoint(roles) else ([], 0)
-
-
-def _parts(line: str) -> list[tuple[int, str]]:
-    parts = []
-    position = 0
-    for text in _GAP.split(line.rstrip()):
-        start = line.index(text, position) if text else position
-        if text.strip():
-            parts.append((start + len(text) - len(text.lstrip()), text.strip()))
-        position = start + len(text)
-    return parts
-
-
-def _read(
-    lines: list[str], start: int, starts: list[int], number: int
-) -> tuple[int, list[tuple[int, list[str]]]]:
-    rows: list[tuple[int, list[str]]] = []
-    blank = False
-    end = index = start
-    while index < len(lines):
-        line = lines[index]
-        if not line.strip():
-            blank = True
-            index += 1
-            continue
-        alone = number == _NO_NUMBERS and bool(rows) and len(_parts(line)) == 1 and not line.startswith(" ")
-        wraps = alone and not blank and len(line.rstrip()) < starts[1]
-        titles = alone and blank and _stands_over_row(lines, index, starts)
-        if not (wraps or titles or _keeps_to(line, starts)) or "\t" in line or (blank and _OPENS.match(line)):
-            break
-        cells = _split(line, starts)
-        if rows and not blank and _continues(cells, rows[-1][1], number):
-            for column, text in enumerate(cells):
-                rows[-1][1][column] = f"{rows[-1][1][column]} {text}".strip()
-        else:
-            rows.append((index + 1, cells))
-        blank = False
-        index += 1
-        end = index
-    return end, rows
-
-
-def _stands_over_row(lines: list[str], index: int, starts: list[int]) -> bool:
-    """Whether a line is the title of a group: a row in all columns follows behind a blank line."""
-    below = lines[index + 1 : index + 3]
-    if len(below) < 2 or below[0].strip():
-        return False
-    parts = _parts(below[1])
-    return len(parts) >= _LEAST_HEADINGS and all(position in starts for position, _ in parts)
-
-
-def _keeps_to(line: str, starts: list[int]) -> bool:
-    """Whether every part of ``line`` begins near a column."""
-    parts = _parts(line)
-    if len(parts) == len(starts):
-        return True
-    near = sum(any(abs(position - start) <= 3 for start in starts) for position, _ in parts)
-    return near == len(parts) and (len(parts) > 1 or parts[0][0] > 1)
-
-
-def _split(line: str, starts: list[int]) -> list[str]:
-    cells = [""] * len(starts)
-    if len(_parts(line)) == len(starts):
-        return [text for _, text in _parts(line)]
-    for position, text in _parts(line):
-        column = max((c for c, start in enumerate(starts) if start - 3 <= position), default=0)
-        cells[column] = f"{cells[column]} {text}".strip()
-    return cells
-
-
-def _continues(cells: list[str], above: list[str], number: int) -> bool:
-    """Whether a line goes on with the row above: no code of its own, and no title that begins a row."""
-    if number == _NO_NUMBERS:
-        return True
-    if cells[number]:
-        return not _CODE.match(cells[number]) and not above[number]
-    first = next((text for text in cells[number:] if text), "")
-    return not first.startswith(("-", "+")) or _SPAN_OF_YEARS.match(first) is not None
 
 
 def _below_several_lines(lines: list[str]) -> Found:
@@ -239,10 +120,10 @@ def _pages(lines: list[str]) -> tuple[list[list[WordLine]], dict[float, int]]:
 def _opens(lines: list[str], number: int) -> bool:
     """Whether nothing above a line is of its table: it opens an annex, or heads columns below a title."""
     line = lines[number]
-    if _OPENS.match(line) or not _BEGINS_HEADING.match(line):
-        return _OPENS.match(line) is not None
+    if opens_other(line) or not _BEGINS_HEADING.match(line):
+        return opens_other(line)
     above = next((each for each in reversed(lines[:number]) if each.strip()), "")
-    return len(_parts(above)) < _LEAST_HEADINGS <= len(_parts(line))
+    return len(parts_of(above)) < LEAST_HEADINGS <= len(parts_of(line))
 
 
 def _words(line: str, height: float) -> WordLine:
@@ -251,15 +132,13 @@ def _words(line: str, height: float) -> WordLine:
     ]
 
 
-def _as_they_stand(lines: list[tuple[int, WordLine]]) -> list[tuple[int, list[str]]]:
+def _as_they_stand(lines: list[tuple[int, WordLine]]) -> Rows:
     """Rows of one cell, which nothing takes for indicators: where one cell ends cannot be told."""
     return [(number + 1, [text_of(line)]) for number, line in lines]
 
 
-def _in_cells(
-    lines: list[tuple[int, WordLine]], tops: list[float], table: HeadedTable
-) -> list[tuple[int, list[str]]]:
-    rows: list[tuple[int, list[str]]] = []
+def _in_cells(lines: list[tuple[int, WordLine]], tops: list[float], table: HeadedTable) -> Rows:
+    rows: Rows = []
     begun = -1
     apart = _begin_apart(lines, tops, table)
     for number, line in lines:

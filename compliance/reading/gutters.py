@@ -17,6 +17,7 @@ _PAGE_NUMBER = re.compile(r"^\f?\s*\d{1,3}\s*$")
 _HEADING_LINES = 4
 _LEAST_COLUMNS = 3
 _NEAR = 1
+_GROUP = re.compile(r"(?:[IVX]+|[A-H])[.)]\s+[^\W\d_]")
 _ALIKE = 0.75
 _SPAN_OF_YEARS = re.compile(r"-\s*(?:19|20)\d\d\b")
 
@@ -54,7 +55,7 @@ def _heading(lines: Sequence[str], at: int, above: Sequence[Sequence[str]]) -> i
     if above and said == list(above):
         return len(above)
     last = min(at + 1 + _HEADING_LINES, len(lines))
-    first = next((below for below in range(at + 1, last) if _code(lines[below])), at)
+    first = next((below for below in range(at + 1, last) if _begins_body(lines[below])), at)
     return first - at if all(each.strip() for each in lines[at:first]) else 0
 
 
@@ -97,9 +98,15 @@ def _code(line: str) -> str:
     return parts[0][1] if len(parts) > 1 and _is_code(parts[0][1]) else ""
 
 
+def _begins_body(line: str) -> bool:
+    return bool(_code(line)) or _is_title(line)
+
+
 def _is_title(line: str) -> bool:
     """Whether a line is the title of a group, which may run over all columns."""
     parts = parts_of(line)
+    if len(parts) == 1:
+        return _GROUP.match(line) is not None
     return len(parts) == 2 and is_group_code(parts[0][1])
 
 
@@ -110,10 +117,13 @@ def _end(lines: Sequence[str], first: int, heading: Sequence[str]) -> int:
         line = lines[at]
         if not line.strip():
             continue
-        if "\t" in line or "|" in line or (at > end and not _code(line)) or _PAGE_NUMBER.match(line):
+        titles = _is_title(line) and any(_code(below) for below in lines[at + 1 : at + 3])
+        if "\t" in line or "|" in line or _PAGE_NUMBER.match(line):
+            break
+        if at > end and not (titles or _code(line)):
             break
         parts = [text for _, text in parts_of(line)]
-        if parts == heading or (len(parts) == 1 and not line.startswith(" ")):
+        if parts == heading or (len(parts) == 1 and not (titles or line.startswith(" "))):
             break
         end = at + 1
     return end
@@ -127,7 +137,7 @@ def _rows(lines: Sequence[tuple[int, str]], columns: Sequence[Span]) -> Rows:
         cells = _cells(line, borders, len(columns))
         first = next((text for text in cells if text), "")
         dashed = first.startswith(("-", "+")) and not _SPAN_OF_YEARS.match(first)
-        if not rows or _is_code(cells[0]) or dashed:
+        if not rows or _is_code(cells[0]) or _is_title(line) or dashed:
             rows.append((number + 1, cells))
             continue
         for column, text in enumerate(cells):
@@ -138,8 +148,8 @@ def _rows(lines: Sequence[tuple[int, str]], columns: Sequence[Span]) -> Rows:
 def _cells(line: str, borders: Sequence[int], width: int) -> list[str]:
     cells = [""] * width
     if _is_title(line):
-        (_, cells[0]), (_, cells[1]) = parts_of(line)
-        return cells
+        parts = [text for _, text in parts_of(line)]
+        return [*parts, *cells[len(parts) :]]
     for found in re.finditer(r"\S+", line):
         column = bisect_right(borders, found.start())
         cells[column] = f"{cells[column]} {found[0]}".strip()

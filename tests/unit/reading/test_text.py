@@ -271,3 +271,35 @@ def test_the_title_over_a_table_is_no_line_of_its_headings() -> None:
     )
     assert _tables(text)[-1][0] == ["TT", "Chỉ tiêu", "Chỉ tiêu năm 2025", "Đơn vị chủ trì"]
     assert _tables(text)[-1][1][1:3] == ["Tỷ lệ thôn có mạng băng rộng cố định", "≥ 70%"]
+
+
+def test_the_title_of_a_group_at_the_left_edge_is_a_row_of_the_table() -> None:
+    text = (
+        "STT      Chỉ tiêu                     Mức phấn đấu     Đơn vị thực hiện\n\n"
+        "I. CẢI CÁCH THỂ CHẾ\n\n"
+        "1        Tỷ lệ văn bản ban hành       95%              Phòng Tư pháp\n\n"
+        "II. CHÍNH QUYỀN SỐ\n\n"
+        "2        Tỷ lệ hồ sơ trực tuyến       Trên 80%         Văn phòng\n"
+    )
+    assert [row[0] for row in _tables(text)[0]] == [
+        "STT",
+        "I. CẢI CÁCH THỂ CHẾ",
+        "1",
+        "II. CHÍNH QUYỀN SỐ",
+        "2",
+    ]
+
+
+def test_sub_headings_behind_a_blank_line_part_the_columns_below_them() -> None:
+    text = (
+        "Stt    Chỉ tiêu                   Mục tiêu       Phân công thực hiện\n"
+        "                                  phấn đấu\n\n"
+        "                                                 Đơn vị theo dõi     Đơn vị thực hiện\n\n"
+        "1      Tỷ lệ văn bản ký số        90%            Phòng Tư pháp       Các phòng, ban\n"
+        "       điện tử\n\n"
+        "2      Tỷ lệ hồ sơ đúng hạn       98%            Văn phòng           UBND các xã\n"
+    )
+    assert _tables(text)[0][1:3] == [
+        ["", "", "", "Đơn vị theo dõi", "Đơn vị thực hiện"],
+        ["1", "Tỷ lệ văn bản ký số điện tử", "90%", "Phòng Tư pháp", "Các phòng, ban"],
+    ]
