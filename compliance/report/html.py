@@ -11,12 +11,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from compliance import messages
-from compliance.model.report import Report, ReportSource
+from compliance.model.report import Report, ReportResult, ReportSource
 from compliance.report.grouping import findings_by_plan, findings_of_no_plan
 from compliance.report.harmless import harmless
 from compliance.report.headline import asked_carried_kept, headline, tallies
 from compliance.report.matrix import matrix_of
 from compliance.report.phrasing import (
+    code_words,
     date_words,
     is_quote,
     message_beside,
@@ -25,6 +26,7 @@ from compliance.report.phrasing import (
     place_words,
     plan_names,
     reason_told,
+    subject_of,
 )
 from compliance.report.weights import counted, weight_of
 from compliance.vietnamese import fold
@@ -42,8 +44,12 @@ def render(report: Report, lang: str) -> str:
 def _context(report: Report, lang: str) -> dict[str, Any]:
     style, script = _asset("style.css"), _asset("script.js")
     matrix, groups = matrix_of(report), findings_by_plan(report)
+    titles = {plan.id: plan.title for plan in report.plans}
     return {
         "report": report,
+        "subject": lambda finding: _in_both(
+            {one: subject_of(finding, titles, one) for one in messages.LANGUAGES}
+        ),
         "lang": lang,
         "style": Markup(style),  # our own file, not text of a document
         "script": Markup(script),
@@ -75,7 +81,9 @@ def _environment() -> Environment:
         t=both, say=messages.text, place=_place_in_both, date=_date_in_both, number=_number_in_both
     )
     environment.globals.update(weight_of=weight_of, other_side=other_side, is_quote=is_quote)
-    environment.globals.update(reason_told=reason_told, message_beside=message_beside, same=_same_title)
+    environment.globals.update(
+        code=_code_in_both, reason_told=reason_told, message_beside=message_beside, same=_same_title
+    )
     return environment
 
 
@@ -104,6 +112,10 @@ def _place_in_both(source: ReportSource) -> Markup:
 
 def _date_in_both(day: str | None) -> Markup:
     return _in_both({lang: date_words(day, lang) for lang in messages.LANGUAGES})
+
+
+def _code_in_both(finding: ReportResult) -> Markup:
+    return _in_both({lang: code_words(finding, lang) for lang in messages.LANGUAGES})
 
 
 def _number_in_both(number: int) -> Markup:

@@ -89,15 +89,21 @@ def message_beside(finding: ReportResult) -> str:
     return rest[:1].upper() + rest[1:] or message
 
 
-def subject_words(finding: ReportResult, lang: str, limit: int) -> str:
-    """What a finding is about, at most ``limit`` signs of it, and where in its plan: "Tỷ lệ … (mục 7.2)"."""
-    subject = shortened(finding.subject, limit)
-    subject = subject[:1].upper() + subject[1:]
+def subject_of(finding: ReportResult, titles: Mapping[str, str], lang: str) -> str:
+    """What a finding is about; under its plan, whose title is in ``titles``, the whole is not named again."""
+    subject = one_line(finding.subject)
+    title = titles.get(finding.plan or "", "")
+    if title and finding.indicator is None and fold(subject) == fold(one_line(title)):
+        return messages.text("report.whole", lang)
+    return subject[:1].upper() + subject[1:]
+
+
+def code_words(finding: ReportResult, lang: str) -> str:
+    """Where in its plan a finding stands: "mục 7.2"; of what is missing, where in the superior plan."""
     if not finding.code:
-        return subject
+        return ""
     above = finding.child is None and finding.parent is not None and finding.parent.plan != finding.plan
-    key = "report.code_above" if above else "report.code"
-    return f"{subject} ({messages.text(key, lang, code=finding.code)})"
+    return messages.text("report.code_above" if above else "report.code", lang, code=finding.code)
 
 
 def shortened(text: str, limit: int) -> str:

@@ -12,6 +12,7 @@ from compliance.report.harmless import one_line
 from compliance.report.headline import alone, headline, tallies
 from compliance.report.matrix import matrix_of
 from compliance.report.phrasing import (
+    code_words,
     date_words,
     is_quote,
     message_beside,
@@ -21,7 +22,7 @@ from compliance.report.phrasing import (
     plan_names,
     reason_told,
     shortened,
-    subject_words,
+    subject_of,
 )
 from compliance.report.weights import Weight, weight_of
 
@@ -40,6 +41,7 @@ class _Writer:
         self.report = report
         self.lang = lang
         self.names = plan_names(report)
+        self.titles = {plan.id: plan.title for plan in report.plans}
 
     def lines(self) -> Iterator[str]:
         groups = findings_by_plan(self.report)
@@ -148,7 +150,9 @@ class _Writer:
         reason = reason_told(result)
         if reason is not None:
             weight = f"{weight}: {self.say(f'reason.{reason}')}"
-        subject = subject_words(result, self.lang, SUBJECT)
+        subject = shortened(subject_of(result, self.titles, self.lang), SUBJECT)
+        if code := code_words(result, self.lang):
+            subject = f"{subject} ({code})"
         yield from self.wrap(f"{number}. [{weight}] {subject}", "", "   ")
         yield from self.wrap(message_beside(result), "   ", "   ")
         if result.child is not None and is_quote(result.child):
