@@ -16,6 +16,7 @@ from compliance.rules.expression.types import (
 )
 from compliance.rules.expression.values import TRUE, Unknown, truth, unknown
 from compliance.rules.records.issuing import asks_for_this_plan
+from compliance.rules.records.own_words import own_title, own_words
 from compliance.rules.views import ObligationView, TargetView
 
 
@@ -97,6 +98,19 @@ def _whole(view: ObligationView, canonical: str | None) -> str | None:
 
 OBLIGATION_FIELDS = {
     "title": FieldSpec(TEXT, lambda v: v.obligation.title, about=("tên chỉ tiêu", "title")),
+    "own_words": FieldSpec(
+        TEXT,
+        own_words,
+        about=(
+            "nội dung được giao, ghi theo cấp của đơn vị",
+            "what is asked, in the words of the unit's level",
+        ),
+    ),
+    "own_title": FieldSpec(
+        TEXT,
+        own_title,
+        about=("tên chỉ tiêu, ghi theo cấp của đơn vị", "the title, as the unit would write it"),
+    ),
     "canonical": FieldSpec(
         TEXT, lambda v: v.obligation.canonical or "", about=("mã chỉ tiêu chuẩn", "canonical id")
     ),

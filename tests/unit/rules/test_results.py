@@ -81,6 +81,31 @@ def test_what_is_asked_in_one_sentence_is_told_once(tmp_path: Path, title: str) 
     assert result.message == f"Chưa có chỉ tiêu “{title}” (tỉnh Bình Định giao{given})."
 
 
+ASKED = """
+  - id: asked
+    title: Có chỉ tiêu
+    given: {each: obligation}
+    require: exists target
+    remedy: "{{ obligation.own_title }} | {{ obligation.own_words }}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "own"),
+    [
+        ("Hồ sơ của các sở, ban, ngành thuộc tỉnh", "Hồ sơ của các phòng, ban, đơn vị thuộc huyện"),
+        ("Cơ quan chuyên môn thuộc UBND tỉnh", "Cơ quan chuyên môn thuộc UBND huyện"),
+        ("Chỉ số của tỉnh Bình Định", "Chỉ số của tỉnh Bình Định"),
+        ("Cán bộ, công chức cấp xã", "Cán bộ, công chức cấp xã"),
+    ],
+)
+def test_a_unit_is_given_the_words_of_its_own_level(tmp_path: Path, title: str, own: str) -> None:
+    asked = row("online_dossier_rate", percent(95), code="3")
+    plans = linked(province(replace(asked, title=title)), district(row("other", percent(1))))
+    (result,) = [found for found in judged(tmp_path, ASKED, plans).results if found.rule == "asked"]
+    assert result.remedy == f"{own} | {own}: 95%"
+
+
 def test_what_is_not_there_is_a_blank_to_fill_in(tmp_path: Path) -> None:
     assert district_result(tmp_path, SPOKEN).remedy == "Ghi “70%” (…)"
 

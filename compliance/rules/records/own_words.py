@@ -1,0 +1,63 @@
+"""What a superior asks, as the unit below would write it in its own plan."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from compliance import builtin
+from compliance.rules.records.plans import superior_of, unit_of
+from compliance.rules.views import ObligationView
+from compliance.vietnamese import fold, squash
+
+_ENDS = " .;:"
+
+
+def own_words(view: ObligationView) -> str:
+    """Title and value of what is asked, once where they are one sentence, with the unit's own bodies.
+
+    "100% cơ quan chuyên môn thuộc UBND tỉnh" is asked of a district as "… thuộc UBND huyện".
+    """
+    asked = [view.world.target(place) for place in view.obligation.parents]
+    title = squash(view.obligation.title).rstrip(_ENDS)
+    words = "; ".join(dict.fromkeys(squash(str(up)).strip(_ENDS) for up in asked if up is not None))
+    return _here(view, words if not title or fold(title) in fold(words) else f"{title}: {words}")
+
+
+def own_title(view: ObligationView) -> str:
+    """The title of what is asked, in the words of the unit's level."""
+    return _here(view, squash(view.obligation.title).rstrip(_ENDS))
+
+
+def _here(view: ObligationView, said: str) -> str:
+    unit, superior = unit_of(view.plan), superior_of(view.plan)
+    above = unit_of(superior) if superior is not None else None
+    if unit is None or above is None or unit.unit.level == above.unit.level:
+        return said
+    return _at(said, above.unit.type, unit.unit.type, unit.unit.level)
+
+
+def _at(said: str, above: str, own: str, level: str) -> str:
+    for pattern, instead in _patterns(fold(above), fold(own), level):
+        said = pattern.sub(instead, said)
+    return said
+
+
+@lru_cache(maxsize=64)
+def _patterns(above: str, own: str, level: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Words with what stands for them; a unit's name behind them ("của tỉnh Bình Định") stays."""
+    words, bodies = _data()
+    pairs = (*words.items(), *bodies.get(level, {}).items())
+    return tuple(
+        (
+            re.compile(rf"(?<!\w)(?i:{re.escape(words.format(above=above, own=own))})(?!\w)(?!\s+[A-ZĐÀ-Ỹ])"),
+            instead.format(above=above, own=own),
+        )
+        for words, instead in pairs
+    )
+
+
+@cache
+def _data() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    data = builtin.table("relations", "own_level.yaml")
+    return data["words"], data["bodies"]
