@@ -36,7 +36,7 @@ def aligned_tables(lines: list[str]) -> Found:
     found = tables_below_headings(lines)
     for begin, table in _below_more_lines(lines, found).items():
         inside = [other for other in found if begin <= other < table[0] or other <= begin < found[other][0]]
-        if not inside or (_in_columns(table) and table[0] - begin > _length(found, inside)):
+        if not inside or (_in_columns(table) and _reads_more(found, inside, begin, table)):
             for other in inside:
                 del found[other]
             found[begin] = table
@@ -61,8 +61,12 @@ def _in_columns(table: tuple[int, Rows]) -> bool:
     return any(len(cells) > 1 for _, cells in table[1])
 
 
-def _length(found: Found, tables: list[int]) -> int:
-    return sum(found[begin][0] - begin for begin in tables)
+def _reads_more(found: Found, inside: list[int], begin: int, table: tuple[int, Rows]) -> bool:
+    """Whether a table takes up more lines than those ``found`` inside it; one of the same columns that ends
+    earlier ends where lines leave its columns."""
+    if inside == [begin] and len(found[begin][1][0][1]) == len(table[1][0][1]):
+        return False
+    return table[0] - begin > sum(found[other][0] - other for other in inside)
 
 
 def _without_headings(lines: list[str], found: Found) -> Found:

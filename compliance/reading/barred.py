@@ -18,7 +18,7 @@ _MOSTLY = 0.8
 _LEAST_CELLS = 8
 _MOST_LINES_BETWEEN = 6
 _BULLETS = ("-", "–", "+", "•")
-_NO_CELL = re.compile(r"^(?:PHỤ LỤC|[IVX]+\.\s+\S|Nơi nhận)")
+_NO_CELL = re.compile(r"^(?:PHỤ LỤC|Phụ lục \d|BIỂU|Biểu (?:số )?\d|[IVX]+\.\s+\S|Nơi nhận)")
 
 Cell = tuple[int, str]
 _Found = Mapping[int, tuple[int, Rows]]
@@ -55,6 +55,8 @@ def _cells(lines: Sequence[str], start: int) -> tuple[list[Cell], int]:
     first = end = start
     for index in range(start, len(lines)):
         line = lines[index].strip()
+        if line == _BAR and len(words) > 1 and heading_role(words[-1]) == "number":
+            break
         if line == _BAR:
             cells.append((first + 1, "\n".join(words)))
             words, first, end = [], index + 1, index + 1

@@ -102,3 +102,21 @@ def test_parts_of_a_row_begin_with_a_dash_in_cells_one_below_the_other() -> None
     heads = ("STT", "Chỉ tiêu", "Mức phấn đấu")
     rows = ("1", "Tỷ lệ hồ sơ", "", "-", "Cấp huyện", "80%", "-", "Cấp xã", "70%", "2", "Tỷ lệ số hóa", "90%")
     assert _tables(_one_below_the_other(*heads, *rows))[0][2] == ["-", "Cấp huyện", "80%"]
+
+
+def test_a_title_before_the_heading_of_numbers_opens_another_table_of_as_many_columns() -> None:
+    first = ("TT", "Chỉ tiêu", "Năm 2026", "1", "Tỷ lệ hồ sơ", "80%", "2", "Tỷ lệ số hóa", "90%")
+    second = (
+        "TT",
+        "Nhiệm vụ",
+        "Chủ trì",
+        "1",
+        "Kiểm tra công vụ",
+        "Sở Nội vụ",
+        "2",
+        "Rà soát thủ tục",
+        "Sở Tư pháp",
+    )
+    text = _one_below_the_other(*first) + "Bảng kê\nNHIỆM VỤ NĂM 2026\n" + _one_below_the_other(*second)
+    assert [table[0] for table in _tables(text)] == [list(first[:3]), list(second[:3])]
+    assert _tables(text)[1][2] == ["2", "Rà soát thủ tục", "Sở Tư pháp"]

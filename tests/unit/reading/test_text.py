@@ -303,3 +303,14 @@ def test_sub_headings_behind_a_blank_line_part_the_columns_below_them() -> None:
         ["", "", "", "Đơn vị theo dõi", "Đơn vị thực hiện"],
         ["1", "Tỷ lệ văn bản ký số điện tử", "90%", "Phòng Tư pháp", "Các phòng, ban"],
     ]
+
+
+def test_a_heading_below_a_table_ends_it_though_its_words_stand_where_cells_do() -> None:
+    text = (
+        "TT      Lĩnh vực          Mục tiêu phấn đấu                      Đơn vị chủ trì      Thời gian\n\n"
+        "1       Số hóa            100% hồ sơ được số hóa; trên 50% dữ    Trung tâm           Cả năm\n"
+        "                          liệu được tái sử dụng\n\n"
+        "2       Công vụ           80% công chức được bồi dưỡng           Phòng Nội vụ        Quý II\n\n\n"
+        "III. KINH PHÍ\n\n    Ngân sách xã.\n\nIV. TỔ CHỨC THỰC HIỆN\n\n    Các phòng báo cáo.\n"
+    )
+    assert [row[0] for row in _tables(text)[0]] == ["TT", "1", "2"]
