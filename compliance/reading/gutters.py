@@ -77,7 +77,8 @@ def _table_below(lines: Sequence[str], at: int, heading: int) -> tuple[int, Rows
         )
     straight = iter(rows)
     drawn = [(number, line if _is_title(line) else next(straight)) for number, line in numbered]
-    rows_below = _rows(drawn, columns)
+    roles = [heading_role(text) for text in heads[0]]
+    rows_below = _rows(drawn, columns, roles.index("measure") if "measure" in roles else None)
     return end, [*((at + number, head) for number, head in enumerate(heads, 1)), *rows_below], said
 
 
@@ -129,20 +130,37 @@ def _end(lines: Sequence[str], first: int, heading: Sequence[str]) -> int:
     return end
 
 
-def _rows(lines: Sequence[tuple[int, str]], columns: Sequence[Span]) -> Rows:
-    """The cells of each row; a line without a code goes on with the row above."""
+def _rows(lines: Sequence[tuple[int, str]], columns: Sequence[Span], measure: int | None) -> Rows:
+    """The cells of each row; a line that begins none goes on with the row above."""
     borders = [(left[1] + right[0]) // 2 for left, right in pairwise(columns)]
+    drawn = [(number + 1, _cells(line, borders, len(columns)), line) for number, line in lines]
     rows: Rows = []
-    for number, line in lines:
-        cells = _cells(line, borders, len(columns))
-        first = next((text for text in cells if text), "")
-        dashed = first.startswith(("-", "+")) and not _SPAN_OF_YEARS.match(first)
-        if not rows or _is_code(cells[0]) or _is_title(line) or dashed:
-            rows.append((number + 1, cells))
-            continue
-        for column, text in enumerate(cells):
-            rows[-1][1][column] = f"{rows[-1][1][column]} {text}".strip()
+    for late in (True, False):
+        rows = []
+        for number, cells, line in drawn:
+            if not rows or _begins_row(cells, line) or (late and _is_late(cells, rows[-1][1], measure)):
+                rows.append((number, list(cells)))
+                continue
+            for column, text in enumerate(cells):
+                rows[-1][1][column] = f"{rows[-1][1][column]} {text}".strip()
+        if not late or all(cells[1][:1].isupper() for _, cells in rows if not cells[0] and any(cells[2:])):
+            break
     return rows
+
+
+def _begins_row(cells: Sequence[str], line: str) -> bool:
+    first = next((text for text in cells if text), "")
+    dashed = first.startswith(("-", "+")) and not _SPAN_OF_YEARS.match(first)
+    return _is_code(cells[0]) or _is_title(line) or dashed
+
+
+def _is_late(cells: Sequence[str], above: Sequence[str], measure: int | None) -> bool:
+    """Whether a line without a code has a name, and cells that the row above has not had, or a unit again."""
+    if cells[0] or not cells[1]:
+        return False
+    unit = cells[measure] if measure is not None else ""
+    again = bool(unit) and not unit[0].islower()
+    return again or any(text and not had for text, had in zip(cells[2:], above[2:], strict=True))
 
 
 def _cells(line: str, borders: Sequence[int], width: int) -> list[str]:

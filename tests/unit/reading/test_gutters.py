@@ -121,3 +121,20 @@ def test_a_heading_over_no_cells_is_left_out() -> None:
         ["TT", "Chỉ tiêu", "Mức phấn đấu", "Đơn vị chủ trì"],
         ["1", "Tỷ lệ hồ sơ trực tuyến", "80%", "Văn phòng HĐND"],
     ]
+
+
+def test_a_name_without_a_code_beside_cells_of_its_own_begins_a_row() -> None:
+    text = (
+        "     STT           Chỉ tiêu                ĐVT        Mức phấn đấu      Đơn vị theo dõi\n"
+        "1          Tỷ lệ trường học đạt                                     Phòng Giáo dục\n"
+        "           chuẩn quốc gia\n"
+        "           Các phòng, ban               %          80\n"
+        "           UBND các xã                  %          75\n"
+        "2          Tỷ lệ hồ sơ đúng hạn         %          98               Phòng Nội vụ\n"
+    )
+    assert [row[1] for row in _tables(text)[0][1:]] == [
+        "Tỷ lệ trường học đạt chuẩn quốc gia",
+        "Các phòng, ban",
+        "UBND các xã",
+        "Tỷ lệ hồ sơ đúng hạn",
+    ]
