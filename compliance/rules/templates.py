@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 BLANK = "…"
 """What stands for a value that is not there: a blank to fill in, as in a form."""
 _JOINED = re.compile(r"^(?:và|hoặc|cùng)\s+", re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"\{\{\s*([A-Za-z]\w*(?:\.[A-Za-z]\w*)*)\s*\}\}")
+_PATH = r"([A-Za-z]\w*(?:\.[A-Za-z]\w*)*)"
+_PLACEHOLDER = re.compile(rf"\{{\{{\s*{_PATH}\s*\}}\}}")
+_CONDITION = re.compile(rf"\{{%\s*if\s+{_PATH}\s*%\}}(.*?)\{{%\s*endif\s*%\}}", re.DOTALL)
 # From so many words on a target is a sentence, not a figure.
 _SENTENCE = 6
 FILTERS = ("capitalize", "lower", "upper", "trim")
@@ -34,7 +36,7 @@ FILTERS = ("capitalize", "lower", "upper", "trim")
 
 def check_template(words: str, environment: Environment) -> list[ExpressionError]:
     """What is wrong with a template: its syntax, unknown names and fields, anything but names and ``if``."""
-    plain = _plain(words)
+    plain = _plain(_CONDITION.sub(r"{{ \1 }}\2", words))  # a condition names what a placeholder would
     if plain is not None:
         return _unknown_names(plain, environment, words)
     from jinja2 import TemplateSyntaxError
