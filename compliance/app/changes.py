@@ -8,7 +8,10 @@ from pathlib import Path
 
 from compliance.app.inputs import Inputs
 from compliance.errors import ComplianceError
+from compliance.files.workspace import Workspace
 from compliance.model.link import LinkedPlans
+
+_SETTINGS = (".yaml", ".yml")
 
 
 def changed_files(revision: str, inputs: Inputs) -> frozenset[Path]:
@@ -23,6 +26,18 @@ def changed_files(revision: str, inputs: Inputs) -> frozenset[Path]:
     changed = _git(top, revision, "diff", "--name-only", "-z", revision, "--").split("\0")
     added = _git(top, revision, "ls-files", "--others", "--exclude-standard", "-z").split("\0")
     return frozenset((top / name).resolve() for name in (*changed, *added) if name)
+
+
+def judges_anew(changed: Iterable[Path], workspace: Workspace) -> bool:
+    """Whether files that are no plans change how all plans are judged.
+
+    These are the workspace's settings, rules and decisions, and what is there no more: it may have been
+    a superior plan. A report kept in the workspace changes nothing.
+    """
+    folder = workspace.folder.resolve()
+    used = {Path(one).resolve() for one in (*workspace.rulesets, workspace.catalogue) if isinstance(one, Path)}
+    within = (path for path in changed if path.is_relative_to(folder) or path in used)
+    return any(path.suffix in _SETTINGS or not path.exists() for path in within)
 
 
 def concerned(linked: LinkedPlans, changed: Iterable[str]) -> frozenset[str]:
