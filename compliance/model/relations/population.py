@@ -10,33 +10,26 @@ from compliance.model.finding import Reason
 from compliance.model.relations import bare
 from compliance.model.relations.content import (
     OneSubject,
-    indicator_words,
     same_content,
     same_share,
     undecided,
 )
-from compliance.model.sense_tables import senses
+from compliance.model.relations.whom import may_be_one
 from compliance.model.target import Kind, Measure, Target
 from compliance.model.vocabulary import (
     as_given,
-    noun_words,
     plain,
     population_words,
     same_group,
-    sense,
 )
 from compliance.model.vocabulary_tables import vocabulary
 
-# What is counted stands first.
-_HEAD = 2
 # How many are ranked ("thứ 3/10").
 _FIELD = re.compile(r"(?<![\w/])\d+/(\d+)(?![\w/])")
 # Whom a share is of: what stands between "tỷ lệ" and what is said of it.
 _SHARE_OF = re.compile(r"(?i)^(?:phấn đấu )?tỷ lệ (?:các |số )?(?P<whom>[^,;\d]+?) (?:được|bị)(?!\w)")
 # Who is ranked ("trong 05 huyện dẫn đầu").
 _RANKED = re.compile(r"(?<!\w)\d+ (tỉnh|huyện|xã|sở|phường)(?!\w)")
-# The year of a plan or an estimate that is counted ("kế hoạch vốn năm 2024").
-_YEAR = re.compile(r"(?<!\w)năm (20\d\d)(?!\w)")
 
 
 def difference(
@@ -116,31 +109,7 @@ def _same_population(child: Target, parent: Target, *, in_plan: bool) -> bool:
     child, parent = (replace(target, scope=target.scope or _of_whom(target)) for target in (child, parent))
     if same_scope(child.scope, parent.scope, in_plan=False):
         return True
-    years = [set(_YEAR.findall(plain(target.scope or ""))) for target in (child, parent)]
-    if all(years) and years[0].isdisjoint(years[1]):
-        return False
-    if bare.cited(child.scope or "") & bare.cited(parent.scope or ""):
-        return True
-    said = _said(child)
-    if said and said == _said(parent):
-        return True
-    own, asked = _counted(child.scope or ""), _counted(parent.scope or "")
-    if child.level is not None and child.level == parent.level:
-        if _lists_otherwise(child, parent):
-            return False
-        own, asked = _beside_units(own), _beside_units(asked)
-    head = min(_HEAD, len(own), len(asked))
-    if own[:head] != asked[:head]:
-        return False
-    return set(own) <= _whole(parent) or set(asked) <= _whole(child)
-
-
-def _said(target: Target) -> frozenset[str]:
-    """Every word of a phrase that tells what is promised and of which level."""
-    levels = vocabulary().level_names.findall(plain(target.raw)) + vocabulary().unit_types.findall(
-        plain(target.raw)
-    )
-    return indicator_words(target.raw) | {name.removeprefix("cấp ") for name in levels}
+    return may_be_one(child, parent)
 
 
 def _of_whom(target: Target) -> str | None:
@@ -149,36 +118,6 @@ def _of_whom(target: Target) -> str | None:
         return None
     found = _SHARE_OF.search(target.raw)
     return found["whom"] if found is not None else None
-
-
-def _lists_otherwise(child: Target, parent: Target) -> bool:
-    """Whether both list the types of units that they count, and not the same ("xã, phường")."""
-    own, asked = (
-        frozenset(vocabulary().unit_types.findall(plain(target.scope or ""))) for target in (child, parent)
-    )
-    return bool(own and asked) and own != asked
-
-
-def _beside_units(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a population beside those that name nothing but units ("UBND cấp xã", "xã, thị trấn")."""
-    known = vocabulary()
-    left = known.unit_types.sub(" ", known.bodies.sub(" ", " ".join(words)))
-    return tuple(word for word in left.split() if word != "cấp")
-
-
-def _counted(scope: str) -> tuple[str, ...]:
-    """The words of a population in one wording of each idea, without whose it is and what only joins them."""
-    joints, owned = vocabulary().joints, senses().owned
-    counted = owned.sub(" ", vocabulary().given.sub("", noun_words(scope)))
-    if senses().predicates.match(f" {counted}") is not None:
-        return ()
-    named = senses().predicates.sub("", " ".join(sense(counted)))
-    return tuple(joints.sub(" ", named).split())
-
-
-def _whole(target: Target) -> frozenset[str]:
-    """Every word of a phrase and of the sentence that it is a part of."""
-    return frozenset((*sense(target.raw), *sense(target.title or "")))
 
 
 def same_denominator(child_title: str | None, parent_title: str | None) -> bool:
