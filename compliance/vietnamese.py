@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
@@ -77,6 +76,8 @@ def clean(text: str) -> str:
 
 def _clean(text: str) -> str:
     if "&" in text:
+        import html
+
         text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
     if "<" in text:
         text = _TAG.sub("", _BLOCK_TAG.sub("\n", text))

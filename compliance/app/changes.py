@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -35,7 +34,9 @@ def judges_anew(changed: Iterable[Path], workspace: Workspace) -> bool:
     a superior plan. A report kept in the workspace changes nothing.
     """
     folder = workspace.folder.resolve()
-    used = {Path(one).resolve() for one in (*workspace.rulesets, workspace.catalogue) if isinstance(one, Path)}
+    used = {
+        Path(one).resolve() for one in (*workspace.rulesets, workspace.catalogue) if isinstance(one, Path)
+    }
     within = (path for path in changed if path.is_relative_to(folder) or path in used)
     return any(path.suffix in _SETTINGS or not path.exists() for path in within)
 
@@ -65,6 +66,8 @@ def _reaches(plan: str, seeds: frozenset[str], linked: LinkedPlans) -> bool:
 
 
 def _git(folder: Path, revision: str, *arguments: str) -> str:
+    import subprocess
+
     command = ["git", "-C", str(folder), *arguments]
     try:
         done = subprocess.run(command, capture_output=True, check=True)

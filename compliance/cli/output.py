@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +32,8 @@ def write_file(path: Path, content: str | bytes) -> None:
 
     Raises ComplianceError ``cli.cannot_write`` when the place refuses.
     """
+    import tempfile
+
     data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
     temporary = ""
     try:
