@@ -8,6 +8,7 @@ from functools import lru_cache
 from compliance.model.target import Measure
 from compliance.wording.phrases.binding import read_bounds
 from compliance.wording.phrases.bounds import Bound, Element
+from compliance.wording.phrases.lexicon import words_of
 from compliance.wording.phrases.numbers import GUESSED, plain
 from compliance.wording.phrases.slashes import join_scales, part_slashes
 from compliance.wording.phrases.tokens import Token
@@ -22,6 +23,7 @@ def read_rows(tokens: tuple[Token, ...]) -> tuple[Element, ...]:
     elements = list(read_bounds(part_slashes(join_scales(tokens))))
     _add_sums(elements)
     _share_units(elements)
+    _share_nouns(elements)
     _doubt_chains(elements)
     return tuple(elements)
 
@@ -96,3 +98,19 @@ def _share_units(elements: list[Element]) -> None:
             continue
         if bound.unit is None and between.kind == "BREAK" and following.unit is Measure.PERCENT:
             elements[index] = replace(bound, unit=following.unit)
+
+
+def _share_nouns(elements: list[Element]) -> None:
+    """ "trong đó cao đẳng 3.200, trung cấp 5.800, sơ cấp 15.500 người": one noun for all parts."""
+    names = [part.name if isinstance(part, Token) else "" for part in elements]
+    parts = next((at for at, name in enumerate(names) if name in words_of("heads_parts")), None)
+    following: Bound | None = None
+    for index in range(len(elements) - 1, parts if parts is not None else len(elements), -1):
+        bound = elements[index]
+        if not isinstance(bound, Bound):
+            continue
+        parted = index + 1 < len(elements) and names[index + 1] in (",", "và")
+        headed = names[index - 1].isalpha() and bound.over is None and not bound.share and not bound.heads
+        if bound.unit is None and parted and headed and following is not None:
+            elements[index] = replace(bound, unit=following.unit, noun=following.noun)
+        following = bound if bound.unit is Measure.COUNT else following if bound.unit is None else None

@@ -153,7 +153,7 @@ def _targets(clause: Clause, unclear: list[Bound], told: list[Bound]) -> list[Fo
     marks += unnamed_bounds(scanned, sentence, hints)
     marks += trends(scanned, sentence, hints, clause.year, taken)
     found += [_found(clause, clause.elements[index], target) for index, target in marks]
-    found += _scores(clause) if graded else _grades_of_scores(clause)
+    found += _scores(clause, graded[0][0]) if graded else _grades_of_scores(clause)
     unclear += strays
     found = doubt_compared(clause, doubt_around(found, strays))
     found = doubt_choices(clause, found) + _dated_acts(clause, found)
@@ -262,10 +262,12 @@ def _is_bounded(clause: Clause, bracket: Bracket) -> bool:
     return isinstance(before, Bound) and before.comparator is not None
 
 
-def _scores(clause: Clause) -> list[Found]:
-    """The scores that brackets give beside a grade."""
+def _scores(clause: Clause, first: int) -> list[Found]:
+    """The scores that brackets give behind a grade; ``first`` is the place of the first grade."""
     found: list[Found] = []
     for bracket in clause.sentence.brackets:
+        if bracket.after <= first:
+            continue
         inner = Sentence(bracket.start + 1, bracket.end - 1, list(bracket.elements))
         for index, bound in enumerate(bracket.elements):
             if not isinstance(bound, Bound) or bound.unit not in (Measure.POINT, Measure.PERCENT, None):

@@ -210,7 +210,8 @@ def _is_how_often(place: Place, found: list[Found]) -> bool:
     if place.opens_act:
         return False
     shared = bool(found) and found[-1].target.unit is Measure.PERCENT and found[-1].target.kind is Kind.LEVEL
-    often = place.bound.unit is Measure.TIMES or (place.bound.comparator is None and _is_per(place))
+    bounded = place.bound.comparator in (None, Comparator.AT_LEAST)
+    often = place.bound.unit is Measure.TIMES or (bounded and _is_per(place))
     if not shared or not often or place.after_break or _has_title(place):
         return False
     return not any(token.kind in ("YEAR", "VERB") or token.name == "," for token in place.lead)

@@ -29,6 +29,10 @@ def with_levels(scanned: Scanned, composed: Composed, found: list[Segment]) -> l
         return found
     if any(found[place].target.role == "coverage" for place in places):
         return found
+    if len({found[place].found.sentence for place in places}) > 1:
+        found, places = _of_one_sentence(scanned, composed, found, places)
+        if len(places) < 2:
+            return found
     tokens = {
         number: _level_tokens(composed, number)
         for number in {found[place].found.sentence for place in places}
@@ -45,6 +49,24 @@ def with_levels(scanned: Scanned, composed: Composed, found: list[Segment]) -> l
         return _leveled(found, runs, keep_scope=True)
     ordered = _respective(scanned, composed, {place: found[place] for place in places})
     return _leveled(found, ordered, keep_scope=False) if ordered else found
+
+
+def _of_one_sentence(
+    scanned: Scanned, composed: Composed, found: list[Segment], places: list[int]
+) -> tuple[list[Segment], list[int]]:
+    """The lists that give each level its own value within one sentence, and the places that are left."""
+    left: list[int] = []
+    for number in sorted({found[place].found.sentence for place in places}, reverse=True):
+        own = [place for place in places if found[place].found.sentence == number]
+        said = [_levels_said(scanned, _level_tokens(composed, number), found[place]) for place in own]
+        named = [level for levels in said for level in levels]
+        if len(own) > 1 and all(said) and len(set(named)) == len(named):
+            before = len(found)
+            found = _leveled(found, dict(zip(own, said, strict=True)), keep_scope=True)
+            left = [place + len(found) - before for place in left]
+        else:
+            left = [*own, *left]
+    return found, left
 
 
 def _runs_of_levels(places: list[int], said: list[list[str]]) -> dict[int, list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compliance.model.target import Measure
 from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.deadlines import year_of
 from compliance.wording.phrases.patterns import pattern
@@ -42,7 +43,10 @@ def _tells(place: Place, token: Token) -> bool:
 
 
 def _is_besides(place: Place) -> bool:
-    """ "Ngoài 36 TTHC đã cắt giảm, …": what is done already, beside what is promised."""
+    """ "Ngoài 36 TTHC đã cắt giảm, …", "so với gần 12% …": what is or was, beside what is promised."""
+    bare = place.bound.unit is Measure.PERCENT and place.bound.comparator is None
+    if bare and pattern("compared_value").search(place.since_last):
+        return True
     named = pattern("besides").search(place.since_last) is not None
     return named and pattern("done_already").match(place.after) is not None
 

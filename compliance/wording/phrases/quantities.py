@@ -131,6 +131,8 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
         target = doubted(target, "unclear_words")
     if clause.hints.unclear and place.alone and unit is not Measure.PERCENTAGE_POINT and not lower:
         target = doubted(target, "unclear_title")
+    if way is not None and unit is Measure.COUNT and pattern("moved_from").match(place.after):
+        return doubted(target, "unclear_change")
     if way is not None:
         changed = _change(place, target, way, verb, previous)
         if changed.baseline is None and changes_share(place, verb, changed):
@@ -138,9 +140,9 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
         if only_continues(place, verb, previous) or goes_up_to(place, verb) or _is_passed(place, verb):
             changed = doubted(changed, "unclear_change")
         return changed
-    if may_pass(place, unit):
+    if may_pass(place, unit) and verb is None:
         return doubted(_change(place, target, Direction.UP, None, previous), "unclear_change")
-    if against_year(place, target) or (way is None and falls_to(place, verb)):
+    if against_year(place, target) or may_pass(place, unit) or (way is None and falls_to(place, verb)):
         target = doubted(target, "unclear_change")
     if unit is Measure.RANK:
         target = doubted(target, "unclear_rank")

@@ -42,11 +42,21 @@ def told_beside_goal(place: Place) -> bool:
 
 def may_be_told(place: Place) -> bool:
     """Whether a sign of a report, and none of a promise, stands in the sentence of the number."""
+    if _always_told(place):
+        return True
     if place.start and pattern("after_compared_goal").search(place.since_last):
         return True
     if place.bound.comparator in _PROMISING or moves_on(place) or _says_promise(place):
         return False
     return _beside_goal(place) or _suffered(place) or _told(place)
+
+
+def _always_told(place: Place) -> bool:
+    """ "Tăng vọt từ …", "xếp thứ 9/11 (giảm 2 bậc …)": signs of a report that a verb of change leaves one."""
+    if place.bound.comparator in _PROMISING or _says_promise(place):
+        return False
+    sentence = place.clause.sentence
+    return pattern("told_always").search(place.clause.words(sentence.start, sentence.end)) is not None
 
 
 def moves_on(place: Place) -> bool:

@@ -306,6 +306,18 @@ def _leads_to(sentence: Sentence, index: int, taken: set[int]) -> bool:
     return False
 
 
+def _goes_on(scanned: Scanned, sentence: Sentence, index: int, following: int) -> bool:
+    """ "Tăng tỷ lệ rác được thu gom, xử lý thêm 5%", "Giảm thừa cân, béo phì xuống dưới 10%": one promise."""
+    between = [part for part in sentence.elements[index + 1 : following] if isinstance(part, Token)]
+    if any({"UP", "DOWN", "IMPROVE"} & set(part.name.split()) for part in between):
+        return False
+    bound = sentence.elements[following]
+    heads = bound.heads if isinstance(bound, Bound) else ()
+    if any(scanned.folded[head.start : head.end] == "thêm" for head in heads):
+        return True
+    return bool(between) and is_landing(between[-1])
+
+
 def denied_before(sentence: Sentence, index: int) -> bool:
     """ "Không để chỉ số giảm bậc so với năm trước": what shall not be promises no direction."""
     for place in range(index - 1, -1, -1):
@@ -324,8 +336,8 @@ def _stands_in_title(scanned: Scanned, sentence: Sentence, index: int, taken: se
     bound = sentence.elements[following] if following in taken and following is not None else None
     if not isinstance(bound, Bound):
         return False
-    if any(scanned.folded[head.start : head.end] == "thêm" for head in bound.heads):
-        return True  # "Tăng tỷ lệ rác được thu gom, xử lý thêm 5%"
+    if _goes_on(scanned, sentence, index, following or 0):
+        return True
     return pattern("before_value").search(scanned.folded, start, bound.number_start) is not None
 
 
