@@ -38,7 +38,8 @@ def tables_by_gutters(lines: Sequence[str]) -> dict[int, Table]:
         if not heading:
             at += 1
             continue
-        end, rows, above = _table_below(lines, at, heading)
+        repeated = heading == len(above) == 1
+        end, rows, above = _table_below(lines, at, heading, repeated=repeated)
         if rows:
             found[at] = end, rows
         at = max(end, at + 1)
@@ -59,13 +60,17 @@ def _heading(lines: Sequence[str], at: int, above: Sequence[Sequence[str]]) -> i
     return first - at if all(each.strip() for each in lines[at:first]) else 0
 
 
-def _table_below(lines: Sequence[str], at: int, heading: int) -> tuple[int, Rows, list[list[str]]]:
+def _table_below(
+    lines: Sequence[str], at: int, heading: int, *, repeated: bool
+) -> tuple[int, Rows, list[list[str]]]:
     first = at + heading
     said = [[text for _, text in parts_of(line)] for line in lines[at:first]]
     end = _end(lines, first, said[0])
     numbered = [(number, lines[number]) for number in range(first, end) if lines[number].strip()]
     rows = straightened([line for _, line in numbered if not _is_title(line)])
     columns = columns_between(rows)
+    if repeated and not any(_begins_body(line) for line in rows):
+        return end, [(at + 1, said[0]), (first + 1, _rest_of_row(lines[at], rows))], said
     if _begin_alike(lines[at], columns):
         return end, [], said
     heads = heads_over(lines[at:first], columns) if len(columns) >= _LEAST_COLUMNS else []
@@ -80,6 +85,17 @@ def _table_below(lines: Sequence[str], at: int, heading: int) -> tuple[int, Rows
     roles = [heading_role(text) for text in heads[0]]
     rows_below = _rows(drawn, columns, roles.index("measure") if "measure" in roles else None)
     return end, [*((at + number, head) for number, head in enumerate(heads, 1)), *rows_below], said
+
+
+def _rest_of_row(heading: str, rows: Sequence[str]) -> list[str]:
+    """What a page break left of a row: each stretch of words under the heading it is nearest to."""
+    middles = [place + len(text) / 2 for place, text in parts_of(heading)]
+    cells = [""] * len(middles)
+    for place, text in (part for row in rows for part in parts_of(row)):
+        middle = place + len(text) / 2
+        column = min(range(len(middles)), key=lambda at: abs(middles[at] - middle))
+        cells[column] = f"{cells[column]} {text}".strip()
+    return cells
 
 
 def _begin_alike(line: str, columns: Sequence[Span]) -> bool:
@@ -154,13 +170,18 @@ def _begins_row(cells: Sequence[str], line: str) -> bool:
     return _is_code(cells[0]) or _is_title(line) or dashed
 
 
+_ONE_VALUE = re.compile(r"\W*\d[\d.,]*\s*%?")
+
+
 def _is_late(cells: Sequence[str], above: Sequence[str], measure: int | None) -> bool:
     """Whether a line without a code has a name, and cells that the row above has not had, or a unit again."""
     if cells[0] or not cells[1]:
         return False
     unit = cells[measure] if measure is not None else ""
+    beside = list(zip(cells[2:], above[2:], strict=True))
+    valued = any(_ONE_VALUE.fullmatch(text) and _ONE_VALUE.fullmatch(had) for text, had in beside)
     again = bool(unit) and not unit[0].islower()
-    return again or any(text and not had for text, had in zip(cells[2:], above[2:], strict=True))
+    return again or valued or any(text and not had for text, had in beside)
 
 
 def _cells(line: str, borders: Sequence[int], width: int) -> list[str]:

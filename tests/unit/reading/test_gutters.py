@@ -138,3 +138,22 @@ def test_a_name_without_a_code_beside_cells_of_its_own_begins_a_row() -> None:
         "UBND các xã",
         "Tỷ lệ hồ sơ đúng hạn",
     ]
+
+
+def test_the_rest_of_a_row_overleaf_stands_under_the_heading_it_is_nearest_to() -> None:
+    heading = WRAPPED.splitlines(keepends=True)[0]
+    text = WRAPPED + "\n                   2\n\n" + heading + "       của các xã, phường, thị trấn\n"
+    assert _tables(text)[-1] == [
+        ["TT", "Chỉ tiêu", "Đơn vị chủ trì"],
+        ["", "của các xã, phường, thị trấn", ""],
+    ]
+
+
+def test_a_second_value_below_another_begins_a_row() -> None:
+    text = (
+        "     STT           Chỉ tiêu                Mức phấn đấu      Đơn vị theo dõi\n"
+        "1          Tỷ lệ lao động qua đào tạo         63              Phòng Nội vụ\n"
+        "           Trong đó: có chứng chỉ             29              Phòng Nội vụ\n"
+        "2          Tỷ lệ hồ sơ đúng hạn               98              Phòng Nội vụ\n"
+    )
+    assert [row[2] for row in _tables(text)[0][1:]] == ["63", "29", "98"]
