@@ -48,7 +48,8 @@ def find_inputs(paths: Sequence[Path], against: Sequence[Path] = ()) -> Inputs:
     else:
         files += _of_workspace(workspace, named)
     if not files:
-        raise ComplianceError("app.no_plans", place=Place(_where(workspace, paths)))
+        code = "app.no_plans" if workspace is not None else "app.no_files"
+        raise ComplianceError(code, place=Place(_where(workspace, paths)))
     return Inputs(workspace, _each_once(files))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from compliance.app.changes import changed_files, concerned
+from compliance.app.changes import changed_files, concerned, judges_anew
 from compliance.app.evaluating import Evaluated, evaluated
 from compliance.app.file_reading import Progress
 from compliance.app.inputs import Inputs, find_inputs
@@ -91,9 +91,8 @@ def _limited(linked: LinkedPlans, read: ReadPlans, inputs: Inputs, revision: str
         return linked
     changed = changed_files(revision, inputs)
     plan_files = {file.path.resolve(): file.shown for file in inputs.files}
-    folder = inputs.workspace.folder.resolve() if inputs.workspace else None
-    if folder and any(path.is_relative_to(folder) and path not in plan_files for path in changed):
-        return linked  # the rules of the game changed: workspace, rulesets, units or decisions
+    if inputs.workspace is not None and judges_anew(changed.difference(plan_files), inputs.workspace):
+        return linked
     shown = {name for path, name in plan_files.items() if path in changed}
     plans = concerned(linked, (plan.id for plan in read.plans if plan.source.file in shown))
     return replace(linked, judged=linked.judged & plans)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from compliance.files.workspace import DEFAULT_RULESETS, Workspace
+from compliance.errors import ComplianceError, ComplianceErrors, Place
+from compliance.files.workspace import DEFAULT_RULESETS, FILE_NAME, Workspace
 from compliance.model.catalogue import Catalogue
 from compliance.model.units import Units
 from compliance.reading.context import ReadingContext
@@ -62,8 +63,19 @@ def load_rulesets(
     """The rulesets asked for, else the workspace's, else the built-in ones; refused whole when invalid."""
     from compliance.rules.loading import load_rulesets as load
 
-    default = workspace.rulesets if workspace is not None else DEFAULT_RULESETS
-    return tuple(load(ruleset_names(asked) or default, catalogue=catalogue))
+    if asked or workspace is None:
+        return tuple(load(ruleset_names(asked) or DEFAULT_RULESETS, catalogue=catalogue))
+    try:
+        return tuple(load(workspace.rulesets, catalogue=catalogue))
+    except ComplianceError as error:
+        raise _placed(error, workspace) from None
+
+
+def _placed(error: ComplianceError, workspace: Workspace) -> ComplianceError:
+    """An error without a place of its own stands in the file of the workspace."""
+    if error.place is None and not isinstance(error, ComplianceErrors):
+        error.place = Place(str(workspace.folder / FILE_NAME))
+    return error
 
 
 def ruleset_names(asked: Sequence[str]) -> list[str | Path]:

@@ -64,6 +64,8 @@ def command(**options: Any) -> int:
     with progress() as counting:
         checked = check(request, counting)
     _tell(checked)
+    if request.changed_since is not None and not any(plan.judged for plan in checked.report.plans):
+        note(messages.text("cli.nothing_changed", checked.report.lang, revision=request.changed_since))
     report = checked.report if options["results"] == "all" else checked.report.findings_only()
     _deliver(report, outputs)
     return exit_status(checked.report, options["fail_on"])

@@ -80,7 +80,8 @@ def _usage_words(error: click.ClickException, door: Door) -> str:
         key = "cli.unknown_option_near" if near else "cli.unknown_option"
         return door.text(key, name=error.option_name, nearest=near)
     if isinstance(error, click.MissingParameter) and error.param is not None:
-        return door.text("cli.missing_argument", name=door.text(f"cli.metavar.{error.param.name}"))
+        name = door.text(f"cli.metavar.{error.param.name}").strip("[].")
+        return door.text("cli.missing_argument", name=name)
     if isinstance(error, click.BadOptionUsage):
         return door.text("cli.option_needs_value", name=error.option_name)
     if isinstance(error, click.UsageError) and error.ctx and isinstance(error.ctx.command, LazyGroup):

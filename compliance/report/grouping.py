@@ -64,6 +64,12 @@ def findings_by_plan(report: Report) -> tuple[PlanFindings, ...]:
     )
 
 
+def plans_of_note(report: Report) -> tuple[ReportPlan, ...]:
+    """The plans judged and those they answer to; others were read beside them and have nothing to show."""
+    above = {plan.superior for plan in report.plans if plan.judged}
+    return tuple(plan for plan in report.plans if plan.judged or plan.id in above)
+
+
 def findings_of_no_plan(report: Report) -> tuple[ReportResult, ...]:
     """Findings that no single plan of the report answers for: a missing plan, an unused waiver."""
     plans = {plan.id for plan in report.plans if plan.judged}

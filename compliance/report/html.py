@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from compliance import messages
 from compliance.model.report import Report, ReportResult, ReportSource
-from compliance.report.grouping import findings_by_plan, findings_of_no_plan
+from compliance.report.grouping import findings_by_plan, findings_of_no_plan, plans_of_note
 from compliance.report.harmless import harmless
 from compliance.report.headline import asked_carried_kept, headline, tallies
 from compliance.report.matrix import matrix_of
@@ -61,6 +61,8 @@ def _context(report: Report, lang: str) -> dict[str, Any]:
         "by_plan": {group.plan.id: group for group in groups},
         "others": findings_of_no_plan(report),
         "names": plan_names(report),
+        "shown": (shown := plans_of_note(report)),
+        "beside": len(report.plans) - len(shown),
         "headlines": {one: headline(report, one) for one in messages.LANGUAGES},
         "tallies": {one: list(tallies(report, matrix, one)) for one in messages.LANGUAGES},
         "asked": asked_carried_kept(matrix),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from compliance import messages
 from compliance.model.report import Report, ReportDoubt, ReportResult, ReportSide, ReportUnread
-from compliance.report.grouping import PlanFindings, findings_by_plan, findings_of_no_plan
+from compliance.report.grouping import PlanFindings, findings_by_plan, findings_of_no_plan, plans_of_note
 from compliance.report.harmless import one_line
 from compliance.report.headline import alone, headline, tallies
 from compliance.report.matrix import matrix_of
@@ -78,9 +78,10 @@ class _Writer:
 
     def plans(self, groups: Mapping[str, PlanFindings]) -> Iterator[str]:
         """Each plan with what it has to look at, and with what it was compared."""
-        if self.report.plans:
+        shown = plans_of_note(self.report)
+        if shown:
             yield ""
-        for plan in self.report.plans:
+        for plan in shown:
             group = groups.get(plan.id)
             counts = self.counts(group.counts) if group else self.say("plans.not_judged")
             yield from self.wrap(f"· {self.names[plan.id]}: {counts}", "", "  ")
@@ -95,6 +96,8 @@ class _Writer:
                 yield from self.wrap(self.say("text.via", units=via), "  ", "  ")
             for other in plan.source.also:
                 yield from self.wrap(self.say("text.same_content", file=other), "  ", "  ")
+        if shown and (beside := len(self.report.plans) - len(shown)):
+            yield from self.wrap(self.say("plans.beside", plans=number_words(beside, self.lang)), "", "  ")
 
     def counts(self, counts: Mapping[Weight, int]) -> str:
         """``5 phải điều chỉnh, 1 lưu ý``; zeros are left out."""

@@ -239,7 +239,9 @@ def test_changed_since_judges_what_changed_and_everything_below(workspace: Path)
     _git(workspace, "init", "-q")
     _git(workspace, "add", ".")
     _git(workspace, "commit", "-qm", "x")
+    (workspace / "bao-cao.json").write_text("{}", encoding="utf-8")
     assert judged(workspace) == set()
+    assert "Không có kế hoạch nào thay đổi từ HEAD" in run("check", workspace, "--changed-since", "HEAD").err
     draft = workspace / "plans" / "huyen-tay-son.yaml"
     draft.write_text(draft.read_text(encoding="utf-8") + "# sửa\n", encoding="utf-8")
     assert judged(workspace) == {TAY_SON}

@@ -74,7 +74,7 @@ def test_the_order_in_which_files_are_named_does_not_matter(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "code", ["app.no_such_path", "app.two_workspaces", "app.no_plans", "app.no_workspace"]
+    "code", ["app.no_such_path", "app.two_workspaces", "app.no_plans", "app.no_files", "app.no_workspace"]
 )
 def test_what_cannot_be_done_is_refused(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "empty").mkdir()
@@ -82,7 +82,8 @@ def test_what_cannot_be_done_is_refused(code: str, tmp_path: Path, monkeypatch: 
     paths = {
         "app.no_such_path": lambda: [tmp_path / "nowhere"],
         "app.two_workspaces": lambda: [_workspace(tmp_path / name, "a.txt") for name in ("v", "w")],
-        "app.no_plans": lambda: [tmp_path / "empty"],
+        "app.no_plans": lambda: [_workspace(tmp_path / "bare")],
+        "app.no_files": lambda: [tmp_path / "empty"],
         "app.no_workspace": list,
     }[code]()
     with pytest.raises(ComplianceError) as refused:
