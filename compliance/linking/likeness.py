@@ -60,7 +60,7 @@ class Likeness:
         score = 1.0 if first.bare == second.bare else closeness(first, second, self.weights)
         if self._may_differ(first, second, one_course):
             return Alike(score, True)
-        return Alike(max(score, self._held(first, second)), False)
+        return Alike(max(score, self._held(first, second, one_course)), False)
 
     def _may_differ(self, first: TitleForm, second: TitleForm, one_course: bool) -> bool:
         """Whether titles that look alike may promise different things: of a part, of others, of a change."""
@@ -83,9 +83,14 @@ class Likeness:
         """How alike a title is to one that the catalogue knows."""
         return Alike(self.of(first, second), self.narrower(first, second) or exchanged(first, second))
 
-    def _held(self, first: TitleForm, second: TitleForm) -> float:
-        """The score of titles of which one holds all that the other says is promised."""
+    def _held(self, first: TitleForm, second: TitleForm, one_course: bool) -> float:
+        """The score of titles of which one holds all that the other says is promised.
+
+        Of changes on both sides one word names what changes ("Giảm số cuộc họp", "Số cuộc họp | Giảm 20%").
+        """
         own, other = self._content(first), self._content(second)
+        if one_course and own and own == other:
+            return _SAME_CONTENT
         if not _tells(own & other, first, second) or not (own <= other or other <= own):
             return 0.0
         if own == other:
