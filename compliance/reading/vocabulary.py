@@ -9,7 +9,7 @@ from typing import Any
 
 from compliance import builtin
 from compliance.records import record
-from compliance.vietnamese import clean, fold, strip_diacritics
+from compliance.vietnamese import alternatives, clean, fold, strip_diacritics, whole_words
 
 _NOT_WORD = re.compile(r"[^\w%#*]+")
 _YEARS = re.compile(r"(?<!\w)(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?(?!\w)")
@@ -95,8 +95,7 @@ def heading_signs() -> dict[str, re.Pattern[str]]:
 @cache
 def heading_ends() -> re.Pattern[str]:
     """Last words of headings, which may stand in a row of their own."""
-    ends = sorted((heading_words(word) for word in load("columns")["heading_ends"]), key=len, reverse=True)
-    one = "|".join(re.escape(words) for words in ends)
+    one = alternatives(map(heading_words, load("columns")["heading_ends"]))
     return re.compile(rf"(?:{one})(?: (?:{one}))*")
 
 
@@ -122,10 +121,10 @@ def givers() -> tuple[tuple[re.Pattern[str], str], ...]:
     """How a heading says whose value stands below it ("Tỉnh giao", "của huyện"), and its level."""
     data = load("columns")
     kinds = ("given", "own_surely", "own_first", "own")
-    sets = "|".join(plain(word) for kind in kinds for word in data["signs"][kind])
+    sets = alternatives(plain(word) for kind in kinds for word in data["signs"][kind])
     made = []
     for level, words in data["givers"].items():
-        who = "|".join(plain(word) for word in words)
+        who = alternatives(map(plain, words))
         made.append(
             (
                 re.compile(
@@ -139,14 +138,13 @@ def givers() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def any_word(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern for any of ``words`` inside plain text."""
-    return re.compile(rf"\b(?:{'|'.join(plain(word) for word in words)})\b")
+    return whole_words(map(plain, words))
 
 
 @cache
 def spelled(name: str) -> re.Pattern[str]:
     """A pattern for the words called ``name`` in ``parts``, to be searched in folded text with its tones."""
-    words = "|".join(re.escape(fold(each)) for each in load("parts")[name])
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+    return whole_words(map(fold, load("parts")[name]))
 
 
 @cache

@@ -104,16 +104,17 @@ def _issuer(data: Mapping[str, Any]) -> str:
 
 
 def _any(words: Iterable[str]) -> str:
-    """Alternatives, the longest first, any white space between words, either placement of tones."""
-    return "|".join(_spelled(word) for word in vietnamese.longest_first(words))
+    """Alternatives, any white space between words, either placement of tones."""
+    forms = (form for word in words for form in _spellings(vietnamese.nfc(word)))
+    return f"(?:{vietnamese.alternatives(forms)})".replace(r"\ ", r"\s+")
 
 
 def _capitalised(words: Iterable[str]) -> str:
     return _any(form for word in words for form in (word.capitalize(), word.upper()))
 
 
-def _spelled(word: str) -> str:
-    pattern = re.escape(vietnamese.nfc(word)).replace(r"\ ", r"\s+")
-    for plain, other in (("ủy", "uỷ"), ("Ủy", "Uỷ"), ("òa", "oà")):
-        pattern = pattern.replace(plain, f"(?:{plain}|{other})")
-    return pattern
+def _spellings(word: str) -> Iterable[str]:
+    yield word
+    for late, early in (("ủy", "uỷ"), ("Ủy", "Uỷ"), ("òa", "oà")):
+        if late in word:
+            yield word.replace(late, early)

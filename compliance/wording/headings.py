@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from compliance import builtin
@@ -28,17 +27,6 @@ def addressing_headings(context: str) -> tuple[str, ...]:
 @cache
 def _opening() -> re.Pattern[str]:
     data = builtin.table("wording", "headings.yaml")
-    subject = _one_of(data["subjects"])
-    address = _one_of(data["addressing"])
-    behind = _one_of([*data["addressing"], *data["behind_subject"]])
-    bodies, acting = _one_of(data["bodies"]), _one_of(data["acting"])
-    only = rf"(?:[\s,;-]*(?<!\w){_one_of(data['of_bodies'])}(?!\w))*[\s:]*$"
-    spoken_to = rf"{bodies}(?!\w)(?:{only}|.{{0,150}}?(?<!\w){acting}(?:\s+\w+){{0,8}}[\s:]*$)"
-    return re.compile(
-        rf"(?:[\divxlcđ]{{1,4}}[.)/]\s*)*(?:(?:{address}|{subject}\s+{behind})(?!\w)|{spoken_to})"
-    )
-
-
-def _one_of(words: Iterable[str]) -> str:
-    spaced = alternatives(map(fold, words)).replace(r"\ ", r"\s+")
-    return f"(?:{spaced})"
+    subject, address = (alternatives(map(fold, data[name])) for name in ("subjects", "addressing"))
+    behind = alternatives(map(fold, [*data["addressing"], *data["behind_subject"]]))
+    return re.compile(rf"(?:[\divxlcđ]{{1,4}}[.)/]\s*)*(?:(?:{address})|(?:{subject})\s+(?:{behind}))(?!\w)")
