@@ -27,6 +27,13 @@ def addressing_headings(context: str) -> tuple[str, ...]:
 @cache
 def _opening() -> re.Pattern[str]:
     data = builtin.table("wording", "headings.yaml")
-    subject, address = (alternatives(map(fold, data[name])) for name in ("subjects", "addressing"))
-    behind = alternatives(map(fold, [*data["addressing"], *data["behind_subject"]]))
-    return re.compile(rf"(?:[\divxlcđ]{{1,4}}[.)/]\s*)*(?:(?:{address})|(?:{subject})\s+(?:{behind}))(?!\w)")
+    named = ("subjects", "addressing", "bodies", "acting", "of_bodies")
+    subject, address, bodies, acting, of_bodies = (
+        f"(?:{alternatives(map(fold, data[each]))})" for each in named
+    )
+    behind = f"(?:{alternatives(map(fold, [*data['addressing'], *data['behind_subject']]))})"
+    only = rf"(?:[\s,;-]*(?<!\w){of_bodies}(?!\w))*[\s:]*$"
+    spoken_to = rf"{bodies}(?!\w)(?:{only}|.{{0,150}}?(?<!\w){acting}(?:\s+\w+){{0,8}}[\s:]*$)"
+    return re.compile(
+        rf"(?:[\divxlcđ]{{1,4}}[.)/]\s*)*(?:(?:{address}|{subject}\s+{behind})(?!\w)|{spoken_to})"
+    )
