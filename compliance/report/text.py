@@ -49,7 +49,7 @@ class _Writer:
         yield from self.wrap(headline(self.report, self.lang))
         if groups:
             yield from self.tallies()
-        if alone(self.report, self.lang):
+        if alone(self.report, self.lang) and not self.report.problems:
             yield from self.wrap(self.say("text.how_to_compare"))
         yield from self.problems()
         yield from self.plans({group.plan.id: group for group in groups})
