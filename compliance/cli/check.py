@@ -24,25 +24,25 @@ PATH = click.Path(path_type=Path)
 
 @click.command("check", cls=Command, help="cli.check.help")
 @click.argument("paths", nargs=-1, type=PATH)
-@click.option("--against", cls=Words, type=PATH, multiple=True, metavar="FILE", help="cli.check.against")
+@click.option("--against", cls=Words, type=PATH, multiple=True, metavar="file", help="cli.check.against")
 @click.option(
-    "--ruleset", "rulesets", cls=Words, multiple=True, metavar="NAME|FILE", help="cli.check.ruleset"
+    "--ruleset", "rulesets", cls=Words, multiple=True, metavar="name_or_file", help="cli.check.ruleset"
 )
 @click.option(
-    "--format", "formats", cls=Words, multiple=True, metavar="NAME[=FILE]", help="cli.check.format",
+    "--format", "formats", cls=Words, multiple=True, metavar="name_and_file", help="cli.check.format",
     says={"names": " ".join(FORMATS)},
 )  # fmt: skip
 @click.option(
     "--results", cls=Words, type=OneOf(("all", "findings")), default="all", help="cli.check.results"
 )
 @click.option("--fail-on", cls=Words, type=OneOf(FAIL_ON), default="error", help="cli.check.fail_on")
-@click.option("--as-of", cls=Words, metavar="DATE", help="cli.check.as_of")
+@click.option("--as-of", cls=Words, metavar="date", help="cli.check.as_of")
 @click.option("--tracked", cls=Words, type=OneOf(TRACKED), default="accept", help="cli.option.tracked")
-@click.option("--changed-since", cls=Words, metavar="REV", help="cli.check.changed_since")
+@click.option("--changed-since", cls=Words, metavar="revision", help="cli.check.changed_since")
 @click.option("--ignore-waivers", cls=Words, is_flag=True, help="cli.check.ignore_waivers")
-@click.option("--select", cls=Words, multiple=True, metavar="RULE", help="cli.check.select")
-@click.option("--ignore", cls=Words, multiple=True, metavar="RULE", help="cli.check.ignore")
-@click.option("--jobs", cls=Words, metavar="N", help="cli.check.jobs")
+@click.option("--select", cls=Words, multiple=True, metavar="rule", help="cli.check.select")
+@click.option("--ignore", cls=Words, multiple=True, metavar="rule", help="cli.check.ignore")
+@click.option("--jobs", cls=Words, metavar="number", help="cli.check.jobs")
 @click.option("--no-cache", cls=Words, is_flag=True, help="cli.check.no_cache")
 def command(**options: Any) -> int:
     from compliance.app.check import CheckRequest, check, exit_status

@@ -16,10 +16,10 @@ PATH = click.Path(path_type=Path)
 
 @click.command("graph", cls=Command, help="cli.graph.help")
 @click.argument("paths", nargs=-1, type=PATH)
-@click.option("--against", cls=Words, type=PATH, multiple=True, metavar="FILE", help="cli.check.against")
+@click.option("--against", cls=Words, type=PATH, multiple=True, metavar="file", help="cli.check.against")
 @click.option("--format", "form", cls=Words, type=OneOf(FORMS), default="dot", help="cli.graph.format")
 @click.option("--plans-only", cls=Words, is_flag=True, help="cli.graph.plans_only")
-@click.option("-o", "--output", "file", cls=Words, type=PATH, metavar="FILE", help="cli.graph.output")
+@click.option("-o", "--output", "file", cls=Words, type=PATH, metavar="file", help="cli.graph.output")
 def command(
     paths: tuple[Path, ...], against: tuple[Path, ...], form: str, plans_only: bool, file: Path | None
 ) -> int:

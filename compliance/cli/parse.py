@@ -14,7 +14,7 @@ from compliance.cli.shape import Command, Words
 
 @click.command("parse", cls=Command, help="cli.parse.help")
 @click.argument("words")
-@click.option("--title", cls=Words, metavar="TEXT", help="cli.parse.title")
+@click.option("--title", cls=Words, metavar="text", help="cli.parse.title")
 def command(words: str, title: str | None) -> int:
     if words == "-":
         for line in answers(("text",), {"text": "Tối thiểu 80%", "title": None}, _answer):

@@ -27,8 +27,8 @@ PATH = click.Path(path_type=Path)
 @click.option("--format", "form", cls=Words, type=OneOf(FORMS), default="yaml", help="cli.read.format")
 @click.option("--doubtful", cls=Words, is_flag=True, help="cli.read.doubtful")
 @click.option("--tracked", cls=Words, type=OneOf(TRACKED), default="accept", help="cli.option.tracked")
-@click.option("--jobs", cls=Words, metavar="N", help="cli.check.jobs")
-@click.option("-o", "--output", "folder", cls=Words, type=PATH, metavar="DIR", help="cli.read.output")
+@click.option("--jobs", cls=Words, metavar="number", help="cli.check.jobs")
+@click.option("-o", "--output", "folder", cls=Words, type=PATH, metavar="folder", help="cli.read.output")
 def command(files: tuple[Path, ...], **options: Any) -> int:
     from compliance.app.read import read
 

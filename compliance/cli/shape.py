@@ -48,6 +48,12 @@ class Words(click.Option):
         super().__init__(*args, **kwargs)
         self.says = says or {}
 
+    def make_metavar(self, ctx: click.Context | None = None) -> str:
+        """What stands for the value: ``metavar`` names words of the catalogue."""
+        if self.metavar is None:
+            return super().make_metavar(ctx) if ctx is not None else super().make_metavar()  # type: ignore[call-arg]
+        return door(ctx).text(f"cli.value.{self.metavar}")
+
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         record = super().get_help_record(ctx)
         if record is None or self.help is None:
