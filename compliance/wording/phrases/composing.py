@@ -248,7 +248,8 @@ def _assigned(clause: Clause) -> list[Found]:
         words = clause.words(bracket.start, bracket.end)
         if pattern("superior_plan").match(words) or _is_bounded(clause, bracket):
             continue
-        if pattern("result_verb").search(clause.words(clause.sentence.start, bracket.start)) is None:
+        before = clause.words(clause.sentence.start, bracket.start)
+        if pattern("result_verb").search(before) is None or pattern("promising").search(before):
             continue
         if has_bound(bracket.elements) and pattern("assigned_bracket").match(words):
             inner = Sentence(bracket.start + 1, bracket.end - 1, list(bracket.elements))

@@ -16,7 +16,8 @@ def may_condition(place: Place, unit: Measure | None) -> bool:
     served = pattern("on_persons").match(place.before) or pattern("long_service").search(place.since_last)
     if unit in _LONG_TIMES and served:
         return True
-    if unit is Measure.VND and place.bound.comparator is None and pattern("names_cost").match(words):
+    paid = unit is Measure.VND and place.bound.comparator is None
+    if paid and (pattern("names_cost").match(words) or _is_paid(place)):
         return True
     if pattern("conditional_head").search(words):
         return True
@@ -33,6 +34,12 @@ def _has_consequence(place: Place, words: str) -> bool:
         return True
     pieces = PIECE.findall(pattern("described_heads").sub("", words))
     return bool(pieces) and bool(lexicon().nouns.longest(pieces, 0)[0])
+
+
+def _is_paid(place: Place) -> bool:
+    """ "Hỗ trợ 15 triệu đồng cho mỗi mô hình": what each is given."""
+    gives = place.before.rstrip().endswith(("hỗ trợ", "chi", "thưởng"))
+    return gives and pattern("paid_to_each").match(place.after) is not None
 
 
 def _own_start(place: Place) -> int:

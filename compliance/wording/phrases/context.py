@@ -36,6 +36,7 @@ def tells_context(place: Place, found: list[Found]) -> bool:
         or lists_context(place)
         or _is_manner(place)
         or _is_distance(place)
+        or _is_scored(place)
         or any(pattern(name).search(place.since_last) for name in ("names_scale", "held_against"))
         or (bool(found) and tells_bearer(place))
     )
@@ -83,6 +84,14 @@ def _is_distance(place: Place) -> bool:
     """ "hộ dân cách trung tâm xã dưới 2 km": how far away those are that are counted."""
     length = (place.bound.noun or "").lower() in words_of("lengths")
     return length and pattern("distance").search(place.led_by) is not None
+
+
+def _is_scored(place: Place) -> bool:
+    """ "từ 80% đến dưới 100% được 3 điểm": how points are given."""
+    if place.bound.unit is Measure.POINT:
+        before = place.clause.words(place.clause.sentence.start, place.bound.number_start)
+        return place.start > 0 and pattern("given_points").search(before) is not None
+    return place.bound.comparator is not None and pattern("scored_behind").match(place.after) is not None
 
 
 def _heads_count(place: Place) -> bool:

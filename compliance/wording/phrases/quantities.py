@@ -75,7 +75,9 @@ def _names_one_group(place: Place, target: Target) -> bool:
     """ "Nhóm 2": the second group, or the first two of an order; no title or words say which."""
     hints, mark, bound = place.clause.hints, place.previous, place.bound
     grouped = mark is not None and "RANK_GROUP" in mark.name.split() and bound.noun is None
-    if not grouped or target.value is None:
+    if not grouped or target.value is None or mark is None:
+        return False
+    if not place.clause.words(mark.start, mark.end).endswith("nhóm"):
         return False
     if pattern("class_in_bracket").match(place.clause.scanned.folded, bound.end):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -227,9 +228,9 @@ class _Scanner:
         measure, values = self.lexicon.measures.longest(words, following)
         in_percent = bool(measure) and values[0].unit is Measure.PERCENT
         measured = measure or self.lexicon.nouns.longest(words, following)[0]
-        if not in_percent and (
-            not measured or not (self._after_comparator() or self._opens_count(words[index]))
-        ):
+        leads = self._after_comparator() or self._opens_count(words[index])
+        leads = leads or self._follows_act(words[index], pieces[index][1])
+        if not in_percent and not (measured and leads):
             return None
         start, stop = pieces[index][1], pieces[following - 1][2]
         self.tokens.append(Token("NUMBER", str(number).replace(".", ","), start, stop))
@@ -265,6 +266,11 @@ class _Scanner:
         return last is not None and (
             last.kind in ("COMPARATOR", "FROM") or last.name.startswith(("UP", "DOWN"))
         )
+
+    def _follows_act(self, word: str, start: int) -> bool:
+        """Whether nothing but an act stands before a number in words ("Tổ chức hai hội nghị")."""
+        words = re.split(r"[;.\n,]", self.folded[:start])[-1].strip(" -+")
+        return word not in ("năm", "tư", "một") and self.lexicon.acts.fullmatch(words) is not None
 
     def _opens_count(self, word: str) -> bool:
         """Whether a number in words opens the phrase; "năm" is rather a year there, "tư" rather private."""

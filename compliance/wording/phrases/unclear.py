@@ -120,6 +120,8 @@ def produces_nothing(place: Place, unit: Measure | None, previous: Target | None
     listed = listed or (follows and pattern("own_part").search(place.led_by) is not None)
     if pattern("the_rest").match(place.after):
         return not any(lexicon().acts.match(words) for words in _tails(place))
+    if pattern("composition").match(place.clause.words(place.clause.sentence.start, bound.number_start)):
+        return True
     if pattern("members").match(place.clause.words(place.bound.number_end, place.clause.sentence.end)):
         return True
     marked = place.previous is not None and "RANK_PLACE" in place.previous.name.split()
