@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from compliance.reading.accounting import Ledger
 from compliance.reading.document import Block, Document, Paragraph, Table
+from compliance.reading.vocabulary import load
 from compliance.reading.words import NUMBER, Words, join_all
 from compliance.records import record
-from compliance.vietnamese import clean
+from compliance.vietnamese import alternatives, clean, fold
 
 
 @record
@@ -47,29 +49,20 @@ _MARK = re.compile(
     r"|[a-zđ][.)/]\s*(?=[^\W\d]|\d|[-“\"(])"
     r"|\(\d{1,2}\)\s*(?=\S))"
 )
-_OPENING = re.compile(
-    r"^(?:phụ lục|căn cứ|điều \d|nơi nhận|kính gửi|\(?\s*\*?\(?(?:ban hành )?kèm theo"
-    r"|số:|tm\.|kt\.|ubnd|kế hoạch$|quyết định:?$)",
-    re.IGNORECASE,
-)
 _MARKDOWN_HEADING = re.compile(r"^(?P<level>#{1,6})\s+(?=\S)")
 _FURNITURE = re.compile(
     r"^(?:-\s*)?(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*-)?$|^[-_=*~.\s]{2,}$", re.IGNORECASE
 )
 _ENDED = re.compile(r"(?:[.;:!?…]|\./\.)[\s\"”’)\]]*$")
-_HANGS = re.compile(r"(?:,|(?<!\w)(?:và|của|các|cho|với|theo|trong|tại|về|để|bị|được|đạt|từ|trên))$")
 PLACE_AND_DATE = re.compile(
     r"^\W*[^\d,;:]{2,40},\s*ngày\b[\s._…\d]*tháng\b[\s._…\d]*năm\b[\s._…]*\d*\W*$", re.IGNORECASE
 )
 """The line of place and date of a document ("Tuy Phước, ngày 15 tháng 4 năm 2023"); the day may be blank."""
 
-_ENDS_TITLE = re.compile(r"(?:năm|giai đoạn)\s+(?:20\d\d\s*[-–]\s*)?20\d\d$", re.IGNORECASE)
-_PREAMBLE = re.compile(
-    r"^(?:Thực hiện|Tiếp tục|Trên cơ sở|Theo|Để|Nhằm|Xét|Ủy ban nhân dân|UBND|Triển khai)\s.*"
-    r"(?:số\s+\d|Nghị quyết|Quyết định|Kế hoạch|ban hành|xây dựng)"
-)
-"""How the text begins below the title of a plan: with what it rests on, or who issues it."""
+_WHOLE = ("html", "csv")
+"""Formats that say where a paragraph ends: the next line is another one, however full the last was."""
 
+_OPENING = 40
 _NEAR = 4
 _LONG_LINE = 50
 _MOST_LINES = 60
@@ -90,7 +83,13 @@ def passages_of(document: Document, ledger: Ledger) -> tuple[Passage, ...]:
             numbers.append((index, words))
             continue
         short = len(open_lines) < _MOST_LINES
-        if open_lines and short and last is not None and _goes_on(last, open_lines[-1].text, block, words):
+        below = last is not None and document.format not in _WHOLE and _next_line(last, block)
+        if (
+            open_lines
+            and short
+            and last is not None
+            and _goes_on(last, open_lines[-1].text, block, words, below=below)
+        ):
             open_lines.append(words)
             passages[-1] = replace(
                 passages[-1],
@@ -169,22 +168,58 @@ def _unstarred(words: Words) -> Words:
     return words.part(start, end) if (start, end) != (0, len(text)) else words
 
 
-def _goes_on(last: Paragraph, before: str, block: Paragraph, words: Words) -> bool:
-    """Whether a paragraph is the rest of the one above it."""
+def _goes_on(last: Paragraph, before: str, block: Paragraph, words: Words, *, below: bool) -> bool:
+    """Whether a paragraph is the rest of the one above it; ``below``: it is the next line of lines."""
     text = words.text
-    if block.number or block.heading is not None or _MARK.match(text) or _OPENING.match(text):
+    if (
+        block.number
+        or block.heading is not None
+        or _MARK.match(text)
+        or _opening().match(fold(text[:_OPENING]))
+    ):
         return False
     if _MARKDOWN_HEADING.match(text) or _MARKDOWN_HEADING.match(clean(last.text)):
         return False
     if PLACE_AND_DATE.match(text) or PLACE_AND_DATE.match(before):
         return False
-    if before.count("(") > before.count(")") and ")" in text and _next_line(last, block):
+    if before.count("(") > before.count(")") and ")" in text and below:
         return True
-    if not before or _ENDED.search(before) or (_ENDS_TITLE.search(before) and _PREAMBLE.match(text)):
+    if not before or _ENDED.search(before) or (_ends_title().search(fold(before)) and _is_preamble(text)):
         return False
-    if text[0].islower() or _HANGS.search(before):
+    if text[0].islower() or _hanging().search(before):
         return not (before.isupper() and not text.isupper())
-    return _next_line(last, block) and _hard_wrapped(clean(last.text), text)
+    return below and _hard_wrapped(clean(last.text), text)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """How lines begin that go on with none: heads, annexes, what a plan rests on, recipients."""
+    data = load("parts")["lines"]
+    words, alone = (alternatives(map(fold, data[key])) for key in ("opening", "opening_alone"))
+    return re.compile(rf"\W{{0,3}}(?:(?:{words})|(?:{alone}):?$|điều \d)")
+
+
+@cache
+def _hanging() -> re.Pattern[str]:
+    """Last words of lines that go on below, or a comma."""
+    return re.compile(rf"(?:,|(?<!\w)(?:{alternatives(load('parts')['lines']['hanging'])}))$")
+
+
+@cache
+def _ends_title() -> re.Pattern[str]:
+    """The end of a title: its year, and where the plan is for."""
+    behind = alternatives(map(fold, load("parts")["lines"]["behind_year"]))
+    return re.compile(rf"(?:năm|giai đoạn)\s+(?:20\d\d\s*-\s*)?20\d\d(?:\s+(?:{behind})\s[^.,;:]*)?$")
+
+
+def _is_preamble(text: str) -> bool:
+    """Whether text begins as that below the title of a plan: with what it rests on, or who issues it."""
+    return text.startswith(tuple(load("parts")["lines"]["preambles"])) and _resting().search(text) is not None
+
+
+@cache
+def _resting() -> re.Pattern[str]:
+    return re.compile(rf"số\s+\d|(?:{alternatives(load('parts')['lines']['resting'])})(?!\w)")
 
 
 def _next_line(last: Paragraph, block: Paragraph) -> bool:

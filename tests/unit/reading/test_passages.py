@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from compliance.model.source import Source
 from compliance.reading.accounting import Ledger
+from compliance.reading.document import Document, Paragraph
 from compliance.reading.passages import passages_of
 from compliance.reading.sections import Part, outline_of
 from compliance.reading.telling import is_goal, is_narrative
@@ -22,6 +26,8 @@ def _texts(text: str) -> list[str]:
         ("cơ quan thuộc huyện,\n\nThủ trưởng các cơ quan.", ["cơ quan thuộc huyện, Thủ trưởng các cơ quan."]),
         ("KẾ HOẠCH\n\nCải cách hành chính năm 2025", ["KẾ HOẠCH", "Cải cách hành chính năm 2025"]),
         ("2.7. Chính quyền số\n\nĐạt từ 60% hồ sơ.", ["2.7. Chính quyền số", "Đạt từ 60% hồ sơ."]),
+        ("Cải cách hành chính năm 2026 trên địa bàn huyện A\nThực hiện Nghị quyết số 5, tỉnh ban hành",
+         ["Cải cách hành chính năm 2026 trên địa bàn huyện A", "Thực hiện Nghị quyết số 5, tỉnh ban hành"]),
         ("- Một việc\n- việc khác;", ["- Một việc", "- việc khác;"]),
         ("Đầu dòng dài hơn năm mươi chữ cái để cho thấy là bị ngắt\nThủ tướng Chính phủ.",
          ["Đầu dòng dài hơn năm mươi chữ cái để cho thấy là bị ngắt Thủ tướng Chính phủ."]),
@@ -88,3 +94,11 @@ def test_the_decision_that_issues_a_plan_is_no_part_of_it() -> None:
     outline = outline_of(passages_of(document_of(text, "x"), Ledger()))
     parts = [item.part for item in outline.placed]
     assert parts == [Part.DECISION] * 3 + [Part.BODY] * 4
+
+
+def test_a_page_says_where_its_paragraphs_end() -> None:
+    lines = ["Các cơ quan, đơn vị theo dõi việc cải cách hành chính nhà nước", "Sở Nội vụ chủ trì"]
+    blocks = tuple(Paragraph(text, Source("x", line=at)) for at, text in enumerate(lines, 1))
+    pages = Document(file="x", format="html", sha256="", blocks=blocks)
+    assert [passage.text for passage in passages_of(pages, Ledger())] == lines
+    assert len(passages_of(replace(pages, format="text"), Ledger())) == 1
