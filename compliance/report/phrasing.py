@@ -91,9 +91,9 @@ def message_beside(finding: ReportResult) -> str:
 
 def subject_of(finding: ReportResult, titles: Mapping[str, str], lang: str) -> str:
     """What a finding is about; under its plan, whose title is in ``titles``, the whole is not named again."""
-    subject = one_line(finding.subject)
+    subject = one_line(finding.subject).rstrip(" .;:")
     title = titles.get(finding.plan or "", "")
-    if title and finding.indicator is None and fold(subject) == fold(one_line(title)):
+    if title and finding.indicator is None and fold(subject) == fold(one_line(title).rstrip(" .;:")):
         return messages.text("report.whole", lang)
     return subject[:1].upper() + subject[1:]
 

@@ -158,8 +158,12 @@ def _beside_title(said: str, title: str, words: str) -> tuple[str, str]:
         said = said.removesuffix(f"{title}: ")
     elif title and said.endswith(": ") and fold(title) == fold(words):
         return said.removesuffix(": "), ""
-    is_quoted = said.count("“") > said.count("”")
-    return said, words if is_quoted or len(words.split()) < _SENTENCE else f"“{words}”"
+    return said, words if said.count("“") > said.count("”") else spoken(words)
+
+
+def spoken(words: str) -> str:
+    """The words of a target within a sentence: a figure as it is, a sentence in quotation marks."""
+    return words if len(words.split()) < _SENTENCE else f"“{words}”"
 
 
 def _read(path: tuple[str, ...], scope: Scope, environment: Environment, lang: str) -> str:

@@ -16,9 +16,9 @@ from compliance.rules.judging import Judgement
 from compliance.rules.rule import Rule, Texts
 from compliance.rules.ruleset import DEFAULT
 from compliance.rules.sides import Described
-from compliance.rules.templates import BLANK, render
+from compliance.rules.templates import BLANK, render, spoken
 from compliance.rules.views import ObligationView, TargetView
-from compliance.vietnamese import fold
+from compliance.vietnamese import fold, squash
 
 
 @record
@@ -40,14 +40,14 @@ def message_of(said: Said) -> str:
         return render(own, said.scope, _environment(said.rule), said.lang)
     found, key = said.found, _key(said.found.verdict, said.found.reason)
     if found.verdict not in {Verdict.CONFORMS, Verdict.NOT_APPLICABLE} or found.witness or found.note:
-        parameters = _parameters(said)
+        parameters = _told(said)
         if found.reason is Reason.AMBIGUOUS_LINK and parameters["candidates"] == BLANK:
             key = "findings.answer_unread"
         return messages.text(key, said.lang, **parameters)
     told, parent = said.about.told, said.parent.text if said.parent is not None else BLANK
     words = told.get((key, parent))
     if words is None:
-        words = told[key, parent] = messages.text(key, said.lang, **_parameters(said))
+        words = told[key, parent] = messages.text(key, said.lang, **_told(said))
     return words
 
 
@@ -82,6 +82,12 @@ def _key(verdict: Verdict, reason: Reason | None) -> str:
     why = (reason or Reason.CONDITION_FAILED).value
     special = f"findings.{verdict.value}_{why}"
     return special if messages.has(special) else f"findings.{why}"
+
+
+def _told(said: Said) -> dict[str, str]:
+    """The parameters of a message: words of the two sides that are sentences are quoted."""
+    parameters = _parameters(said)
+    return parameters | {side: spoken(squash(parameters[side]).rstrip(".;")) for side in ("child", "parent")}
 
 
 def _parameters(said: Said) -> dict[str, str]:
