@@ -51,6 +51,7 @@ class Senses:
     owners: Mapping[str, str]
     graded: re.Pattern[str]
     numbered: re.Pattern[str]
+    aged: re.Pattern[str]
     fulfilled: re.Pattern[str]
     fields: re.Pattern[str]
     numbers: re.Pattern[str]
@@ -78,6 +79,7 @@ def senses() -> Senses:
         owners={flat(unit): level for unit, level in data["owners"].items()},
         graded=any_of(data["graded"]),
         numbered=re.compile(rf"(?<!\w)({listed(data['numbered'])}) 0*(\d+|[ivx]+)(?![\w%])"),
+        aged=_aged(data["aged"]),
         fulfilled=re.compile(rf"(?<!\w)0*(\d+) ({listed(data['fulfilled'])})(?!\w)"),
         fields=any_of(data["fields"]),
         numbers=any_of(data["numbers"]),
@@ -100,6 +102,13 @@ def _taken(synonyms: Mapping[str, str], lines: Sequence[Sequence[str]]) -> dict[
     alike = {varied(words): varied(line[0]) for line in lines for words in line}
     taken = {varied(words): varied(same) for words, same in synonyms.items()}
     return {words: alike.get(same, same) for words, same in taken.items()} | alike
+
+
+def _aged(bearers: Sequence[str]) -> re.Pattern[str]:
+    """A pattern of an age and of who is of it: "trẻ em dưới 1 tuổi", "độ tuổi 15 60"."""
+    age = r"(dưới )?0*(\d+)(?:(?: đến |-| )0*(\d+))?"
+    of_whom = rf"(?:{listed(bearers)}) (?:(?:trong|ở|có|độ tuổi|từ|đủ|trên) )*{age}(?= tuổi(?!\w))"
+    return re.compile(rf"(?<!\w)(?:{of_whom}|độ tuổi (?:từ )?{age}(?![\w%]))")
 
 
 def _owned(words: Sequence[str], units: Sequence[str]) -> re.Pattern[str]:

@@ -20,8 +20,14 @@ _PADDING = re.compile(r"(?<![\w,.])0+(?=\d)")
 def plain(words: str) -> str:
     """``words`` folded, abbreviations written out, one variant of each, no punctuation, single spaces."""
     known = vocabulary()
-    expanded = " ".join([known.abbreviations.get(word, word) for word in words_in(words)])
+    short = known.abbreviations
+    expanded = " ".join([short.get(word) or _of_each(word, short) for word in words_in(words)])
     return known.variant.sub(lambda found: known.variants[found[0]], expanded)
+
+
+def _of_each(word: str, short: Mapping[str, str]) -> str:
+    """``word`` with what a slash parts written out ("đồng/htx")."""
+    return "/".join([short.get(part, part) for part in word.split("/")]) if "/" in word else word
 
 
 @lru_cache(maxsize=4096)
@@ -125,6 +131,11 @@ def numbered(words: str) -> frozenset[tuple[str, str]]:
     """What a text names by a number ("tiêu chí 17") or wants so often or so long ("3 năm liên tục")."""
     text = plain(words)
     return frozenset((*senses().numbered.findall(text), *senses().fulfilled.findall(text)))
+
+
+def ages(words: str) -> frozenset[tuple[str, ...]]:
+    """The ages of whom a text speaks ("trẻ dưới 5 tuổi"), each by its bounds."""
+    return frozenset(tuple(filter(None, said)) for said in senses().aged.findall(plain(words)))
 
 
 def opposed(one: str, other: str) -> bool:

@@ -30,11 +30,11 @@ def one_subject(one: str, other: str, of_one: str = "", of_other: str = "") -> b
         return False
     if specialties(one) != specialties(other):
         return False
+    if _narrows(one, other, of_other) or _narrows(other, one, of_one):
+        return False
     first, second = _named(one), _named(other)
     if first is not None and second is not None and (first == second or not _guessed(one, other)):
         return first == second
-    if _narrows(one, other, of_other) or _narrows(other, one, of_one):
-        return False
     own, asked = sense_of(one), sense_of(other)
     if _counts_other(own, asked):
         return False

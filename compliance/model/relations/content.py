@@ -9,20 +9,17 @@ from typing import Any
 
 from compliance.model.relations import classes
 from compliance.model.sense_tables import senses
-from compliance.model.target import Kind, Target
-from compliance.model.vocabulary import classes_named, fields_named, numbered, opposed, plain, sense
+from compliance.model.target import Kind, Measure, Target
+from compliance.model.vocabulary import ages, classes_named, fields_named, numbered, opposed, plain, sense
 from compliance.model.vocabulary_tables import vocabulary
 
-_UNIT_TYPE = re.compile(r"(?i:tỉnh|huyện|quận|thị xã|thành phố|thị trấn|xã|phường|đặc khu)(?= \w)")
-_NAME_WORD = re.compile(r" (\w+)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MEASURED = frozenset({Kind.LEVEL, Kind.CHANGE})
 _ORDERED = _MEASURED | {Kind.TREND, Kind.RANK, Kind.GRADE}
 _RATE = re.compile(r"(?:/|(?<!\w)(?:mỗi|hàng|một) )(năm|quý|tháng|tuần|ngày)(?!\w)")
-_ALIKE = 0.6
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"(?<!\w)\d[\d/]*(?!\w)")
-_HEAD = 2
+_TIMES = re.compile(r"(?<![\w,])0*(\d+) lần(?!\w)")
 
 # Whether two phrases name one indicator: yes, no, or not known. After the phrases come the sentences that
 # they are parts of, which say what a part leaves unsaid.
@@ -31,41 +28,6 @@ OneSubject = Callable[[str, str, str, str], bool | None]
 
 def undecided(_one: str, _other: str, _of_one: str, _of_other: str, /) -> None:
     """Nothing is known of indicators beyond the words of the phrases."""
-
-
-@lru_cache(maxsize=4096)
-def own_words(words: str) -> tuple[str, ...]:
-    """The words of a population or an act without those that only say whose share of it is meant."""
-    return tuple(vocabulary().own_share.sub(" ", plain(_without_unit_names(words))).split())
-
-
-def same_share(child: str, parent: str) -> bool:
-    """Whether two populations can be shares of one: the same thing is counted, whoever it belongs to.
-
-    What is counted stands first in Vietnamese: "hồ sơ thủ tục hành chính" are files, not procedures.
-    """
-    if _apart(plain(child), plain(parent)):
-        return False
-    own, asked = own_words(child), own_words(parent)
-    if not own or not asked:
-        return True
-    same_head = set(own[:_HEAD]) <= set(asked) and set(asked[:_HEAD]) <= set(own)
-    return same_head and alike(frozenset(own), frozenset(asked))
-
-
-def _apart(one: str, other: str) -> bool:
-    """Whether two populations say themselves that they are not the same: sides, ages, denominators."""
-    ages = [frozenset(re.findall(r"\d+", words)) for words in (one, other)]
-    if (all(ages) and ages[0] != ages[1]) or opposed(one, other):
-        return True
-    return set(vocabulary().denominating.findall(one)) != set(vocabulary().denominating.findall(other))
-
-
-def alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether most words of the shorter text stand in the other; nothing said differs from nothing."""
-    if not one or not other:
-        return True
-    return len(one & other) / min(len(one), len(other)) >= _ALIKE
 
 
 def same_content(child: Target, parent: Target, one_subject: OneSubject = undecided) -> bool:
@@ -82,8 +44,11 @@ def same_content(child: Target, parent: Target, one_subject: OneSubject = undeci
         return False
     if classes.number_beside_rate(child, parent) or classes.number_beside_rate(parent, child):
         return False
-    kinds = (fields_named, numbered) if {child.kind, parent.kind} <= _MEASURED else (fields_named,)
+    measured = {child.kind, parent.kind} <= _MEASURED
+    kinds = (fields_named, numbered, ages) if measured else (fields_named, ages)
     if any(_said_otherwise(named(child.raw), named(parent.raw)) for named in kinds):
+        return False
+    if _said_otherwise(_how_often(child), _how_often(parent)):
         return False
     own, asked = _telling(child), _telling(parent)
     if not own or not asked:
@@ -125,6 +90,11 @@ def _implied(target: Target) -> frozenset[str]:
     told = senses().implied
     unit = target.unit.value if target.unit else ""
     return told.get(plain(target.noun or "")) or told.get(unit) or frozenset()
+
+
+def _how_often(target: Target) -> frozenset[str]:
+    """How often each of those that a share counts has to do what it says ("khám thai 4 lần")."""
+    return frozenset(_TIMES.findall(plain(target.raw))) if target.unit is Measure.PERCENT else frozenset()
 
 
 def _said_otherwise(own: frozenset[Any], asked: frozenset[Any]) -> bool:
@@ -198,16 +168,3 @@ def _named(target: Target) -> frozenset[str]:
     counted = senses().predicates.sub("", " ".join(sense(target.scope or "")))
     said = (counted, target.noun, target.group, target.grade)
     return frozenset(word for words in said if words for word in (*plain(words).split(), *sense(words)))
-
-
-def _without_unit_names(words: str) -> str:
-    """``words`` without the proper names after a type of unit: "huyện" for "huyện Tây Sơn"."""
-    kept, at = [], 0
-    for unit in _UNIT_TYPE.finditer(words):
-        if unit.end() < at:
-            continue
-        kept.append(words[at : unit.end()])
-        at = unit.end()
-        while (name := _NAME_WORD.match(words, at)) and name[1].istitle():
-            at = name.end()
-    return "".join(kept) + words[at:]

@@ -6,17 +6,36 @@ import re
 
 from compliance.model.quantity import commensurable
 from compliance.model.target import Measure, Target
-from compliance.model.vocabulary import plain
+from compliance.model.vocabulary import plain, sense
+from compliance.model.vocabulary_tables import vocabulary
+
+# What is counted stands first.
+_HEAD = 2
 
 
 def measured_alike(child: Target, parent: Target) -> bool:
     """Whether the units of two targets meet; of a list that both count, each may name another member first.
 
-    "01 sáng kiến, mô hình" and "02 mô hình, sáng kiến" count the same.
+    "01 sáng kiến, mô hình" and "02 mô hình, sáng kiến" count the same, "08 đơn vị" and "06 cơ quan, đơn vị"
+    in one wording too. Whether they promise the same is for their other words to tell.
     """
     if commensurable((child.unit, child.noun), (parent.unit, parent.noun)):
         return True
-    return child.unit is parent.unit is Measure.COUNT and _names(child, parent) and _names(parent, child)
+    if not child.unit is parent.unit is Measure.COUNT:
+        return False
+    own, asked = _counted(child)[:_HEAD], _counted(parent)[:_HEAD]
+    return own == asked != () or (_names(child, parent) and _names(parent, child))
+
+
+def beside_classifier(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of what is counted without the one that only says how ("căn" of "căn nhà")."""
+    return words[1:] if len(words) > 1 and words[0] in vocabulary().classifiers else words
+
+
+def _counted(target: Target) -> tuple[str, ...]:
+    """The words of a phrase from what it counts on, in one wording of each idea."""
+    _, noun, after = plain(target.raw).rpartition(plain(target.noun or " "))
+    return beside_classifier(sense(noun + after)) if noun else ()
 
 
 def _names(one: Target, other: Target) -> bool:

@@ -11,9 +11,9 @@ from compliance.model.relations import bare
 from compliance.model.relations.content import (
     OneSubject,
     same_content,
-    same_share,
     undecided,
 )
+from compliance.model.relations.shares import same_share
 from compliance.model.relations.whom import may_be_one
 from compliance.model.target import Kind, Measure, Target
 from compliance.model.vocabulary import (

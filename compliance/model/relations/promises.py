@@ -10,8 +10,9 @@ from compliance.model.finding import Reason
 from compliance.model.link import Related, Relation
 from compliance.model.relations import witness
 from compliance.model.relations.answers import EQUAL, STRICTER, incomparable, weaker
-from compliance.model.relations.content import alike, indicator_words, own_words
+from compliance.model.relations.content import indicator_words
 from compliance.model.relations.denotation import HUNDRED, UPPER_BOUND
+from compliance.model.relations.shares import alike, own_words
 from compliance.model.target import Better, Comparator, Kind, Measure, Target
 from compliance.model.vocabulary import common_scale, grade_name, plain
 from compliance.model.vocabulary_tables import vocabulary
@@ -124,6 +125,10 @@ def _same_act(one: Target, other: Target) -> bool:
 
 def _speaks_of(level: Target, act: Target) -> bool:
     """Whether the words of a level speak of the act; a bare number speaks of whatever its row names."""
+    types = vocabulary().unit_types
+    counted, bearer = (set(types.findall(plain(words))) for words in (level.scope or "", act.raw))
+    if counted and bearer and counted.isdisjoint(bearer):
+        return False
     said, done = indicator_words(level.raw), indicator_words(act.raw)
     return not said or not done or said <= done or done <= said
 

@@ -6,6 +6,7 @@ import re
 
 from compliance.model.relations import bare
 from compliance.model.relations.content import indicator_words
+from compliance.model.relations.counting import beside_classifier
 from compliance.model.sense_tables import senses
 from compliance.model.target import Target
 from compliance.model.vocabulary import narrowed, noun_words, plain, sense
@@ -89,7 +90,7 @@ def _counted(scope: str) -> tuple[str, ...]:
     if senses().predicates.match(f" {counted}") is not None:
         return ()
     named = senses().predicates.sub("", " ".join(sense(counted)))
-    return tuple(joints.sub(" ", named).split())
+    return beside_classifier(tuple(joints.sub(" ", named).split()))
 
 
 def _whole(target: Target) -> frozenset[str]:

@@ -1,0 +1,63 @@
+"""Whether two populations can be shares of one: in a plan, each unit's own."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from compliance.model.vocabulary import opposed, plain
+from compliance.model.vocabulary_tables import vocabulary
+
+_UNIT_TYPE = re.compile(r"(?i:tỉnh|huyện|quận|thị xã|thành phố|thị trấn|xã|phường|đặc khu)(?= \w)")
+_NAME_WORD = re.compile(r" (\w+)")
+_ALIKE = 0.6
+# What is counted stands first.
+_HEAD = 2
+
+
+@lru_cache(maxsize=4096)
+def own_words(words: str) -> tuple[str, ...]:
+    """The words of a population or an act without those that only say whose share of it is meant."""
+    return tuple(vocabulary().own_share.sub(" ", plain(_without_unit_names(words))).split())
+
+
+def same_share(child: str, parent: str) -> bool:
+    """Whether two populations can be shares of one: the same thing is counted, whoever it belongs to.
+
+    What is counted stands first in Vietnamese: "hồ sơ thủ tục hành chính" are files, not procedures.
+    """
+    if _apart(plain(child), plain(parent)):
+        return False
+    own, asked = own_words(child), own_words(parent)
+    if not own or not asked:
+        return True
+    same_head = set(own[:_HEAD]) <= set(asked) and set(asked[:_HEAD]) <= set(own)
+    return same_head and alike(frozenset(own), frozenset(asked))
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether two populations say themselves that they are not the same: sides, ages, denominators."""
+    ages = [frozenset(re.findall(r"\d+", words)) for words in (one, other)]
+    if (all(ages) and ages[0] != ages[1]) or opposed(one, other):
+        return True
+    return set(vocabulary().denominating.findall(one)) != set(vocabulary().denominating.findall(other))
+
+
+def alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether most words of the shorter text stand in the other; nothing said differs from nothing."""
+    if not one or not other:
+        return True
+    return len(one & other) / min(len(one), len(other)) >= _ALIKE
+
+
+def _without_unit_names(words: str) -> str:
+    """``words`` without the proper names after a type of unit: "huyện" for "huyện Tây Sơn"."""
+    kept, at = [], 0
+    for unit in _UNIT_TYPE.finditer(words):
+        if unit.end() < at:
+            continue
+        kept.append(words[at : unit.end()])
+        at = unit.end()
+        while (name := _NAME_WORD.match(words, at)) and name[1].istitle():
+            at = name.end()
+    return "".join(kept) + words[at:]
