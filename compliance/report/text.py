@@ -27,7 +27,8 @@ from compliance.report.phrasing import (
 from compliance.report.weights import Weight, weight_of
 
 WIDTH = 60
-NAMED = 8  # idle rules, or doubtful readings, that are named
+NAMED = 8  # idle rules that are named
+DOUBTS = 5  # doubtful readings that are quoted
 SUBJECT = 120  # signs of a subject that are shown
 
 
@@ -138,13 +139,13 @@ class _Writer:
 
     def doubts(self, doubts: tuple[ReportDoubt, ...]) -> Iterator[str]:
         """The first readings that are not sure, and how to see all."""
-        for doubt in doubts[:NAMED]:
+        for doubt in doubts[:DOUBTS]:
             title = shortened(doubt.title, 80)
             words = self.say("text.doubtful", title=title, words=doubt.understood, why=doubt.why)
             yield from self.wrap(words, "", "  ")
             yield from self.wrap(place_words(doubt.source, self.lang), "  ", "  ")
         if doubts:
-            more = max(len(doubts) - NAMED, 0)
+            more = max(len(doubts) - DOUBTS, 0)
             key = "text.doubtful_more" if more else "text.doubtful_all"
             yield from self.wrap(self.say(key, more=number_words(more, self.lang)), "", "  ")
 

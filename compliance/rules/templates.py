@@ -95,7 +95,10 @@ def show(value: Any, lang: str) -> str:
         return messages.text("findings.yes" if value.holds else "findings.no", lang)
     if isinstance(value, list):
         mark = ", " if all(isinstance(item, str) for item in value) else "; "
-        return mark.join(dict.fromkeys(show(item, lang) for item in value)) or BLANK
+        shown: dict[str, str] = {}
+        for words in (show(item, lang) for item in value):
+            shown.setdefault(fold(words), words)
+        return mark.join(shown.values()) or BLANK
     if isinstance(value, dt.date | PartialDate):
         return _date(value)
     return (str(value).strip().rstrip(".;:") if value is not None else "") or BLANK
