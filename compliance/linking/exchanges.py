@@ -77,11 +77,13 @@ def counts_another(first: TitleForm, second: TitleForm) -> bool:
 
 def _slipped(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether words differ by slips of the pen: in their marks, or in a letter that is not the first."""
+    return len(left) == len(right) and all(
+        _is_slip(strip_diacritics(one), strip_diacritics(other))
+        for one, other in zip(left, right, strict=True)
+    )
+
+
+def _is_slip(one: str, other: str) -> bool:
     from rapidfuzz.distance import Levenshtein
 
-    pairs = [
-        (strip_diacritics(one), strip_diacritics(other)) for one, other in zip(left, right, strict=False)
-    ]
-    return len(left) == len(right) and all(
-        one[0] == other[0] and Levenshtein.distance(one, other) <= 1 for one, other in pairs
-    )
+    return one[0] == other[0] and Levenshtein.distance(one, other) <= 1
