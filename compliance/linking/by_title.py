@@ -9,7 +9,7 @@ from compliance.linking.assignment import assign
 from compliance.linking.decisions import Decisions
 from compliance.linking.item import Item
 from compliance.linking.items import Group
-from compliance.linking.likeness import Alike, Likeness
+from compliance.linking.likeness import APART, Alike, Likeness
 from compliance.linking.match import Match
 from compliance.linking.nearest import Nearest
 from compliance.model.link import Method
@@ -30,8 +30,6 @@ _SHORT = 4
 _SHORT_SURE = 0.9
 # What is left of the likeness of a share and a number: enough to ask, behind what is measured alike.
 _OTHERWISE_MEASURED = 0.8
-# Titles that share so little say nothing, not even that they are about different things.
-_APART = 0.4
 _SHARES = frozenset({Measure.PERCENT, Measure.PERCENTAGE_POINT})
 
 
@@ -177,7 +175,7 @@ def _alike(item: Item, group: Group, likeness: Likeness) -> Alike:
     """How alike a row is to a group; where that is not enough, with the words of the cell of either."""
     form = _form(item, group)
     alike = _compared(form, group.form, item, group, likeness)
-    if alike.score < (_APART if alike.doubtful else SURE):
+    if alike.score < (APART if alike.doubtful else SURE):
         more = [_compared(own, group.form, item, group, likeness) for own in item.cell_forms]
         more += [_compared(form, other, item, group, likeness) for other in group.main[0].cell_forms]
         alike = max([alike, *(one for one in more if not one.doubtful)], key=lambda one: one.score)

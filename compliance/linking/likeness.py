@@ -10,6 +10,8 @@ from compliance.wording.similarity import Weights, closeness, dice, likeness, wh
 from compliance.wording.title_forms import TitleForm, form_of, sense_of, title_words
 from compliance.wording.title_sides import opposed, unequal
 
+# Titles that share so little say nothing, not even that they are about different things.
+APART = 0.4
 _LEAST_SHARED = 2
 # How much of the shorter title must stand in the other.
 _SHARE = 0.6
@@ -58,9 +60,10 @@ class Likeness:
         if not (_may_agree(first, second) and wholes_agree(first, second)):
             return Alike(0.0, False)
         score = 1.0 if first.bare == second.bare else closeness(first, second, self.weights)
-        if self._may_differ(first, second, one_course):
+        held = max(score, self._held(first, second, one_course))
+        if held >= APART and self._may_differ(first, second, one_course):
             return Alike(score, True)
-        return Alike(max(score, self._held(first, second, one_course)), False)
+        return Alike(held, False)
 
     def _may_differ(self, first: TitleForm, second: TitleForm, one_course: bool) -> bool:
         """Whether titles that look alike may promise different things: of a part, of others, of a change."""
@@ -81,7 +84,8 @@ class Likeness:
 
     def beside_known(self, first: TitleForm, second: TitleForm) -> Alike:
         """How alike a title is to one that the catalogue knows."""
-        return Alike(self.of(first, second), self.narrower(first, second) or exchanged(first, second))
+        score = self.of(first, second)
+        return Alike(score, score >= APART and (self.narrower(first, second) or exchanged(first, second)))
 
     def _held(self, first: TitleForm, second: TitleForm, one_course: bool) -> float:
         """The score of titles of which one holds all that the other says is promised.
