@@ -10,11 +10,12 @@ from compliance.model.plan import Indicator
 from compliance.model.target import Kind, Target
 from compliance.reading.context import ReadingContext
 from compliance.reading.indicators import UNACCEPTED, with_canonicals
+from compliance.reading.labels import label_of
 from compliance.reading.listing import headed, is_list_item, listing, under_heading, with_item
 from compliance.reading.milestones import milestone
 from compliance.reading.notes import is_note
 from compliance.reading.parting import told_apart_in
-from compliance.reading.promise_titles import title_of
+from compliance.reading.promise_titles import title_of, titled_apart
 from compliance.reading.promised import counts, is_given, only_acts
 from compliance.reading.promises import Promise, Promises
 from compliance.reading.sections import Heading, Part, Placed
@@ -27,7 +28,6 @@ from compliance.wording.phrases.bare import is_bare_value
 
 _POINTS_ELSEWHERE = re.compile(r"^\W*\([^()]*(?:phụ lục|kèm theo)[^()]*\)?\W*$", re.IGNORECASE)
 _LEAD = re.compile(r"^([^:.;,%\d]{4,40}):\s+(?=\S)")
-_FIELD = re.compile(r"^((?:Về|Lĩnh vực|Trong lĩnh vực|Công tác)\s[^:;%\d]{3,80}):\s+(?=(?:\S+\s+){3})")
 _MAY_PROMISE = re.compile(r"\d|đấu|loại|dẫn đầu", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\W\d_].{20,}[.;]\s*$", re.DOTALL)
 
@@ -63,7 +63,7 @@ def body_indicators(
         if is_note(item.passage.text):
             promises.leave_note(item.passage.words)
             continue
-        if not _is_looked_through(item):
+        if not _is_looked_through(item, promises.first):
             if _is_cell(item):
                 cells.append(item.passage.words)
             continue
@@ -88,8 +88,8 @@ def _is_cell(item: Placed) -> bool:
     return item.part is Part.ANNEX and not item.is_heading and not item.passage.text.isupper()
 
 
-def _is_looked_through(item: Placed) -> bool:
-    if item.part is Part.DECISION or item.is_heading or is_narrative(item.headings):
+def _is_looked_through(item: Placed, first: int | None) -> bool:
+    if item.part is Part.DECISION or item.is_heading or is_narrative(item.headings, first):
         return False
     if item.part is Part.ANNEX and not item.passage.mark and not _SENTENCE.search(item.passage.text):
         return False
@@ -103,8 +103,9 @@ def _sentence(item: Placed) -> _Sentence:
     if lead is not None and (told := tells(lead[1])) is not None:
         words, goal = words.part(lead.end(), len(words.text)), told == "goals"
     annex, headings = item.part is Part.ANNEX, item.headings
-    if (field := _FIELD.match(words.text)) is not None:
-        words, headings = words.part(field.end(), len(words.text)), (*headings, Heading("lead", "", field[1]))
+    if (label := label_of(words.text)) is not None:
+        words = words.part(label.end(), len(words.text))
+        headings = (*headings, Heading("lead", "", label[1]))
     return _Sentence(
         words=words,
         headings=headings,
@@ -191,15 +192,16 @@ def _named(
     level: str | None,
 ) -> list[Indicator]:
     """The indicators that a promise is about: several where its words name several and give one value."""
+    title = title_of(promise)
     indicator = Indicator(
         id="",
-        title=title_of(promise),
+        title=title,
         section=sentence.section,
         code=sentence.code,
         group=sentence.group,
         cell=squash(promise.words.text),
         context="; ".join(heading.title for heading in sentence.headings[-2:]),
-        targets=targets,
+        targets=titled_apart(title, targets),
         source=promise.words.source,
     )
     several = context.matcher.match_all(promise.title, level=level) if context.matcher is not None else ()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from compliance.model.target import Target
 from compliance.reading.promised import is_given
 from compliance.reading.promises import Promise
 from compliance.reading.shares import LEVEL_AT_END, counts_none, is_for_whom_or_when
-from compliance.vietnamese import squash
+from compliance.reading.tables.bearers import bearer
+from compliance.vietnamese import fold, squash
 from compliance.wording.trimmed_titles import without_joints
 
 _OLD_VALUE = re.compile(
@@ -39,3 +42,23 @@ def title_of(promise: Promise) -> str:
     fewest = _FEWEST_WORDS - 1 if counts_none(promise.targets) else _FEWEST_WORDS
     told = len(title.split()) > fewest or is_for_whom_or_when(title)
     return title if told else without_joints(squash(promise.words.text))
+
+
+def titled_apart(title: str, targets: tuple[Target, ...]) -> tuple[Target, ...]:
+    """The targets of a sentence that says one thing of several ("100% trường học, 100% trạm y tế có …").
+
+    Each behind the first is told by its own words in place of the first one's. Bodies of a level are not
+    told apart so: theirs are values of one thing.
+    """
+    first = targets[0].scope or ""
+    rest = title[len(first) :]
+    apart = len(targets) > 1 and first and fold(title).startswith(fold(first)) and len(rest.split()) > 1
+    if not apart or any(each.level or not each.scope or _is_of_level(each.scope) for each in targets):
+        return targets
+    behind = [replace(each, title=each.title or f"{each.scope}{rest}") for each in targets[1:]]
+    return (targets[0], *behind)
+
+
+def _is_of_level(scope: str) -> bool:
+    who = bearer(scope)
+    return who is not None and who.level is not None

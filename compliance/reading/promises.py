@@ -53,7 +53,7 @@ class Promises:
         """``year`` is that of a plan of one year, ``first`` the first of any plan, ``city`` as in phrases."""
         self._ledger = ledger
         self.year = year
-        self._first = first or year
+        self.first = first or year
         self.city = city
 
     def read(
@@ -94,7 +94,7 @@ class Promises:
 
         if self._too_long(words):
             return ()
-        if past := past_stretches(words.text, self._first):
+        if past := past_stretches(words.text, self.first):
             left = left_between(past, len(words.text))
             return tuple(made for start, end in left for made in self.split(words.part(start, end)))
         made = []
@@ -135,7 +135,7 @@ class Promises:
 
     def is_past(self, promise: Promise) -> bool:
         """Whether a piece tells what a year before the plan brought ("Chỉ số SIPAS năm 2024 đạt 85,62%")."""
-        return brought(promise.words.text, self._first)
+        return brought(promise.words.text, self.first)
 
     def whole(self, words: Words) -> tuple[Promise, ...]:
         """A sentence without a number that promises an act, as one promise."""
@@ -167,7 +167,7 @@ class Promises:
         """Note each clause with a number that may be promised and that no target took up."""
         if not NUMBER.search(words.text):
             return
-        for start, end in left_between(past_stretches(words.text, self._first), len(words.text)):
+        for start, end in left_between(past_stretches(words.text, self.first), len(words.text)):
             told = words.part(start, end)
             for clause in _CLAUSE.finditer(told.text):
                 part = told.part(*clause.span())

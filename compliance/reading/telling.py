@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from compliance.reading.vocabulary import load, plain
 from compliance.records import record
+from compliance.vietnamese import alternatives
 
 if TYPE_CHECKING:
     from compliance.reading.sections import Heading
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def is_goal(headings: Sequence[Heading]) -> bool:
@@ -18,9 +22,33 @@ def is_goal(headings: Sequence[Heading]) -> bool:
     return _telling(headings) == "goals"
 
 
-def is_narrative(headings: Sequence[Heading]) -> bool:
-    """Whether the innermost telling heading says that nothing is promised here."""
-    return _telling(headings) == "narratives"
+def is_narrative(headings: Sequence[Heading], first: int | None = None) -> bool:
+    """Whether the innermost telling heading says that nothing is promised here.
+
+    Of a plan whose ``first`` year is known also one that tells how things stood in a year before it.
+    """
+    for heading in reversed(headings):
+        if told := ("narratives" if _looks_back(heading.title, first) else tells(heading.title)):
+            return told == "narratives"
+    return False
+
+
+def _looks_back(title: str, first: int | None) -> bool:
+    """Whether a heading opens with words of results or states, and names years before ``first`` alone."""
+    years = [int(year) for year in _YEAR.findall(title)]
+    return (
+        bool(years)
+        and first is not None
+        and max(years) < first
+        and _results().match(plain(title)) is not None
+    )
+
+
+@cache
+def _results() -> re.Pattern[str]:
+    data = load("parts")["looking_back"]
+    before, words = (alternatives(map(plain, data[key])) for key in ("before", "results"))
+    return re.compile(rf"(?:(?:{before})\s)*(?:{words})(?!\w)")
 
 
 def is_general(headings: Sequence[Heading]) -> bool:

@@ -98,3 +98,14 @@ def test_a_goal_that_something_shall_end_is_unread_where_it_gives_no_target(
     sentence: str, unread: list[str]
 ) -> None:
     assert [entry.why for entry in _plan(f"II. MỤC TIÊU\n- {sentence}").unread] == unread
+
+
+def test_each_of_several_things_of_which_one_sentence_speaks_has_its_own_title() -> None:
+    (indicator,) = _plan(
+        "II. MỤC TIÊU\n- 100% trường học, 90% trạm y tế triển khai thanh toán không dùng tiền mặt."
+    ).indicators
+    titles = [target.title or indicator.title for target in indicator.targets]
+    assert titles == [
+        "trường học triển khai thanh toán không dùng tiền mặt",
+        "trạm y tế triển khai thanh toán không dùng tiền mặt",
+    ]
