@@ -51,14 +51,9 @@ def clue_of(canonical: str, sign: Sign, words: TitleWords) -> Clue:
     )
 
 
-def vocabulary_of(canonical: str, wordings: Iterable[Wording], clues: Iterable[Clue]) -> frozenset[str]:
-    tokens = {token for one in wordings if one.id == canonical for token in one.form.tokens}
-    tokens.update(
-        token
-        for clue in clues
-        if clue.id == canonical
-        for group in clue.groups
-        for word in group
-        for token in word.split()
-    )
+def vocabulary_of(wordings: Iterable[Wording], clues: Iterable[Clue]) -> frozenset[str]:
+    """The words of the wordings and signs of one entry."""
+    tokens = {token for one in wordings for token in one.form.tokens}
+    signs = (word for clue in clues for group in clue.groups for word in group)
+    tokens.update(token for word in signs for token in word.split())
     return frozenset(tokens)

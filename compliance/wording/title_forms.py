@@ -26,7 +26,7 @@ _UNIT_NAME = re.compile(
 _NAME = re.compile(r"[^\W\d_a-zà-ỹđ]")
 _CAPITALS = re.compile(r"[^\W\d_a-zà-ỹđ]{3,9}(?![\w])")
 _BRACKET = re.compile(r"\(([^()]*)\)")
-_QUOTES = str.maketrans("", "", "\"'“”‘’*")
+_QUOTES = re.compile("[\"'“”‘’*]")
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,7 +124,6 @@ class TitleWords:
         self._variant = spaced_words(self._variants)
         self._place = spaced_words(map(fold, data["places"]))
         self._filler = _counting(data["fillers"], data["digital"])
-        self._guard = spaced_words(map(fold, data["guards"]))
         self._guards = tuple(map(fold, data["guards"]))
         self._whole = spaced_words(map(fold, data["denominators"]))
         self._outcome = spaced_words(map(fold, data["outcomes"]))
@@ -158,7 +157,7 @@ class TitleWords:
 
     def form(self, title: str, *, by_sense: bool = False) -> TitleForm:
         """The normal forms of ``title``; ``by_sense``: one of all synonyms, no verbs of having or using."""
-        words = squash(clean(title)).translate(_QUOTES)
+        words = _QUOTES.sub("", squash(clean(title)))
         words = self._age.sub(self._grown_up, _CONDITION.sub(" ", words))
         full = f" {self.full(words)} "
         if by_sense:

@@ -66,9 +66,10 @@ class EntryIndex:
             entry.id: tuple(words.full(word) for word in entry.not_under)
             for entry in catalogue.entries.values()
         }
+        wordings = _groups((one.id, one) for one in self._wordings)
+        clues = _groups((one.id, one) for one in self._clues)
         self._vocabulary = {
-            entry.id: vocabulary_of(entry.id, self._wordings, self._clues)
-            for entry in catalogue.entries.values()
+            entry: vocabulary_of(wordings.get(entry, ()), clues.get(entry, ())) for entry in catalogue.entries
         }
         self.weights = Weights(self._vocabulary.values())
         self._signs = SignIndex(self._clues, self.weights)
