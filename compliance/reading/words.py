@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from compliance.model.source import Source
 from compliance.records import record
@@ -99,6 +98,6 @@ def join_all(parts: Sequence[Words], *, by: str = " ") -> Words:
     pieces: list[Piece] = []
     start = 0
     for part in filled:
-        pieces += [replace(piece, start=piece.start + start) for piece in part.pieces]
+        pieces += [Piece(each.start + start, each.unit, each.offset, each.source) for each in part.pieces]
         start += len(part.text) + len(by)
     return Words(by.join(part.text for part in filled), tuple(pieces))

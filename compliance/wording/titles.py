@@ -87,7 +87,8 @@ class TitleMatcher:
         match = _decided(self._not_elsewhere(found, context), title)
         if match is None or match.canonical is None:
             return match
-        return replace(match, canonical=self._meant(match.canonical, level, measure or _measure_in(title)))
+        meant = self._meant(match.canonical, level, measure, title)
+        return match if meant == match.canonical else replace(match, canonical=meant)
 
     def match_all(
         self, text: str, *, level: str | None = None, measure: Measure | None = None
@@ -117,10 +118,11 @@ class TitleMatcher:
         above = form_of(context)
         return [one for one in found if not self._index.is_elsewhere(one.id, above)]
 
-    def _meant(self, canonical: str, level: str | None, measure: Measure | None) -> str:
+    def _meant(self, canonical: str, level: str | None, measure: Measure | None, title: str) -> str:
         entry = self.catalogue.entries[canonical]
-        if measure is not None and measure in entry.by_measure:
-            return entry.by_measure[measure]
+        measured = (measure or _measure_in(title)) if entry.by_measure else None
+        if measured is not None and measured in entry.by_measure:
+            return entry.by_measure[measured]
         if level is not None and entry.levels and level not in entry.levels:
             for part in self._index.parts_of(canonical):
                 if level in self.catalogue.entries[part].levels:
