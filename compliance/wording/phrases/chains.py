@@ -96,6 +96,9 @@ def _share_units(elements: list[Element]) -> None:
         index_value = bound.value < 1 and following.value > _MOST_OF_INDEX
         if index_value:
             continue
+        own = bound.closed or any(head.kind == "FILLER" for head in following.heads)
+        if own:
+            continue
         if bound.unit is None and between.kind == "BREAK" and following.unit is Measure.PERCENT:
             elements[index] = replace(bound, unit=following.unit)
 

@@ -46,6 +46,8 @@ def tells_bearer(place: Place) -> bool:
     """ "100% thôn có từ 50 hộ trở lên thành lập tổ …": which bear the promise that follows."""
     if not place.bound.open_from or not place.bound.closed:
         return False
+    if place.bound.unit is Measure.PERCENT and place.own_start is not None:
+        return False
     words = pattern("clause_joint").split(place.after, maxsplit=1)[0].split()
     if words[:1] == ["được"]:
         return False
@@ -124,7 +126,9 @@ def _stands_in_title(place: Place, found: list[Found]) -> bool:
         rate = unit_of_words(title.rsplit(":", 1)[-1].lstrip())[0] is Measure.PERCENT
         return bool(named) and _lands_behind(place) and rate
     following = place.clause.elements[place.index + 1 : place.index + 2]
-    if any(isinstance(one, Bound) and not one.heads for one in following):
+    if place.bound.unit is not Measure.TIMES and any(
+        isinstance(one, Bound) and not one.heads for one in following
+    ):
         return False
     counted = place.bound.unit is Measure.COUNT and place.bound.comparator is None
     if counted and _takes_time(place, title):

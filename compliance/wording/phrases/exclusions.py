@@ -10,6 +10,7 @@ from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Found, Place
 from compliance.wording.phrases.context import tells_bearer, tells_context
 from compliance.wording.phrases.lexicon import lexicon
+from compliance.wording.phrases.measuring import unit_and_noun
 from compliance.wording.phrases.pasts import is_past
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.ranks import is_ordinal, is_rank
@@ -89,7 +90,7 @@ def _continues_counts(place: Place, found: list[Found]) -> bool:
     if not found or not place.after_break or found[-1].target.unit is not Measure.COUNT:
         return False
     before = place.clause.elements[place.start - 1]
-    counted = place.bound.unit is Measure.COUNT and place.bound.comparator is None
+    counted = unit_and_noun(place)[0] is Measure.COUNT and place.bound.comparator is None
     return counted and before.start == found[-1].anchor and not found[-1].target.remarks
 
 

@@ -58,7 +58,8 @@ def _title_start(place: Place) -> int:
     if own is None:
         return start
     words = place.clause.words(own, place.bound.number_start)
-    return own if lexicon().title_starts.match(words.lstrip()) else start
+    opener = pattern("opening_act").match(words.lstrip())
+    return own if lexicon().title_starts.match(words.lstrip(), opener.end() if opener else 0) else start
 
 
 def unscaled(place: Place) -> Bound:
@@ -93,7 +94,10 @@ def counted_by_title(target: Target, place: Place) -> Target:
     bound = place.bound
     if bound.unit is not None or target.unit is not Measure.COUNT or bound.over is not None:
         return target
-    number = read_number(place.clause.words(bound.number_start, bound.number_end).strip(), counted=True)
+    digits = place.clause.words(bound.number_start, bound.number_end).strip()
+    if not digits[:1].isdecimal():
+        return target
+    number = read_number(digits, counted=True)
     if number.remark is None or target.upper is not None:
         return target
     remarks = tuple(dict.fromkeys((*target.remarks, number.remark)))

@@ -75,7 +75,8 @@ def _names_class(sentence: Sentence, before: list[Element]) -> bool:
     """ "100% phương tiện đo nhóm 2": a group of what a share counts."""
     last = before[-1] if before else None
     shares = any(isinstance(part, Bound) and part.unit is Measure.PERCENT for part in before)
-    return shares and isinstance(last, Token) and last.kind == "TEXT" and last.name.isalpha()
+    named = isinstance(last, Token) and last.kind == "TEXT" and last.name.isalpha()
+    return shares and named and last is not None and last.end - last.start > len(":")
 
 
 def _place_of_mark(sentence: Sentence, index: int) -> int | None:

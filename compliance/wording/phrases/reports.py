@@ -93,7 +93,8 @@ def _beside(scanned: Scanned, found: list[Found], place: int, told: Bound) -> bo
     if target.comparator in _PROMISING:
         return False
     if item.anchor > told.start:
-        start = max(told.end, found[place - 1].end if place else 0)
+        part = scanned.folded.rfind(";", told.end, _digits(item))
+        start = max(told.end, part, found[place - 1].end if place else 0)
         moves = pattern("moves_on").search(scanned.folded, start, _digits(item)) is not None
         return target.kind is Kind.CHANGE or (target.period is None and not moves)
     counts = (
@@ -120,7 +121,8 @@ def _runs(scanned: Scanned, sentences: list[Sentence]) -> list[set[int]]:
 
 def _promises(scanned: Scanned, found: list[Found], place: int, told: Found) -> bool:
     target = found[place].target
-    if target.kind is Kind.DONE or (target.comparator in _PROMISING and target.kind is not Kind.RANK):
+    bounded = target.comparator in _PROMISING and target.kind is not Kind.RANK
+    if target.kind is Kind.DONE or (bounded and target.value is not None):
         return True
     if target.period is not None and told.target.period is not None and target.period > told.target.period:
         return True

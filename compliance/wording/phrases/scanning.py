@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -185,6 +184,8 @@ class _Scanner:
 
     def _is_amount(self, words: list[str], index: int, stop: int, end: int) -> bool:
         """ "1.000 tỷ", "500 triệu" and nothing counted behind them: money."""
+        if self.tokens[-1].value == 10**3 and self.folded.startswith(("/1 ", "/người", "/hộ"), stop):
+            return True
         if self.tokens[-1].value not in (10**6, 10**9):
             return False
         known = self.lexicon.measures.longest(words, index)[0] or self.lexicon.nouns.longest(words, index)[0]
@@ -225,17 +226,34 @@ class _Scanner:
         if not number:
             return None
         following = index + size
+        if self._ranges_on(words, index, following):
+            start, stop = pieces[index][1], pieces[following - 1][2]
+            self.tokens.append(Token("NUMBER", str(number).replace(".", ","), start, stop))
+            return following
         measure, values = self.lexicon.measures.longest(words, following)
         in_percent = bool(measure) and values[0].unit is Measure.PERCENT
         measured = measure or self.lexicon.nouns.longest(words, following)[0]
         leads = self._after_comparator() or self._opens_count(words[index])
-        leads = leads or self._follows_act(words[index], pieces[index][1])
+        leads = leads or self._follows_act(words[index], pieces[index][1]) or self._ends_range()
         if not in_percent and not (measured and leads):
             return None
         start, stop = pieces[index][1], pieces[following - 1][2]
         self.tokens.append(Token("NUMBER", str(number).replace(".", ","), start, stop))
         following = self._after_number(pieces, words, following, len(self.folded))
         return self._past_figure(pieces, following) if in_percent else following
+
+    def _ranges_on(self, words: list[str], index: int, following: int) -> bool:
+        """ "từ một đến hai công trình": the first number of a range in words."""
+        if words[following : following + 1] not in (["đến"], ["tới"]) or not self._after_comparator():
+            return False
+        size = spelled_length(words, following + 1)
+        end = following + 1 + size
+        counted = self.lexicon.nouns.longest(words, end)[0] or self.lexicon.measures.longest(words, end)[0]
+        return bool(size and counted)
+
+    def _ends_range(self) -> bool:
+        """Whether a number and "đến" stand right before."""
+        return [token.kind for token in self.tokens[-2:]] == ["NUMBER", "TO"]
 
     def _past_figure(self, pieces: list[tuple[str, int, int]], index: int) -> int:
         """ "tám mươi phần trăm (80%)": the figure in the bracket says the same again."""
@@ -269,8 +287,9 @@ class _Scanner:
 
     def _follows_act(self, word: str, start: int) -> bool:
         """Whether nothing but an act stands before a number in words ("Tổ chức hai hội nghị")."""
-        words = re.split(r"[;.\n,]", self.folded[:start])[-1].strip(" -+")
-        return word not in ("năm", "tư", "một") and self.lexicon.acts.fullmatch(words) is not None
+        words = pattern("clause_begins").split(self.folded[:start])[-1].strip(" -+")
+        acts = self.lexicon.acts.fullmatch(words) or pattern("before_words").search(words)
+        return word not in ("năm", "tư", "một") and acts is not None
 
     def _opens_count(self, word: str) -> bool:
         """Whether a number in words opens the phrase; "năm" is rather a year there, "tư" rather private."""

@@ -9,13 +9,26 @@ from compliance.wording.phrases.measuring import unit_and_noun
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.ranks import is_rank
 
+# "và tập huấn cho 200 người" goes with what stands before it.
+_OWN_WORDS = 4
+
 
 def is_acted_on(place: Place, found: list[Found]) -> bool:
     """ "Kiểm tra tại 05 cơ quan", "lập bản đồ cho 12 xã": how many, where no other number is promised."""
     after = place.clause.tokens(place.index + 1, place.stop)
     last = place.stop >= len(place.clause.elements) or any(token.kind == "BREAK" for token in after)
-    counted = place.bound.unit is Measure.COUNT and last
-    return counted and (not found or place.opens_act) and pattern("acted_on").search(place.before) is not None
+    counted = unit_and_noun(place)[0] is Measure.COUNT and last and place.bound.over is None
+    return (
+        counted
+        and (not found or place.opens_act or _own_clause(place))
+        and pattern("acted_on").search(place.before) is not None
+    )
+
+
+def _own_clause(place: Place) -> bool:
+    """ "…, giải quyết việc làm cho 2.750 thanh niên": words of its own lead to the number behind a comma."""
+    start = place.own_start
+    return start is not None and len(place.clause.words(start, place.bound_start).split()) >= _OWN_WORDS
 
 
 def tells_where(place: Place) -> bool:

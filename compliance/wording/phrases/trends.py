@@ -147,7 +147,9 @@ def _passes(scanned: Scanned, verb: Token) -> bool:
 
 def heads_clause(scanned: Scanned, verb: Token) -> bool:
     """Whether nothing but words of zeal stands before a verb in its clause ("Phấn đấu giảm …")."""
-    before = re.split(r"[;.\n(:]", scanned.folded[: verb.start])[-1]
+    before = re.split(r"[;.\n(:]|(?<!\w)đồng thời(?!\w)", scanned.folded[: verb.start])[-1]
+    promised, _, rest = before.rpartition(",") if "," in before else before.rpartition(" và ")
+    before = rest if any(sign.isdigit() for sign in promised) else before
     return pattern("moving_lead").fullmatch(_LIST_MARK.sub("", before)) is not None
 
 
