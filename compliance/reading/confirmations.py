@@ -59,8 +59,11 @@ class Confirmed:
 
 
 def load_readings(path: Path) -> tuple[ReadingEntry, ...]:
-    """The entries of the file at ``path``; raises ComplianceErrors with every error at its place."""
-    return load_file(path, ReadingsFile).readings
+    """The entries of the file at ``path``; raises ComplianceErrors with every error at its place.
+
+    A file without a sign in it holds none: that is how a shell leaves it while the list is written into it.
+    """
+    return load_file(path, ReadingsFile).readings if path.stat().st_size else ()
 
 
 def confirm(plans: Sequence[Plan], entries: Sequence[ReadingEntry]) -> Confirmed:

@@ -48,6 +48,28 @@ def test_a_doubtful_reading_is_undecided_until_a_person_confirms_it(workspace: P
     assert (_result(workspace)["verdict"], _result(workspace)["reason"]) == ("violates", "below")
 
 
+def test_the_list_may_be_written_straight_into_the_file_of_the_workspace(workspace: Path) -> None:
+    (workspace / "readings.yaml").write_text("", encoding="utf-8")
+    listed = run("read", workspace, "--doubtful")
+    assert (listed.status, '"value": 60' in listed.out) == (0, True)
+
+
+def test_each_doubtful_reading_says_what_was_understood_and_why(workspace: Path) -> None:
+    plan = workspace / "plans" / "huyen-tay-son.yaml"
+    listed = run("read", plan, "--doubtful")
+    for words in (
+        "Văn bản ghi: “6O%”",
+        "Được hiểu là: 60%",
+        "Cần xem lại vì: chữ “6O” được hiểu là “60”",
+        "date:",
+    ):
+        assert words in listed.out
+    english = run("read", plan, "--doubtful", "--lang", "en").out
+    assert "To be looked at because: “6O” was understood as “60”" in english
+    sure = run("read", workspace / "plans" / "tinh.yaml", "--doubtful")
+    assert (sure.out, "Không có chỗ nào đọc chưa chắc chắn." in sure.err) == ("readings: []\n", True)
+
+
 def test_a_person_may_correct_the_reading(workspace: Path) -> None:
     listed = run("read", workspace / "plans" / "huyen-tay-son.yaml", "--doubtful").out
     corrected = listed.replace('by: ""', "by: Phòng Nội vụ").replace('"value": 60', '"value": 80')

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from compliance.cli.output import phrase, write_out
-from compliance.cli.shape import Command, OneOf, Words, door
+from compliance.cli.shape import Command, Door, OneOf, Words, door
 
 FORMS = ("text", "json")
 
@@ -23,14 +23,18 @@ def command(rulesets: tuple[str, ...], form: str) -> int:
     if form == "json":
         write_out(json.dumps(listed, ensure_ascii=False, indent=1) + "\n")
     else:
-        write_out("\n".join(_block(ruleset) for ruleset in listed))
+        write_out("\n".join(_block(ruleset, door()) for ruleset in listed))
     return 0
 
 
-def _block(ruleset: dict[str, Any]) -> str:
+def _block(ruleset: dict[str, Any], says: Door) -> str:
+    words = {rule["severity"]: says.text(f"report.severity.{rule['severity']}") for rule in ruleset["rules"]}
+    weight = max(map(len, words.values()), default=0)
     lines = [f"{ruleset['id']} {ruleset['version']}: {ruleset['title']}"]
     width = max((len(rule["id"]) for rule in ruleset["rules"]), default=0)
     for rule in ruleset["rules"]:
         code = f"{rule['code'] or '':<4}"
-        lines.append(f"  {rule['id']:<{width}}  {code} {rule['severity']:<8} {rule['title']}".rstrip())
+        lines.append(
+            f"  {rule['id']:<{width}}  {code} {words[rule['severity']]:<{weight}}  {rule['title']}".rstrip()
+        )
     return "\n".join(lines) + "\n"
