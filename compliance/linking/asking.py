@@ -12,13 +12,17 @@ from compliance.linking.items import Group, Promises
 from compliance.linking.likeness import Likeness
 from compliance.linking.match import Match
 from compliance.model.link import Method
+from compliance.model.vocabulary import plain
 from compliance.records import record
+from compliance.wording.title_forms import TitleForm
 
 # How many of the rows that may be meant are shown.
 _SHOWN = 3
 # How much two titles share that name a rare thing: little more than a guess, enough to ask before something
 # is called missing.
 _RARE = 0.45
+# The same of rows that count the same thing.
+_RARE_COUNTED = 0.3
 # The same where the catalogue knows one of them and did not take the other for it.
 _RARE_OF_KNOWN = 0.6
 
@@ -78,8 +82,8 @@ class _Leftovers:
                 (group, _RARE)
                 for group in shared.values()
                 if self._may_ask(item, group)
-                and self.likeness.in_common(item.form, group.form)
-                >= (_RARE_OF_KNOWN if _known(item, group) else _RARE)
+                and max(self.likeness.in_common(form, group.form) for form in _forms(item))
+                >= _least(item, group)
             ]
             matches += _asked(item, near)
         return matches
@@ -106,16 +110,35 @@ def _asked(item: Item, near: Sequence[tuple[Group, float]]) -> list[Match]:
 
 
 def _named_once(items: Sequence[Item]) -> dict[int, list[tuple[str, str]]]:
-    """The pairs of words side by side that the title of one item alone has, by its number."""
-    having: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    """The pairs of words side by side that one row alone has, by the number of each item of it."""
+    having: defaultdict[tuple[str, str], list[Item]] = defaultdict(list)
     for item in items:
-        for pair in item.form.pairs:
-            having[pair].append(item.number)
+        for pair in dict.fromkeys(pair for form in _forms(item) for pair in form.pairs):
+            having[pair].append(item)
     found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-    for pair, numbers in having.items():
-        if len(numbers) == 1:
-            found[numbers[0]].append(pair)
+    for pair, having_it in having.items():
+        if len({(item.plan, item.indicator.id) for item in having_it}) == 1:
+            for item in having_it:
+                found[item.number].append(pair)
     return found
+
+
+def _least(item: Item, group: Group) -> float:
+    """How much two rows that name a rare thing must share besides."""
+    if _known(item, group):
+        return _RARE_OF_KNOWN
+    return _RARE_COUNTED if _nouns(item) & {noun for one in group.main for noun in _nouns(one)} else _RARE
+
+
+def _nouns(item: Item) -> set[str]:
+    """What the targets of a row count, where two words or more say it ("tin, bài")."""
+    nouns = (plain(target.noun) for target in item.targets if target.noun)
+    return {noun for noun in nouns if len(noun.split()) > 1}
+
+
+def _forms(item: Item) -> tuple[TitleForm, ...]:
+    """The words of a row: of one whose title says little ("Cấp huyện"), those of its cell too."""
+    return (item.form,) if len(item.form.content) > 1 else (item.form, *item.cell_forms)
 
 
 def _known(item: Item, group: Group) -> bool:
