@@ -129,6 +129,8 @@ def strip_diacritics(text: str) -> str:
 
 def squash(text: str) -> str:
     """``text`` on one line, every run of white space one space."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()  # as nearly all are: of white space only the plain space is printable
     return " ".join(text.split())
 
 

@@ -9,8 +9,11 @@ from collections.abc import Sequence
 from compliance.model.source import Source
 from compliance.records import record
 
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-"""A number as the accounting counts it: a maximal run of digits with inner points or commas."""
+NUMBER = re.compile(r"\d\d*(?:[.,]\d+)*")
+"""A number as the accounting counts it: a maximal run of digits with inner points or commas.
+
+The first digit stands alone in the pattern: texts are looked through for a single sign fastest.
+"""
 
 _BLANK_SOURCE = Source()
 
