@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 from compliance.reading.document import Block, Cell, Document, Paragraph
@@ -15,7 +15,7 @@ def legible(document: Document) -> Document:
     Each passage is judged by itself, for old and new fonts stand side by side in one file; a passage
     too short to tell goes with the others.
     """
-    texts = list(_texts(document.blocks))
+    texts = _texts(document.blocks)
     whole = " ".join(texts)
     has_eth = "\u00d0" in whole or "\u00f0" in whole
     if not has_eth and not has_foreign_letters(whole):
@@ -29,12 +29,14 @@ def legible(document: Document) -> Document:
     return replace(document, blocks=blocks)
 
 
-def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
+def _texts(blocks: tuple[Block, ...]) -> list[str]:
+    texts: list[str] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield block.text
+            texts.append(block.text)
         else:
-            yield from (cell.text for row in block.rows for cell in row.cells if cell.text)
+            texts += [cell.text for row in block.rows for cell in row.cells if cell.text]
+    return texts
 
 
 def _converter(overall: str | None, *, everywhere: bool) -> Callable[[str], str]:

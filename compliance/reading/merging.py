@@ -32,7 +32,7 @@ def _has_merge(table: Table) -> bool:
         if row is table.rows[0] or _begins_again(row, table.rows[0]):
             heading = _HEADING_ROWS + 1
         heading = 0 if _NUMBER.match(row.cells[0].text) else heading - 1
-        if heading <= 0 and not row.header and any(cell.merge is Merge.ABOVE for cell in row.cells):
+        if heading <= 0 and not row.header and Merge.ABOVE in [cell.merge for cell in row.cells]:
             return True
     return False
 

@@ -32,7 +32,7 @@ def without_private_signs(text: str) -> str:
 
 def with_signs_shown(document: Document) -> Document:
     """The document with such signs shown; where one of them is not known its words are doubtful."""
-    if not any(_PRIVATE.search(text) for block in document.blocks for text in _texts(block)):
+    if not any(_PRIVATE.search("".join(_texts(block))) for block in document.blocks):
         return document
     return replace(document, blocks=tuple(_shown(block) for block in document.blocks))
 

@@ -22,7 +22,7 @@ from compliance.reading.tables.drafts import (
 )
 from compliance.reading.tables.inheritance import Owners, inherited_target, merged_above, owners_of
 from compliance.reading.tables.leftovers import Leftovers
-from compliance.reading.tables.line import Line, Rank, is_as_above, is_title_row, is_total
+from compliance.reading.tables.line import Line, Rank, is_title_row, is_total
 from compliance.reading.tables.structure import structure_of
 from compliance.reading.vocabulary import bound_in, measure_in
 from compliance.reading.words import Words, join_all
@@ -71,7 +71,7 @@ class _Table:
         self.state = _State()
         self.owners: list[Owners] = []
         self.structure = structure_of(lines, self.targets)
-        self.filled = [self._is_filled(line) for line in lines]
+        self.filled = [self._is_filled(index) for index in range(len(lines))]
 
     def take(self, index: int) -> None:
         line = self.lines[index]
@@ -178,10 +178,10 @@ class _Table:
                 return False
         return False
 
-    def _is_filled(self, line: Line) -> bool:
-        if not self.targets:
-            return bool(line.title) and promises(line.title.text)
-        return any(line.cell(index) and not is_as_above(line.cell(index).text) for index in self.targets)
+    def _is_filled(self, index: int) -> bool:
+        if self.targets:
+            return self.structure.shares[index] == index
+        return bool(self.lines[index].title) and promises(self.lines[index].title.text)
 
     def _draft(self, index: int) -> Draft:
         line = self.lines[index]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import field
 
 from compliance.model.source import Source
 from compliance.reading.accounting import Ledger
@@ -28,16 +29,17 @@ class GridRow:
     shows_merges: bool = False
     after_break: bool = False
     tracked: frozenset[int] = frozenset()
+    filled: tuple[int, ...] = field(init=False, compare=False, repr=False)
+    """The columns that hold words."""
+
+    def __post_init__(self) -> None:
+        filled = tuple([column for column, cell in enumerate(self.cells) if cell.text])
+        object.__setattr__(self, "filled", filled)
 
     @property
     def text(self) -> str:
         """The words of the row on one line."""
-        return " | ".join(cell.text for cell in self.cells if cell)
-
-    @property
-    def filled(self) -> tuple[int, ...]:
-        """The columns that hold words."""
-        return tuple([column for column, cell in enumerate(self.cells) if cell.text])
+        return " | ".join([cell.text for cell in self.cells if cell.text])
 
 
 @record

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from compliance.reading.document import Merge
@@ -57,17 +56,19 @@ def read_grid(table: Element, context: WordContext) -> list[GridRow]:
     return _without_slivers(rows, _widths(table, width))
 
 
-def _children(element: Element, tag: str) -> Iterator[Element]:
+def _children(element: Element, tag: str) -> list[Element]:
     """The children named ``tag``, also those inside content controls and custom XML."""
+    found: list[Element] = []
     for child in element:
         if child.tag == tag:
-            yield child
+            found.append(child)
         elif child.tag == w.SDT:
             if not shows_placeholder(child):
                 for content in child.iterchildren(w.SDT_CONTENT):
-                    yield from _children(content, tag)
+                    found += _children(content, tag)
         elif child.tag == w.CUSTOM_XML:
-            yield from _children(child, tag)
+            found += _children(child, tag)
+    return found
 
 
 @dataclass(slots=True)
