@@ -14,6 +14,8 @@ from compliance.vietnamese import alternatives, clean, fold, spaced_words, squas
 from compliance.wording.title_denials import DenialWords
 from compliance.wording.title_sides import Sides, SideWords
 
+_WORD = re.compile(r"\w\w*")
+# A word, or the number of a document, which has a stroke.
 _TOKEN = re.compile(r"\d+(?:-[a-zđ]+)?/(?:\d{4}/)?[a-zđ]+(?:-[a-zđ0-9]+)*|\w+")
 _CONDITION = re.compile(
     r"\((?:trừ|ngoại trừ|nếu|khi có|kể cả|không bao gồm|không gồm|không kể|không tính)\b[^()]*\)",
@@ -189,7 +191,8 @@ class TitleWords:
         if _NAME.search(words, 1) and not words.isupper():
             words = _UNIT_NAME.sub(self._without_name, words)
         tokens = []
-        for token in _TOKEN.findall(fold(words)):
+        said = fold(words)
+        for token in (_TOKEN if "/" in said else _WORD).findall(said):
             if token.isdigit() and token not in self._names:
                 continue
             tokens.append(self.abbreviations.get(token, token))
