@@ -10,6 +10,9 @@ from compliance.wording.phrases.tokens import Token
 
 # "Tuổi thọ bình quân khoảng 75 tuổi": how far back the words may stand.
 _NEAR = 40
+# What every year begins with, and what every bullet has: most phrases need not be searched for either.
+_CENTURIES = ("19", "20")
+_BULLET = re.compile("[-+•*–]")
 
 
 def references(text: str, folded: str) -> list[Token]:
@@ -25,14 +28,22 @@ def references(text: str, folded: str) -> list[Token]:
         if kind == "age" and _tells_life(folded, match):
             continue
         found.append(Token("REFERENCE", kind, match.start(), match.end(), _said(match)))
-    years = list(pattern("year").finditer(folded))
-    years += [match for match in pattern("bare_year").finditer(folded) if _stands_as_year(folded, match)]
-    for match in years:
+    for match in _years(folded):
         said = (int(match["year"]), (match["lead"] or "").strip())
         found.append(Token("YEAR", "year", match.start(), match.end(), said))
-    for match in pattern("bullet").finditer(folded if text.isupper() else text):
-        found.append(Token("STOP", "bullet", match.start(), match.end()))
+    if _BULLET.search(text):
+        for match in pattern("bullet").finditer(folded if text.isupper() else text):
+            found.append(Token("STOP", "bullet", match.start(), match.end()))
     return _apart(found)
+
+
+def _years(folded: str) -> list[re.Match[str]]:
+    if not any(century in folded for century in _CENTURIES):
+        return []
+    years = list(pattern("year").finditer(folded))
+    return years + [
+        match for match in pattern("bare_year").finditer(folded) if _stands_as_year(folded, match)
+    ]
 
 
 def _tells_life(folded: str, match: re.Match[str]) -> bool:
