@@ -106,6 +106,16 @@ class Place:
         return self.clause.words(self.clause.sentence.start, self.bound.start)
 
     @cached_property
+    def before_digits(self) -> str:
+        """The folded words of the sentence before the digits, those of the bound included."""
+        return self.clause.words(self.clause.sentence.start, self.bound.number_start)
+
+    @cached_property
+    def promises(self) -> bool:
+        """Whether a word of promise stands before the digits."""
+        return pattern("promising").search(self.before_digits) is not None
+
+    @cached_property
     def after(self) -> str:
         """The folded words of the phrase after the number."""
         return self.clause.scanned.folded[self.bound.end :].lstrip()

@@ -19,7 +19,7 @@ _PROMISING = (Comparator.AT_LEAST, Comparator.AT_MOST)
 def is_promised(place: Place) -> bool:
     """Whether a bound or a word of promise stands before the number: nothing bounds what was reached."""
     bounded = place.bound.comparator is not None and not place.head_names & {"HIGHER", "LOWER"}
-    return bounded or _says_promise(place)
+    return bounded or place.promises
 
 
 def told_beside_goal(place: Place) -> bool:
@@ -35,7 +35,7 @@ def told_beside_goal(place: Place) -> bool:
     goal = pattern("goal_behind").match(folded, place.bound.end)
     if goal is None or pattern("superior_plan").search(folded, goal.start(), goal.end() + 1):
         return False  # the own value beside a superior's may be promised as well
-    if "(" in goal[0] and pattern("result_verb").search(_before(place)) is None:
+    if "(" in goal[0] and pattern("result_verb").search(place.before_digits) is None:
         return False  # and so may a bare value with a goal in a bracket behind: it is doubted
     return goal["year"] is None or int(goal["year"]) == place.clause.year
 
@@ -46,14 +46,14 @@ def may_be_told(place: Place) -> bool:
         return True
     if place.start and pattern("after_compared_goal").search(place.since_last):
         return True
-    if place.bound.comparator in _PROMISING or moves_on(place) or _says_promise(place):
+    if place.bound.comparator in _PROMISING or moves_on(place) or place.promises:
         return False
     return _beside_goal(place) or _suffered(place) or _told(place)
 
 
 def _always_told(place: Place) -> bool:
     """ "Tăng vọt từ …", "xếp thứ 9/11 (giảm 2 bậc …)": signs of a report that a verb of change leaves one."""
-    if place.bound.comparator in _PROMISING or _says_promise(place):
+    if place.bound.comparator in _PROMISING or place.promises:
         return False
     sentence = place.clause.sentence
     return pattern("told_always").search(place.clause.words(sentence.start, sentence.end)) is not None
@@ -130,23 +130,14 @@ def _promises(scanned: Scanned, found: list[Found], place: int, told: Found) -> 
     return pattern("promising").search(scanned.folded, start, _digits(found[place])) is not None
 
 
-def _before(place: Place) -> str:
-    """The folded words of the sentence up to the digits."""
-    return place.clause.words(place.clause.sentence.start, place.bound.number_start)
-
-
-def _says_promise(place: Place) -> bool:
-    return pattern("promising").search(_before(place)) is not None
-
-
 def _told(place: Place) -> bool:
     """ "Lũy kế … đạt 73,1%", "ước đạt 500 tỷ", "đạt 101,5% kế hoạch": words that no promise is made with."""
     bound, folded = place.bound, place.clause.scanned.folded
-    if pattern("telling").search(_before(place)) or pattern("told_run").search(folded):
+    if pattern("telling").search(place.before_digits) or pattern("told_run").search(folded):
         return True
-    if bound.unit is Measure.COUNT and pattern("year_has").search(_before(place)):
+    if bound.unit is Measure.COUNT and pattern("year_has").search(place.before_digits):
         return True
-    moved = pattern("moves_on").search(_before(place)) is not None
+    moved = pattern("moves_on").search(place.before_digits) is not None
     if bound.comparator is None and not moved and pattern("told_amount").match(folded, bound.end):
         return True
     broken = place.start > 0 and bound.unit is Measure.PERCENT and bound.value % 1 != 0
