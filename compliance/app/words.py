@@ -18,7 +18,11 @@ def error_words(error: ComplianceError, lang: str) -> str:
 
 def problem_words(problem: Problem, lang: str) -> str:
     """What is wrong with the file of ``problem``, without its name; further mistakes with their lines."""
-    words = [said(problem.code, dict(problem.params), lang).removeprefix(f"{problem.file}: ")]
+    first = said(problem.code, dict(problem.params), lang).removeprefix(f"{problem.file}: ")
+    named = messages.text("app.the_file", lang, file=problem.file)
+    if first.startswith(named):
+        first = messages.text("app.this_file", lang) + first.removeprefix(named)
+    words = [first]
     for other in problem.others:
         words.append(f"{other.line or '?'}: {said(other.code, dict(other.params), lang)}")
     return "\n".join(words)
