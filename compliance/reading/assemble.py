@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from compliance.errors import ComplianceError, Place
@@ -21,10 +22,12 @@ from compliance.reading.passages import footnotes_of, passages_of
 from compliance.reading.promises import Promises
 from compliance.reading.sections import Outline, Part, outline_of
 from compliance.reading.signs import with_signs_shown
-from compliance.reading.tables.furniture import head_lines
+from compliance.reading.tables.furniture import head_lines, is_furniture
 from compliance.reading.tables.grid import Grid
 from compliance.reading.words import Words
 from compliance.records import record
+
+_OWN_NUMBER = re.compile(r"số\s*:\s*[\w._…]*\s*/\s*[A-ZĐ][\w&Đ/ -]*", re.IGNORECASE)
 
 
 @record
@@ -168,10 +171,18 @@ def _citations(outline: Outline, grids: Sequence[Grid]) -> tuple[Citation, ...]:
 
     found: list[Citation] = []
     for item in outline.placed:
-        found += find_citations(item.passage.text, item.passage.words.source)
+        if item.part is Part.ANNEX or not _OWN_NUMBER.fullmatch(item.passage.text):
+            found += find_citations(item.passage.text, item.passage.words.source)
     for grid in grids:
+        layout = is_furniture(grid)
         for row in grid.rows:
             for cell in row.cells:
                 if "/" in cell.text or "uật" in cell.text:
-                    found += find_citations(cell.text, cell.source)
+                    text = _without_own_number(cell.text) if layout else cell.text
+                    found += find_citations(text, cell.source)
     return tuple(found)
+
+
+def _without_own_number(text: str) -> str:
+    """The lines of the head of a page without that of the document's own number, which cites nothing."""
+    return "\n".join(line for line in text.split("\n") if not _OWN_NUMBER.fullmatch(line.strip()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from compliance.model.dates import PartialDate, Period
@@ -59,6 +59,7 @@ _ATTACHED = re.compile(
     r"^\W*(?:ban hành\s+)?kèm theo\s+(?:quyết định|kế hoạch|văn bản|công văn|nghị quyết)", re.IGNORECASE
 )
 _NUMBER = re.compile(r"số\s*:?\s*(\d[\w.]*\s*/\s*[A-ZĐ&][\w&\-Đ/]*)", re.IGNORECASE)
+_YEAR_ALONE = re.compile(r"\s*20\d\d\s*")
 _BLANK_NUMBER = re.compile(r"^số\s*:?\s*[.…_\s]*/", re.IGNORECASE)
 _SUPERSEDES = re.compile(
     r"thay thế\s+(?:cho\s+)?(?:kế hoạch|quyết định)\s+(?:số\s+)?(\d[\w.]*/[A-ZĐ][\w&\-Đ]*)", re.IGNORECASE
@@ -149,7 +150,7 @@ def _number_and_date(heads: Sequence[str], attached: Sequence[str]) -> tuple[str
     """The number and date of the act that issues the plan: from its head, else from "(Kèm theo …)"."""
     number: str | None = None
     dates: list[PartialDate] = []
-    for text in heads:
+    for text in _with_years(heads):
         if len(text) < 120 and (found := re.match(_NUMBER, text.strip())) and number is None:
             number = squash(found[1]).replace(" ", "")
         if PLACE_AND_DATE.match(text) and (date := parse_date(text)) is not None:
@@ -161,6 +162,13 @@ def _number_and_date(heads: Sequence[str], attached: Sequence[str]) -> tuple[str
             dates.append(date)
     dates.sort(key=lambda date: (date.day is None, date.month is None))
     return number, dates[0] if dates else None
+
+
+def _with_years(heads: Sequence[str]) -> Iterator[str]:
+    """The lines of the head; a date whose year stands in a line of its own below has it again."""
+    for index, text in enumerate(heads):
+        year = next(filter(_YEAR_ALONE.fullmatch, heads[index + 1 : index + 3]), "")
+        yield f"{text} {year}" if year and PLACE_AND_DATE.match(f"{text} {year}") else text
 
 
 def _dates_below(placed: Sequence[Placed]) -> list[str]:

@@ -245,3 +245,17 @@ def test_the_place_of_the_seat_is_not_the_unit_of_the_plan() -> None:
 def test_a_unit_that_only_later_lies_under_the_superior_in_the_head_is_a_candidate() -> None:
     plan = _plan("UBND TỈNH GIA LAI\nUBND XÃ AN LÃO\n\nKẾ HOẠCH\nCải cách hành chính năm 2025")
     assert (plan.unit, plan.unit_candidates) == (None, ("gia-lai-2025/an-lao",))
+
+
+def test_the_year_of_a_date_may_stand_on_a_line_of_its_own() -> None:
+    plan = _plan(
+        "ỦY BAN NHÂN DÂN\nHUYỆN TÂY SƠN\nSố:     /KH-UBND\nTây Sơn, ngày     tháng 12 năm\n2024\n\n"
+        "KẾ HOẠCH\nCải cách hành chính năm 2025"
+    )
+    assert plan.issued is not None and (plan.issued.year, plan.issued.month) == (2024, 12)
+
+
+def test_the_number_of_the_plan_itself_cites_nothing() -> None:
+    head = "ỦY BAN NHÂN DÂN\nHUYỆN TÂY SƠN\nSố:     /KH-UBND\n\nKẾ HOẠCH\nCải cách hành chính năm 2025\n"
+    plan = _plan(f"{head}Căn cứ Kế hoạch số 12/KH-UBND ngày 02/01/2025 của UBND tỉnh.")
+    assert [each.number for each in plan.citations] == ["12/KH-UBND"]
