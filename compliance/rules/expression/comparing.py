@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import operator
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -20,6 +21,17 @@ from compliance.vietnamese import fold, squash
 
 Answer = Truth | Unknown
 
+_MEASURED = (Bounds, Quantity, TargetView)
+_DAYS = (dt.date, PartialDate)
+_SIGNS = {
+    "=": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+
 
 @record
 class Promised:
@@ -36,9 +48,11 @@ class Promised:
 
 def compare(sign: str, left: Any, right: Any) -> Answer:
     """``left sign right`` for values that are neither absent nor unknown."""
-    if isinstance(left, Bounds | Quantity | TargetView) and isinstance(right, Bounds | Quantity | TargetView):
+    if isinstance(left, str) and isinstance(right, str):
+        return _equality(sign, text_key(left) == text_key(right))
+    if isinstance(left, _MEASURED) and isinstance(right, _MEASURED):
         return _quantities(sign, left, right)
-    if isinstance(left, dt.date | PartialDate) and isinstance(right, dt.date | PartialDate):
+    if isinstance(left, _DAYS) and isinstance(right, _DAYS):
         return _ordered(sign, _days(left), _days(right), Reason.NO_DATA)
     if isinstance(left, Period) or isinstance(right, Period):
         return _equality(sign, as_period(left) == as_period(right))
@@ -131,15 +145,7 @@ def _quantities(sign: str, left: Any, right: Any) -> Answer:
 def _decide(
     sign: str, one: tuple[Decimal, int], other: tuple[Decimal, int], better: Better | None, *, of_target: bool
 ) -> Truth:
-    holds = {
-        "=": one == other,
-        "!=": one != other,
-        "<": one < other,
-        "<=": one <= other,
-        ">": one > other,
-        ">=": one >= other,
-    }[sign]
-    if holds:
+    if _SIGNS[sign](one, other):
         return TRUE
     return false(_shortfall(sign, one[0] == other[0], better) if of_target else _plain_reason(sign))
 

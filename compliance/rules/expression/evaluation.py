@@ -26,6 +26,8 @@ from compliance.rules.expression.values import (
 
 Closure = Callable[[Scope], Any]
 
+_UNUSABLE = (Absent, Unknown)
+
 
 def compile_expression(
     node: tree.Expression,
@@ -71,7 +73,7 @@ class _Compiler:
 
         def field(scope: Scope) -> Any:
             view = of(scope)
-            if isinstance(view, Absent | Unknown):
+            if isinstance(view, _UNUSABLE):
                 return view
             if rests_on_words:
                 scope.touch(view)
