@@ -201,7 +201,7 @@ def _named(
         group=sentence.group,
         cell=squash(promise.words.text),
         context="; ".join(heading.title for heading in sentence.headings[-2:]),
-        targets=titled_apart(title, targets),
+        targets=targets,
         source=promise.words.source,
     )
     several = context.matcher.match_all(promise.title, level=level) if context.matcher is not None else ()
@@ -216,4 +216,6 @@ def _named(
             for each in several
         ]
     made = with_canonicals(indicator, context, level=level)
+    if made.canonical is None and (apart := titled_apart(title, targets)) is not targets:
+        made = with_canonicals(replace(indicator, targets=apart), context, level=level)
     return [] if only_acts(made, general=sentence.general) else [made]

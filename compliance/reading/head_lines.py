@@ -7,21 +7,26 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from compliance.reading.vocabulary import load
-from compliance.vietnamese import alternatives
+from compliance.vietnamese import alternatives, fold
 
 if TYPE_CHECKING:
     from compliance.model.units import Units
 
 _LONGEST_HEAD = 80
 SEAT = re.compile(r"(?<!\w)(?:ngày|tháng|kính gửi)(?!\w)", re.IGNORECASE)
-_BODY = re.compile(r"\W*(?:UBND|HĐND|ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân)(?!\w)", re.IGNORECASE)
 
 
 def says_who_issues(line: str, units: Units) -> bool:
     """Whether a line of the head only names a unit, with or without its body; one of a date names a seat."""
     if len(line) > _LONGEST_HEAD or any(char.isdigit() for char in line) or SEAT.search(line):
         return False
-    return line.isupper() or _BODY.match(line) is not None or units.names.typed.match(line) is not None
+    named = _bodies().match(fold(line)) is not None
+    return line.isupper() or named or units.names.typed.match(line) is not None
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{alternatives(map(fold, load('parts')['issuing_bodies']))})(?!\w)")
 
 
 @cache

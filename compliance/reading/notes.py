@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from compliance.reading.accounting import Ledger
+from compliance.reading.vocabulary import load
 from compliance.reading.words import NUMBER, Words
+from compliance.vietnamese import alternatives, fold
 
-_NOTE = re.compile(
-    r"^\W*(?:ghi chú|chú thích|chú giải|lưu ý|giải thích)(?:\s*\(?\d*\)?)?\s*[:.-]|^\(\**\)|^\*+\)|^\[\d+\]",
-    re.IGNORECASE,
-)
+_STARRED = re.compile(r"\(\**\)|\*+\)|\[\d+\]")
+_LONGEST_HEAD = 40
 _VALUE_LIKE = re.compile(r"\d[\d.,]*\s*(?:%|phần trăm|điểm|bậc|ngày)(?!\s*/\d)", re.IGNORECASE)
 _SIDE_BY_SIDE = re.compile(r"(?<![\w/.,])\d[\d.,]*%?[\s|]+[<>≥≤]?\s*\d[\d.,]*%?(?![\w/])")
 
 
 def is_note(text: str) -> bool:
     """Whether ``text`` is a note ("Ghi chú: …", "(*) …")."""
-    return _NOTE.match(text) is not None
+    if text[:1] in "(*[" and _STARRED.match(text):
+        return True
+    return _heads().match(fold(text[:_LONGEST_HEAD])) is not None
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{alternatives(map(fold, load('parts')['notes']))})(?:\s*\(?\d*\)?)?\s*[:.-]")
 
 
 def says_value(text: str) -> bool:

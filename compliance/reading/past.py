@@ -3,36 +3,56 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-_OPENS_YEAR = re.compile(
-    r"(?:^|(?<=[;:.]))\s*(?:trong |hết |đến hết |tính đến (?:hết )?|kết quả )?"
-    r"năm\s+(?P<year>20\d\d)(?!\s*[-/])",
-    re.IGNORECASE,
-)
-_ENDS_PAST = re.compile(
-    r"\.(?:\s|$)|\n|(?<!so với )(?<!của )năm\s+20\d\d|(?:phấn đấu|mục tiêu|chỉ tiêu|quyết tâm|duy trì)(?!\w)",
-    re.IGNORECASE,
-)
+from compliance.reading.vocabulary import load
+from compliance.records import record
+from compliance.vietnamese import alternatives, fold
+
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_BROUGHT = re.compile(
-    r"(?<!so với )(?<!của )năm\s+(?P<year>20\d\d)\s*,?\s+(?:đã\s+|chỉ\s+|mới\s+)*"
-    r"(?:đạt|là|xếp|còn|tăng|giảm|ở mức|chiếm)(?!\w)",
-    re.IGNORECASE,
-)
+_HAS_YEAR = re.compile(r"năm\s+20\d\d", re.IGNORECASE)
+
+
+@record
+class _Patterns:
+    """``opens`` finds the year that a stretch tells of, ``ends`` its end, ``brought`` a result inside."""
+
+    opens: re.Pattern[str]
+    ends: re.Pattern[str]
+    brought: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    data = load("parts")["past"]
+    before, over, already, verbs = (
+        alternatives(map(fold, data[name])) for name in ("before_year", "promising", "already", "verbs")
+    )
+    other = r"(?<!so với )(?<!của )năm\s+"
+    return _Patterns(
+        re.compile(rf"(?:^|(?<=[;:.]))\s*(?:(?:{before}) )?năm\s+(?P<year>20\d\d)(?!\s*[-/])"),
+        re.compile(rf"\.(?:\s|$)|\n|{other}20\d\d|(?:{over})(?!\w)"),
+        re.compile(rf"{other}(?P<year>20\d\d)\s*,?\s+(?:(?:{already})\s+)*(?:{verbs})(?!\w)"),
+    )
 
 
 def brought(text: str, first: int | None) -> bool:
     """Whether ``text`` tells what a year before ``first`` brought ("Chỉ số SIPAS năm 2024 đạt 85,62%")."""
-    told = _BROUGHT.search(_IN_BRACKETS.sub(" ", text))
-    return told is not None and first is not None and int(told["year"]) < first
+    if first is None or not _HAS_YEAR.search(text):
+        return False
+    told = _patterns().brought.search(fold(_IN_BRACKETS.sub(" ", text)))
+    return told is not None and int(told["year"]) < first
 
 
 def past_stretches(text: str, first: int | None) -> list[tuple[int, int]]:
     """Where a sentence tells what an earlier year brought: from its name to another year or the end."""
+    if first is None or not _HAS_YEAR.search(text):
+        return []
+    folded = fold(text)
     found: list[tuple[int, int]] = []
-    for match in _OPENS_YEAR.finditer(text) if first is not None else ():
-        if int(match["year"]) < (first or 0):
-            end = _ENDS_PAST.search(text, match.end())
+    for match in _patterns().opens.finditer(folded):
+        if int(match["year"]) < first:
+            end = _patterns().ends.search(folded, match.end())
             found.append((match.start(), end.start() if end is not None else len(text)))
     return found
 

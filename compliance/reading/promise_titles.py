@@ -8,8 +8,8 @@ from dataclasses import replace
 from compliance.model.target import Target
 from compliance.reading.promised import is_given
 from compliance.reading.promises import Promise
-from compliance.reading.shares import LEVEL_AT_END, counts_none, is_for_whom_or_when
-from compliance.reading.tables.bearers import bearer
+from compliance.reading.share_patterns import without_level
+from compliance.reading.shares import counts_none, is_for_whom_or_when
 from compliance.vietnamese import fold, squash
 from compliance.wording.trimmed_titles import without_joints
 
@@ -38,7 +38,7 @@ def title_of(promise: Promise) -> str:
     title = _without_noun(title, promise)
     title = _GIVEN_BEHIND.sub(lambda match: "" if is_given(match[1]) else match[0], title).strip()
     if len({target.level for target in promise.targets}) > 1:
-        title = LEVEL_AT_END.sub("", title)
+        title = without_level(title)
     fewest = _FEWEST_WORDS - 1 if counts_none(promise.targets) else _FEWEST_WORDS
     told = len(title.split()) > fewest or is_for_whom_or_when(title)
     return title if told else without_joints(squash(promise.words.text))
@@ -60,5 +60,6 @@ def titled_apart(title: str, targets: tuple[Target, ...]) -> tuple[Target, ...]:
 
 
 def _is_of_level(scope: str) -> bool:
-    who = bearer(scope)
-    return who is not None and who.level is not None
+    from compliance.wording.places import levels_named
+
+    return bool(levels_named(scope))

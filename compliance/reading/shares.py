@@ -9,32 +9,16 @@ from functools import cache
 from compliance.model.plan import Indicator
 from compliance.model.target import Kind, Measure, Target
 from compliance.reading.promises import Promise
+from compliance.reading.share_patterns import share_patterns, without_level
 from compliance.reading.tables.bearers import bearer, settled
 from compliance.reading.vocabulary import load
 from compliance.vietnamese import alternatives, fold, squash
 
-_ONLY_YEAR = re.compile(r"^(?:đến |trong |hết |cuối )*(?:năm |giai đoạn )?(20\d\d)(?:\s*-\s*20\d\d)?$")
-_RANK_WORDS = re.compile(
-    r"^[\W_]*(?:và )?(?:xếp|nằm|thuộc|trong|đứng|dẫn đầu|vị trí|hạng|nhóm|top)(?!\w)", re.IGNORECASE
-)
-_SAYS_LEVELS = re.compile(
-    r"(?:đối với |của |tại |ở )?(?:ubnd |các )*(?:cấp )?"
-    r"(?:tỉnh|thành phố|huyện|xã|phường|thị trấn|trung ương)(?!\w)"
-    r"|lần lượt|tương ứng|đối với|(?<!\w)(?:và|là|đạt|trong đó|riêng)(?!\w)"
-)
 _SAYS_SUBJECT = re.compile(r"[^\W\d_]")
-LEVEL_AT_END = re.compile(
-    r"\s+(?:đối với|tại|ở|của)\s+(?:ubnd\s+)?(?:cấp\s+)?(?:tỉnh|thành phố|huyện|xã)$", re.IGNORECASE
-)
 _LEVEL_BEHIND = re.compile(r"\s*\([^()]*\)$")
 _FEWEST_WORDS = 2
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_APART = re.compile(r"\W*riêng\s(?!tỷ lệ|tỉ lệ|số|mức|chỉ số)", re.IGNORECASE)
-_APART_BEHIND = re.compile(
-    r"(?P<whom>riêng\s\D+?)\s+(?:đạt|từ|trên|dưới|tối thiểu|ít nhất|không|là|[<>≥≤])?\s*$", re.IGNORECASE
-)
 _FIRST_DIGIT = re.compile(r"\d")
-_OF_WHAT = re.compile(r"(?:/\w+)?\s+(?P<whom>(?:đối với|tại|ở|cho|thuộc|khu vực|riêng)\s.+)")
 
 
 def is_share(title: str, targets: tuple[Target, ...], above: Indicator) -> bool:
@@ -46,7 +30,7 @@ def is_share(title: str, targets: tuple[Target, ...], above: Indicator) -> bool:
     levels = [target.level for target in (*above.targets, *targets)]
     if None in levels or len(set(levels)) < len(levels):
         return False
-    return not _SAYS_SUBJECT.search(_SAYS_LEVELS.sub(" ", fold(title)))
+    return not _SAYS_SUBJECT.search(share_patterns().levels.sub(" ", fold(title)))
 
 
 def counts_none(targets: tuple[Target, ...]) -> bool:
@@ -59,12 +43,12 @@ def counts_none(targets: tuple[Target, ...]) -> bool:
 
 def _said_of(title: str, targets: tuple[Target, ...]) -> str:
     """Of what a piece gives another number ("1.500 hồ sơ đối với khu vực nông thôn"), or ""."""
-    if _APART.match(title):
+    if share_patterns().apart.match(fold(title)):
         return title.strip(" ,;")
     words, noun = fold(title), next((fold(target.noun) for target in targets if target.noun), "")
     if not noun or not words.startswith(noun):
         return ""
-    found = _OF_WHAT.fullmatch(words.removeprefix(noun))
+    found = share_patterns().of_what.fullmatch(words.removeprefix(noun))
     return title[-len(found["whom"]) :] if found is not None else ""
 
 
@@ -73,7 +57,7 @@ def _is_later(title: str, targets: tuple[Target, ...], above: Indicator) -> bool
     years = [target.period for target in (*above.targets, *targets)]
     if None in years or len(set(years)) < len(years):
         return False
-    return not title or _ONLY_YEAR.match(fold(title)) is not None
+    return not title or share_patterns().year.match(fold(title)) is not None
 
 
 def has_no_subject(indicator: Indicator) -> bool:
@@ -82,7 +66,7 @@ def has_no_subject(indicator: Indicator) -> bool:
     if kinds == {Kind.LEVEL} and all(target.unit is Measure.TIMES for target in indicator.targets):
         return indicator.title[:1].islower()
     if indicator.canonical is None and kinds <= {Kind.RANK, Kind.GRADE}:
-        return _RANK_WORDS.match(indicator.title) is not None
+        return share_patterns().rank.match(fold(indicator.title)) is not None
     changes = kinds <= {Kind.CHANGE, Kind.TREND, Kind.RANK, Kind.GRADE}
     return changes and _mere_change().fullmatch(fold(indicator.title)) is not None
 
@@ -92,7 +76,7 @@ def names_nothing(title: str) -> bool:
     words = fold(_IN_BRACKETS.sub(" ", title)).strip(" .,;:-")
     if words in load("parts")["reaching"]:
         return True
-    return _mere_change().fullmatch(words) is not None or _RANK_WORDS.match(words) is not None
+    return _mere_change().fullmatch(words) is not None or share_patterns().rank.match(words) is not None
 
 
 @cache
@@ -112,7 +96,7 @@ def with_share(indicator: Indicator, promise: Promise, targets: tuple[Target, ..
     behind = _LEVEL_BEHIND.search(title)
     if behind is not None and bearer(behind[0].strip(" ()")) is not None:
         title = title[: behind.start()]
-    title = LEVEL_AT_END.sub("", title)
+    title = without_level(title)
     if first is not None:
         title, own = head, (*own[:-1], replace(own[-1], scope=first.scope))
     told = tuple(told_for(target, promise.title, city) for target in targets)
@@ -123,16 +107,19 @@ def with_share(indicator: Indicator, promise: Promise, targets: tuple[Target, ..
 def told_apart_for(target: Target) -> str | None:
     """Of what a piece of a cell gives a value of its own ("riêng lĩnh vực đất đai từ 85% trở lên")."""
     before = _FIRST_DIGIT.split(target.raw, maxsplit=1)[0]
-    found = _APART_BEHIND.match(before.strip(" ;,-+") + " ") if _APART.match(before) else None
-    return found["whom"].strip() if found is not None else None
+    if not share_patterns().apart.match(fold(before)):
+        return None
+    words = before.strip(" ;,-+") + " "
+    found = share_patterns().apart_before.match(fold(words))
+    return words[: found.end("whom")].strip() if found is not None else None
 
 
 def is_for_whom_or_when(title: str) -> bool:
-    return bool(_ONLY_YEAR.match(fold(title))) or bearer(title) is not None
+    return bool(share_patterns().year.match(fold(title))) or bearer(title) is not None
 
 
 def told_for(target: Target, title: str, city: str) -> Target:
-    year = _ONLY_YEAR.match(fold(title))
+    year = share_patterns().year.match(fold(title))
     if year is not None:
         return replace(target, period=target.period or int(year[1]))
     who = bearer(title)
