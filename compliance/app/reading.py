@@ -17,7 +17,7 @@ from compliance.reading.context import ReadingContext
 from compliance.records import record
 
 if TYPE_CHECKING:
-    from compliance.reading.confirmations import Confirmed, ReadingEntry
+    from compliance.reading.confirmations import ReadingEntry
 
 
 @record
@@ -48,18 +48,16 @@ def read_plans(
     ]
     named = _with_own_ids(found)
     readings = inputs.workspace.readings if inputs.workspace is not None else None
-    confirmed = _confirmed([plan for plan, _ in named], readings)
-    return ReadPlans(
-        plans=confirmed.plans,
+    read = ReadPlans(
+        plans=tuple(plan for plan, _ in named),
         judged=frozenset(plan.id for plan, is_judged in named if is_judged),
         copies=copies,
         problems=tuple(outcome.problem for outcome in outcomes if outcome.problem is not None),
         unclaimed=tuple(
             file.shown for file, outcome in zip(files, outcomes, strict=True) if outcome.unclaimed
         ),
-        stale_readings=confirmed.stale,
-        unused_readings=confirmed.unused,
     )
+    return read if readings is None else _confirmed(read, readings)
 
 
 def _each_content_once(
@@ -85,10 +83,12 @@ def _each_content_once(
     return once, copies
 
 
-def _confirmed(plans: list[Plan], readings: Path | None) -> Confirmed:
+def _confirmed(read: ReadPlans, readings: Path) -> ReadPlans:
+    """What was read with what a person confirmed or corrected of it in the file ``readings``."""
     from compliance.reading.confirmations import confirm, load_readings
 
-    return confirm(plans, load_readings(readings) if readings is not None else ())
+    found = confirm(read.plans, load_readings(readings))
+    return replace(read, plans=found.plans, stale_readings=found.stale, unused_readings=found.unused)
 
 
 def _with_own_ids(found: Iterable[tuple[Plan, bool]]) -> list[tuple[Plan, bool]]:

@@ -85,10 +85,10 @@ def ruleset_names(asked: Sequence[str]) -> list[str | Path]:
 
 def load_waivers(workspace: Workspace | None, *, ignored: bool) -> tuple[Waiver, ...]:
     """The waivers of a workspace; none where the auditor asked to leave them aside."""
-    from compliance.files.waivers import load_waivers as load
-
     if ignored or workspace is None or workspace.waivers is None:
         return ()
+    from compliance.files.waivers import load_waivers as load
+
     return load(workspace.waivers)
 
 

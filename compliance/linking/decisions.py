@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from compliance.files.links import LinkDecision
 from compliance.linking.item import Item
 from compliance.linking.items import Group
+
+if TYPE_CHECKING:
+    from compliance.files.links import LinkDecision
 
 
 class Decisions:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from compliance.files.links import LinkDecision
 from compliance.linking.addressing import Addressing
 from compliance.linking.comparing import Comparer
 from compliance.linking.decisions import Decisions
@@ -27,6 +26,7 @@ from compliance.wording.supplements import sets_anew
 from compliance.wording.title_shorts import spelled
 
 if TYPE_CHECKING:
+    from compliance.files.links import LinkDecision
     from compliance.model.units import Units
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from compliance import messages
-from compliance.files.waivers import Waiver
 from compliance.model.catalogue import Catalogue
 from compliance.model.finding import Reason, Result, Severity, Verdict
 from compliance.model.link import LinkedPlans
@@ -29,6 +28,9 @@ from compliance.rules.views import ObligationView, Subject
 from compliance.rules.waiving import Waivers
 from compliance.rules.wording import Said, message_of, remedy_of
 from compliance.rules.world import Registries, World
+
+if TYPE_CHECKING:
+    from compliance.files.waivers import Waiver
 
 Position = tuple[str, tuple[int, int], str]
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from compliance.files.waivers import Waiver
 from compliance.model.finding import Result, Verdict
 from compliance.rules.matching import matches
 from compliance.rules.world import World
+
+if TYPE_CHECKING:
+    from compliance.files.waivers import Waiver
 
 
 @dataclass(slots=True)
