@@ -43,7 +43,11 @@ class Addressing:
         """
         if level is None or not self._cascades(group, level) or not _names_something(group):
             return Addressed.NOT_ADDRESSED
-        said = [self._by_column(item, level, unit) for item in group.main if item.indicator.executor.strip()]
+        said = [
+            self._by_column(item, level, unit)
+            for item in group.main
+            if item.indicator.executor.strip() or self._leads(item, level, unit)
+        ]
         said = said or [
             self._by_heading(words, level, unit) for item in group.main if (words := self._heading(item))
         ]
@@ -103,9 +107,14 @@ class Addressing:
 
     def _by_column(self, item: Item, level: str, unit: Unit | None) -> Addressed:
         words = self._addressees(item.indicator.executor)
-        if not _meant_by(words, level, unit):
+        if not _meant_by(words, level, unit) and not self._leads(item, level, unit):
             return Addressed.NOT_ADDRESSED
         return Addressed.DOUBTFUL if _doubtful(item) else Addressed.BINDS
+
+    def _leads(self, item: Item, level: str, unit: Unit | None) -> bool:
+        """Whether the column of those who lead or watch ("Đơn vị chủ trì") names the level itself."""
+        monitor = item.indicator.monitor.strip()
+        return bool(monitor) and _meant_by(self._addressees(monitor), level, unit)
 
     def _by_heading(self, words: Addressees, level: str, unit: Unit | None) -> Addressed:
         return Addressed.BINDS if _meant_by(words, level, unit) else Addressed.NOT_ADDRESSED
