@@ -26,7 +26,7 @@ from compliance.reading.tables.joining import LogicalTable, logical_tables
 from compliance.reading.tables.rows import lines_of
 from compliance.reading.tables.unit_rows import drafts_by_unit
 from compliance.reading.tasks import TaskLine, tasks_of
-from compliance.reading.vocabulary import heading_role
+from compliance.reading.vocabulary import heading_role, heading_words
 from compliance.reading.words import NUMBER, join_all
 
 _WHY = {
@@ -38,6 +38,7 @@ _WHY = {
 }
 _VALUED = ("target", "given", "interim")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_BARE_YEAR = "nam #"
 _HEADING_ROWS = 6
 _CAPTION_BLOCKS = 4
 _LONGEST_CAPTION = 300
@@ -71,10 +72,18 @@ def captions_of(grids: Sequence[Grid]) -> list[str]:
 
 
 def only_year(grids: Sequence[Grid]) -> int | None:
-    """The one year for which headings set values ("Chỉ tiêu năm 2025"); None where they name several."""
+    """The one year for which headings set values ("Chỉ tiêu năm 2025"); None where they name several.
+
+    Beside "Mục tiêu năm 2026" the heading "Năm 2025" sets none.
+    """
     cells = (cell.text for grid in grids for row in grid.rows[:_HEADING_ROWS] for cell in row.cells)
-    years = {int(year) for text in cells if heading_role(text) in _VALUED for year in _YEAR.findall(text)}
-    return min(years) if len(years) == 1 else None
+    valued = [text for text in cells if heading_role(text) in _VALUED]
+    told = [text for text in valued if heading_words(text) != _BARE_YEAR]
+    for texts in (valued, told):
+        years = {int(year) for text in texts for year in _YEAR.findall(text)}
+        if len(years) == 1:
+            return min(years)
+    return None
 
 
 def read_tables(
