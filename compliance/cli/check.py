@@ -10,7 +10,8 @@ import click
 
 from compliance import messages
 from compliance.cli.output import check_place, note, progress, write_file, write_out
-from compliance.cli.shape import TRACKED, Command, OneOf, Words, door, jobs_of, unknown
+from compliance.cli.shape import Command, Words, door
+from compliance.cli.values import TRACKED, OneOf, jobs_of, unknown
 from compliance.errors import ComplianceError
 from compliance.report.formats import FORMATS, render
 

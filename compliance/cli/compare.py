@@ -9,7 +9,8 @@ import click
 
 from compliance.cli.lines import answers
 from compliance.cli.output import phrase, write_out
-from compliance.cli.shape import Command, OneOf, Words, unknown
+from compliance.cli.shape import Command, Words
+from compliance.cli.values import OneOf, unknown
 from compliance.errors import ComplianceError
 
 DIRECTIONS = ("higher", "lower", "exact")

@@ -14,7 +14,8 @@ import click
 from compliance import messages
 from compliance.cli.commands import compliance
 from compliance.cli.output import close_stdout
-from compliance.cli.shape import Door, LazyGroup, unknown
+from compliance.cli.shape import Door, LazyGroup
+from compliance.cli.values import unknown
 from compliance.errors import EXIT_CLEAN, EXIT_FAILED, ComplianceError, ComplianceErrors
 
 INTERRUPTED = 130  # as shells report a program that Ctrl-C ended

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from compliance.cli.output import phrase, write_out
-from compliance.cli.shape import TRACKED, Command, OneOf, Words, door
+from compliance.cli.shape import Command, Words, door
+from compliance.cli.values import TRACKED, OneOf
 
 if TYPE_CHECKING:
     from compliance.app.explain import Explanation

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from compliance.cli.output import note, write_file, write_out
-from compliance.cli.shape import Command, OneOf, Words, door
+from compliance.cli.shape import Command, Words, door
+from compliance.cli.values import OneOf
 from compliance.errors import EXIT_CLEAN, EXIT_FAILED
 
 FORMS = ("dot", "mermaid", "graphml", "json", "svg")

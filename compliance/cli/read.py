@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from compliance.cli.output import note, progress, write_file, write_out
-from compliance.cli.shape import TRACKED, Command, Door, OneOf, Words, door, jobs_of
+from compliance.cli.shape import Command, Door, Words, door
+from compliance.cli.values import TRACKED, OneOf, jobs_of
 from compliance.errors import EXIT_CLEAN, EXIT_FAILED, ComplianceError, Place
 
 if TYPE_CHECKING:

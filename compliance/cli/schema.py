@@ -7,7 +7,8 @@ import json
 import click
 
 from compliance.cli.output import write_out
-from compliance.cli.shape import Command, unknown
+from compliance.cli.shape import Command
+from compliance.cli.values import unknown
 
 NAMES = ("plan", "ruleset", "units", "catalogue", "links", "readings", "waivers", "workspace", "report")
 

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 import click
 
 from compliance import __version__, messages
+from compliance.cli.values import OneOf, unknown
 from compliance.errors import EXIT_FAILED, ComplianceError
 from compliance.records import record
-
-TRACKED = ("accept", "reject")
-
-if TYPE_CHECKING:
-    _NameType = click.ParamType[str]
-else:
-    _NameType = click.ParamType  # generic in newer versions of click alone
 
 
 @record
@@ -59,41 +53,6 @@ class Words(click.Option):
         if record is None or self.help is None:
             return record
         return record[0], door(ctx).text(self.help, **self.says)
-
-
-class OneOf(_NameType):
-    """One of a closed list of names; an unknown one is refused with the list and the nearest."""
-
-    name = "name"
-
-    def __init__(self, names: Sequence[str]) -> None:
-        self.names = tuple(names)
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
-        return "|".join(self.names)
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        if value in self.names:
-            return value
-        raise unknown("cli.unknown_value", value, self.names, option=param.opts[0] if param else "")
-
-
-def unknown(code: str, name: str, known: Sequence[str], **params: Any) -> ComplianceError:
-    """The error for a name that is not in ``known``: it lists them, the nearest first said."""
-    import difflib
-
-    near = difflib.get_close_matches(name, known, n=1)
-    code = f"{code}_near" if near else code
-    return ComplianceError(code, name=name, known=", ".join(known), nearest="".join(near), **params)
-
-
-def jobs_of(value: str | None) -> int:
-    """How many processes were asked for; one where nothing was said."""
-    if value is None:
-        return 1
-    if not (value.isdecimal() and int(value) > 0):
-        raise ComplianceError("cli.bad_jobs", value=value)
-    return int(value)
 
 
 class _Shaped(click.Command):

@@ -4,106 +4,33 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from compliance.model.finding import Reason, Severity, Verdict
 from compliance.model.link import Addressed, Method, PeriodMatch, Relation
+from compliance.model.report_parts import (
+    Part,
+    ReportDoubt,
+    ReportFile,
+    ReportPlan,
+    ReportProblem,
+    ReportRuleset,
+    ReportSide,
+    ReportSource,
+    ReportTool,
+    ReportUnread,
+)
+
+__all__ = [
+    "Report", "ReportDoubt", "ReportEnd", "ReportFile", "ReportLink", "ReportObligation", "ReportPlan",
+    "ReportProblem", "ReportResult", "ReportRuleset", "ReportSide", "ReportSource", "ReportSummary",
+    "ReportTool", "ReportUnread", "summary_of",
+]  # fmt: skip
 
 SCHEMA: Literal["compliance-report/1"] = "compliance-report/1"
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-
-class ReportSource(_Part):
-    """A place in a document; numbers count from 1, what the format cannot tell is null."""
-
-    file: str = ""
-    page: int | None = None
-    table: int | None = None
-    row: int | None = None
-    cell: int | None = None
-    line: int | None = None
-    paragraph: int | None = None
-    quote: str = ""
-
-
-class ReportSide(_Part):
-    """The words of one side of a result, the title they stand under, their plan and place."""
-
-    text: str
-    source: ReportSource
-    title: str = ""
-    plan: str = ""
-
-
-class ReportTool(_Part):
-    """The program that wrote the report."""
-
-    name: str = "compliance"
-    version: str
-
-
-class ReportRuleset(_Part):
-    """A ruleset that ran: how many rules it holds, how many found a subject, which found none.
-
-    ``telling`` counts rules with at least one finding.
-    """
-
-    id: str
-    version: str
-    sha256: str
-    rules: int
-    evaluated: int
-    matched_nothing: tuple[str, ...] = ()
-    title: str = ""
-    telling: int = 0
-
-
-class ReportFile(_Part):
-    """The file of a plan; ``also`` names files of the same content, which were read once."""
-
-    file: str
-    sha256: str
-    format: str
-    also: tuple[str, ...] = ()
-
-
-class ReportPlan(_Part):
-    """A plan of the run. ``judged`` is false for a superior plan given only to compare with.
-
-    ``superior_period`` says how its period stands to the superior's (null without one; values are not
-    compared where it ``differs``); ``doubtful`` counts rows whose reading is not sure.
-    """
-
-    id: str
-    unit: str | None
-    unit_name: str
-    level: str | None
-    period: str | None
-    kind: str
-    source: ReportFile
-    superior: str | None
-    superior_via: tuple[str, ...] = ()
-    superior_via_names: tuple[str, ...] = ()
-    indicators: int
-    targets: int
-    unread: int
-    doubtful: int = 0
-    superior_period: PeriodMatch | None = None
-    title: str = ""
-    number: str | None = None
-    issued: str | None = None
-    judged: bool = True
-
-    @property
-    def compared(self) -> bool:
-        """Whether its targets were compared with those of a superior plan."""
-        return self.superior is not None and self.superior_period is not PeriodMatch.DIFFERS
-
-
-class ReportEnd(_Part):
+class ReportEnd(Part):
     """One end of a link: a target of an indicator of a plan."""
 
     plan: str
@@ -115,7 +42,7 @@ class ReportEnd(_Part):
     text: str
 
 
-class ReportLink(_Part):
+class ReportLink(Part):
     """ "This target answers that superior target", how it was found and how the two stand."""
 
     child: ReportEnd
@@ -130,7 +57,7 @@ class ReportLink(_Part):
     ambiguous: bool = False
 
 
-class ReportObligation(_Part):
+class ReportObligation(Part):
     """A target of the superior plan and what the plan holds for it (``child`` null: nothing).
 
     ``mark`` is how the plan stands to it under the rules that ran (``report.marks``).
@@ -151,7 +78,7 @@ class ReportObligation(_Part):
     mark: str | None = None
 
 
-class ReportResult(_Part):
+class ReportResult(Part):
     """One rule judged on one subject, with the evidence on both sides."""
 
     id: str
@@ -179,38 +106,7 @@ class ReportResult(_Part):
         return self.verdict in (Verdict.VIOLATES, Verdict.UNDECIDED)
 
 
-class ReportProblem(_Part):
-    """Something that could not be done as asked; it does not stop the rest."""
-
-    file: str
-    code: str
-    message: str
-    line: int | None = None
-    column: int | None = None
-
-
-class ReportUnread(_Part):
-    """Words of a plan that were not understood, why, and where they stand."""
-
-    plan: str
-    text: str
-    why: str
-    source: ReportSource
-
-
-class ReportDoubt(_Part):
-    """A row whose reading is not sure: its words, what they were understood to promise, and why."""
-
-    plan: str
-    indicator: str
-    title: str
-    text: str
-    understood: str
-    why: str
-    source: ReportSource
-
-
-class ReportSummary(_Part):
+class ReportSummary(Part):
     """Results by verdict; findings by severity, those without a verdict included."""
 
     conforms: int = 0
@@ -223,7 +119,7 @@ class ReportSummary(_Part):
     infos: int = 0
 
 
-class Report(_Part):
+class Report(Part):
     """Everything a check found, in a stable order and without a clock."""
 
     model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True)

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 
 from compliance import messages
-from compliance.model.report import Report, ReportDoubt, ReportResult, ReportSide, ReportUnread
+from compliance.model.report import Report, ReportDoubt, ReportPlan, ReportResult, ReportSide, ReportUnread
 from compliance.report.grouping import PlanFindings, findings_by_plan, findings_of_no_plan, plans_of_note
 from compliance.report.harmless import one_line
 from compliance.report.headline import alone, headline, tallies
@@ -86,19 +86,25 @@ class _Writer:
             group = groups.get(plan.id)
             counts = self.counts(group.counts) if group else self.say("plans.not_judged")
             yield from self.wrap(f"· {self.names[plan.id]}: {counts}", "", "  ")
-            superior = self.names.get(plan.superior or "", "")
-            if superior:
-                key = "text.under" if plan.compared else "text.under_other_period"
-                yield from self.wrap(self.say(key, superior=superior), "  ", "  ")
-            elif plan.judged:
-                yield from self.wrap(self.say("text.no_superior"), "  ", "  ")
-            if plan.superior_via:
-                via = ", ".join(plan.superior_via_names or plan.superior_via)
-                yield from self.wrap(self.say("text.via", units=via), "  ", "  ")
-            for other in plan.source.also:
-                yield from self.wrap(self.say("text.same_content", file=other), "  ", "  ")
+            for words in self.about(plan):
+                yield from self.wrap(words, "  ", "  ")
         if shown and (beside := len(self.report.plans) - len(shown)):
             yield from self.wrap(self.say("plans.beside", plans=number_words(beside, self.lang)), "", "  ")
+
+    def about(self, plan: ReportPlan) -> Iterator[str]:
+        """With what a plan was compared, its copies, and of one not judged how much could not be read."""
+        superior = self.names.get(plan.superior or "", "")
+        if superior:
+            yield self.say("text.under" if plan.compared else "text.under_other_period", superior=superior)
+        elif plan.judged:
+            yield self.say("text.no_superior")
+        if plan.superior_via:
+            yield self.say("text.via", units=", ".join(plan.superior_via_names or plan.superior_via))
+        for other in plan.source.also:
+            yield self.say("text.same_content", file=other)
+        if not plan.judged and (plan.unread or plan.doubtful):
+            unread, doubtful = (number_words(count, self.lang) for count in (plan.unread, plan.doubtful))
+            yield self.say("text.read_in_part", unread=unread, doubtful=doubtful)
 
     def counts(self, counts: Mapping[Weight, int]) -> str:
         """``5 phải điều chỉnh, 1 lưu ý``; zeros are left out."""

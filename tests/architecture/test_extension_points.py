@@ -51,7 +51,7 @@ def test_a_document_format_is_one_file_and_one_line() -> None:
 
 def test_a_command_is_one_file_and_one_line() -> None:
     files = {path.stem for path in (ROOT / "compliance" / "cli").iterdir() if path.name != "__init__.py"}
-    shared = {"commands", "door", "lines", "output", "shape", "__pycache__"}
+    shared = {"commands", "door", "lines", "output", "shape", "values", "__pycache__"}
     assert files - shared == {module.rpartition(".")[2] for module in COMMANDS.values()}
 
 

@@ -7,7 +7,8 @@ import json
 import click
 
 from compliance.cli.output import phrase, write_out
-from compliance.cli.shape import Command, OneOf, Words, door
+from compliance.cli.shape import Command, Words, door
+from compliance.cli.values import OneOf
 
 FORMS = ("text", "json")
 

@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from compliance.cli.output import phrase, write_out
-from compliance.cli.shape import Command, Door, OneOf, Words, door
+from compliance.cli.shape import Command, Door, Words, door
+from compliance.cli.values import OneOf
 
 FORMS = ("text", "json")
 

@@ -134,6 +134,22 @@ def test_the_counts_are_the_same_where_findings_alone_are_shown() -> None:
     assert findings.split("\n1. [")[0] == all_said.split("\n1. [")[0]
 
 
+def test_of_a_plan_only_compared_with_it_is_said_how_much_could_not_be_read() -> None:
+    def head(judged: bool) -> str:
+        plans = tuple(
+            plan.model_copy(
+                update={"unread": 2, "doubtful": 3, "judged": plan.superior is not None or judged}
+            )
+            for plan in sample_report().plans
+        )
+        return " ".join(
+            str(render(sample_report().model_copy(update={"plans": plans}), "text", "vi")).split()
+        )
+
+    said = "số chỗ chưa đọc được: 2; số chỗ đọc chưa chắc chắn: 3"
+    assert (head(judged=True).count(said), head(judged=False).count(said)) == (0, 1)
+
+
 def test_a_doubtful_reading_that_no_finding_speaks_of_is_shown_once() -> None:
     report = sample_report()
     (doubt,) = report.doubtful
