@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -40,13 +40,12 @@ def _parsed(tokens: tuple[Token, ...]) -> list[Element]:
     elements: list[Element] = []
     place = 0
     while place < len(tokens):
-        end = _run_end(tokens, place)
-        if end > place:
-            elements += _parser().parse(tokens[place:end])
-            place = end
+        run = tokens[place : _run_end(tokens, place)]
+        if run:
+            elements += [_made(part, run) for part in _shape(tuple([token.kind for token in run]))]
         else:
             elements.append(tokens[place])
-            place += 1
+        place += len(run) or 1
     return elements
 
 
@@ -74,54 +73,87 @@ def _doubtful(part: Element) -> Element:
     return replace(part, confidence=GUESSED, remarks=(*part.remarks, "unclear_words"))
 
 
+@record
+class _Numeral:
+    """The places of the tokens of a number, and of those that measure it."""
+
+    number: tuple[int, ...]
+    measures: tuple[int, ...]
+
+
+@record
+class _Shape:
+    """A bound by its rule of the grammar: the places of its tokens, and its numbers."""
+
+    rule: str
+    parts: tuple[int | _Numeral, ...]
+
+
+@lru_cache(maxsize=1024)
+def _shape(kinds: tuple[str, ...]) -> tuple[int | _Shape, ...]:
+    """How the grammar puts together tokens of these ``kinds``, of which there are few orders."""
+    return tuple(_parser().parse(kinds))
+
+
+def _made(part: int | _Shape, run: tuple[Token, ...]) -> Element:
+    if isinstance(part, int):
+        return run[part]
+    told = tuple([run[each] if isinstance(each, int) else _numeral(each, run) for each in part.parts])
+    return _one(told) if part.rule == "one" else _range(told)
+
+
+def _numeral(places: _Numeral, run: tuple[Token, ...]) -> _Quantity:
+    return _quantity(
+        tuple([run[place] for place in places.number]), [run[place] for place in places.measures]
+    )
+
+
 @cache
 def _parser() -> Any:
     import lark
 
-    class TokenLexer(lark.lexer.Lexer):
-        """Hands the scanner's tokens to the parser."""
+    class KindLexer(lark.lexer.Lexer):
+        """Hands the kinds of tokens to the parser, each with its place."""
 
         def __init__(self, lexer_conf: Any) -> None:
             del lexer_conf
 
         def lex(self, data: Any) -> Iterator[lark.Token]:  # type: ignore[override]
-            for token in data:
-                made = lark.Token(token.kind, token.name)
-                made.value = token
+            for place, kind in enumerate(data):
+                made = lark.Token(kind, kind)
+                made.value = place
                 yield made
 
-    grammar = (Path(__file__).with_name("grammar.lark")).read_text(encoding="utf-8")
+    def place_of(part: Any) -> Any:
+        return part.value if isinstance(part, lark.Token) else part
 
     @lark.v_args(inline=True)
     class Build(lark.Transformer[Any, Any]):
-        """Trees of the grammar as bounds."""
+        """Trees of the grammar as shapes."""
 
-        def start(self, *parts: Any) -> list[Element]:
-            return [_token(part) for part in parts]
+        def start(self, *parts: Any) -> list[int | _Shape]:
+            return [place_of(part) for part in parts]
 
-        def head(self, token: Any) -> Any:
-            return _token(token)
+        def head(self, token: lark.Token) -> Any:
+            return token.value
 
-        def tail(self, token: Any) -> Any:
-            return _token(token)
+        def tail(self, token: lark.Token) -> Any:
+            return token.value
 
-        def number(self, *parts: Any) -> tuple[Token, ...]:
-            return tuple(_token(part) for part in parts)
+        def number(self, *parts: lark.Token) -> tuple[Any, ...]:
+            return tuple(part.value for part in parts)
 
-        def quantity(self, number: Any, *parts: Any) -> _Quantity:
-            return _quantity(number, tuple(_token(part) for part in parts))
+        def quantity(self, number: tuple[int, ...], *parts: lark.Token) -> _Numeral:
+            return _Numeral(number, tuple(map(place_of, parts)))
 
-        def one(self, *parts: Any) -> Bound:
-            return _one(parts)
+        def one(self, *parts: Any) -> _Shape:
+            return _Shape("one", parts)
 
-        def range(self, *parts: Any) -> Bound:
-            return _range([_token(part) if not isinstance(part, _Quantity) else part for part in parts])
+        def range(self, *parts: Any) -> _Shape:
+            return _Shape("range", tuple(map(place_of, parts)))
 
-    return lark.Lark(grammar, parser="lalr", lexer=TokenLexer, transformer=Build())
-
-
-def _token(part: Any) -> Any:
-    return part.value if hasattr(part, "type") else part
+    grammar = (Path(__file__).with_name("grammar.lark")).read_text(encoding="utf-8")
+    return lark.Lark(grammar, parser="lalr", lexer=KindLexer, transformer=Build())
 
 
 @record
@@ -139,7 +171,7 @@ class _Quantity:
     scale: Decimal = Decimal(1)
 
 
-def _quantity(number: tuple[Token, ...], parts: tuple[Token, ...]) -> _Quantity:
+def _quantity(number: Sequence[Token], parts: Sequence[Token]) -> _Quantity:
     factor = next((Decimal(str(part.value)) for part in parts if part.kind == "FACTOR"), Decimal(1))
     measure = next((part for part in parts if part.kind == "MEASURE"), None)
     unit, noun, scale = _unit(measure)
@@ -220,6 +252,8 @@ def _one(parts: tuple[Any, ...]) -> Bound:
 
 def _compared(bound: Bound, heads: tuple[Token, ...]) -> Bound:
     """The comparator that the words before the number say together."""
+    if not heads:
+        return bound
     signs = [str(head.value) for head in heads if head.kind == "COMPARATOR"]
     has_from = any(head.kind == "FROM" for head in heads)
     approximate = any(head.kind == "APPROX" for head in heads)
@@ -251,7 +285,7 @@ def _combined(signs: list[str], remarks: tuple[str, ...]) -> tuple[Comparator, t
     return Comparator(signs[-1]), (*remarks, "contradictory_comparators"), False
 
 
-def _range(parts: list[Any]) -> Bound:
+def _range(parts: tuple[Any, ...]) -> Bound:
     low, high = (part for part in parts if isinstance(part, _Quantity))
     middle = parts.index(high)
     before = tuple(part for part in parts[: parts.index(low)] if isinstance(part, Token))
