@@ -33,7 +33,7 @@ _QUOTES = re.compile("[\"'“”‘’*]")
 
 @dataclass(frozen=True, eq=False)
 class TitleForm:
-    """A title in its normal forms; all but the first three are made when they are first asked for.
+    """A title in its normal forms; all but the first are made when they are first asked for.
 
     ``full`` has every word, abbreviations written out, numbers and punctuation off, a space at both
     ends; ``bare`` has no words of place, level or filling; ``tokens`` are the words of ``bare``.
@@ -48,11 +48,17 @@ class TitleForm:
     """
 
     full: str
-    bare: str
-    tokens: frozenset[str]
     _said: str
     _by_sense: bool
     _tables: TitleWords = field(repr=False)
+
+    @cached_property
+    def bare(self) -> str:
+        return self._tables.bare(self._tables.without_light(self.full) if self._by_sense else self.full)
+
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        return frozenset(self.bare.split())
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -164,13 +170,16 @@ class TitleWords:
         full = f" {self.full(words)} "
         if by_sense:
             full = self._synonym.sub(lambda found: self._synonyms[found[0]], full)
-        bare = self.bare(self._light.sub(" ", full) if by_sense else full)
-        return TitleForm(full, bare, frozenset(bare.split()), words, by_sense, self)
+        return TitleForm(full, words, by_sense, self)
 
     def spoken(self, full: str) -> str:
         """The bare form with each verb as one word that begins with "_"."""
         verbs = self._verb.sub(lambda found: self._verbs[found[0]], self._place.sub(" ", full))
-        return self.bare(self._light.sub(" ", verbs))
+        return self.bare(self.without_light(verbs))
+
+    def without_light(self, full: str) -> str:
+        """A full form without verbs of having and using, and what else adds nothing to the sense."""
+        return self._light.sub(" ", full)
 
     def guards_in(self, full: str) -> frozenset[str]:
         """The words of a full form that make another indicator of it."""
