@@ -99,7 +99,10 @@ def _taken(synonyms: Mapping[str, str], lines: Sequence[Sequence[str]]) -> dict[
     def varied(words: str) -> str:
         return variant.sub(lambda found: variants[found[0]], flat(words))
 
-    alike = {varied(words): varied(line[0]) for line in lines for words in line}
+    alike: dict[str, str] = {}
+    for first, *others in lines:
+        same = varied(first)
+        alike |= {same: same, **{varied(words): same for words in others}}
     taken = {varied(words): varied(same) for words, same in synonyms.items()}
     return {words: alike.get(same, same) for words, same in taken.items()} | alike
 

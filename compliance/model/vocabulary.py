@@ -12,8 +12,9 @@ from compliance.model.vocabulary_tables import WORD, vocabulary, words_in
 # A count is padded in one text and not in another ("01 tuổi", "1 tuổi").
 _PERSON = "người"
 # A noun ends before what only leads on.
-_OPEN_END = re.compile(r"(?<=\w)(?: (?:cho|của|tại|ở|về|trong|trên|đối|với|và|được))+$")
-_PADDING = re.compile(r"(?<![\w,.])0+(?=\d)")
+_LEADING_ON = r"(?:cho|của|tại|ở|về|trong|trên|đối|với|và|được)"
+_OPEN_END = re.compile(rf" (?<=\w ){_LEADING_ON}(?: {_LEADING_ON})*$")
+_PADDING = re.compile(r"0(?<![\w,.]0)0*(?=\d)")
 
 
 @lru_cache(maxsize=4096)

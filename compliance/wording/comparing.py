@@ -61,13 +61,17 @@ def _targets(phrase: str, unit: Measure | None, title: str | None = None) -> tup
     targets = parse_targets(phrase, title=_RANK_TITLE if unit is Measure.RANK else title)
     if not targets:
         return (Target(Kind.STATEMENT, raw=clean(phrase)),)
-    targets = tuple(replace(target, raw=_promise(target, targets)) for target in targets)
+    targets = tuple(_with_raw(target, _promise(target, targets)) for target in targets)
     parts = tuple(
         replace(_measured(part, unit), title=part.title or _said_before(targets, place))
         for place, target in enumerate(targets)
         for part in _levelled(target, target.raw)
     )
     return tuple(replace(part, raw=clean(phrase)) for part in parts) if _one_list(parts) else parts
+
+
+def _with_raw(target: Target, raw: str) -> Target:
+    return target if raw == target.raw else replace(target, raw=raw)
 
 
 def _said_before(targets: tuple[Target, ...], place: int) -> str:

@@ -57,9 +57,11 @@ def _of_other_units(child: Target, parent: Target) -> bool:
 
 def _has_what_is_counted(one: Target, other: Target) -> bool:
     """Whether one counts those who have what the other counts ("xã có chợ đạt chuẩn", "60% chợ")."""
-    bearer, has, had = noun_words(_NUMBERS.sub(" ", plain(one.raw))).partition(" có ")
     counted = noun_words(other.scope or "").split()
-    if not has or not counted or counted[0] not in had.split():
+    if not counted:
+        return False
+    bearer, has, had = noun_words(_NUMBERS.sub(" ", plain(one.raw))).partition(" có ")
+    if not has or counted[0] not in had.split():
         return False
     return set(bearer.split()).isdisjoint(plain(other.raw).split())
 
@@ -83,10 +85,10 @@ def _counts_apart(child: Target, parent: Target) -> bool:
 
     What each does at least, all do at least together.
     """
-    own = says_each(child.raw)
-    if noun_words(child.noun or "") in senses().continuous:
+    if not child.unit is parent.unit is Measure.COUNT or noun_words(child.noun or "") in senses().continuous:
         return False
-    if not child.unit is parent.unit is Measure.COUNT or own is says_each(parent.raw):
+    own = says_each(child.raw)
+    if own is says_each(parent.raw):
         return False
     bounded = {child.comparator, parent.comparator} & UPPER_BOUND
     return not own or bool(bounded) or (child.value or 0) < (parent.value or 0)

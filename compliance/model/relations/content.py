@@ -17,7 +17,6 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _MEASURED = frozenset({Kind.LEVEL, Kind.CHANGE})
 _ORDERED = _MEASURED | {Kind.TREND, Kind.RANK, Kind.GRADE}
 _RATE = re.compile(r"(?:/|(?<!\w)(?:mỗi|hàng|một) )(năm|quý|tháng|tuần|ngày)(?!\w)")
-_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"(?<!\w)\d[\d/]*(?!\w)")
 _TIMES = re.compile(r"(?<![\w,])0*(\d+) lần(?!\w)")
 
@@ -114,7 +113,7 @@ def indicator_words(raw: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _in_order(raw: str) -> tuple[str, ...]:
-    told = " ".join(word for word in sense(_BRACKETS.sub(" ", raw)) if not _DIGIT.match(word))
+    told = " ".join([word for word in sense(_BRACKETS.sub(" ", raw)) if not word[0].isdecimal()])
     words = vocabulary().measuring.sub(" ", " ".join(sense(told)))
     return tuple(word for word in words.split() if word.isalpha())
 

@@ -106,18 +106,18 @@ def _same_population(child: Target, parent: Target, *, in_plan: bool) -> bool:
     """
     if in_plan:
         return same_scope(child.scope, parent.scope, in_plan=True)
-    child, parent = (replace(target, scope=target.scope or _of_whom(target)) for target in (child, parent))
+    child, parent = _with_whom(child), _with_whom(parent)
     if same_scope(child.scope, parent.scope, in_plan=False):
         return True
     return may_be_one(child, parent)
 
 
-def _of_whom(target: Target) -> str | None:
-    """Whom a share is of ("Tỷ lệ đường liên xã được cứng hóa"), where no number stands before them."""
-    if target.unit is not Measure.PERCENT or target.kind is not Kind.LEVEL:
-        return None
+def _with_whom(target: Target) -> Target:
+    """A share with whom it is of ("Tỷ lệ đường liên xã được cứng hóa") where no number stands before."""
+    if target.scope or target.unit is not Measure.PERCENT or target.kind is not Kind.LEVEL:
+        return target
     found = _SHARE_OF.search(target.raw)
-    return found["whom"] if found is not None else None
+    return target if found is None else replace(target, scope=found["whom"])
 
 
 def same_denominator(child_title: str | None, parent_title: str | None) -> bool:
