@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
-from compliance import builtin
+from compliance.linking.asked_of import acting_bodies, counts_units_of, names_something, promises
 from compliance.linking.item import Item
 from compliance.linking.items import Group
 from compliance.linking.parts import Part
 from compliance.linking.totals import sums_up
 from compliance.model.catalogue import Cascade
 from compliance.model.link import Addressed
-from compliance.model.target import Kind, Measure
 from compliance.model.unit import Unit
 from compliance.model.units import Units
 from compliance.model.vocabulary import says_each
-from compliance.vietnamese import alternatives, fold
-from compliance.wording.headings import addressing_headings
-from compliance.wording.places import Addressees, addressees, level_of_words
-from compliance.wording.title_forms import form_of
+from compliance.vietnamese import fold
+from compliance.wording.headings import addressing_headings, is_of_tasks
+from compliance.wording.places import Addressees, addressees
 
-_ALL = 100
 _ORDER = (Addressed.NOT_ADDRESSED, Addressed.DOUBTFUL, Addressed.BINDS)
 
 
@@ -41,7 +36,7 @@ class Addressing:
 
         A superior's wish for an indicator that the catalogue does not cascade binds nobody.
         """
-        if level is None or not self._cascades(group, level) or not _names_something(group):
+        if level is None or not self._cascades(group, level) or not names_something(group):
             return Addressed.NOT_ADDRESSED
         said = [
             self._by_column(item, level, unit)
@@ -54,8 +49,8 @@ class Addressing:
         bound = max(said, key=_ORDER.index) if said else self._unsaid(group, level)
         # Words that nobody could read as a promise are asked of nobody beyond doubt; nor is a share of a
         # number that all units reach together, nor a part of the units among whom this one is.
-        together = sums_up(group) or _counts_units_of(level, group)
-        vague = not _promises(group) or (together and not self.gives_each(group, level, unit))
+        together = sums_up(group) or counts_units_of(level, group)
+        vague = not promises(group) or (together and not self.gives_each(group, level, unit))
         return Addressed.DOUBTFUL if bound is Addressed.BINDS and vague else bound
 
     def meant(self, parts: Sequence[Part], unit: Unit | None) -> tuple[Part, ...]:
@@ -153,10 +148,12 @@ class Addressing:
         listed = {target.level for item in group.main for target in item.targets if target.level is not None}
         if len(listed) > 1:
             return Addressed.BINDS if level in listed else Addressed.NOT_ADDRESSED
+        if all(item.in_body and is_of_tasks(item.indicator.context) for item in group.main):
+            return Addressed.NOT_ADDRESSED
         if group.entry is not None:
             return Addressed.DOUBTFUL if level in group.entry.levels else Addressed.NOT_ADDRESSED
         told = any(not item.in_body for item in group.main) or level in self._acting(group)
-        return Addressed.DOUBTFUL if told and _promises(group) else Addressed.NOT_ADDRESSED
+        return Addressed.DOUBTFUL if told and promises(group) else Addressed.NOT_ADDRESSED
 
     def _acting(self, group: Group) -> frozenset[str]:
         """The levels of the bodies that a sentence of the body counts, and those between them and its unit.
@@ -167,7 +164,7 @@ class Addressing:
         named = {
             level
             for scope in scopes
-            if _acting_bodies().match(fold(scope))
+            if acting_bodies().match(fold(scope))
             for level in self._addressees(scope).levels
         }
         if not named or self._own_level not in self._levels:
@@ -179,23 +176,6 @@ class Addressing:
         if words not in self._read:
             self._read[words] = addressees(words, city=self._city)
         return self._read[words]
-
-
-def _names_something(group: Group) -> bool:
-    """Whether the words of a row name anything; a cell cut off its row ("100%") does not."""
-    return any(char.isalpha() for char in group.title)
-
-
-def _promises(group: Group) -> bool:
-    return any(target.kind is not Kind.STATEMENT for item in group.main for target in item.targets)
-
-
-def _counts_units_of(level: str, group: Group) -> bool:
-    """Whether a group asks that some of the units of ``level`` reach something ("95% xã, phường đạt ...")."""
-    targets = [target for item in group.main for target in item.targets]
-    if any(target.unit is Measure.PERCENT and target.value == _ALL for target in targets):
-        return False
-    return form_of(group.title).counts_places and level_of_words(group.title) == level
 
 
 def _meant_by(words: Addressees, level: str, unit: Unit | None) -> bool:
@@ -211,11 +191,3 @@ def _doubtful(item: Item) -> bool:
     """
     indicator = item.indicator
     return indicator.owner_merged and not (indicator.code is None and indicator.group is not None)
-
-
-@cache
-def _acting_bodies() -> re.Pattern[str]:
-    """How the words begin that count bodies of the state."""
-    data = builtin.table("relations", "acting.yaml")
-    before, bodies = (alternatives(map(fold, data[name])) for name in ("before", "bodies"))
-    return re.compile(rf"(?:(?:{before})\s+)*(?:{bodies})(?!\w)")

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from compliance import builtin
-from compliance.vietnamese import alternatives, clean, fold, squash
+from compliance.vietnamese import alternatives, clean, fold, squash, whole_words
 
 _BETWEEN = "; "
 
@@ -22,6 +22,20 @@ def addressing_headings(context: str) -> tuple[str, ...]:
     opens = _opening()
     headings = [squash(clean(heading)) for heading in context.split(_BETWEEN)]
     return tuple(heading for heading in reversed(headings) if opens.match(fold(heading)))
+
+
+@lru_cache(maxsize=1024)
+def is_of_tasks(context: str) -> bool:
+    """Whether the headings of ``context`` speak of what is to be done ("NHIỆM VỤ"), and none of goals."""
+    tasks, goals = _kinds()
+    words = fold(squash(clean(context)))
+    return tasks.search(words) is not None and goals.search(words) is None
+
+
+@cache
+def _kinds() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = builtin.table("wording", "headings.yaml")
+    return whole_words(map(fold, data["tasks"])), whole_words(map(fold, data["goals"]))
 
 
 @cache
