@@ -9,7 +9,7 @@ from compliance.wording.phrases import trends
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Found, Place
 from compliance.wording.phrases.context import tells_bearer, tells_context
-from compliance.wording.phrases.lexicon import lexicon
+from compliance.wording.phrases.lexicon import lexicon, words_of
 from compliance.wording.phrases.measuring import unit_and_noun
 from compliance.wording.phrases.pasts import is_past
 from compliance.wording.phrases.patterns import pattern
@@ -124,6 +124,9 @@ def _is_start(place: Place) -> bool:
     between = place.clause.tokens(place.index + 1, place.stop)
     if any(token.kind == "BREAK" and _begins_title(place, token.end) for token in between):
         return False
+    parted = any(token.kind == "BREAK" for token in between)
+    if parted and isinstance(following, Bound) and _of_two_units(place.bound, following):
+        return False
     opened = place.bound.open_from or _from_place(place)
     if place.bound.closed and place.bound.comparator is Comparator.AT_LEAST:
         return False
@@ -148,6 +151,11 @@ def _is_denied_rank(place: Place) -> bool:
     start = place.own_start
     words = place.since_last if start is None else place.clause.words(start, place.bound.number_start)
     return pattern("denied_rank").search(words) is not None
+
+
+def _of_two_units(first: Bound, second: Bound) -> bool:
+    """Whether two numbers are measured in two units, so that neither is the old value of the other."""
+    return None not in (first.unit, second.unit) and first.unit is not second.unit
 
 
 def _from_place(place: Place) -> bool:
@@ -212,7 +220,8 @@ def _is_how_often(place: Place, found: list[Found]) -> bool:
         return False
     shared = bool(found) and found[-1].target.unit is Measure.PERCENT and found[-1].target.kind is Kind.LEVEL
     bounded = place.bound.comparator in (None, Comparator.AT_LEAST)
-    often = place.bound.unit is Measure.TIMES or (bounded and _is_per(place))
+    held = (place.bound.noun or "").lower() in words_of("held")
+    often = place.bound.unit is Measure.TIMES or (bounded and held and _is_per(place))
     if not shared or not often or place.after_break or _has_title(place):
         return False
     return not any(token.kind in ("YEAR", "VERB") or token.name == "," for token in place.lead)

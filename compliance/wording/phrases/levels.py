@@ -19,20 +19,28 @@ CITY, DISTRICT, PROVINCE = "city", "district", "province"
 
 
 def with_levels(scanned: Scanned, composed: Composed, found: list[Segment]) -> list[Segment]:
-    """Targets of a list that gives each level its own value carry their level."""
-    places = [
-        place
-        for place, item in enumerate(found)
-        if item.target.kind is Kind.LEVEL and item.target.value is not None
-    ]
-    if len(places) < 2 or len({found[place].target.unit for place in places}) > 1:
-        return found
-    if any(found[place].target.role == "coverage" for place in places):
-        return found
-    if len({found[place].found.sentence for place in places}) > 1:
-        found, places = _of_one_sentence(scanned, composed, found, places)
-        if len(places) < 2:
-            return found
+    """Targets of a list that gives each level its own value carry their level.
+
+    A list is one of values in one unit, whatever stands before or behind it.
+    """
+    nested = {item.found.sentence for item in found if item.target.role == "coverage"}
+    for unit in dict.fromkeys(item.target.unit for item in found):
+        places = [
+            place
+            for place, item in enumerate(found)
+            if item.target.kind is Kind.LEVEL
+            and item.target.value is not None
+            and item.target.unit is unit
+            and item.found.sentence not in nested
+        ]
+        if len({found[place].found.sentence for place in places}) > 1:
+            found, places = _of_one_sentence(scanned, composed, found, places)
+        if len(places) > 1:
+            found = _of_list(scanned, composed, found, places)
+    return found
+
+
+def _of_list(scanned: Scanned, composed: Composed, found: list[Segment], places: list[int]) -> list[Segment]:
     tokens = {
         number: _level_tokens(composed, number)
         for number in {found[place].found.sentence for place in places}

@@ -24,7 +24,7 @@ def is_past(place: Place) -> bool:
         return _under_past_year(place) or _headed_by_past(place)
     if year is not None:
         return year_of(last) < year
-    if _promised_later(place, year_of(last)):
+    if _lead_of(last) in ("", "trong") and _promised_later(place, year_of(last)):
         return True
     if _reports(place, last):
         return True

@@ -53,10 +53,14 @@ def may_be_told(place: Place) -> bool:
 
 def _always_told(place: Place) -> bool:
     """ "Tăng vọt từ …", "xếp thứ 9/11 (giảm 2 bậc …)": signs of a report that a verb of change leaves one."""
-    if place.bound.comparator in _PROMISING or place.promises:
+    if place.bound.comparator in _PROMISING or pattern("striving").search(place.before_digits):
         return False
-    sentence = place.clause.sentence
-    return pattern("told_always").search(place.clause.words(sentence.start, sentence.end)) is not None
+    if pattern("estimated").search(place.before_digits):
+        return True
+    sentence, folded = place.clause.sentence, place.clause.scanned.folded
+    head = pattern("full_stop").split(folded[: sentence.start])[-1]
+    told = pattern("told_head").match(head + folded[sentence.start : sentence.end])
+    return told is not None or pattern("told_always").search(folded, sentence.start, sentence.end) is not None
 
 
 def moves_on(place: Place) -> bool:
@@ -126,7 +130,7 @@ def _promises(scanned: Scanned, found: list[Found], place: int, told: Found) -> 
         return True
     if target.period is not None and told.target.period is not None and target.period > told.target.period:
         return True
-    start = found[place - 1].end if place else 0
+    start = max(found[place - 1].end if place else 0, scanned.folded.rfind(";", 0, _digits(found[place])))
     return pattern("promising").search(scanned.folded, start, _digits(found[place])) is not None
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from typing import Any
 
 from compliance.model.target import Measure
+from compliance.records import record
 from compliance.vietnamese import clean, fold, repair
 from compliance.wording.phrases.lexicon import PARTED, PIECE, Lexicon, MeasureWord, lexicon, words_of
 from compliance.wording.phrases.lines import join_lines
@@ -43,7 +44,7 @@ def _unquoted(text: str) -> str:
     return " " * start + text[start:end] + " " * (len(text) - end)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Scanner:
     text: str
     folded: str

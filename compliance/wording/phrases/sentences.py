@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from compliance.model.target import Measure
 from compliance.records import record
@@ -26,7 +26,7 @@ class Bracket:
     after: int
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Sentence:
     """A stretch up to a full stop, semicolon, bullet or line break.
 

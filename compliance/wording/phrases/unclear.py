@@ -69,6 +69,7 @@ def unclear_bound(place: Place) -> bool:
     bound, before = place.bound, place.previous
     folded = place.clause.scanned.folded
     signed = folded[max(0, bound.start - 1) : bound.start] in ("+", "±")
+    signed = signed or folded[: bound.start].rstrip().endswith(("↑", "↓"))
     minus = place.index == 1 and place.stop == place.index + 1 and folded.startswith("-", 0, bound.start)
     signed = signed or (minus and bound.start == 1)
     behind = place.clause.elements[place.start - 1].end if place.start else None
