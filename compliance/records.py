@@ -20,10 +20,14 @@ def record(made: type[_Record], /) -> type[_Record]: ...
 
 @overload
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def record(*, eq: bool = True, order: bool = False) -> Callable[[type[_Record]], type[_Record]]: ...
+def record(
+    *, frozen: bool = True, eq: bool = True, order: bool = False
+) -> Callable[[type[_Record]], type[_Record]]: ...
 
 
-def record(made: type[Any] | None = None, /, *, eq: bool = True, order: bool = False) -> Any:
+def record(
+    made: type[Any] | None = None, /, *, frozen: bool = True, eq: bool = True, order: bool = False
+) -> Any:
     """What ``dataclass(frozen=True, slots=True)`` makes of a class without a base, at a part of the price.
 
     There are some three hundred of them, and a dataclass writes six functions for each and has them compiled
@@ -33,19 +37,21 @@ def record(made: type[Any] | None = None, /, *, eq: bool = True, order: bool = F
     of an open twin with the same slots, and locked in one step by becoming one of the record.
     """
     if made is None:
-        return lambda later: _record(later, eq=eq, order=order)
-    return _record(made, eq=eq, order=order)
+        return lambda later: _record(later, frozen=frozen, eq=eq, order=order)
+    return _record(made, frozen=frozen, eq=eq, order=order)
 
 
-def _record(cls: type[Any], *, eq: bool, order: bool) -> type[Any]:
+def _record(cls: type[Any], *, frozen: bool, eq: bool, order: bool) -> type[Any]:
     made = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     if made.__base__ is not object or any(each.kw_only for each in fields(made)):
         raise TypeError(made.__name__)
     _with(made, __new__=staticmethod(_first), __repr__=_shown, __reduce__=_reduced)
-    _with(made, __setattr__=_refuse_to_set, __delattr__=_refuse_to_delete)
+    if frozen:
+        _with(made, __setattr__=_refuse_to_set, __delattr__=_refuse_to_delete)
     if eq:
         values = _values([each.name for each in fields(made) if each.compare])
-        _with(made, __eq__=_compared(operator.eq, values), __hash__=lambda self: hash(values(self)))
+        hashed = (lambda self: hash(values(self))) if frozen else None
+        _with(made, __eq__=_compared(operator.eq, values), __hash__=hashed)
         if order:
             for sign in ("__lt__", "__le__", "__gt__", "__ge__"):
                 setattr(made, sign, _compared(getattr(operator, sign), values))
@@ -64,15 +70,16 @@ def _first(made: type[_Record], *values: Any, **named: Any) -> _Record:
 
 
 def _maker(made: type[Any]) -> Callable[..., Any]:
-    slots = fields(made)
+    slots, frozen = fields(made), "__setattr__" in vars(made)
+    names = tuple([each.name for each in slots])
     scope: dict[str, Any] = {
-        "_twin_": type(made.__name__, (), {"__slots__": tuple([each.name for each in slots])}),
+        "_twin_": type(made.__name__, (), {"__slots__": names}) if frozen else made,
         "_new_": object.__new__,
         "_missing_": MISSING,
         "_record_": made,
         **{f"_default_{each.name}": _default(each) for each in slots},
     }
-    exec(_source(slots, ends=hasattr(made, "__post_init__")), scope)
+    exec(_source(slots, locks=frozen, ends=hasattr(made, "__post_init__")), scope)
     maker: Callable[..., Any] = scope["made"]
     maker.__qualname__ = f"{made.__qualname__}.__new__"
     return maker
@@ -82,7 +89,7 @@ def _default(slot: Field[Any]) -> Any:
     return slot.default_factory if slot.default is MISSING else slot.default
 
 
-def _source(slots: tuple[Field[Any], ...], *, ends: bool) -> str:
+def _source(slots: tuple[Field[Any], ...], *, locks: bool, ends: bool) -> str:
     """The words of ``__new__``: a parameter and an assignment for each field."""
     parameters, lines = ["_"], ["self = _new_(_twin_)"]
     for each in slots:
@@ -97,7 +104,7 @@ def _source(slots: tuple[Field[Any], ...], *, ends: bool) -> str:
             parameters.append(f"{name}=_default_{name}" if default else name)
         if each.init or default or factory:
             lines.append(f"self.{name} = {value}")
-    lines += ["self.__class__ = _record_", *(["self.__post_init__()"] if ends else []), "return self"]
+    lines += ["self.__class__ = _record_"] * locks + ["self.__post_init__()"] * ends + ["return self"]
     return "\n    ".join([f"def made({', '.join(parameters)}):", *lines])
 
 

@@ -58,6 +58,14 @@ class Tool:
     name: str
 
 
+@record(frozen=False)
+class Heap:
+    """A record that what is found gathers in."""
+
+    name: str
+    found: list[int] = field(default_factory=list)
+
+
 @record
 class Maker:
     """A record with fields of the names that its maker might use."""
@@ -118,6 +126,19 @@ def test_a_record_that_is_no_value_is_equal_to_itself_alone() -> None:
     tool = Tool("a")
     assert tool != Tool("a")
     assert len({tool, Tool("a")}) == 2
+
+
+def test_an_open_record_changes_and_is_known_by_what_it_holds() -> None:
+    heap = Heap("a")
+    heap.name = "b"
+    heap.found.append(1)
+    assert heap == Heap("b", [1])
+    assert Heap("b").found == []
+    assert pickle.loads(pickle.dumps(heap)) == heap
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(heap)
+    with pytest.raises(AttributeError):
+        heap.size = 1  # type: ignore[attr-defined]
 
 
 def test_a_field_that_is_not_shown_or_not_asked_for_is_a_field() -> None:
