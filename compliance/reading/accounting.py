@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from compliance.model.plan import Accounting, Unread
 from compliance.model.source import Source
 from compliance.reading.words import NUMBER, Piece, Words
+from compliance.records import record
 
 ROWS = ("indicators", "groups", "tasks", "headers", "joined", "unread")
 """The places a table row may end in."""
@@ -19,7 +20,7 @@ _SAID_ONLY = frozenset(
 """Entries that name what was read all the same, or what is no word of the document."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Ledger:
     """What has been read so far and where it went; one per document, filled while it is read.
 

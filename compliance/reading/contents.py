@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from compliance.model.plan import Indicator, Task
 from compliance.reading.accounting import Ledger
@@ -28,6 +28,7 @@ from compliance.reading.tables.unit_rows import drafts_by_unit
 from compliance.reading.tasks import TaskLine, tasks_of
 from compliance.reading.vocabulary import heading_role, heading_words
 from compliance.reading.words import NUMBER, join_all
+from compliance.records import record
 
 _WHY = {
     TableKind.RESULTS: "reading.why_results",
@@ -44,7 +45,7 @@ _CAPTION_BLOCKS = 4
 _LONGEST_CAPTION = 300
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Contents:
     """What has been read of the tables, in the order of the document."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from compliance.reading.document import Merge
+from compliance.records import record
 
 _BOX = str.maketrans(
     {
@@ -48,7 +49,7 @@ def ruled_tables(lines: Sequence[str]) -> Drawn:
     return found
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Cell:
     words: list[str] = field(default_factory=list)
 

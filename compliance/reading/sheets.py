@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from compliance.model.source import Source
 from compliance.reading.document import Block, Cell, Merge, Paragraph, Row, Table
@@ -38,7 +38,7 @@ class SheetRow:
         return sum(1 for cell in self.cells.values() if cell.text)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Region:
     """Rows without a blank row between them."""
 

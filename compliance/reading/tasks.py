@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from compliance.model.plan import Task
 from compliance.reading.accounting import Ledger
@@ -38,7 +38,7 @@ class TaskLine:
     executor: str = ""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Open:
     line: TaskLine
     items: list[TaskLine] = field(default_factory=list)

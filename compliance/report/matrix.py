@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from compliance.model.report import Report, ReportObligation, ReportPlan, ReportResult
 from compliance.records import record
@@ -88,7 +88,7 @@ class Matrix:
         return [cell.mark for row in self.rows for cell in row.cells.get(plan, ())]
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Row:
     first: ReportObligation
     cells: dict[str, list[MatrixCell]] = field(default_factory=lambda: defaultdict(list))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from compliance.errors import ComplianceError, Place
 from compliance.model.catalogue import Catalogue
 from compliance.model.finding import Severity, Verdict
 from compliance.model.target import Measure
+from compliance.records import record
 from compliance.rules.entries import ReadRule
 from compliance.rules.environments import environment_of, level_ids, level_words
 from compliance.rules.expression.checking import check_truth, nearest
@@ -41,7 +42,7 @@ _MEANING = frozenset({"given", "needs", "when", "require", "otherwise", "reason"
 """Keys by which a rule judges."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Written:
     """A rule as written: the value of each key and the node it stands in, the latest file winning."""
 
@@ -71,7 +72,7 @@ class Written:
         self.spoilt |= rule.spoilt
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class RuleBuilder:
     """Builds a rule; what is wrong gathers in ``errors`` and the rule is None then."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from compliance import messages
@@ -56,7 +56,7 @@ class Evaluation:
     expired_waivers: tuple[Waiver, ...] = ()
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Run:
     """What gathers while the rules are judged."""
 

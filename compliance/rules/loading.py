@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from compliance import builtin
 from compliance.errors import ComplianceError, ComplianceErrors, Place
 from compliance.files.validated import in_order
 from compliance.model.catalogue import Catalogue
+from compliance.records import record
 from compliance.rules.building import RuleBuilder, Written
 from compliance.rules.entries import ReadRule, ReadRuleset, read_ruleset
 from compliance.rules.expression.checking import nearest
@@ -22,7 +23,7 @@ from compliance.yamlmarks import find
 SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Gathered:
     """What the files of one ruleset say together."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from compliance import messages
 from compliance.model.catalogue import Catalogue
 from compliance.model.finding import Reason, Result, Severity, Verdict
 from compliance.model.link import PeriodMatch
+from compliance.records import record
 from compliance.rules.fingerprints import Fingerprints
 from compliance.rules.judging import Judgement
 from compliance.rules.records.plans import superior_of, unit_of
@@ -27,7 +28,7 @@ NOTICES = (NO_SUPERIOR, OTHER_PERIOD, NO_DATA)
 """Ids of the notices: rules of the engine itself, documented in ``notices.yaml``."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Silenced:
     """Which plans had results silenced, by which cause, and the parts they lack."""
 

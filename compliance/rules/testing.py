@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from compliance.errors import ComplianceError
@@ -36,7 +36,7 @@ class Case:
         return not self.failures
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class CaseRunner:
     """Runs cases; plans that several cases share are read once."""
 

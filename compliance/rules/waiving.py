@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from compliance.model.finding import Result, Verdict
+from compliance.records import record
 from compliance.rules.matching import matches
 from compliance.rules.world import World
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from compliance.files.waivers import Waiver
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Waivers:
     """The waivers of a run; those that turned nothing are told afterwards."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from compliance.records import record
 
@@ -82,7 +82,7 @@ Box = tuple[float, float, float, float]
 """x0, top, x1, bottom."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class PageContent:
     """One page; each table is the boxes of its cells.
 

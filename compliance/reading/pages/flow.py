@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from compliance.model.plan import Unread
@@ -17,6 +17,7 @@ from compliance.reading.pages.furniture import is_furniture, running_lines
 from compliance.reading.pages.grids import PageCell, PageGrid, grid_of, unclear_grid
 from compliance.reading.pages.lines import begins_item, lines_of, runs_on, seam
 from compliance.reading.pages.notes import footnotes, without_marks
+from compliance.records import record
 
 _INDENT = 8.0
 _FIRST_LINE = 60.0  # points by which offices indent the first line of a paragraph at most
@@ -25,7 +26,7 @@ _ENDS = (".", ";", ":")  # of a sentence, before an item of a list
 _LEAST_WIDTH = 0.78  # of the page: where text ends at least, though all lines be short
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Passage:
     """Lines that make one paragraph so far."""
 
@@ -35,7 +36,7 @@ class _Passage:
     right: float
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Flow:
     """Gathers the blocks of one document page by page."""
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from compliance.reading.document import Merge
 from compliance.reading.pages.content import Box, Line, PageContent, Word
 from compliance.reading.pages.lines import is_broken_word, lines_of, runs_on, seam, wrapped_text
+from compliance.records import record
 
 _SNAP = 3.0
 _PADDING = 2.0
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class PageCell:
     """A place of the grid with its words; ``spans`` counts the rows of the merge it begins."""
 
@@ -40,7 +41,7 @@ class PageCell:
         self.lines = below.lines
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class PageGrid:
     """A ruled table on one page."""
 

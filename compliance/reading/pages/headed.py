@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from compliance.reading.pages.columns import (
@@ -19,6 +19,7 @@ from compliance.reading.pages.columns import (
     wider_columns,
     with_stretches,
 )
+from compliance.records import record
 
 _HEADING = re.compile(r"(?:S|Số)?TT\.?", re.IGNORECASE)
 _FIRST = re.compile(r"\(?(?:0?1|I|A)[.)]*")
@@ -31,7 +32,7 @@ _HEADING_LINES = 6
 _LEAST_ROWS = 2
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class HeadedPart:
     """The lines of a table on one page; ``titles`` are those that run over the columns."""
 
@@ -40,7 +41,7 @@ class HeadedPart:
     titles: list[WordLine] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class HeadedTable:
     """A table: the words of its heading line by line, its columns, and its lines page by page."""
 

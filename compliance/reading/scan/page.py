@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PIL import Image, ImageDraw
 
@@ -19,6 +19,7 @@ from compliance.reading.scan.rulings import (
     straightened,
     vertical_lines,
 )
+from compliance.records import record
 
 # A recognised value is never taken for certain, whatever the engine thinks of itself.
 _MOST = 0.95
@@ -32,7 +33,7 @@ _LONGEST_CODE = 190  # pixels at 300 dots per inch
 _DASH = (8, 70, 14)  # least width, greatest width, greatest height of a dash at 300 dots per inch
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Crop:
     box: Box
     picture: Image.Image

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PIL import Image, ImageChops
 
 from compliance.reading.pages.content import Box
+from compliance.records import record
 
 _DARK = 150
 _STEP = 24  # pixels that must all be dark for a piece of a line
@@ -20,7 +20,7 @@ _SMALL = 620  # pixels of width at which the slope of a page is measured
 _SLOPES = [step / 10 for step in range(-30, 31, 2)]
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Segment:
     """A ruled line: its place across, and where it begins and ends along."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from compliance.reading.accounting import Ledger
 from compliance.reading.document import Merge
@@ -26,6 +26,7 @@ from compliance.reading.tables.line import Line, Rank, is_title_row, is_total
 from compliance.reading.tables.structure import structure_of
 from compliance.reading.vocabulary import bound_in, measure_in
 from compliance.reading.words import Words, join_all
+from compliance.records import record
 
 _TITLE_VALUE = re.compile(
     r"(?:(?<!\w)(?:đạt|tối thiểu|ít nhất|tối đa|không quá|trên|dưới|giảm|tăng|còn|từ)|[<>≥≤=:])"
@@ -38,7 +39,7 @@ GUESSED = 0.7
 """Confidence in a target whose column was told by its cells alone."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _State:
     part: str | None = None
     part_title: str = ""

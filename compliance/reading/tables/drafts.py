@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from compliance.reading.tables.bearers import Bearer, bearer
 from compliance.reading.tables.columns import Column
@@ -40,7 +40,7 @@ class Value:
     milestone: int | None = None
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Draft:
     """An indicator before its words are parsed; ``line`` is the row that names it."""
 

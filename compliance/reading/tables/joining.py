@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from compliance.reading.accounting import Ledger
 from compliance.reading.tables.bearers import addressed_in
@@ -35,7 +35,7 @@ class LogicalTable:
     caption: str = ""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Part:
     columns: tuple[Column, ...] | None
     caption: str

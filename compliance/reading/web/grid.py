@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from compliance.model.source import Source
 from compliance.reading.document import Cell, Merge, Row, Table
@@ -18,7 +18,7 @@ _LONGEST_CELL = 3_000
 _LIST_COLUMNS = 2
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class HtmlCell:
     """A ``td`` or ``th`` as written; ``down`` 0 reaches to the end of the table."""
 
@@ -43,7 +43,7 @@ class HtmlCell:
         return sum(len(part) for part in self.content if isinstance(part, str))
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class HtmlRow:
     """A ``tr`` as written."""
 
@@ -52,7 +52,7 @@ class HtmlRow:
     header: bool = False
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class HtmlTable:
     """A ``table`` as written."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from html.parser import HTMLParser
 
 from compliance.model.plan import Unread
@@ -27,12 +27,13 @@ from compliance.reading.web.markup import (
     is_struck,
     leads_away,
 )
+from compliance.records import record
 
 _ENDS_ITEM = frozenset({"li", "ol", "ul"})
 """What ends an item of a list: its number heads no words behind it, though it held none itself."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _OpenTable:
     """A table whose end tag has not come yet."""
 
@@ -41,7 +42,7 @@ class _OpenTable:
     in_head: bool = False
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _OpenList:
     style: str | None
     next: int = 1

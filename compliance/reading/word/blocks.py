@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from compliance.model.plan import Unread
 from compliance.model.source import Source
@@ -15,6 +14,7 @@ from compliance.reading.word.cells import CellContent, plain_cell, read_cell
 from compliance.reading.word.context import WordContext, flow
 from compliance.reading.word.grid import GridCell, GridRow, read_grid
 from compliance.reading.word.runs import Words
+from compliance.records import record
 
 # Outer tables up to this width lay out a page; a table inside them is a table of its own.
 _LAYOUT_COLUMNS = 2
@@ -23,7 +23,7 @@ _LEAST_ROWS = 3  # of a table inside a cell that is more than a list of values
 _STRUCK = 0.8
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Joined:
     """A paragraph in the making: the words of all paragraphs whose end marks are deleted."""
 

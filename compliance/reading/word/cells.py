@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from compliance.reading.ooxml import Element
 from compliance.reading.signs import without_private_signs
@@ -10,9 +10,10 @@ from compliance.reading.word import names as w
 from compliance.reading.word.context import WordContext, flow
 from compliance.reading.word.grid import read_grid
 from compliance.reading.word.runs import Words
+from compliance.records import record
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class CellContent:
     """What a cell holds; ``tables`` are tables inside it that are not lines of it."""
 

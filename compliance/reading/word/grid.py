@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from compliance.reading.document import Merge
 from compliance.reading.guards import refusal
@@ -11,12 +11,13 @@ from compliance.reading.options import ReaderOptions, Tracked
 from compliance.reading.word import names as w
 from compliance.reading.word.context import WordContext
 from compliance.reading.word.runs import shows_placeholder
+from compliance.records import record
 
 # Columns narrower than this (twentieths of a point; 2.5 mm) come from borders dragged unevenly.
 _SLIVER = 142
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class GridCell:
     """One place of the grid; ``element`` is the ``w:tc`` whose words stand here, None at a continuation."""
 
@@ -25,7 +26,7 @@ class GridCell:
     tracked: bool = False
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class GridRow:
     """A row with its number in the file, counted from 1 with rows that the chosen reading leaves out."""
 
@@ -71,7 +72,7 @@ def _children(element: Element, tag: str) -> list[Element]:
     return found
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _CellProperties:
     """What a ``tcPr`` says about the place of its cell; read in one pass, for there is one in every cell."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from compliance.reading.listnumbers import format_number
 from compliance.reading.ooxml import Element, parse
@@ -25,7 +25,7 @@ class Level:
     legal: bool = False
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Numbering:
     """The lists of a document and how far each has been counted; one per document read."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from compliance.reading.listnumbers import superscript
 from compliance.reading.ooxml import Element
@@ -12,13 +12,14 @@ from compliance.reading.signs import without_private_signs
 from compliance.reading.word import names as w
 from compliance.reading.word.styles import Style
 from compliance.reading.word.symbols import symbol
+from compliance.records import record
 
 _NOTHING = frozenset(
     (w.P_PR, w.R_PR, w.SDT_PR, w.TBL, "{http://schemas.openxmlformats.org/officeDocument/2006/math}ctrlPr")
 )
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Words:
     """What one paragraph holds; ``pages`` counts its page breaks, ``pages_before`` those before its words."""
 

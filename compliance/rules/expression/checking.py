@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from typing import Any
 
 from compliance.files.fields import parse_period
 from compliance.model.quantity import Quantity
+from compliance.records import record
 from compliance.rules.expression import tree
 from compliance.rules.expression.parsing import ExpressionError
 from compliance.rules.expression.terms import terms
@@ -34,7 +35,7 @@ AGGREGATES = frozenset({"sum", "mean", "min", "max"})
 ORDERED = frozenset({"<", "<=", ">", ">="})
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Checked:
     """The types of all parts of an expression by the identity of their nodes, and the errors."""
 
