@@ -25,11 +25,17 @@ def lines_at_one_height(words: list[Word]) -> list[WordLine]:
     """Words that stand at one height, from the top down, each line from the left."""
     lines: list[WordLine] = []
     for word in sorted(words, key=lambda one: (one.bottom, one.x0)):
-        if lines and word.bottom - lines[-1][0].bottom <= SAME_LINE:
+        if lines and (word.bottom - lines[-1][0].bottom <= SAME_LINE or _is_amid(word, lines[-1])):
             lines[-1].append(word)
         else:
             lines.append([word])
     return [sorted(line, key=lambda one: one.x0) for line in lines]
+
+
+def _is_amid(word: Word, line: WordLine) -> bool:
+    """Whether a word of a scan, which is measured by its ink, stands in a line though it reaches below it."""
+    middle = (word.top + word.bottom) / 2
+    return word.confidence < 1 and min(one.top for one in line) < middle < max(one.bottom for one in line)
 
 
 def steps(above: WordLine, line: WordLine) -> bool:

@@ -175,3 +175,18 @@ def test_notes_of_a_scan_begin_with_their_number_whatever_size_its_letters_seem(
     page = PageContent(1, 595, 842, rules=[(60.0, 700.0, 180.0, 700.0)])
     lines = [line("Đạt 80%", 100), line(first, 710), line("khóa XII.", 724)]
     assert len(footnotes(lines, page, 12.0)[1]) == notes
+
+
+def test_words_measured_by_their_ink_stand_on_one_line_though_some_reach_below_it():
+    from compliance.reading.pages.columns import lines_at_one_height
+    from compliance.reading.pages.content import Word
+
+    ink = [("-", 413, 414), ("hồ", 407, 417), ("quyết", 407, 420), ("dưới", 424, 434)]
+    words = [
+        Word(text, at * 30, at * 30 + 20, top, bottom, bottom - top, 0.9)
+        for at, (text, top, bottom) in enumerate(ink)
+    ]
+    assert [[word.text for word in line] for line in lines_at_one_height(words)] == [
+        ["-", "hồ", "quyết"],
+        ["dưới"],
+    ]
