@@ -42,6 +42,7 @@ class PlanTeller:
             superior_via=via,
             superior_via_names=tuple(self._name(unit, plan) for unit in via),
             superior_period=superior.period if superior else None,
+            unit_within=", ".join(self._within(plan)),
             indicators=len(plan.indicators),
             targets=sum(len(indicator.targets) for indicator in plan.indicators),
             unread=len(plan.unread),
@@ -51,6 +52,12 @@ class PlanTeller:
             issued=str(plan.issued) if plan.issued else None,
             judged=plan.id in self.linked.judged,
         )
+
+    def _within(self, plan: Plan) -> Iterator[str]:
+        """The names of the units that the plan's unit lies in, up to the province."""
+        central = self.units.levels[0]
+        above = self.units.ancestors(plan.unit, plan.date) if plan.unit is not None else ()
+        return (unit.name for unit in above if unit.level != central)
 
     def _name(self, unit: str, plan: Plan) -> str:
         found = self.units.get(unit, plan.date) or self.units.get(unit)

@@ -71,7 +71,8 @@ class ReportPlan(Part):
     """A plan of the run. ``judged`` is false for a superior plan given only to compare with.
 
     ``superior_period`` says how its period stands to the superior's (null without one; values are not
-    compared where it ``differs``); ``doubtful`` counts rows whose reading is not sure.
+    compared where it ``differs``); ``doubtful`` counts rows whose reading is not sure; ``unit_within``
+    names the units that the plan's own lies in, the nearest first.
     """
 
     id: str
@@ -89,6 +90,7 @@ class ReportPlan(Part):
     unread: int
     doubtful: int = 0
     superior_period: PeriodMatch | None = None
+    unit_within: str = ""
     title: str = ""
     number: str | None = None
     issued: str | None = None

@@ -10,6 +10,9 @@ from compliance.model.report import Report, ReportDoubt, ReportPlan, ReportResul
 from compliance.records import record
 from compliance.report.weights import Weight, counted, heaviest_first
 
+FEW = 9
+"""Plans that are shown though they have no part in the run."""
+
 
 @record
 class PlanFindings:
@@ -65,9 +68,14 @@ def findings_by_plan(report: Report) -> tuple[PlanFindings, ...]:
 
 
 def plans_of_note(report: Report) -> tuple[ReportPlan, ...]:
-    """The plans judged and those they answer to; others were read beside them and have nothing to show."""
+    """The plans judged and those they answer to; others were read beside them and have nothing to show.
+
+    Where nothing was compared, a few others are shown: one of them may have been meant as the superior's.
+    """
     above = {plan.superior for plan in report.plans if plan.judged}
-    return tuple(plan for plan in report.plans if plan.judged or plan.id in above)
+    shown = tuple(plan for plan in report.plans if plan.judged or plan.id in above)
+    few = 0 < len(shown) < len(report.plans) <= FEW
+    return report.plans if few and not any(plan.compared for plan in shown) else shown
 
 
 def findings_of_no_plan(report: Report) -> tuple[ReportResult, ...]:

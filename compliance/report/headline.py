@@ -30,7 +30,9 @@ def alone(report: Report, lang: str) -> str:
     judged = [plan for plan in report.plans if plan.judged]
     if not judged or any(plan.compared for plan in judged):
         return ""
-    return _say("other_period" if any(plan.superior for plan in judged) else "alone", lang)
+    if any(plan.superior for plan in judged):
+        return _say("other_period", lang)
+    return _say("alone_among" if len(judged) < len(report.plans) else "alone", lang)
 
 
 def tallies(report: Report, matrix: Matrix, lang: str) -> Iterator[str]:

@@ -50,7 +50,8 @@ class _Writer:
         yield from self.wrap(headline(self.report, self.lang))
         if groups:
             yield from self.tallies()
-        if alone(self.report, self.lang) and not self.report.problems:
+        given = len(self.report.plans) > len(groups)
+        if alone(self.report, self.lang) and not self.report.problems and not given:
             yield from self.wrap(self.say("text.how_to_compare"))
         yield from self.problems()
         yield from self.plans({group.plan.id: group for group in groups})
@@ -97,7 +98,9 @@ class _Writer:
         if superior:
             yield self.say("text.under" if plan.compared else "text.under_other_period", superior=superior)
         elif plan.judged:
-            yield self.say("text.no_superior")
+            yield self.say("text.no_superior" if plan.unit else "text.no_unit")
+        if plan.unit_within and not plan.compared:
+            yield self.say("text.unit_within", unit=plan.unit_name, within=plan.unit_within)
         if plan.superior_via:
             yield self.say("text.via", units=", ".join(plan.superior_via_names or plan.superior_via))
         for other in plan.source.also:

@@ -115,6 +115,23 @@ def test_where_nothing_was_compared_with_a_superior_the_answer_says_so(name: str
     assert "kế hoạch cấp trên hiện có khác kỳ" in " ".join(str(render(other, name, "vi")).split())
 
 
+def test_plans_given_that_are_no_superiors_are_shown_and_the_unit_is_said_in_full() -> None:
+    report = _alone(sample_report(), superior=None, superior_period=None)
+    draft, *others = (plan for plan in report.plans if plan.unit == "binh-dinh/tay-son")
+    other = next(plan for plan in report.plans if plan.level == "province").model_copy(
+        update={"judged": False}
+    )
+    draft = draft.model_copy(update={"unit_within": "tỉnh Bình Định"})
+    given = report.model_copy(update={"plans": (other, draft)})
+    said = " ".join(str(render(given, "text", "vi")).split())
+    assert others == []
+    assert "trong các kế hoạch đưa vào không có kế hoạch cấp trên của đơn vị" in said
+    assert "tỉnh Bình Định, 2025: chỉ để đối chiếu" in said
+    assert "đơn vị được hiểu là: huyện Tây Sơn, tỉnh Bình Định" in said
+    unknown = given.model_copy(update={"plans": (other, draft.model_copy(update={"unit": None}))})
+    assert "chưa xác định được đơn vị ban hành" in " ".join(str(render(unknown, "text", "vi")).split())
+
+
 def test_every_count_says_what_it_counts() -> None:
     head = " ".join(str(render(sample_report(), "text", "vi")).split("\n1. [")[0].split())
     for words in (
