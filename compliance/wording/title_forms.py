@@ -124,36 +124,26 @@ class TitleForm:
 
 
 class TitleWords:
-    """The tables of words that titles are compared by (``wording/titles.yaml``)."""
+    """The tables of words that titles are compared by (``wording/titles.yaml``).
+
+    Patterns that not every title asks for are made when one first does.
+    """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data
         self.abbreviations: dict[str, str] = {fold(k): fold(v) for k, v in data["abbreviations"].items()}
         self._variants = {fold(k): fold(v) for k, v in data["variants"].items()}
         self._variant = spaced_words(self._variants)
         self._place = spaced_words(map(fold, data["places"]))
         self._filler = _counting(data["fillers"], data["digital"])
         self._guards = tuple(map(fold, data["guards"]))
-        self._whole = spaced_words(map(fold, data["denominators"]))
-        self._outcome = spaced_words(map(fold, data["outcomes"]))
-        self._act = spaced_words(map(fold, data["acts"]))
-        self._population = _counting(data["populations"], data["digital"])
         ages, self._grown_up = data["grown_up"]["from"], fold(data["grown_up"]["words"])
         self._age = re.compile(
             rf"(?<!\w)từ (?:đủ )?(?:{'|'.join(map(str, ages))}) tuổi(?: trở lên)?(?!\w)", re.IGNORECASE
         )
         self._synonyms = {fold(k): fold(v) for k, v in data["synonyms"].items()}
-        self._synonym = spaced_words(self._synonyms)
-        self._light = spaced_words(map(fold, data["light"]))
         self._verbs = {fold(word): "_" + same[0].replace(" ", "_") for same in data["verbs"] for word in same}
-        self._verb = spaced_words(self._verbs)
-        bearers = [fold(word) for word in data["bearers"]]
-        self._bearer = spaced_words(bearers + [fold(word) for word in data["common"]])
         self.places_counted = frozenset(map(fold, data["counted"]))
-        self._counting = spaced_words((*bearers, *sorted(self.places_counted)))
-        counting = self._counting.pattern
-        self._counted = re.compile(
-            rf" (?:(?:tỷ lệ|số lượng|tổng số|số|các|những) )*({counting}(?: {counting})*)"
-        )
         self.denials = DenialWords(data)
         self._not_names = frozenset(map(fold, data["not_names"]))
         self._names = frozenset(data["names"])
@@ -162,6 +152,50 @@ class TitleWords:
         self.known = frozenset(
             word for name in lists for phrase in data[name] for word in fold(phrase).split()
         )
+
+    @cached_property
+    def _whole(self) -> re.Pattern[str]:
+        return self._any_of("denominators")
+
+    @cached_property
+    def _outcome(self) -> re.Pattern[str]:
+        return self._any_of("outcomes")
+
+    @cached_property
+    def _act(self) -> re.Pattern[str]:
+        return self._any_of("acts")
+
+    @cached_property
+    def _population(self) -> re.Pattern[str]:
+        return _counting(self._data["populations"], self._data["digital"])
+
+    @cached_property
+    def _synonym(self) -> re.Pattern[str]:
+        return spaced_words(self._synonyms)
+
+    @cached_property
+    def _light(self) -> re.Pattern[str]:
+        return self._any_of("light")
+
+    @cached_property
+    def _verb(self) -> re.Pattern[str]:
+        return spaced_words(self._verbs)
+
+    @cached_property
+    def _bearer(self) -> re.Pattern[str]:
+        return self._any_of("bearers", "common")
+
+    @cached_property
+    def _counting(self) -> re.Pattern[str]:
+        return self._any_of("bearers", "counted")
+
+    @cached_property
+    def _counted(self) -> re.Pattern[str]:
+        counting = self._counting.pattern
+        return re.compile(rf" (?:(?:tỷ lệ|số lượng|tổng số|số|các|những) )*({counting}(?: {counting})*)")
+
+    def _any_of(self, *names: str) -> re.Pattern[str]:
+        return spaced_words(fold(word) for name in names for word in self._data[name])
 
     def form(self, title: str, *, by_sense: bool = False) -> TitleForm:
         """The normal forms of ``title``; ``by_sense``: one of all synonyms, no verbs of having or using."""
