@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from compliance.model.sense_tables import senses
-from compliance.model.vocabulary_tables import WORD, vocabulary, words_in
+from compliance.model.vocabulary_tables import WORD, distinction, vocabulary, words_in
 
 # A count is padded in one text and not in another ("01 tuổi", "1 tuổi").
 _PERSON = "người"
@@ -150,7 +150,7 @@ def _sides_named(text: str) -> Mapping[int, frozenset[int]]:
     """Of each distinction by its number, which sides a text (plain) names; none where it names none."""
     known, named = vocabulary(), {}
     for line in {line for word in WORD.findall(text) for line in known.distinguished_from.get(word, ())}:
-        words, side_of = known.distinctions[line]
+        words, side_of = distinction(line)
         found = frozenset(side_of[side] for side in words.findall(text))
         if found:
             named[line] = found

@@ -53,7 +53,6 @@ class Vocabulary:
     staff: re.Pattern[str]
     given: re.Pattern[str]
     level_names: re.Pattern[str]
-    distinctions: tuple[tuple[re.Pattern[str], Mapping[str, int]], ...]
     distinguished_from: Mapping[str, tuple[int, ...]]
     fillers: frozenset[str]
 
@@ -100,14 +99,15 @@ def vocabulary() -> Vocabulary:
         staff=any_of(data["staff"]),
         given=_given(data["givers"]),
         level_names=any_of(data["level_names"]),
-        distinctions=tuple(_distinction(sides) for sides in data["distinctions"]),
         distinguished_from=_begun(data["distinctions"]),
         fillers=frozenset(map(flat, data["fillers"])),
     )
 
 
-def _distinction(sides: Sequence[Sequence[str]]) -> tuple[re.Pattern[str], Mapping[str, int]]:
-    """A pattern of all words of a distinction, and on which side each stands."""
+@cache
+def distinction(number: int) -> tuple[re.Pattern[str], Mapping[str, int]]:
+    """A pattern of all words of the distinction ``number``, and on which side each stands."""
+    sides = builtin.table("relations", "vocabulary.yaml")["distinctions"][number]
     side_of = {flat(words): side for side, names in enumerate(sides) for words in names}
     return any_of(tuple(side_of)), side_of
 

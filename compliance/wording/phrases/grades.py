@@ -76,7 +76,7 @@ def _promised(scanned: Scanned, sentence: Sentence, index: int, hints: Hints) ->
     ):
         return None
     for word in grade_words(element):
-        marked = words.grade_marks[word.scale].search(before) is not None
+        marked = words.grade_mark(word.scale).search(before) is not None
         if word.scale in words.whole_grades:
             abbreviated = alone and element.name.startswith("ht")
             if marked or closed or hints.appraisal or abbreviated:

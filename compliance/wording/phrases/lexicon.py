@@ -82,14 +82,25 @@ class Lexicon:
     acts: re.Pattern[str]
     predicates: re.Pattern[str]
     title_starts: re.Pattern[str]
-    prepositions: re.Pattern[str]
     uncounted: re.Pattern[str]
-    demanding: re.Pattern[str]
     lookalikes: re.Pattern[str]
     lookalike_kinds: Mapping[str, str]
-    grade_marks: Mapping[str, re.Pattern[str]]
     whole_grades: frozenset[str]
     closed_grades: frozenset[str]
+
+    @property
+    def prepositions(self) -> re.Pattern[str]:
+        """A text that ends with a word behind which a number bounds nothing."""
+        return _prepositions()
+
+    @property
+    def demanding(self) -> re.Pattern[str]:
+        """A text that ends with a word behind which a number must follow."""
+        return _demanding()
+
+    def grade_mark(self, scale: str) -> re.Pattern[str]:
+        """A text that ends with words that announce a class of ``scale``."""
+        return _grade_marks(scale)
 
 
 @cache
@@ -113,12 +124,9 @@ def lexicon() -> Lexicon:
         acts=_starts(words["acts"], words["not_acts"]),
         predicates=_anywhere(words["predicates"]),
         title_starts=_starts(words["title_starts"]),
-        prepositions=_ends(words["prepositions"]),
         uncounted=_starts(words["uncounted"]),
-        demanding=_ends(_demanding(words)),
         lookalikes=pattern,
         lookalike_kinds=kinds,
-        grade_marks={scale["id"]: _ends(scale["marks"], grades["between"]) for scale in grades["scales"]},
         closed_grades=frozenset(scale["id"] for scale in grades["scales"] if scale.get("closed")),
         whole_grades=frozenset(scale["id"] for scale in grades["scales"] if scale.get("whole")),
     )
@@ -167,11 +175,25 @@ _PLAIN_LISTS = (
 )  # fmt: skip
 
 
-def _demanding(words: Mapping[str, Any]) -> list[str]:
+@cache
+def _prepositions() -> re.Pattern[str]:
+    return _ends(words_of("prepositions"))
+
+
+@cache
+def _grade_marks(scale: str) -> re.Pattern[str]:
+    grades = load_table("grades.yaml")
+    marks = next(each["marks"] for each in grades["scales"] if each["id"] == scale)
+    return _ends(marks, grades["between"])
+
+
+@cache
+def _demanding() -> re.Pattern[str]:
     """Words after which a number must follow: no line of a list ends with one."""
+    words = load_table("words.yaml")
     found = [phrase for kind in _DEMANDING for phrase in words[kind]]
     found += [phrase for phrases in words["comparators"].values() for phrase in phrases]
-    return [phrase for phrase in found if phrase[0].isalpha() and phrase not in _CLOSING]
+    return _ends(phrase for phrase in found if phrase[0].isalpha() and phrase not in _CLOSING)
 
 
 def _word_trie(words: Mapping[str, Any]) -> Trie:
