@@ -231,5 +231,9 @@ def _next_line(last: Paragraph, block: Paragraph) -> bool:
 
 
 def _hard_wrapped(last: str, text: str) -> bool:
-    """A full line is followed by the next line of its paragraph; lines of capitals are titles."""
-    return len(last) >= _LONG_LINE and not text.isupper() and not last.isupper()
+    """A full line is followed by the next line of its paragraph; lines of capitals are titles.
+
+    What ends a sentence is no title ("TTHC 100%.").
+    """
+    titled = text.isupper() and not _ENDED.search(text)
+    return len(last) >= _LONG_LINE and not titled and not last.isupper()

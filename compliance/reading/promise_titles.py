@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from compliance.model.target import Target
 from compliance.reading.promised import is_given
 from compliance.reading.promises import Promise
 from compliance.reading.share_patterns import without_level
 from compliance.reading.shares import counts_none, is_for_whom_or_when
-from compliance.vietnamese import fold, squash
+from compliance.reading.vocabulary import load
+from compliance.vietnamese import alternatives, fold, squash
 from compliance.wording.trimmed_titles import without_joints
 
 _OLD_VALUE = re.compile(
@@ -32,9 +34,21 @@ def _without_noun(title: str, promise: Promise) -> str:
     return title.removesuffix(f" {noun}").rstrip(" :")
 
 
+def _unmoved(title: str) -> str:
+    """A title without the verb and its end, between which the name stands ("Nâng tỷ lệ … lên")."""
+    found = _moving().fullmatch(fold(title))
+    return title[found.start("what") : found.end("what")] if found is not None else title
+
+
+@cache
+def _moving() -> re.Pattern[str]:
+    verbs, ends = (alternatives(map(fold, load("parts")["moving"][key])) for key in ("verbs", "ends"))
+    return re.compile(rf"(?:(?:{verbs})\s+)?(?P<what>(?:\S+\s+){{2,}}?\S+)\s+(?:{ends})")
+
+
 def title_of(promise: Promise) -> str:
     """The words that name what is promised; all of them where too few are left beside the value."""
-    title = without_joints(_OLD_VALUE.sub("", squash(promise.title)))
+    title = _unmoved(without_joints(_OLD_VALUE.sub("", squash(promise.title))))
     title = _without_noun(title, promise)
     title = _GIVEN_BEHIND.sub(lambda match: "" if is_given(match[1]) else match[0], title).strip()
     if len({target.level for target in promise.targets}) > 1:
