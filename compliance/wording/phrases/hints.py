@@ -10,6 +10,7 @@ from compliance.model.target import Direction, Measure
 from compliance.records import record
 from compliance.vietnamese import fold, nfc
 from compliance.wording.phrases.lexicon import lexicon
+from compliance.wording.phrases.lookalikes import baseline_said
 from compliance.wording.phrases.patterns import pattern
 
 
@@ -143,10 +144,5 @@ def _pieces(folded: str) -> list[str]:
 def _baseline(folded: str) -> int | str | None:
     if "so " not in folded and "hơn" not in folded and "vượt" not in folded:
         return None
-    for match in lexicon().lookalikes.finditer(folded):
-        for name, value in match.groupdict().items():
-            if value is not None and name.startswith("baseline"):
-                return int(value)
-            if value is not None and name.startswith("previous"):
-                return "previous"
-    return None
+    said = (baseline_said(match) for _, match in lexicon().lookalikes.found_in(folded))
+    return next((baseline for baseline in said if baseline is not None), None)

@@ -12,6 +12,7 @@ from compliance import builtin
 from compliance.model.target import Measure
 from compliance.records import record
 from compliance.vietnamese import alternatives, fold
+from compliance.wording.phrases.lookalikes import Lookalikes
 from compliance.wording.phrases.numerals import NUMERALS
 
 PIECE = re.compile(r"[^\W\d_]+|[≥≤><=~≈]+|%|[^\w\s]|\d+|_")
@@ -83,8 +84,7 @@ class Lexicon:
     predicates: re.Pattern[str]
     title_starts: re.Pattern[str]
     uncounted: re.Pattern[str]
-    lookalikes: re.Pattern[str]
-    lookalike_kinds: Mapping[str, str]
+    lookalikes: Lookalikes
     whole_grades: frozenset[str]
     closed_grades: frozenset[str]
 
@@ -109,7 +109,6 @@ def lexicon() -> Lexicon:
     words, measures, grades, looks = (
         load_table(name) for name in ("words.yaml", "measures.yaml", "grades.yaml", "lookalikes.yaml")
     )
-    pattern, kinds = _lookalikes(looks["lookalikes"])
     spelled = [fold(word) for name in ("shares", "multiples", "ordinals") for word in words[name]]
     return Lexicon(
         words=_word_trie(words),
@@ -125,8 +124,7 @@ def lexicon() -> Lexicon:
         predicates=_anywhere(words["predicates"]),
         title_starts=_starts(words["title_starts"]),
         uncounted=_starts(words["uncounted"]),
-        lookalikes=pattern,
-        lookalike_kinds=kinds,
+        lookalikes=Lookalikes(looks["lookalikes"]),
         closed_grades=frozenset(scale["id"] for scale in grades["scales"] if scale.get("closed")),
         whole_grades=frozenset(scale["id"] for scale in grades["scales"] if scale.get("whole")),
     )
@@ -241,20 +239,6 @@ def _trie(entries: Iterable[tuple[str, object]]) -> Trie:
     for phrase, value in entries:
         trie.add(phrase, value)
     return trie
-
-
-# No look-alike begins inside a word, and with a space only before a stroke: most places need no trial.
-_LOOKALIKE_BEGINS = r"(?=\S|\s/)(?:(?<![^\W_])|(?![^\W\d_]))"
-
-
-def _lookalikes(entries: Iterable[Mapping[str, str]]) -> tuple[re.Pattern[str], dict[str, str]]:
-    parts, kinds = [], {}
-    for number, entry in enumerate(entries):
-        name = f"k{number}"
-        kinds[name] = entry["kind"]
-        pattern = re.sub(r"\(\?P<(\w+)>", rf"(?P<\1_{number}>", entry["pattern"])
-        parts.append(f"(?P<{name}>{pattern})")
-    return re.compile(_LOOKALIKE_BEGINS + f"(?:{'|'.join(parts)})", re.MULTILINE), kinds
 
 
 def _starts(words: Iterable[str], but: Iterable[str] = ()) -> re.Pattern[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from compliance.wording.phrases.lexicon import lexicon
+from compliance.wording.phrases.lookalikes import baseline_said
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.tokens import Token
 
@@ -21,13 +22,12 @@ def references(text: str, folded: str) -> list[Token]:
     A look-alike masks whole numerals only, and none that a per cent sign or a unit follows.
     """
     found: list[Token] = []
-    for match in lexicon().lookalikes.finditer(folded):
+    for kind, match in lexicon().lookalikes.found_in(folded):
         if _cuts(folded, match.start(), match.end()):
             continue
-        kind = lexicon().lookalike_kinds[match.lastgroup or ""]
         if kind == "age" and _tells_life(folded, match):
             continue
-        found.append(Token("REFERENCE", kind, match.start(), match.end(), _said(match)))
+        found.append(Token("REFERENCE", kind, match.start(), match.end(), baseline_said(match)))
     for match in _years(folded):
         said = (int(match["year"]), (match["lead"] or "").strip())
         found.append(Token("YEAR", "year", match.start(), match.end(), said))
@@ -78,13 +78,3 @@ def _stands_as_year(folded: str, match: re.Match[str]) -> bool:
         after = folded[match.end() :].lstrip()
         return match["lead"] is not None or bool(pattern("year_after").match(after))
     return False
-
-
-def _said(match: re.Match[str]) -> int | str | None:
-    """The baseline a reference names: a year, "previous", or nothing."""
-    for name, value in match.groupdict().items():
-        if value is not None and name.startswith("baseline"):
-            return int(value)
-        if value is not None and name.startswith("previous"):
-            return "previous"
-    return None
