@@ -13,6 +13,7 @@ from compliance.model.report import Report, ReportResult
 from compliance.records import record
 
 if TYPE_CHECKING:
+    from compliance.files.waivers import Waiver
     from compliance.reading.confirmations import ReadingEntry
 
 __all__ = ["CheckRequest", "Checked", "check", "exit_status"]
@@ -27,6 +28,7 @@ class Checked:
     stale_readings: tuple[ReadingEntry, ...] = ()
     unused_readings: tuple[ReadingEntry, ...] = ()
     unused_decisions: tuple[int, ...] = ()
+    expired_waivers: tuple[Waiver, ...] = ()
 
 
 def check(request: CheckRequest, progress: Progress | None = None) -> Checked:
@@ -45,6 +47,7 @@ def check(request: CheckRequest, progress: Progress | None = None) -> Checked:
         stale_readings=ran.read.stale_readings,
         unused_readings=ran.read.unused_readings,
         unused_decisions=ran.linked.unused_decisions,
+        expired_waivers=ran.evaluated.expired,
     )
 
 

@@ -34,11 +34,12 @@ class Registries:
 
 @record
 class Evaluated:
-    """Results in the engine's order, and what each ruleset did."""
+    """Results in the engine's order, what each ruleset did, waivers whose last day has passed."""
 
     results: tuple[Result, ...]
     rulesets: tuple[ReportRuleset, ...]
     crashed: tuple[str, ...] = ()
+    expired: tuple[Waiver, ...] = ()
 
 
 def evaluated(
@@ -74,7 +75,12 @@ def evaluated(
         traced=traced,
     )
     unused = tuple(_unused(evaluation, lang))
-    return Evaluated(evaluation.results + unused, tuple(_counts(evaluation, lang)), tuple(evaluation.crashed))
+    return Evaluated(
+        evaluation.results + unused,
+        tuple(_counts(evaluation, lang)),
+        tuple(evaluation.crashed),
+        evaluation.expired_waivers,
+    )
 
 
 def _counts(evaluation: Evaluation, lang: str) -> Iterator[ReportRuleset]:

@@ -73,6 +73,8 @@ def command(**options: Any) -> int:
 
 
 def _tell(checked: Checked) -> None:
+    from compliance.report.phrasing import date_words
+
     lang = checked.report.lang
     for file in checked.unclaimed:
         note(messages.text("cli.unclaimed", lang, file=file))
@@ -80,6 +82,16 @@ def _tell(checked: Checked) -> None:
         note(messages.text("cli.stale_reading", lang, place=entry.place))
     for entry in checked.unused_readings:
         note(messages.text("cli.unused_reading", lang, place=entry.place))
+    for waiver in checked.expired_waivers:
+        note(
+            messages.text(
+                "cli.expired_waiver",
+                lang,
+                place=waiver.place,
+                rule=waiver.rule,
+                day=date_words(str(waiver.expires), lang),
+            )
+        )
     for index in checked.unused_decisions:
         note(messages.text("cli.unused_decision", lang, number=index + 1))
 

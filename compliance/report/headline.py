@@ -43,7 +43,8 @@ def tallies(report: Report, matrix: Matrix, lang: str) -> Iterator[str]:
         yield _say("compared", lang, **_numbers(lang, plans=len(judged), compared=compared))
     asked, carried, kept = asked_carried_kept(matrix)
     if asked:
-        yield _say("kept", lang, **_numbers(lang, asked=asked, carried=carried, kept=kept))
+        key = "kept_or_waived" if report.summary.waived else "kept"
+        yield _say(key, lang, **_numbers(lang, asked=asked, carried=carried, kept=kept))
     looked = sum(ruleset.evaluated for ruleset in report.rulesets)
     silent = looked - sum(ruleset.telling for ruleset in report.rulesets)
     if looked:

@@ -126,6 +126,10 @@ class _Writer:
 
     def plan(self, group: PlanFindings) -> Iterator[str]:
         yield from self.section(self.names[group.plan.id], group.findings, group.unread, group.untold_doubts)
+        for result in group.waived:
+            subject = self.subject(result)
+            words = self.say("text.waived", subject=subject, waiver=result.waiver or result.message)
+            yield from self.wrap(words, "", "  ")
 
     def section(
         self,
@@ -163,10 +167,7 @@ class _Writer:
         reason = reason_told(result)
         if reason is not None:
             weight = f"{weight}: {self.say(f'reason.{reason}')}"
-        subject = shortened(subject_of(result, self.titles, self.lang), SUBJECT)
-        if code := code_words(result, self.lang):
-            subject = f"{subject} ({code})"
-        yield from self.wrap(f"{number}. [{weight}] {subject}", "", "   ")
+        yield from self.wrap(f"{number}. [{weight}] {self.subject(result)}", "", "   ")
         yield from self.wrap(message_beside(result), "   ", "   ")
         if result.child is not None and is_quote(result.child):
             yield from self.side("text.child", result.child)
@@ -175,6 +176,11 @@ class _Writer:
         if result.remedy:
             yield from self.wrap(f"→ {result.remedy}", "   ", "     ")
         yield from self.wrap(self.say("text.rule", rule=result.rule, id=result.id), "   ", "   ")
+
+    def subject(self, result: ReportResult) -> str:
+        subject = shortened(subject_of(result, self.titles, self.lang), SUBJECT)
+        code = code_words(result, self.lang)
+        return f"{subject} ({code})" if code else subject
 
     def side(self, key: str, side: ReportSide) -> Iterator[str]:
         place = place_words(side.source, self.lang)

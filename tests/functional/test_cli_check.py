@@ -212,7 +212,10 @@ def test_a_waiver_waives_and_the_auditor_can_leave_it_aside(workspace: Path) -> 
     unused = [result for result in report["results"] if result["rule"] == "unused-waiver"]
     assert [(one["severity"], one["verdict"]) for one in unused] == [("warning", "violates")]
     assert run("check", workspace, "--ignore-waivers").status == 1
-    assert run("check", workspace, "--as-of", "2026-01-01").status == 1
+    expired = run("check", workspace, "--as-of", "2026-01-01")
+    assert expired.status == 1
+    assert "not-weaker có hiệu lực đến 31/12/2025" in expired.err
+    assert "Đã giải trình: " in run("check", workspace).out
 
 
 def test_the_language_follows_option_then_environment_then_workspace(workspace: Path) -> None:

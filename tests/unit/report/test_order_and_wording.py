@@ -136,7 +136,7 @@ def test_every_count_says_what_it_counts() -> None:
     head = " ".join(str(render(sample_report(), "text", "vi")).split("\n1. [")[0].split())
     for words in (
         "Đã đối chiếu với kế hoạch cấp trên: 2/4 kế hoạch.",
-        "Chỉ tiêu cấp trên giao: 14; đã có trong kế hoạch: 12; phù hợp với mức giao: 9.",
+        "Chỉ tiêu cấp trên giao: 14; đã có trong kế hoạch: 12; phù hợp với mức giao hoặc đã giải trình: 9.",
         "Quy tắc có nội dung để xét: 60; không có phát hiện: 56.",
         "Mỗi quy tắc xét từng nội dung một lượt: 2 lượt phù hợp, 1 lượt không áp dụng.",
     ):
