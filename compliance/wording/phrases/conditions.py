@@ -16,6 +16,8 @@ def may_condition(place: Place, unit: Measure | None) -> bool:
     served = pattern("on_persons").match(place.before) or pattern("long_service").search(place.since_last)
     if unit in _LONG_TIMES and served:
         return True
+    if unit is Measure.VND and not place.start and pattern("cost_of").search(place.led_by):
+        return True
     paid = unit is Measure.VND and place.bound.comparator is None
     if paid and (pattern("names_cost").match(words) or _is_paid(place)):
         return True

@@ -189,7 +189,10 @@ def _is_told_again(place: Place) -> bool:
     following = place.clause.elements[place.stop]
     between = place.clause.tokens(place.index + 1, place.stop)
     same_breath = not any(token.kind == "BREAK" for token in between)
-    return isinstance(following, Bound) and following.unit is Measure.PERCENT and same_breath
+    if not isinstance(following, Bound) or following.unit is not Measure.PERCENT or not same_breath:
+        return False
+    share = place.bound.as_fraction
+    return not share.share or abs(share.value - following.value) <= 1
 
 
 def _tells_what_is_none(place: Place) -> bool:

@@ -141,7 +141,7 @@ def _levels_said(scanned: Scanned, tokens: list[Token], segment: Segment) -> lis
             words.startswith("cấp")
             or _heads_offices(scanned, segment, token)
             or pattern("level_preposition").search(before)
-            or re.match(r"\s*:", after)
+            or re.match(r"\s*[:-]", after)
         )
         heads = token.start < segment.found.anchor and pattern("list_joint").fullmatch(before)
         if own or heads or (levels and pattern("list_joint").fullmatch(scanned.folded, last, token.start)):

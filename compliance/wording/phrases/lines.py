@@ -35,6 +35,8 @@ def _begins_item(words: str, before: str) -> bool:
         return True
     if pattern("line_continues").search(last) or lexicon().demanding.search(fold(last)):
         return False
+    if pattern("value_begins").match(fold(words)) and pattern("value_ends").search(fold(last)):
+        return True
     if words[0].islower() or words[0] in "%,;.()":
         return False
     if _counts_on(words, last) or pattern("goes_on").match(words):

@@ -69,6 +69,8 @@ def unscaled(place: Place) -> Bound:
         return bound
     scored = bound.unit in (Measure.POINT, Measure.RANK) or (bound.noun or "").lower() == STARS
     if bound.unit in PARTED and bound.over:
+        if bound.value == bound.over:
+            return bound.as_fraction
         value = plain((bound.value / bound.over).quantize(_HUNDREDTH))
         sure = bound.value == 1 and value * bound.over == 1
         doubt = {} if sure else {"confidence": GUESSED, "remarks": (*bound.remarks, "ambiguous_number")}

@@ -149,6 +149,9 @@ def _told(place: Place) -> bool:
         return True
     if bound.over is not None and pattern("told_share").match(folded, bound.number_end):
         return True
+    part = bound.over is not None and bound.value < bound.over
+    if part and pattern("share_told_again").match(folded, bound.number_end):
+        return True
     bare = bound.comparator is None
     if (
         bare

@@ -82,6 +82,8 @@ def _boundary(scanned: Scanned, breaks: list[Token], item: Found, following: Fou
         return item.end
     if pattern("idle").fullmatch(scanned.folded[breaks[-1].end : following.anchor]):
         return breaks[-1].start
+    if all(":" in scanned.folded[a:b] for a, b in ((start, item.end), (breaks[0].end, following.anchor + 2))):
+        return breaks[0].start  # "UBND tỉnh: 90%, UBND các huyện, thành phố: 80%"
     for part in breaks:
         after = scanned.folded[part.end :].lstrip()
         if lexicon().title_starts.match(after) or pattern("names_part").match(after):

@@ -68,13 +68,19 @@ def split_sentences(scanned: Scanned, elements: tuple[Element, ...]) -> list[Sen
             _finish(sentences, current, element.start)
             current = Sentence(element.end, element.end)
         else:
-            if current.elements and "\n" in scanned.text[current.elements[-1].end : element.start]:
-                _finish(sentences, current, current.elements[-1].end)
+            if current.elements and "\n" in scanned.text[_last_end(current) : element.start]:
+                _finish(sentences, current, _last_end(current))
                 current = Sentence(element.start, element.start)
             current.elements.append(element)
         index += 1
     _finish(sentences, current, len(scanned.text))
     return sentences
+
+
+def _last_end(sentence: Sentence) -> int:
+    """Where the last words of a sentence end, those of a bracket included."""
+    ends = [part.end for part in (*sentence.elements[-1:], *sentence.brackets[-1:])]
+    return max(ends, default=sentence.start)
 
 
 def is_condition(folded: str) -> bool:
