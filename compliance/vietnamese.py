@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from compliance import builtin
@@ -103,14 +103,19 @@ def fold(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    text = nfc(text)
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    lower = _lower(nfc(text))
     if lower.isascii():
         return lower
     lower = _TONE_EARLY.sub(_tone_on_second, _TONE_LATE.sub(_tone_on_first, lower))
     return _WITH_I.sub(lambda match: _WITH_Y[match[0]], lower)
+
+
+def _lower(text: str) -> str:
+    """``text`` in lower case, of the same length."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 
 # Cells of plans say the same words again and again; running text does not.
@@ -150,9 +155,9 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in begun.items()) or "(?!)"
 
 
-def whole_words(words: Iterable[str], flags: int = 0) -> re.Pattern[str]:
+def whole_words(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern of any of ``words`` (one or several each), none a part of a longer word."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", flags)
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)")
 
 
 def spaced_words(words: Iterable[str]) -> re.Pattern[str]:
@@ -177,8 +182,11 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
         return right
 
     text = nfc(text)
-    text = table.slips.sub(
-        lambda match: put_right(match[0], table.rights.get(fold(match[0]), match[0])), text
+    slips = [
+        (match.span(), text[match.start() : match.end()]) for match in table.slips.finditer(_lower(text))
+    ]
+    text = _spliced(
+        text, [(span, put_right(slip, table.rights.get(fold(slip), slip))) for span, slip in slips]
     )
     if _DIGIT.search(text) is not None:
         text = _with_marks(text, table, put_right)
@@ -190,14 +198,22 @@ def _with_marks(text: str, table: _Repairs, put_right: Callable[[str, str], str]
     letters, folded = strip_diacritics(text).lower(), fold(text)
     if not len(letters) == len(folded) == len(text):
         return text
-    parts, position = [], 0
+    rights: list[tuple[tuple[int, int], str]] = []
     for match in (table.unmarked if text.isascii() else table.phrases).finditer(letters):
         right = table.marked.get(match[0]) or table.torn[match[0].replace(" ", "")]
         leads = right in table.leading and not text[match.end() :].strip(" .,;")
         if folded[match.start() : match.end()] != fold(right) and not leads:
-            parts += [text[position : match.start()], put_right(text[match.start() : match.end()], right)]
-            position = match.end()
-    return "".join([*parts, text[position:]])
+            rights.append((match.span(), put_right(text[match.start() : match.end()], right)))
+    return _spliced(text, rights)
+
+
+def _spliced(text: str, others: Sequence[tuple[tuple[int, int], str]]) -> str:
+    """``text`` with other words in some of its places, which are given in order."""
+    parts, position = [], 0
+    for (start, end), words in others:
+        parts += [text[position:start], words]
+        position = end
+    return "".join([*parts, text[position:]]) if parts else text
 
 
 def _tone_on_first(match: re.Match[str]) -> str:
@@ -231,10 +247,10 @@ def _repairs() -> _Repairs:
     rights = {fold(entry["wrong"]): entry["right"] for entry in data["repairs"]}
     phrases, words = data["phrases"], [*data["phrases"], *data["unmarked"]]
     return _Repairs(
-        slips=whole_words(rights, re.IGNORECASE),
+        slips=whole_words(rights),
         rights=rights,
         phrases=_torn_or(phrases),
-        unmarked=whole_words(map(strip_diacritics, words), re.IGNORECASE),
+        unmarked=whole_words(map(strip_diacritics, words)),
         marked={strip_diacritics(phrase): phrase for phrase in words},
         torn={strip_diacritics(phrase).replace(" ", ""): phrase for phrase in phrases},
         leading=frozenset(data["leading"]),
@@ -245,4 +261,4 @@ def _torn_or(phrases: Iterable[str]) -> re.Pattern[str]:
     """``phrases`` by their letters, also where a scanner tore or joined their words ("tối thi ểu")."""
     letters = (strip_diacritics(phrase).replace(" ", "") for phrase in phrases)
     words = "|".join(" ?".join(map(re.escape, word)) for word in longest_first(letters))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
