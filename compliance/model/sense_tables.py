@@ -40,6 +40,7 @@ class Senses:
 
     wordings: Wordings
     slight: re.Pattern[str]
+    loose: frozenset[str]
     predicates: re.Pattern[str]
     leads: re.Pattern[str]
     thin: re.Pattern[str]
@@ -68,6 +69,7 @@ def senses() -> Senses:
     return Senses(
         wordings=Wordings(taken),
         slight=any_of(data["slight"]),
+        loose=frozenset(word for words in data["loose"] for word in flat(words).split()),
         predicates=re.compile(rf" (?:{listed(data['predicates'])})(?!\w).*"),
         leads=re.compile(rf"(?i)^(?:{listed(data['leads'])})(?: [^,;\d\s]+){{2,}}, (?=.*\w)"),
         thin=any_of(data["thin"]),

@@ -49,6 +49,8 @@ def same_content(child: Target, parent: Target, one_subject: OneSubject = undeci
         return False
     if _said_otherwise(_how_often(child), _how_often(parent)):
         return False
+    if child.value == parent.value == 0 and _said_otherwise(_numbers(child), _numbers(parent)):
+        return False
     own, asked = _telling(child), _telling(parent)
     if not own or not asked:
         return True
@@ -91,9 +93,25 @@ def _implied(target: Target) -> frozenset[str]:
     return told.get(plain(target.noun or "")) or told.get(unit) or frozenset()
 
 
+def says_more(child: Target, parent: Target) -> bool:
+    """Whether the words of ``child`` may mean a part of what ``parent`` promises ("khách đường biển").
+
+    What may only be a part of it is no ground to call the whole of it smaller.
+    """
+    if not {child.kind, parent.kind} <= _MEASURED:
+        return False
+    said = indicator_words(f"{parent.title or ''} {parent.raw}")
+    return bool(said) and not indicator_words(child.raw) <= said | _implied(parent) | senses().loose
+
+
 def _how_often(target: Target) -> frozenset[str]:
     """How often each of those that a share counts has to do what it says ("khám thai 4 lần")."""
     return frozenset(_TIMES.findall(plain(target.raw))) if target.unit is Measure.PERCENT else frozenset()
+
+
+def _numbers(target: Target) -> frozenset[str]:
+    """The numbers in the words of what there is to be none of ("không còn xã dưới 5 tiêu chí")."""
+    return frozenset(_NUMBER.findall(plain(target.raw)))
 
 
 def _said_otherwise(own: frozenset[Any], asked: frozenset[Any]) -> bool:

@@ -9,10 +9,11 @@ from compliance.model.finding import Reason
 from compliance.model.link import Related, Relation
 from compliance.model.relations import amounts, population, promises
 from compliance.model.relations.answers import STRICTER, incomparable
+from compliance.model.relations.content import says_more
 from compliance.model.relations.denotation import UPPER_BOUND
 from compliance.model.sense_tables import senses
 from compliance.model.target import Better, Direction, Kind, Measure, Target
-from compliance.model.vocabulary import occasions, plain
+from compliance.model.vocabulary import occasions, plain, says_each
 
 _ORDERED: dict[Kind, Callable[[Target, Target, Better | None], Related]] = {
     Kind.TREND: amounts.trends,
@@ -50,7 +51,14 @@ def relate_paired(child: Target, parent: Target, better: Better | None, *, in_pl
     """The relation of two targets that are known to speak of the same population, group and year."""
     if not in_plan and occasions(child.raw) != occasions(parent.raw):
         return _on_occasion(child, parent, better)
-    return _relate_alike(child, parent, better, in_plan=in_plan)
+    related = _relate_alike(child, parent, better, in_plan=in_plan)
+    if in_plan:
+        return related
+    if related.relation is Relation.WEAKER and says_more(child, parent):
+        return incomparable(Reason.OTHER_CONTENT)
+    if related.relation is Relation.EQUAL and says_each(child.raw) and not says_each(parent.raw):
+        return STRICTER
+    return related
 
 
 def _on_occasion(child: Target, parent: Target, better: Better | None) -> Related:
