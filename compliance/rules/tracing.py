@@ -9,7 +9,7 @@ from compliance import messages
 from compliance.model.finding import Reason
 from compliance.rules.environments import environment_of
 from compliance.rules.expression.scope import Scope
-from compliance.rules.expression.types import Choice, Environment, FieldSpec, RecordType
+from compliance.rules.expression.types import Choice, Environment, FieldSpec, ListType, RecordType
 from compliance.rules.expression.values import Absent, Bounds, Truth, Unknown
 from compliance.rules.judging import Judgement
 from compliance.rules.records import NAMES
@@ -19,15 +19,29 @@ from compliance.rules.templates import show
 _PATH = re.compile(r"[a-z_]+(?:\.[a-z_]+)*")
 _EXISTS = "exists "
 _FILTERS = ("of", "indicator", "level", "unit_level", "unit", "plan_kind", "section", "kind")
-_TOLD_ELSEWHERE = {"relation", "level"}
-"""Closed lists whose words the report has already."""
+_BINDING = re.compile(r"\((\w+) in ")
+_QUOTED = re.compile(r'"[^"]*"')
+_WORDS = {
+    "level": "report.level.",
+    "unit_level": "report.level.",
+    "relation": "report.relation.",
+    "relation_reason": "report.reason.",
+    "measure": "relations.unit.",
+    "mention": "findings.kind_",
+    "area": "findings.field_",
+    "remarks": "wording.remark_",
+}
+"""Where the words of closed lists stand, by the list or the field; else ``findings.<list>_``."""
 
 
 def trace_lines(rule: Rule, found: Judgement, scope: Scope, lang: str) -> tuple[str, ...]:
     """What the rule is for, what each part came to (each once), guard, promise, the verdict."""
     environment = environment_of(rule.given.subject, None, rule.parameters)
     lines = [_say("step_given", lang, given=given_words(rule.given, lang))]
+    inner = _inner(rule)
     for words, value in scope.steps or []:
+        if inner is not None and inner.search(_QUOTED.sub("", words)) and not _BINDING.search(words):
+            continue  # of single members of a list; what the whole list came to is told
         told = _part(rule, words, lang) or f"{words}{_meaning(rule, words, environment, lang)}"
         lines.append(_say("step", lang, part=told, value=_value(rule, words, value, environment, lang)))
     lines.append(_say("step_verdict", lang, verdict=_verdict(found, lang)))
@@ -76,10 +90,34 @@ def _value(rule: Rule, words: str, value: Any, environment: Environment, lang: s
         return f"{_say('absent', lang)} ({_reason(value.reason, lang)})"
     if isinstance(value, Bounds):
         return str(value)
-    spec = _spec(rule, words, environment)
-    if spec is not None and isinstance(spec.type, Choice) and isinstance(value, str):
-        return _chosen(spec.type.name, str(value), lang)
-    return show(value, lang)
+    return _shown(value, _list_of(rule, words, environment), lang)
+
+
+def _shown(value: Any, choice: str, lang: str) -> str:
+    """A value as people read it; entries of closed lists in words."""
+    if isinstance(value, list) and choice:
+        return ", ".join(dict.fromkeys(_chosen(choice, str(each), lang) for each in value)) or show(
+            value, lang
+        )
+    return _chosen(choice, value, lang) if isinstance(value, str) and choice else show(value, lang)
+
+
+def _list_of(rule: Rule, words: str, environment: Environment) -> str:
+    """The closed list that a name or a field takes its values from; '' for none."""
+    spec, name = _spec(rule, words, environment), words.rpartition(".")[2]
+    if spec is None:
+        return ""
+    kind = spec.type.item if isinstance(spec.type, ListType) else spec.type
+    if isinstance(kind, Choice):
+        return kind.name
+    return name if name in _WORDS else ""
+
+
+def _inner(rule: Rule) -> re.Pattern[str] | None:
+    """The names of the members of lists that the conditions of a rule go through; None for none."""
+    conditions = [one.words for one in (rule.when, rule.require) if one is not None]
+    names = sorted({name for words in conditions for name in _BINDING.findall(words)})
+    return re.compile(rf"\b(?:{'|'.join(names)})\b") if names else None
 
 
 def _meaning(rule: Rule, words: str, environment: Environment, lang: str) -> str:
@@ -107,10 +145,9 @@ def _spec(rule: Rule, words: str, environment: Environment) -> FieldSpec | None:
 
 def _chosen(choice: str, value: str, lang: str) -> str:
     """An entry of a closed list in words, where there are words for it."""
-    choice = "level" if choice == "unit_level" else choice
-    if choice == "relation_reason" and value in tuple(Reason):
-        return _reason(Reason(value), lang)
-    key = f"report.{choice}.{value}" if choice in _TOLD_ELSEWHERE else f"findings.{choice}_{value}"
+    key = f"{_WORDS.get(choice, f'findings.{choice}_')}{value}"
+    if choice == "relation_reason" and value == "none":
+        key = "findings.absent"
     return messages.text(key, lang) if messages.has(key, lang) else value
 
 

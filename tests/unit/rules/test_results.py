@@ -232,6 +232,24 @@ def test_the_trace_shows_what_each_part_came_to(tmp_path: Path) -> None:
     )
 
 
+LISTED = """
+  - id: listed
+    title: Có mức phần trăm
+    given: {each: indicator, section: annex}
+    when: exists indicator.cascade and indicator.cascade = "at_least"
+    require: count(t in indicator.targets where t.kind = "level") > 0
+"""
+
+
+def test_the_trace_tells_of_a_list_as_a_whole_and_speaks_words_for_closed_lists(tmp_path: Path) -> None:
+    plans = linked(province(), district(row("online_dossier_rate", percent(65))))
+    (result,) = judged(tmp_path, LISTED, plans, traced=True).results
+    assert result.trace[0] == "Áp dụng cho từng chỉ tiêu; phần: phụ lục"
+    assert any(line.endswith(": không thấp hơn cấp trên") for line in result.trace)
+    assert not any(line.startswith("t.kind") for line in result.trace)
+    assert result.trace[-2:] == ("Yêu cầu (require): đúng", "Kết luận: phù hợp")
+
+
 def test_a_file_that_overrides_a_rule_changes_only_the_keys_it_gives(tmp_path: Path) -> None:
     from tests.unit.rules.worlds import rulesets
 
