@@ -72,7 +72,7 @@ def _targets(value: Value, title: str, promises: Promises, draft: Draft) -> list
         return []
     targets = promises.read(
         value.words,
-        title=None if draft.in_sentence else title,
+        title=None if draft.in_sentence else value.title or title,
         measure=value.measure,
         bound=value.bound,
         claim=not value.inherited,
@@ -91,7 +91,7 @@ def _is_superiors(target: Target) -> bool:
 
 def _told(target: Target, value: Value, promises: Promises) -> Target:
     """A target with what its column or its own row says: the level, the population, the year."""
-    level, scope, period = target.level, target.scope, target.period
+    level, scope, period, title = target.level, target.scope, target.period, target.title or value.title
     if level is None and (who := _bearer_told(target.raw)) is not None:
         level, scope = who.level, scope or who.scope
     scope = scope or told_apart_for(target)
@@ -104,9 +104,10 @@ def _told(target: Target, value: Value, promises: Promises) -> Target:
         period = value.milestone
     remarks = (*target.remarks, UNACCEPTED) if value.tracked else target.remarks
     level = settled(level, promises.city)
-    if (level, scope, period, remarks) == (target.level, target.scope, target.period, target.remarks):
+    told = (level, scope, period, remarks, title)
+    if told == (target.level, target.scope, target.period, target.remarks, target.title):
         return target
-    return replace(target, level=level, scope=scope, period=period, remarks=remarks)
+    return replace(target, level=level, scope=scope, period=period, remarks=remarks, title=title)
 
 
 def _bearer_told(raw: str) -> Bearer | None:
@@ -233,7 +234,7 @@ class _Asked:
 
 def _of_what_is_told(target: Target, named: Target) -> Target:
     """A target of some of what its row counts says so; whatever else its words name is the row's anyway."""
-    return named if named.canonical is None else target
+    return named if named.canonical is None or target.title else target
 
 
 def numbered(indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:

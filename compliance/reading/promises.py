@@ -27,6 +27,8 @@ _LONGEST = 8_000
 _RAN_TOGETHER = 0.5
 """Confidence in values of cells that ran into one."""
 
+_LISTED = re.compile(r"(?:[;/\n]|(?<!\w)[a-zđ]\))\s*(?:[^\W\d]+\s){0,3}[<>≥≤]*\s*(?P<value>\d[\d.,]*)\s*%")
+"""A share behind a mark of a list."""
 _CLAUSE = re.compile(r"(?:\([^()]*\)|[^;()])+|[()]")
 
 
@@ -204,6 +206,8 @@ class Promises:
             lost = holds_values(words.text)
         else:
             lost = runs_together(words.text) and not self._ledger.claimed_all(words)
+            listed = (words.part(*found.span("value")) for found in _LISTED.finditer(words.text))
+            lost = lost or not all(map(self._ledger.claimed_all, listed))
         if lost:
             self._ledger.leave(words, "reading.why_no_target")
 

@@ -23,6 +23,7 @@ from compliance.reading.tables.drafts import (
 from compliance.reading.tables.inheritance import Owners, inherited_target, merged_above, owners_of
 from compliance.reading.tables.leftovers import Leftovers
 from compliance.reading.tables.line import Line, Rank, is_title_row, is_total
+from compliance.reading.tables.listed import Listed, listed_in, values_listed
 from compliance.reading.tables.structure import structure_of
 from compliance.reading.vocabulary import bound_in, measure_in
 from compliance.reading.words import Words, join_all
@@ -198,6 +199,11 @@ class _Table:
             draft.values, draft.in_sentence = [self._in_title(line)], True
         elif self.filled[index]:
             draft.title, bearers = listed_bearers(line.title)
+            listed = listed_in(line.title.text) if not bearers else None
+            if listed is not None and (paired := self._paired(line, listed)):
+                draft.values = paired
+                draft.owners = _with_bodies(draft)
+                return draft
             draft.values = [
                 value
                 for column in self.targets
@@ -232,6 +238,22 @@ class _Table:
             for column in self.targets
             if origin.cell(column)
         ]
+
+    def _paired(self, line: Line, listed: Listed) -> list[Value]:
+        """The values of a row that lists several things, each with its own; none if they are not as many."""
+        made: list[Value] = []
+        for column in (each for each in self.targets if line.cell(each)):
+            value = self._value(line, column, None)
+            pieces = values_listed(value.words, len(listed.parts))
+            if not pieces and len(beside := side_by_side(value.words)) == len(listed.parts):
+                pieces, value = beside, replace(value, confidence=min(value.confidence, GUESSED))
+            if not pieces:
+                return []
+            for words, part in zip(pieces, listed.parts, strict=True):
+                who = _shared_by(part)
+                title = None if who is not None else listed.title(part)
+                made.append(replace(value, words=words, bearer=who, title=title))
+        return made
 
     def _values(self, line: Line, column: int, bearers: Sequence[Bearer]) -> list[Value]:
         """The cell as one value, or one for each line where the title lists as many bearers."""

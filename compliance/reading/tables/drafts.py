@@ -24,7 +24,7 @@ class Value:
     ``bound`` are words of the heading that bound a bare value ("Mức tối thiểu"). ``unclear``: other columns
     could be the target as well, so that the words are not read. ``dated``: the value is for the year of its
     column alone, as other columns are for other years. ``milestone`` is the year that a heading among the
-    rows sets.
+    rows sets. ``title`` is the name of its own that a row gives it which lists several things.
     """
 
     words: Words
@@ -38,6 +38,7 @@ class Value:
     unclear: bool = False
     dated: bool = False
     milestone: int | None = None
+    title: str | None = None
 
 
 @record(frozen=False)

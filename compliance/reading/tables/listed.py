@@ -1,0 +1,78 @@
+"""Rows whose name lists several things beside a cell that lists as many values: each value with its part."""
+
+from __future__ import annotations
+
+import re
+
+from compliance.reading.tables.bearers import bearer
+from compliance.reading.words import Words
+from compliance.records import record
+from compliance.vietnamese import squash
+
+_LEVELS = re.compile(r"(?P<head>.+?)\s*\((?P<parts>[^()/]+(?:/[^()/]+)+)\)\s*", re.DOTALL)
+_LETTER = re.compile(r"(?<!\w)(?P<letter>[a-zđ])\)\s*")
+_DASH = re.compile(r"(?:^|\n|(?<=[:;,])\s|(?<=\s))[-+•]\s+(?=[^\W\d_])")
+_COLON = re.compile(r"(?P<head>[^:;\d]{3,}):\s*(?P<parts>[^:;\d]{5,}(?:;[^:;\d]{5,})+)")
+_LETTERS = "abcdđeghiklmn"
+_LINE = re.compile(r"[^\n]+")
+_BETWEEN = re.compile(r"[^;]+")
+_SLASHED = re.compile(r"[^/]+")
+_VALUE = re.compile(r"\D{0,20}\d[\d.,]*\s*(?:%|[^\W\d]+(?:\s[^\W\d]+){0,3})?\W*")
+_LEAST = 2
+
+
+@record
+class Listed:
+    """What a name lists: the words before the parts, and the parts."""
+
+    head: str
+    parts: tuple[str, ...]
+
+    def title(self, part: str) -> str:
+        """The name of one part, led by the words before all."""
+        return f"{self.head} {part}" if part[:1].islower() else f"{self.head}: {part}"
+
+
+def listed_in(title: str) -> Listed | None:
+    """The parts that a name lists: by letters, dashes, semicolons behind a colon, or levels in brackets."""
+    levels = _LEVELS.fullmatch(title)
+    if levels is not None:
+        parts = tuple(squash(part) for part in levels["parts"].split("/"))
+        return Listed(squash(levels["head"]), parts) if all(map(bearer, parts)) else None
+    for spans in (_letters(title), [found.span() for found in _DASH.finditer(title)]):
+        head = squash(title[: spans[0][0]]).rstrip(" :;,") if spans else ""
+        if head and len(spans) >= _LEAST:
+            return Listed(head, tuple(_behind(title, spans)))
+    behind = _COLON.fullmatch(title)
+    if behind is None:
+        return None
+    return Listed(squash(behind["head"]), tuple(squash(part) for part in behind["parts"].split(";")))
+
+
+def values_listed(words: Words, count: int) -> list[Words]:
+    """The ``count`` values that a cell lists; none where it does not list as many."""
+    text = words.text
+    letters = _letters(text)
+    starts = [end for _, end in letters]
+    ends = [*(start for start, _ in letters[1:]), len(text)]
+    lists = (
+        list(zip(starts, ends, strict=True)) if letters else [],
+        *([found.span() for found in parted.finditer(text)] for parted in (_LINE, _BETWEEN, _SLASHED)),
+    )
+    for spans in lists:
+        pieces = [piece for start, end in spans if (piece := words.part(start, end)).text.strip(" ;,.\n")]
+        if len(pieces) == count and all(_VALUE.fullmatch(piece.text.strip(" ;,.-+\n")) for piece in pieces):
+            return pieces
+    return []
+
+
+def _letters(text: str) -> list[tuple[int, int]]:
+    """Where letters in order stand before parts: "a) … b) …"; nothing where they are not in order."""
+    found = [(match["letter"], match.span()) for match in _LETTER.finditer(text)]
+    in_order = "".join(letter for letter, _ in found) == _LETTERS[: len(found)]
+    return [span for _, span in found] if in_order and len(found) >= _LEAST else []
+
+
+def _behind(title: str, spans: list[tuple[int, int]]) -> list[str]:
+    ends = [*(start for start, _ in spans[1:]), len(title)]
+    return [squash(title[end:last]).strip(" ;,.") for (_, end), last in zip(spans, ends, strict=True)]
