@@ -30,6 +30,8 @@ _SHORT = 4
 _SHORT_SURE = 0.9
 # What is left of the likeness of a share and a number: enough to ask, behind what is measured alike.
 _OTHERWISE_MEASURED = 0.8
+# What a pair that may differ all the same weighs where rows are assigned.
+_DOUBTED = 0.3
 _SHARES = frozenset({Measure.PERCENT, Measure.PERCENTAGE_POINT})
 
 
@@ -58,7 +60,9 @@ def by_title(
     """Items that the catalogue does not settle, assigned jointly to what is not answered yet."""
     scores = _scores(items, groups, decisions, likeness)
     wanting = _wanting(scores)
-    chosen = assign({pair: scored.score for pair, scored in scores.items()})
+    # What may differ all the same keeps nothing from its likely match.
+    weighed = {pair: one.score * (_DOUBTED if one.doubtful else 1.0) for pair, one in scores.items()}
+    chosen = assign(weighed)
     sure = _sure(chosen, scores, wanting, items, groups)
     found = []
     for row, column in chosen.items():

@@ -72,12 +72,21 @@ def by_sense(
     if canonical is not None or len(parts) < 2:
         return [(title, parts)]
     targets = [part.target for part in parts if part.target is not None]
-    titles = [target.title for target in targets if target.title]
-    said = titles if len(titles) == len(parts) else [target.raw for target in targets]
-    if said is not titles and not _apart(said, indicator):
+    if any(target.title not in (None, indicator.title) for target in targets):
+        return _by_title(title, parts)
+    said = [target.raw for target in targets]
+    if not _apart(said, indicator):
         return [(title, parts)]
     first = title if indicator.section == BODY else said[0]
     return [(words, (part,)) for words, part in zip([first, *said[1:]], parts, strict=True)]
+
+
+def _by_title(title: str, parts: Sequence[Part]) -> list[tuple[str, tuple[Part, ...]]]:
+    """The parts by the titles of their own; those without are what the row is named for."""
+    own: defaultdict[str, list[Part]] = defaultdict(list)
+    for part in parts:
+        own[(part.target.title if part.target is not None else None) or title].append(part)
+    return [(words, tuple(group)) for words, group in own.items()]
 
 
 def _apart(said: Sequence[str], indicator: Indicator) -> bool:

@@ -64,3 +64,19 @@ def test_a_share_is_not_asked_about_under_a_number_where_a_share_is_as_near() ->
     ]
     found = joined(above, [row("Cắt giảm chi phí tuân thủ TTHC", "30%", code="1")])
     assert {link.parent.indicator for link in found.links} == {"annex/2"}
+
+
+def test_a_part_with_a_title_of_its_own_is_answered_by_what_it_names() -> None:
+    schools, clinics = (
+        "trường học thanh toán không dùng tiền mặt",
+        "cơ sở y tế thanh toán không dùng tiền mặt",
+    )
+    asked = row(schools, "100% trường học và 90% cơ sở y tế thanh toán không dùng tiền mặt", section="body")
+    first, second = asked.targets
+    asked = replace(asked, targets=(first, replace(second, title=clinics)), executor=PROVINCE_WIDE)
+    below = [
+        row(title, "100%", code=code)
+        for title, code in (("Trường học thanh toán không dùng tiền mặt", "1"), ("Chợ văn minh", "2"))
+    ]
+    found = joined([asked], below)
+    assert [(link.child.indicator, link.parent.target) for link in found.links] == [("annex/1", 0)]
