@@ -49,7 +49,7 @@ def same_content(child: Target, parent: Target, one_subject: OneSubject = undeci
         return False
     if _said_otherwise(_how_often(child), _how_often(parent)):
         return False
-    if child.value == parent.value == 0 and _said_otherwise(_numbers(child), _numbers(parent)):
+    if _said_otherwise(_of_none(child), _of_none(parent)):
         return False
     own, asked = _telling(child), _telling(parent)
     if not own or not asked:
@@ -109,9 +109,11 @@ def _how_often(target: Target) -> frozenset[str]:
     return frozenset(_TIMES.findall(plain(target.raw))) if target.unit is Measure.PERCENT else frozenset()
 
 
-def _numbers(target: Target) -> frozenset[str]:
+def _of_none(target: Target) -> frozenset[str]:
     """The numbers in the words of what there is to be none of ("không còn xã dưới 5 tiêu chí")."""
-    return frozenset(_NUMBER.findall(plain(target.raw)))
+    if target.value != 0 or target.upper is not None or target.unit is not Measure.COUNT:
+        return frozenset()
+    return frozenset(number for number in _NUMBER.findall(plain(target.raw)) if number.strip("0/"))
 
 
 def _said_otherwise(own: frozenset[Any], asked: frozenset[Any]) -> bool:
