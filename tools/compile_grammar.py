@@ -1,25 +1,27 @@
-"""Write the parser tables of the rule language beside its grammar.
+"""Write the parser tables of each grammar (of the rule language, of target phrases) beside it.
 
-With ``--check`` nothing is written; the exit status says whether the tables are those of the grammar.
+With ``--check`` nothing is written; the exit status says whether the tables are those of the grammars.
 """
 
 from __future__ import annotations
 
 import io
 import sys
-from pathlib import Path
 
 from compliance.rules.expression import parsing
+from compliance.wording.phrases import binding
+
+GRAMMARS = (parsing.GRAMMAR, binding.GRAMMAR)
 
 
 def main(arguments: list[str]) -> int:
-    path = Path(parsing.__file__).with_name(parsing.TABLES)
-    if "--check" in arguments:
-        with path.open("rb") as file:
-            return int(file.readline() != parsing.tables_header())
-    buffer = io.BytesIO()
-    parsing.parser_of_grammar().save(buffer)
-    path.write_bytes(parsing.tables_header() + buffer.getvalue())
+    for grammar in GRAMMARS:
+        if "--check" not in arguments:
+            buffer = io.BytesIO()
+            grammar.made().save(buffer)
+            grammar.tables.write_bytes(grammar.header() + buffer.getvalue())
+        elif grammar.tables.read_bytes().partition(b"\n")[0] != grammar.header().strip():
+            return 1
     return 0
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
@@ -11,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from compliance.grammars import Grammar
 from compliance.model.quantity import Quantity
 from compliance.model.target import Measure
 from compliance.rules.expression import tree
@@ -33,8 +33,8 @@ class ExpressionError(Exception):
         self.code, self.offset, self.params = code, offset, params
 
 
-TABLES = "grammar.tables"
-"""The tables of the grammar, made by ``tools/compile_grammar.py``: a line that says of what, then data."""
+GRAMMAR = Grammar(Path(__file__).with_name("grammar.lark"), positions=True)
+"""The rule language; ``tools/compile_grammar.py`` makes the tables beside it."""
 
 
 def parse(words: str) -> tree.Expression:
@@ -57,33 +57,7 @@ def parse(words: str) -> tree.Expression:
 
 @cache
 def _parser() -> Lark:
-    """The parser from its tables; where they are of another grammar or version of Lark, made anew."""
-    import lark
-
-    tables = Path(__file__).with_name(TABLES)
-    if tables.is_file():
-        with tables.open("rb") as file:
-            if file.readline() == tables_header():
-                return lark.Lark.load(file)
-    return parser_of_grammar()
-
-
-def tables_header() -> bytes:
-    """What the tables begin with: what they were made by and of."""
-    import lark
-
-    return f"{lark.__version__} {hashlib.sha256(_grammar().encode()).hexdigest()}\n".encode()
-
-
-def parser_of_grammar() -> Lark:
-    """The parser made from the grammar, which takes ten times as long."""
-    from lark import Lark
-
-    return Lark(_grammar(), parser="lalr", propagate_positions=True)
-
-
-def _grammar() -> str:
-    return Path(__file__).with_name("grammar.lark").read_text(encoding="utf-8")
+    return GRAMMAR.parser()
 
 
 def _offset(error: Any, words: str) -> int:

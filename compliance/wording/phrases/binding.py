@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from compliance.grammars import Grammar
 from compliance.model.target import Comparator, Measure
 from compliance.records import record
 from compliance.wording.phrases.bounds import Bound, Element, close
 from compliance.wording.phrases.lexicon import PARTED, MeasureWord
 from compliance.wording.phrases.numbers import GUESSED, SURE, fraction_as_percent, plain, read_number
 from compliance.wording.phrases.tokens import Token
+
+if TYPE_CHECKING:
+    from lark import Lark
+
+GRAMMAR = Grammar(Path(__file__).with_name("grammar.lark"))
+"""Bounds by the kinds of their tokens; ``tools/compile_grammar.py`` makes the tables beside it."""
 
 # What the grammar makes bounds of; it lets all other tokens pass, so that only these runs need to be parsed.
 _OF_BOUNDS = frozenset(
@@ -92,7 +99,13 @@ class _Shape:
 @lru_cache(maxsize=1024)
 def _shape(kinds: tuple[str, ...]) -> tuple[int | _Shape, ...]:
     """How the grammar puts together tokens of these ``kinds``, of which there are few orders."""
-    return tuple(_parser().parse(kinds))
+    from lark import Token as Kind
+
+    parsing = _parser().parse_interactive()
+    for place, kind in enumerate(kinds):
+        parsing.feed_token(Kind(kind, place))
+    tree = parsing.feed_eof()  # type: ignore[no-untyped-call]
+    return tuple(_shaper().transform(tree))
 
 
 def _made(part: int | _Shape, run: tuple[Token, ...]) -> Element:
@@ -109,20 +122,13 @@ def _numeral(places: _Numeral, run: tuple[Token, ...]) -> _Quantity:
 
 
 @cache
-def _parser() -> Any:
+def _parser() -> Lark:
+    return GRAMMAR.parser()
+
+
+@cache
+def _shaper() -> Any:
     import lark
-
-    class KindLexer(lark.lexer.Lexer):
-        """Hands the kinds of tokens to the parser, each with its place."""
-
-        def __init__(self, lexer_conf: Any) -> None:
-            del lexer_conf
-
-        def lex(self, data: Any) -> Iterator[lark.Token]:  # type: ignore[override]
-            for place, kind in enumerate(data):
-                made = lark.Token(kind, kind)
-                made.value = place
-                yield made
 
     def place_of(part: Any) -> Any:
         return part.value if isinstance(part, lark.Token) else part
@@ -152,8 +158,7 @@ def _parser() -> Any:
         def range(self, *parts: Any) -> _Shape:
             return _Shape("range", tuple(map(place_of, parts)))
 
-    grammar = (Path(__file__).with_name("grammar.lark")).read_text(encoding="utf-8")
-    return lark.Lark(grammar, parser="lalr", lexer=KindLexer, transformer=Build())
+    return Build()
 
 
 @record

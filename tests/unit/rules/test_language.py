@@ -10,7 +10,6 @@ import yaml
 
 from compliance.model.plan import Citation, Mention, Section, Task
 from compliance.rules.engine import evaluate
-from compliance.rules.expression import parsing
 from tests.unit.rules.worlds import (
     AS_OF,
     CATALOGUE,
@@ -61,9 +60,3 @@ def test_subjects_can_be_chosen(tmp_path: Path, given: dict[str, Any]) -> None:
 
 def test_obligations_may_be_of_tasks(tmp_path: Path) -> None:
     assert results(tmp_path, {"each": "obligation", "of": "task"}, "exists target")
-
-
-def test_the_tables_of_the_parser_are_those_of_its_grammar() -> None:
-    path = Path(parsing.__file__).with_name(parsing.TABLES)
-    made_of = path.read_bytes().splitlines()[0].split()[1]
-    assert made_of == parsing.tables_header().split()[1]
