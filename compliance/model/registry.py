@@ -25,6 +25,7 @@ _LEVEL_OF_TYPE = {
     "province": ("tỉnh",),
 }
 # Numbers with their year inside ("61/2018/NĐ-CP") and names of laws stand alone.
+_HAS_DIGIT = re.compile(r"\d")
 _OWN_YEAR = re.compile(r"/(?:19|20)\d{2}/|^\D")
 
 
@@ -205,7 +206,10 @@ class Documents:
         """
         units = None if within is None else frozenset(within)
         folded = vietnamese.fold(words)
-        for entry in self._by_key.get(number_key(number), ()):
+        entries = self._by_key.get(number_key(number), ())
+        if len(entries) > 1 and not _HAS_DIGIT.search(number):
+            return _of_that_date(entries, date)
+        for entry in entries:
             if entry.under is not None and units is not None and entry.under not in units:
                 continue
             if _OWN_YEAR.search(entry.number) or _agrees(entry, date, folded):
@@ -231,6 +235,19 @@ def _without_symbol(entry: DocumentEntry) -> tuple[str, ...]:
     if entry.level != "central" or entry.kind not in {"nghị định", "thông tư"} or "/20" not in entry.number:
         return ()
     return (entry.number.rpartition("/")[0],)
+
+
+def _of_that_date(entries: Sequence[DocumentEntry], date: PartialDate | None) -> DocumentEntry | None:
+    """Of acts that bear one name, one after the other, the one that a citation's date points to.
+
+    That is the act of the very day, else the only one of the year; without a date nobody can tell.
+    """
+    if date is None:
+        return None
+    same_day = [entry for entry in entries if entry.date == date]
+    same_year = [entry for entry in entries if entry.date.year == date.year]
+    found = same_day or same_year
+    return found[0] if len(found) == 1 else None
 
 
 def _agrees(entry: DocumentEntry, date: PartialDate | None, folded: str) -> bool:

@@ -71,6 +71,9 @@ def test_a_merged_department_names_its_heir() -> None:
     assert load_agencies().known("Sở Kế hoạch và Đầu tư", "province", AFTER) is None
 
 
+_LAW_OF_2015 = "Luật Tổ chức chính quyền địa phương"
+
+
 @pytest.mark.parametrize(
     ("number", "date", "words", "within", "known"),
     [
@@ -92,6 +95,11 @@ def test_a_merged_department_names_its_heir() -> None:
         ("76/NQ-CP", PartialDate(2020, 1, 1), "về phòng, chống dịch", None, None),
         ("09-CTr/TU", PartialDate(2021, 5, 14), "", ("binh-dinh",), "09-CTr/TU"),
         ("77/2015/QH13", None, "", None, "Luật Tổ chức chính quyền địa phương"),
+        ("Luật Tổ chức chính quyền địa phương", PartialDate(2025, 6, 16), "", None, "72/2025/QH15"),
+        ("Luật Tổ chức chính quyền địa phương", PartialDate(2025, 2, 19), "", None, "65/2025/QH15"),
+        ("Luật Tổ chức chính quyền địa phương", PartialDate(2015, 6, 18), "", None, _LAW_OF_2015),
+        ("Luật Tổ chức chính quyền địa phương", PartialDate(2025, 6, 1), "", None, None),
+        ("Luật Tổ chức chính quyền địa phương", None, "", None, None),
         ("1/QĐ-UBND", None, "", None, None),
     ],
 )
