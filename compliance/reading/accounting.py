@@ -36,8 +36,9 @@ class Ledger:
 
     def enter(self, text: str, source: Source) -> Words:
         """``text`` as words of the document, each number of it to be accounted for once."""
+        unit = len(self.texts)
         self.texts.append(text)
-        return Words(text, (Piece(0, len(self.texts) - 1, 0, source),) if text else ())
+        return Words(text, (Piece(0, unit, 0, source),)) if text else Words()
 
     def enter_unread(self, entries: Iterable[Unread]) -> None:
         """Count the numbers of words that a reader has left unread (a hidden sheet, words struck out)."""
@@ -53,9 +54,7 @@ class Ledger:
 
     def claim(self, words: Words, start: int, end: int) -> None:
         """Note that the numbers between ``start`` and ``end`` went into a target."""
-        for first, last, identity in words.numbers():
-            if first < end and start < last:
-                self.in_targets.add(identity)
+        self.in_targets.update(words.numbers_between(start, end))
 
     def claimed_all(self, words: Words) -> bool:
         """Whether every number of ``words`` went into a target."""

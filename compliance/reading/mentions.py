@@ -47,7 +47,7 @@ def mentions_of(passages: Iterable[Passage], units: Units | None, day: dt.date |
         text = passage.text
         if text not in known:
             known[text] = tuple(sorted(_all(text, units, day), key=lambda named: named.start))
-        found.extend(_mention(passage, named) for named in known[text])
+        found += [_mention(passage, named) for named in known[text]]
     return tuple(found)
 
 

@@ -25,7 +25,8 @@ def without_overlong(document: Document, ledger: Ledger) -> Document:
 def _is_overlong(block: Block) -> bool:
     if isinstance(block, Paragraph):
         return len(block.text) > LONGEST
-    return any(len(cell.text) > LONGEST for row in block.rows for cell in row.cells)
+    longest = max([cell.text for row in block.rows for cell in row.cells], key=len, default="")
+    return len(longest) > LONGEST
 
 
 def _bounded(block: Block, ledger: Ledger) -> Block | None:

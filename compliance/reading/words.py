@@ -54,6 +54,11 @@ class Words:
             for match in NUMBER.finditer(self.text)
         )
 
+    def numbers_between(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The identities of the numbers that stand between ``start`` and ``end``, wholly or in part."""
+        found = [match.span() for match in NUMBER.finditer(self.text)]
+        return [self._identity(first) for first, last in found if first < end and start < last]
+
     def part(self, start: int, end: int) -> Words:
         """The words from ``start`` to ``end``, without the space around them."""
         text = self.text[start:end]

@@ -42,10 +42,11 @@ def timed(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[Column,
 
 
 def _timed(column: Column, index: int, body: Sequence[GridRow]) -> Column:
-    texts = _texts(index, body)
-    if column.role == "due" and _mostly(texts, _is_share) and not any(map(_is_deadline, texts)):
-        return replace(column, role=None)
-    if column.role is None and column.heading and _mostly(texts, _is_deadline):
+    if column.role == "due":
+        texts = _texts(index, body)
+        shares = _mostly(texts, _is_share) and not any(map(_is_deadline, texts))
+        return replace(column, role=None) if shares else column
+    if column.role is None and column.heading and _mostly(_texts(index, body), _is_deadline):
         return replace(column, role="due")
     return column
 
@@ -73,7 +74,7 @@ def marked(columns: tuple[Column, ...], body: Sequence[GridRow]) -> tuple[int, .
     return tuple(
         index
         for index, column in enumerate(columns)
-        if column.role in _MARKABLE and _mostly(_texts(index, body), _is_mark) and _is_body(_lowest(column))
+        if column.role in _MARKABLE and _is_body(_lowest(column)) and _mostly(_texts(index, body), _is_mark)
     )
 
 
@@ -112,7 +113,7 @@ def _lowest(column: Column) -> str:
 
 def _texts(index: int, body: Sequence[GridRow]) -> list[str]:
     """The filled cells of a column; dots stand for a cell left open."""
-    texts = (row.cells[index].text for row in body if index < len(row.cells))
+    texts = [row.cells[index].text for row in body if index < len(row.cells)]
     return [text for text in texts if text.strip(_OPEN)]
 
 

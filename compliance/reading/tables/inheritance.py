@@ -74,8 +74,7 @@ def owners_of(
 
 
 def _own(line: Line, columns: Sequence[int]) -> str:
-    texts = [line.cell(column).text for column in columns]
-    return "; ".join(text.strip(" ;") for text in texts if text and not is_as_above(text))
+    return "; ".join([text.strip(" ;") for text in line.own_texts(columns)])
 
 
 def _owner(

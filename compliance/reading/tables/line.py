@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 
@@ -50,6 +51,11 @@ class Line:
     def cell(self, index: int | None) -> Words:
         """The words of column ``index``; none for a column that is not there."""
         return self.cells[index] if index is not None and index < len(self.cells) else Words()
+
+    def own_texts(self, columns: Sequence[int]) -> list[str]:
+        """What the line itself says in ``columns``: without blank cells, and those that say "as above"."""
+        texts = [self.cells[column].text for column in columns if column < len(self.cells)]
+        return [text for text in texts if text and not is_as_above(text)]
 
 
 def is_title_row(line: Line, header: Header) -> bool:

@@ -137,4 +137,4 @@ def _unbulleted(title: Words) -> Words:
 
 
 def _tidy(code: str) -> str:
-    return re.sub(r"\s+", "", code).replace(",", ".").rstrip(".)").lstrip("0") or "0"
+    return "".join(code.split()).replace(",", ".").rstrip(".)").lstrip("0") or "0"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compliance.reading.tables.line import Line, Rank, is_as_above
+from compliance.reading.tables.line import Line, Rank
 from compliance.records import record
 
 
@@ -78,7 +78,7 @@ def _shares(
 ) -> tuple[int | None, ...]:
     shares: list[int | None] = []
     for index, line in enumerate(lines):
-        if any(line.cell(column) and not is_as_above(line.cell(column).text) for column in targets):
+        if line.own_texts(targets):
             shares.append(index)
         elif index and groups[index - 1] == groups[index] and line.rank is not Rank.ROMAN:
             shares.append(None if lines[index - 1].rank is Rank.ROMAN else shares[-1])
