@@ -25,7 +25,9 @@ def items_of(plan: Plan, merged: Merged) -> tuple[Item, ...]:
     for indicator in map(merged.with_fields, plan.indicators):
         groups = list(grouped(plan.id, indicator))
         for canonical, other, parts in groups:
-            for title, own in by_sense(indicator, title_of(indicator, canonical, parts), canonical, parts):
+            named = title_of(indicator, canonical, parts)
+            sided = merged.by_side(canonical, named, parts)
+            for title, own in sided or by_sense(indicator, named, canonical, parts):
                 also = merged.also(canonical, form_of(title)) if len(groups) == 1 else ()
                 words = without_course(without_joints(title))
                 sides = merged.sides(canonical, sense_of(words))

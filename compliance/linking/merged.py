@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from compliance.linking.parts import Part, by_title
 from compliance.model.catalogue import Catalogue
 from compliance.model.finding import Reason
 from compliance.model.link import Link, Related, Relation
 from compliance.model.plan import Indicator
 from compliance.model.target import Target
-from compliance.wording.title_forms import TitleForm, title_words
+from compliance.wording.title_forms import TitleForm, sense_of, title_words
 from compliance.wording.title_sides import Sides
 from compliance.wording.titles import TitleMatcher
 
@@ -52,7 +53,11 @@ class Merged:
         "Từ 90% trở lên; riêng lĩnh vực đất đai từ 85%": the second is what a row of that field would promise.
         """
         canonical = indicator.canonical
-        if canonical is None or not any(map(_is_apart, indicator.targets)):
+        if canonical is None:
+            return indicator
+        if any(target.scope and _FIELD.match(target.scope) for target in indicator.targets):
+            indicator = self._with_listed_fields(indicator, canonical)
+        if not any(map(_is_apart, indicator.targets)):
             return indicator
         contents = (
             self._content_of(canonical, f"{indicator.title} {target.raw}")
@@ -63,6 +68,28 @@ class Merged:
         told = zip(indicator.targets, contents, strict=True)
         targets = tuple(replace(target, other_content=content) for target, content in told)
         return replace(indicator, targets=targets)
+
+    def _with_listed_fields(self, indicator: Indicator, canonical: str) -> Indicator:
+        """The same where the title lists the fields itself ("Hài lòng: - Chung - Lĩnh vực đất đai")."""
+        head, colon, listed = indicator.title.partition(":")
+        if not colon or not all(target.scope and target.scope in listed for target in indicator.targets):
+            return indicator
+        targets = tuple(
+            replace(target, other_content=self._content_of(canonical, f"{head} {target.scope}"))
+            for target in indicator.targets
+        )
+        return replace(indicator, targets=targets, alias_other_content=self._content_of(canonical, head))
+
+    def by_side(
+        self, canonical: str | None, title: str, parts: Sequence[Part]
+    ) -> list[tuple[str, tuple[Part, ...]]]:
+        """The parts by the titles of their own, where these name different sides of ``canonical``."""
+        if canonical not in self._sides or len(parts) < 2:
+            return []
+        found = by_title(title, parts)
+        named = [_of_entry(self.sides(canonical, sense_of(words))) for words, _ in found]
+        told = len(found) > 1 and all(named) and len(set(named)) == len(named)
+        return found if told else []
 
     def of_field(self, canonical: str | None, title: str, part: str) -> str | None:
         """Of what other content of ``canonical`` a part of a sentence is that names a field alone."""

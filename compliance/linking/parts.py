@@ -73,7 +73,7 @@ def by_sense(
         return [(title, parts)]
     targets = [part.target for part in parts if part.target is not None]
     if any(target.title not in (None, indicator.title) for target in targets):
-        return _by_title(title, parts)
+        return by_title(title, parts)
     said = [target.raw for target in targets]
     if not _apart(said, indicator):
         return [(title, parts)]
@@ -81,7 +81,7 @@ def by_sense(
     return [(words, (part,)) for words, part in zip([first, *said[1:]], parts, strict=True)]
 
 
-def _by_title(title: str, parts: Sequence[Part]) -> list[tuple[str, tuple[Part, ...]]]:
+def by_title(title: str, parts: Sequence[Part]) -> list[tuple[str, tuple[Part, ...]]]:
     """The parts by the titles of their own; those without are what the row is named for."""
     own: defaultdict[str, list[Part]] = defaultdict(list)
     for part in parts:

@@ -80,3 +80,36 @@ def test_a_part_with_a_title_of_its_own_is_answered_by_what_it_names() -> None:
     ]
     found = joined([asked], below)
     assert [(link.child.indicator, link.parent.target) for link in found.links] == [("annex/1", 0)]
+
+
+def test_parts_of_a_row_that_name_sides_of_its_indicator_are_answered_by_side() -> None:
+    asked = row(
+        "Số hóa: a) Hồ sơ khi tiếp nhận; b) Kết quả giải quyết TTHC", "90%; 100%", executor=PROVINCE_WIDE
+    )
+    titles = ("Số hóa: Hồ sơ khi tiếp nhận", "Số hóa: Kết quả giải quyết TTHC")
+    named = tuple(
+        replace(target, title=title, canonical="digitization_rate")
+        for target, title in zip(asked.targets, titles, strict=True)
+    )
+    below = [row("Số hóa kết quả giải quyết TTHC", "100%"), row("Số hóa hồ sơ khi tiếp nhận", "85%")]
+    found = joined([replace(asked, targets=named)], below)
+    assert sorted((link.child.indicator, link.parent.target) for link in found.links) == [
+        ("annex/1", 1),
+        ("annex/2", 0),
+    ]
+
+
+def test_fields_that_a_title_lists_are_contents_of_their_own() -> None:
+    title = "Hài lòng về giải quyết TTHC: - Chung - Lĩnh vực đất đai"
+    asked = row(title, "92%; 85%", executor=PROVINCE_WIDE)
+    scopes = ("Chung", "Lĩnh vực đất đai")
+    targets = tuple(replace(one, scope=scope) for one, scope in zip(asked.targets, scopes, strict=True))
+    below = [
+        row("Hài lòng về giải quyết TTHC lĩnh vực đất đai", "80%"),
+        row("Hài lòng về giải quyết TTHC", "92%"),
+    ]
+    found = joined([replace(asked, targets=targets)], below)
+    assert sorted((link.child.indicator, link.parent.target) for link in found.links) == [
+        ("annex/1", 1),
+        ("annex/2", 0),
+    ]
