@@ -77,6 +77,8 @@ def _names_part(scanned: Scanned, sentence: Sentence, bracket: Bracket) -> bool:
         pattern("breakdown").match(words) or _names_several(scanned, sentence, bracket)
     ):
         return True
+    if pattern("own_in_bracket").match(words) and _in_unit_of_whole(sentence, bracket):
+        return True
     if not _shares(bracket):
         return False
     if pattern("past_bracket").match(words) or is_condition(words):
@@ -97,6 +99,13 @@ def _counts_alike(sentence: Sentence, bracket: Bracket) -> bool:
         return False
     units = (whole.unit, None) if whole.unit is Measure.COUNT else (whole.unit,)
     return all(part.unit in units and part.over is None and part.value <= whole.value for part in bounds)
+
+
+def _in_unit_of_whole(sentence: Sentence, bracket: Bracket) -> bool:
+    """ "không quá 03 ngày (hồ sơ phức tạp không quá 05 ngày)": a part with a bound in the same unit."""
+    whole = _whole_of(sentence, bracket)
+    bounds = [part for part in bracket.elements if isinstance(part, Bound)]
+    return whole is not None and all(part.unit is whole.unit for part in bounds)
 
 
 def _whole_of(sentence: Sentence, bracket: Bracket) -> Bound | None:

@@ -46,12 +46,19 @@ def tells_bearer(place: Place) -> bool:
     """ "100% thôn có từ 50 hộ trở lên thành lập tổ …": which bear the promise that follows."""
     if not place.bound.open_from or not place.bound.closed:
         return False
-    if place.bound.unit is Measure.PERCENT and place.own_start is not None:
+    if place.own_start is not None and _begins_own(place, place.own_start):
         return False
     words = pattern("clause_joint").split(place.after, maxsplit=1)[0].split()
     if words[:1] == ["được"]:
         return False
     return any(lexicon().acts.match(" ".join(words[at:])) for at in range(len(words)))
+
+
+def _begins_own(place: Place, start: int) -> bool:
+    """ "… và có từ 03 đơn vị trở lên …": nothing before the number could bear it."""
+    if place.bound.unit is Measure.PERCENT:
+        return True
+    return pattern("opens_having").fullmatch(place.clause.words(start, place.bound.number_start)) is not None
 
 
 def _is_delay(place: Place) -> bool:

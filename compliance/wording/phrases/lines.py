@@ -33,8 +33,10 @@ def _begins_item(words: str, before: str) -> bool:
     counted = pattern("thousands").match(words) is not None
     if not counted and re.match(r"[-+•*]|\(?(?:[a-zđ]|\d{1,2})[.)]\s|\d+(?:\.\d+)+\.?\s", words):
         return True
-    if pattern("line_continues").search(last) or lexicon().demanding.search(fold(last)):
+    if pattern("line_continues").search(last) and not pattern("rate_ends").search(fold(last)):
         return False
+    if lexicon().demanding.search(fold(last)):
+        return _is_capitalized(words) and any(sign.isdigit() for sign in last)
     if pattern("value_begins").match(fold(words)) and pattern("value_ends").search(fold(last)):
         return True
     if words[0].islower() or words[0] in "%,;.()":
@@ -48,6 +50,11 @@ def _begins_item(words: str, before: str) -> bool:
             return False
         return bool(re.search(r"\d|[.;:]$", last))
     return True
+
+
+def _is_capitalized(words: str) -> bool:
+    """Whether a line begins with a capital letter and is no acronym."""
+    return words[0].isupper() and words[1:2].islower()
 
 
 def _counts_on(words: str, last: str) -> bool:
