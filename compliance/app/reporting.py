@@ -157,10 +157,12 @@ class ReportBuilder:
         """A side as the report writes it: one for all the rules that judge it."""
         if side is None:
             return None
-        if side not in self._sides:
+        drawn = self._sides.get(side)
+        if drawn is None:
             source = source_of(side.source)
-            self._sides[side] = ReportSide(text=side.text, source=source, title=side.title, plan=side.plan)
-        return self._sides[side]
+            drawn = ReportSide(text=side.text, source=source, title=side.title, plan=side.plan)
+            self._sides[side] = drawn
+        return drawn
 
     def problem(self, problem: Problem) -> ReportProblem:
         return ReportProblem(
