@@ -150,8 +150,8 @@ class Plan:
     """One document of one unit for one period.
 
     ``unit`` is a unit id, or None when it could not be resolved (``unit_name`` holds the words and
-    ``unit_candidates`` the ids they could mean). ``parts`` names what the document carries:
-    ``body``, ``indicators``, ``tasks``, ``decision`` (the act that issues the plan), ``header``;
+    ``unit_candidates`` the ids they could mean, ``unit_under`` the unit that its head names above it).
+    ``parts`` names what the document carries: ``body``, ``indicators``, ``tasks``, ``decision`` (the act that issues the plan), ``header``;
     ``announced`` the parts that its text says stand in an annex, whether or not they were supplied.
     """
 
@@ -167,6 +167,7 @@ class Plan:
     issued: PartialDate | None = None
     supersedes: str | None = None
     unit_candidates: tuple[str, ...] = ()
+    unit_under: str | None = None
     parts: frozenset[str] = frozenset()
     announced: frozenset[str] = frozenset()
     citations: tuple[Citation, ...] = ()

@@ -110,6 +110,7 @@ def _plan(read: _Read, context: ReadingContext) -> Plan:
         issued=header.issued,
         supersedes=header.supersedes,
         unit_candidates=header.issuer.candidates,
+        unit_under=header.issuer.under,
         parts=read.parts,
         announced=announced_parts(read.outline.placed, read.parts),
         citations=_citations(read.outline, read.grids),

@@ -9,9 +9,10 @@ from functools import cache
 
 from compliance.model.dates import PartialDate, Period
 from compliance.reading.context import ReadingContext
-from compliance.reading.issuer import Issuer, city_level, issuer_of
+from compliance.reading.issuer import issuer_of
 from compliance.reading.passages import PLACE_AND_DATE
 from compliance.reading.sections import Outline, Part, Placed
+from compliance.reading.settled_units import Issuer, city_level
 from compliance.reading.telling import Glob, glob
 from compliance.reading.titling import heads_known, title_of
 from compliance.reading.vocabulary import load, plain

@@ -19,8 +19,8 @@ from compliance.reading.context import ReadingContext
 from compliance.reading.encodings import decode
 from compliance.reading.header import kind_of
 from compliance.reading.indicators import numbered, with_canonicals
-from compliance.reading.issuer import Issuer, city_level
 from compliance.reading.promises import Promises
+from compliance.reading.settled_units import Issuer, city_level
 from compliance.reading.tables.bearers import Bearer, bearer, settled
 from compliance.reading.words import NUMBER, Words
 from compliance.reading.yaml_targets import group_of, target_of

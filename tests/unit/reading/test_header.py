@@ -259,3 +259,8 @@ def test_the_number_of_the_plan_itself_cites_nothing() -> None:
     head = "ỦY BAN NHÂN DÂN\nHUYỆN TÂY SƠN\nSố:     /KH-UBND\n\nKẾ HOẠCH\nCải cách hành chính năm 2025\n"
     plan = _plan(f"{head}Căn cứ Kế hoạch số 12/KH-UBND ngày 02/01/2025 của UBND tỉnh.")
     assert [each.number for each in plan.citations] == ["12/KH-UBND"]
+
+
+def test_an_unknown_unit_keeps_the_unit_that_the_head_names_above_it() -> None:
+    plan = _plan("UBND HUYỆN TÂY SƠN\nỦY BAN NHÂN DÂN\nXÃ BÌNH LẠ\n\nKẾ HOẠCH\nCải cách hành chính năm 2025")
+    assert (plan.unit, plan.level, plan.unit_under) == (None, "commune", "binh-dinh/tay-son")
