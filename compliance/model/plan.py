@@ -152,7 +152,8 @@ class Plan:
     ``unit`` is a unit id, or None when it could not be resolved (``unit_name`` holds the words and
     ``unit_candidates`` the ids they could mean, ``unit_under`` the unit that its head names above it).
     ``parts`` names what the document carries: ``body``, ``indicators``, ``tasks``, ``decision`` (the act
-    that issues the plan), ``header``; ``announced`` the parts that its text says stand in an annex, whether or not they were supplied.
+    that issues the plan), ``header``; ``announced`` the parts that its text says stand in an annex,
+    whether or not they were supplied.
     """
 
     id: str
