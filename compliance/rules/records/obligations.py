@@ -16,7 +16,7 @@ from compliance.rules.expression.types import (
 )
 from compliance.rules.expression.values import TRUE, Unknown, truth, unknown
 from compliance.rules.records.issuing import asks_for_this_plan
-from compliance.rules.records.own_words import own_title, own_words
+from compliance.rules.records.own_words import asked_words, own_title, own_words
 from compliance.rules.views import ObligationView, TargetView
 
 
@@ -98,6 +98,9 @@ def _whole(view: ObligationView, canonical: str | None) -> str | None:
 
 OBLIGATION_FIELDS = {
     "title": FieldSpec(TEXT, lambda v: v.obligation.title, about=("tên chỉ tiêu", "title")),
+    "asked": FieldSpec(
+        TEXT, asked_words, about=("nội dung được giao, theo lời cấp trên", "what is asked, in its own words")
+    ),
     "own_words": FieldSpec(
         TEXT,
         own_words,

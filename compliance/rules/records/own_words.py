@@ -18,10 +18,15 @@ def own_words(view: ObligationView) -> str:
 
     "100% cơ quan chuyên môn thuộc UBND tỉnh" is asked of a district as "… thuộc UBND huyện".
     """
+    return _here(view, asked_words(view))
+
+
+def asked_words(view: ObligationView) -> str:
+    """Title and value of what is asked as the superior writes them, once where they are one sentence."""
     asked = [view.world.target(place) for place in view.obligation.parents]
     title = squash(view.obligation.title).rstrip(_ENDS)
     words = "; ".join(dict.fromkeys(squash(str(up)).strip(_ENDS) for up in asked if up is not None))
-    return _here(view, words if not title or fold(title) in fold(words) else f"{title}: {words}")
+    return words if not title or fold(title) in fold(words) else f"{title}: {words}"
 
 
 def own_title(view: ObligationView) -> str:

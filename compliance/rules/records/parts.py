@@ -67,12 +67,23 @@ DUTY_FIELDS = {
 
 
 def _same_number(view: CitationView) -> list[CitationView]:
+    """The citations of one act: of its number, or of a name ("Luật ...") those that mean the same law."""
     key = text_key(view.citation.number)
-    return [
+    alike = [
         CitationView(view.plan, item, view.world)
         for item in view.plan.plan.citations
         if text_key(item.number) == key
     ]
+    if len(alike) < 2 or any(map(str.isdigit, view.citation.number)):
+        return alike
+    act = _act(view)
+    return [other for other in alike if _act(other) == act]
+
+
+def _act(view: CitationView) -> str:
+    """What tells laws of one name apart: the registry's number, else the date."""
+    known = known_document(view)
+    return str(getattr(known, "number", None) or view.citation.date or "")
 
 
 CITATION_FIELDS = {
