@@ -62,7 +62,11 @@ def _lists_verbs(scanned: Scanned, joint: Token) -> bool:
 def _denied_before(sentence: Sentence, index: int) -> bool:
     """ "không có cơ quan, đơn vị nào loại yếu": the comma at ``index`` only parts what there is none of."""
     following = sentence.elements[index + 1]
-    if not isinstance(following, Token) or following.kind != "TEXT" or following.name in ("xếp", "được"):
+    if (
+        not isinstance(following, Token)
+        or following.kind != "TEXT"
+        or following.name in words_of("appraises")
+    ):
         return False
     for element in reversed(sentence.elements[:index]):
         if isinstance(element, Bound) or element.kind == "GRADE":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compliance.model.target import Measure
 from compliance.wording.phrases.clauses import Place
-from compliance.wording.phrases.lexicon import PIECE, lexicon
+from compliance.wording.phrases.lexicon import PIECE, lexicon, words_of
 from compliance.wording.phrases.patterns import pattern
 
 _LONG_TIMES = (Measure.MONTH, Measure.YEAR)
@@ -40,7 +40,7 @@ def _has_consequence(place: Place, words: str) -> bool:
 
 def _is_paid(place: Place) -> bool:
     """ "Hỗ trợ 15 triệu đồng cho mỗi mô hình": what each is given."""
-    gives = place.before.rstrip().endswith(("hỗ trợ", "chi", "thưởng"))
+    gives = place.before.rstrip().endswith(words_of("gives"))
     return gives and pattern("paid_to_each").match(place.after) is not None
 
 

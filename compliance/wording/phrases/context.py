@@ -171,7 +171,7 @@ def _takes_time(place: Place, title: str) -> bool:
     """ "Thời gian tiếp nhận 01 hồ sơ tối đa 15 phút": what the time is taken for."""
     following = place.clause.elements[place.index + 1 : place.index + 2]
     bounded = bool(following) and isinstance(following[0], Bound) and following[0].comparator is not None
-    return bounded and place.bound.value == 1 and title.lstrip().startswith(("thời gian", "thời hạn"))
+    return bounded and place.bound.value == 1 and title.lstrip().startswith(words_of("times"))
 
 
 def _is_row_number(place: Place) -> bool:

@@ -21,7 +21,6 @@ _LONGEST_BARE_TAIL = 8
 _WHOLE = 100
 # "tăng tỷ lệ hồ sơ trực tuyến thêm 10%": with so many words a verb promises something of its own.
 _NEAR_VERB = 3
-_LANDS = frozenset({"còn", "xuống", "lên"})
 _COMPARISON_REACH = 40
 
 
@@ -204,15 +203,13 @@ def _multiple(place: Place) -> Direction | None:
 def _reaches(place: Place, verb: Token) -> bool:
     """ "nâng tỷ lệ … đạt 90%": the level reached."""
     between = place.clause.words(verb.end, place.bound.number_start)
-    if place.clause.words(verb.start, verb.end) in words_of("falls_reached") and _LANDS.isdisjoint(
-        between.split()
-    ):
+    if place.clause.words(verb.start, verb.end) in words_of("falls_reached") and _lands_nowhere(between):
         return False
     if "DOWN" in verb.name and trends.follows_noun(place.clause.scanned, verb, "rates_of_change"):
         return False
     if trends.follows_noun(place.clause.scanned, verb, "sizes_of_change"):
         return False
-    if "DOWN" in verb.name and _LANDS.isdisjoint(between.split()) and _falls_by(place, verb, between):
+    if "DOWN" in verb.name and _lands_nowhere(between) and _falls_by(place, verb, between):
         return False
     if pattern("reached").search(between):
         return True
@@ -225,6 +222,11 @@ def _reaches(place: Place, verb: Token) -> bool:
     near = bool(heads) and not place.clause.words(verb.end, heads[0].start).strip()
     bounded = near and heads[0].kind == "COMPARATOR"
     return not bounded and pattern("stands_at").search(between) is not None
+
+
+def _lands_nowhere(between: str) -> bool:
+    """Whether no word between a verb and its number says that a level is reached."""
+    return not any(word in words_of("lands") for word in between.split())
 
 
 def _falls_by(place: Place, verb: Token, between: str) -> bool:
@@ -247,7 +249,7 @@ def _names_share(place: Place, verb: Token) -> bool:
 def _shares_time(place: Place, verb: Token) -> bool:
     """ "rút ngắn thời gian giải quyết 20% thủ tục": a share of procedures."""
     between = place.clause.words(verb.end, place.bound.start)
-    if "thời gian" not in between and "thời hạn" not in between:
+    if not any(time in between for time in words_of("times")):
         return False
     return bool(pattern("counted_files").match(place.after))
 

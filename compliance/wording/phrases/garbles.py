@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from compliance.vietnamese import fold, strip_diacritics
-from compliance.wording.phrases.lexicon import load_table
+from compliance.wording.phrases.lexicon import load_table, words_of
 
 # Shorter words of one slip are too often words of their own.
 _SHORTEST = 6
@@ -15,8 +15,6 @@ _SHORTEST_LETTERS = 4
 _MOST_WORDS = 4
 # How far back the words of a bound may begin.
 _REACH = 40
-# Verbs between a bound and its number; "thành đạt" is no slip of "thấp nhất".
-_PLAIN = ("đạt", "là", "có", "được")
 _BREAK = re.compile(r"[^\w ]|_|  ")
 
 
@@ -27,7 +25,7 @@ def looks_garbled(folded: str) -> bool:
     """
     near = folded[-_REACH:].rstrip(" :").removesuffix("\n")
     words = _BREAK.split(near)[-1].split()[-_MOST_WORDS:]
-    while words and words[-1] in _PLAIN:
+    while words and words[-1] in words_of("plain_verbs"):
         words.pop()
     return any(_is_slip("".join(words[-size:])) for size in range(1, len(words) + 1))
 

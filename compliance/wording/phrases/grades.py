@@ -92,7 +92,7 @@ def _promised(scanned: Scanned, sentence: Sentence, index: int, hints: Hints) ->
             or _headed(sentence, index, before)
             or (closed and (hints.grade or before.strip(" -") in ("", *words_of("opens_grade"))))
             or alone
-            or (hints.grade and before.strip(" -") in ("", "phấn đấu"))
+            or (hints.grade and before.strip(" -") in ("", *words_of("strives_for")))
         ):
             return word
     return None

@@ -9,7 +9,7 @@ from functools import lru_cache
 from compliance.model.target import Direction, Measure
 from compliance.records import record
 from compliance.vietnamese import fold, nfc
-from compliance.wording.phrases.lexicon import lexicon
+from compliance.wording.phrases.lexicon import lexicon, words_of
 from compliance.wording.phrases.lookalikes import baseline_said
 from compliance.wording.phrases.patterns import pattern
 
@@ -67,7 +67,7 @@ def read_hints(title: str | None) -> Hints:
         rank=not steps
         and bool(pattern("title_rank").search(folded))
         and not pattern("title_no_rank").search(folded),
-        time="thời gian" in folded or "thời hạn" in folded,
+        time=any(time in folded for time in words_of("times")),
         index=bool(pattern("title_index").search(folded)),
         unclear=unclear,
         counts=_counts(folded),

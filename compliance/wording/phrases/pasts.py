@@ -5,6 +5,7 @@ from __future__ import annotations
 from compliance.model.target import Measure
 from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.deadlines import year_of
+from compliance.wording.phrases.lexicon import words_of
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.reports import is_promised, may_be_told, moves_on, told_beside_goal
 from compliance.wording.phrases.tokens import Token
@@ -137,7 +138,7 @@ def _colon_after(place: Place, year: Token) -> bool:
 
 def _bare_under_year(place: Place, year: Token) -> bool:
     before = place.clause.words(place.clause.sentence.start, year.start).strip(" -+,")
-    return before in ("", "thực hiện", "kết quả") and place.stop - place.index == 1
+    return before in ("", *words_of("heads_result")) and place.stop - place.index == 1
 
 
 def _is_whole(place: Place) -> bool:

@@ -68,7 +68,7 @@ def governing(scanned: Scanned, sentence: Sentence, start: int, index: int) -> T
         shares = element.kind == "MARK" and "SHARE" in names and "FILLER" not in names and place == index - 1
         if shares and pattern("of_costs").match(scanned.folded, bound.end):
             continue
-        if shares and not scanned.folded[: element.start].rstrip().endswith(("thời gian", "thời hạn")):
+        if shares and not scanned.folded[: element.start].rstrip().endswith(words_of("times")):
             return element
     return None
 
@@ -315,7 +315,7 @@ def _goes_on(scanned: Scanned, sentence: Sentence, index: int, following: int) -
         return False
     bound = sentence.elements[following]
     heads = bound.heads if isinstance(bound, Bound) else ()
-    if any(scanned.folded[head.start : head.end] == "thêm" for head in heads):
+    if any(scanned.folded[head.start : head.end] in words_of("more") for head in heads):
         return True
     return bool(between) and is_landing(between[-1])
 
