@@ -28,7 +28,7 @@ BLANK = "…"
 _JOINED = re.compile(r"^(?:và|hoặc|cùng)\s+", re.IGNORECASE)
 _PATH = r"([A-Za-z]\w*(?:\.[A-Za-z]\w*)*)"
 _PLACEHOLDER = re.compile(rf"\{{\{{\s*{_PATH}\s*\}}\}}")
-_CONDITION = re.compile(rf"\{{%\s*if\s+{_PATH}\s*%\}}(.*?)\{{%\s*endif\s*%\}}", re.DOTALL)
+_CONDITION = re.compile(rf"\{{%\s*if\s+{_PATH}\s*%\}}((?:(?!\{{%).)*)\{{%\s*endif\s*%\}}", re.DOTALL)
 # From so many words on a target is a sentence, not a figure.
 _SENTENCE = 6
 FILTERS = ("capitalize", "lower", "upper", "trim")
@@ -36,7 +36,7 @@ FILTERS = ("capitalize", "lower", "upper", "trim")
 
 def check_template(words: str, environment: Environment) -> list[ExpressionError]:
     """What is wrong with a template: its syntax, unknown names and fields, anything but names and ``if``."""
-    plain = _plain(_CONDITION.sub(r"{{ \1 }}\2", words))  # a condition names what a placeholder would
+    plain = _plain(_without_conditions(words))
     if plain is not None:
         return _unknown_names(plain, environment, words)
     from jinja2 import TemplateSyntaxError
@@ -126,6 +126,14 @@ class Shown:
 
     def __str__(self) -> str:
         return show(self._value, self._lang)
+
+
+def _without_conditions(words: str) -> str:
+    """``words`` with placeholders for the names of conditions, of which the same must be known."""
+    found = 1
+    while found:
+        words, found = _CONDITION.subn(r"{{ \1 }}\2", words)
+    return words
 
 
 @cache
