@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 
+from compliance.model.finding import Reason
 from compliance.model.report import Report, ReportObligation, ReportPlan, ReportResult
 from compliance.records import record
 from compliance.report.marks import Mark, mark_of
@@ -142,10 +143,13 @@ def _cell(
 
 
 def _results_by_subject(results: Iterable[ReportResult]) -> Mapping[tuple[str, ...], list[ReportResult]]:
-    """Results that set a plan against its superior, by the indicator or by what is missing."""
+    """Results that set a plan against its superior, by the indicator or by what is missing.
+
+    A row whose reading is asked about keeps nothing for sure, whatever it was understood to promise.
+    """
     found: dict[tuple[str, ...], list[ReportResult]] = defaultdict(list)
     for result in results:
-        if result.plan is None or result.parent is None or result.parent.plan in ("", result.plan):
+        if result.plan is None or not (_against_superior(result) or _asks_what_is_meant(result)):
             continue
         if result.indicator is not None:
             found[result.plan, "indicator", result.indicator].append(result)
@@ -153,6 +157,15 @@ def _results_by_subject(results: Iterable[ReportResult]) -> Mapping[tuple[str, .
             name = result.canonical or fold(result.subject)
             found[result.plan, "missing", name, result.code or ""].append(result)
     return found
+
+
+def _against_superior(result: ReportResult) -> bool:
+    return result.parent is not None and result.parent.plan not in ("", result.plan)
+
+
+def _asks_what_is_meant(result: ReportResult) -> bool:
+    asked = result.finding and result.reason is Reason.DOUBTFUL_READING
+    return asked and result.parent is None and result.indicator is not None
 
 
 def _same_parent(result: ReportResult, obligation: ReportObligation) -> bool:

@@ -36,6 +36,20 @@ def test_each_obligation_of_the_sample_has_the_mark_a_person_would_give_it() -> 
     }
 
 
+def test_a_row_whose_reading_is_asked_about_is_not_shown_as_kept() -> None:
+    sample = sample_report()
+    kept = next(one for one in sample.obligations if one.canonical == "online_dossier_rate" and one.child)
+    asked = sample.results[0].model_copy(
+        update={
+            "id": "blank", "rule": "cell-filled", "verdict": Verdict.UNDECIDED, "plan": kept.plan,
+            "reason": Reason.DOUBTFUL_READING, "indicator": kept.indicator, "parent": None,
+        }
+    )  # fmt: skip
+    report = sample.model_copy(update={"results": (*sample.results, asked)})
+    assert _marks(sample, kept.plan)["online_dossier_rate"] is Mark.STRICTER
+    assert _marks(report, kept.plan)["online_dossier_rate"] is Mark.UNDECIDED
+
+
 def test_what_no_rule_calls_short_is_not_shown_as_short() -> None:
     obligation = next(one for one in sample_report().obligations if one.relation is Relation.WEAKER)
     assert mark_of(obligation, ()) is Mark.UNDECIDED
