@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +36,8 @@ FILTERS = ("capitalize", "lower", "upper", "trim")
 
 def check_template(words: str, environment: Environment) -> list[ExpressionError]:
     """What is wrong with a template: its syntax, unknown names and fields, anything but names and ``if``."""
-    plain = _plain(_without_conditions(words))
+    # Of a condition the same must be known as of a placeholder.
+    plain = _plain(_without_conditions(words, lambda found: f"{{{{ {found[1]} }}}}{found[2]}"))
     if plain is not None:
         return _unknown_names(plain, environment, words)
     from jinja2 import TemplateSyntaxError
@@ -74,6 +75,14 @@ def render(words: str, scope: Scope, environment: Environment, lang: str) -> str
     plain = _plain(words)
     if plain is not None:
         return " ".join(_spoken(plain, scope, environment, lang).split())
+
+    def read_at(path: Sequence[str]) -> Shown:
+        return _read(path, scope, environment, lang)
+
+    plain = _plain(_without_conditions(words, lambda found: found[2] if read_at(found[1].split(".")) else ""))
+    if plain is not None:
+        said = (part if isinstance(part, str) else str(read_at(part)) for part in plain)
+        return " ".join("".join(said).split())
     template, names = _compiled(words)
     values = {name: Shown(scope.value(name), environment.names[name], environment, lang) for name in names}
     return " ".join(template.render(values).split())
@@ -128,11 +137,11 @@ class Shown:
         return show(self._value, self._lang)
 
 
-def _without_conditions(words: str) -> str:
-    """``words`` with placeholders for the names of conditions, of which the same must be known."""
+def _without_conditions(words: str, instead: Callable[[re.Match[str]], str]) -> str:
+    """``words`` with what stands ``instead`` of each condition and its text, the innermost first."""
     found = 1
     while found:
-        words, found = _CONDITION.subn(r"{{ \1 }}\2", words)
+        words, found = _CONDITION.subn(instead, words)
     return words
 
 
@@ -155,7 +164,7 @@ def _spoken(
         if isinstance(part, str):
             said += part
             continue
-        words = _read(part, scope, environment, lang)
+        words = str(_read(part, scope, environment, lang))
         if len(part) == 1 and isinstance(scope.value(part[0]), TargetView):
             said, words = _beside_title(said, title, words)
         said += words
@@ -177,11 +186,11 @@ def spoken(words: str) -> str:
     return words if len(words.split()) < _SENTENCE else f"“{words}”"
 
 
-def _read(path: tuple[str, ...], scope: Scope, environment: Environment, lang: str) -> str:
+def _read(path: Sequence[str], scope: Scope, environment: Environment, lang: str) -> Shown:
     shown = Shown(scope.value(path[0]), environment.names[path[0]], environment, lang)
     for name in path[1:]:
         shown = getattr(shown, name)
-    return str(shown)
+    return shown
 
 
 def _unknown_names(
