@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 
 from compliance.model.target import Target
 from compliance.reading.context import ReadingContext
+from compliance.reading.names import (
+    all_names,
+    begins_with_measure,
+    gives_each,
+    names_in,
+    pairs_in_order,
+    without_pairing,
+)
 from compliance.reading.promises import Promise, Promises
 from compliance.reading.shares import counts_none
-from compliance.reading.vocabulary import load
-from compliance.vietnamese import alternatives, fold, whole_words
+from compliance.vietnamese import fold
 
 _UNPAIRED = 0.5  # confidence in values that a sentence gives one by one to names that nobody can count
 _FEWEST_WORDS = 3
-_JOINT = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
-_JOINTS = (
-    _JOINT,
-    re.compile(r"\s*[,;]\s*(?:và\s+)?"),
-    re.compile(
-        r"(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+)(?=(?:tỷ lệ|tỉ lệ|chỉ số|mức độ|số lượng)\s)", re.IGNORECASE
-    ),
-)
-"""Where names are parted: at commas and "và", at commas alone, or where what is measured is said again."""
 
 
 def told_apart_in(
@@ -46,43 +42,25 @@ def told_apart_in(
 def _paired(promise: Promise) -> tuple[Promise, ...] | None:
     """The promises of a sentence that gives names their values in order ("A, B lần lượt đạt 80%, 65%"), or
     all of them one ("A, B đều đạt 100%"); None for any other. If names are not as many, all is doubtful."""
-    targets, said = promise.targets, fold(promise.words.text)
+    targets = promise.targets
     if any(target.level or target.period for target in targets):
         return None
-    each = _words("each").sub("", fold(promise.title)) != fold(promise.title)
-    if len(targets) > 1 and _words("in_order").search(said):
-        lists = (_names(promise.title, joint) for joint in _JOINTS)
-        names = next((names for names in lists if len(names) == len(targets)), [])
-        if len(names) != len(targets) or len(promise.spans) != len(targets):
+    title = without_pairing(promise.title)
+    if len(targets) > 1 and pairs_in_order(promise.words.text):
+        names = names_in(title, len(targets)) if len(promise.spans) == len(targets) else []
+        if not names:
             doubted = tuple(replace(t, confidence=min(t.confidence, _UNPAIRED)) for t in targets)
             return (replace(promise, targets=doubted),)
         parts = zip(names, targets, promise.spans, strict=True)
         return tuple(
             replace(promise, title=name, targets=(target,), spans=(span,)) for name, target, span in parts
         )
-    names = _names(promise.title, _JOINT) if each and len(targets) == 1 else []
-    if len(names) < 2 or not _measuring().match(fold(names[0])):
+    names = all_names(title) if len(targets) == 1 and gives_each(promise.title) else []
+    if len(names) < 2 or not begins_with_measure(names[0]):
         return None
     return tuple(
         replace(promise, title=name, spans=() if at else promise.spans) for at, name in enumerate(names)
     )
-
-
-def _names(title: str, joint: re.Pattern[str]) -> list[str]:
-    """The names that a title lists, each led by what is measured; none where one of them says too little."""
-    plain = _words("in_order").sub("", title)
-    plain = _words("each").sub("", plain)
-    names = [name for name in joint.split(plain.strip(" ,;")) if name.strip()]
-    head = _measuring().match(fold(names[0])) if names else None
-    if head is None:
-        return names if all(len(name.split()) >= _FEWEST_WORDS for name in names) else []
-    led = [names[0], *(_led(name, names[0][: head.end()]) for name in names[1:])]
-    return led if all(len(name.split()) > _FEWEST_WORDS for name in led) else []
-
-
-def _led(name: str, head: str) -> str:
-    name = name.strip()
-    return name if _measuring().match(fold(name)) else f"{head} {name}"
 
 
 def _say_all(promise: Promise) -> bool:
@@ -96,17 +74,6 @@ def _say_all(promise: Promise) -> bool:
 def _says_all(target: Target, scope: str) -> bool:
     complete = fold(target.raw).rstrip(" .;").endswith(scope)
     return complete and target.level is None and len(scope.split()) >= _FEWEST_WORDS
-
-
-@cache
-def _words(name: str) -> re.Pattern[str]:
-    words = alternatives(map(fold, load("parts")["pairing"][name]))
-    return re.compile(rf"\s*(?<!\w)(?:{words})(?!\w)(?:\s+là(?!\w))?", re.IGNORECASE)
-
-
-@cache
-def _measuring() -> re.Pattern[str]:
-    return whole_words(map(fold, load("parts")["measured"]))
 
 
 def _differ(parts: tuple[Promise, ...], context: ReadingContext, level: str | None) -> bool:

@@ -23,7 +23,7 @@ from compliance.reading.tables.drafts import (
 from compliance.reading.tables.inheritance import Owners, inherited_target, merged_above, owners_of
 from compliance.reading.tables.leftovers import Leftovers
 from compliance.reading.tables.line import Line, Rank, is_title_row, is_total
-from compliance.reading.tables.listed import Listed, listed_in, values_listed
+from compliance.reading.tables.listed import Listed, listed_in, named_values, values_listed
 from compliance.reading.tables.structure import structure_of
 from compliance.reading.vocabulary import bound_in, measure_in
 from compliance.reading.words import Words, join_all
@@ -200,7 +200,8 @@ class _Table:
         elif self.filled[index]:
             draft.title, bearers = listed_bearers(line.title)
             listed = listed_in(line.title.text) if not bearers else None
-            if listed is not None and (paired := self._paired(line, listed)):
+            paired = self._paired(line, listed) if listed is not None else self._named(line)
+            if paired and not bearers:
                 draft.values = paired
                 draft.owners = _with_bodies(draft)
                 return draft
@@ -237,6 +238,17 @@ class _Table:
             self._value(origin, column, None, inherited=True, confidence=confidence)
             for column in self.targets
             if origin.cell(column)
+        ]
+
+    def _named(self, line: Line) -> list[Value]:
+        """The values of a row that joins several names, each with its own; lists of levels are others."""
+        columns = [each for each in self.targets if line.cell(each)]
+        if len(columns) != 1:
+            return []
+        value = self._value(line, columns[0], None)
+        return [
+            replace(value, words=words, title=name)
+            for name, words in named_values(line.title.text, value.words)
         ]
 
     def _paired(self, line: Line, listed: Listed) -> list[Value]:

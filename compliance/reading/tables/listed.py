@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from compliance.reading.names import names_in
 from compliance.reading.tables.bearers import bearer
 from compliance.reading.words import Words
 from compliance.records import record
@@ -17,8 +18,10 @@ _LETTERS = "abcdđeghiklmn"
 _LINE = re.compile(r"[^\n]+")
 _BETWEEN = re.compile(r"[^;]+")
 _SLASHED = re.compile(r"[^/]+")
-_VALUE = re.compile(r"\D{0,20}\d[\d.,]*\s*(?:%|[^\W\d]+(?:\s[^\W\d]+){0,3})?\W*")
-_LEAST = 2
+_JOINED = re.compile(r"(?:(?!,\s|\svà\s|;|\n).)+")
+_IN_ORDER = re.compile(r"\s*(?:tương ứng|lần lượt)(?:\s+(?:là|đạt))?\s*", re.IGNORECASE)
+_VALUE = re.compile(r"\D{0,20}\d[\d.,]*\s*(?:%|[^\W\d]+(?:\s[^\W\d]+){0,3})?(?:\s+trở (?:lên|xuống))?\W*")
+_LEAST, _MOST = 2, 5
 
 
 @record
@@ -51,19 +54,39 @@ def listed_in(title: str) -> Listed | None:
 
 def values_listed(words: Words, count: int) -> list[Words]:
     """The ``count`` values that a cell lists; none where it does not list as many."""
+    if found := _IN_ORDER.match(words.text):
+        words = words.part(found.end(), len(words.text))
     text = words.text
     letters = _letters(text)
     starts = [end for _, end in letters]
     ends = [*(start for start, _ in letters[1:]), len(text)]
     lists = (
         list(zip(starts, ends, strict=True)) if letters else [],
-        *([found.span() for found in parted.finditer(text)] for parted in (_LINE, _BETWEEN, _SLASHED)),
+        *(
+            [found.span() for found in parted.finditer(text)]
+            for parted in (_LINE, _BETWEEN, _SLASHED, _JOINED)
+        ),
     )
     for spans in lists:
         pieces = [piece for start, end in spans if (piece := words.part(start, end)).text.strip(" ;,.\n")]
         if len(pieces) == count and all(_VALUE.fullmatch(piece.text.strip(" ;,.-+\n")) for piece in pieces):
             return pieces
     return []
+
+
+def named_values(title: str, words: Words) -> list[tuple[str, Words]]:
+    """Names that a title joins by "và", commas or strokes, each with its value, if the cell joins as many."""
+    for count in range(_MOST, _LEAST - 1, -1):
+        names = names_in(title, count)
+        if names and not all(map(_level_in, names)) and (values := values_listed(words, count)):
+            return list(zip(names, values, strict=True))
+    return []
+
+
+def _level_in(name: str) -> bool:
+    from compliance.wording.places import levels_named
+
+    return bool(levels_named(name))
 
 
 def _letters(text: str) -> list[tuple[int, int]]:

@@ -90,3 +90,16 @@ def test_promises_of_one_row_about_different_things_have_titles_of_their_own() -
         ("tỷ lệ thanh toán không tiền mặt", None),
     ]
     assert [target.title for target in second.targets] == [None, None]
+
+
+def test_each_name_of_a_row_that_joins_several_is_the_title_of_its_value() -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "Mức phấn đấu"],
+        ["1", "Tỷ lệ hồ sơ nộp trực tuyến, thanh toán trực tuyến", "83% và 71%"],
+        ["2", "Mức độ hài lòng của người dân; của doanh nghiệp", "92% và 91%"],
+    ]
+    titles = [[target.title for target in each.targets] for each in _plan({"blocks": [rows]}).indicators]
+    assert titles == [
+        ["Tỷ lệ hồ sơ nộp trực tuyến", "Tỷ lệ thanh toán trực tuyến"],
+        ["Mức độ hài lòng của người dân", "Mức độ hài lòng của doanh nghiệp"],
+    ]
