@@ -21,6 +21,8 @@ _SLASHED = re.compile(r"[^/]+")
 _JOINED = re.compile(r"(?:(?!,\s|\svà\s|;|\n).)+")
 _IN_ORDER = re.compile(r"\s*(?:tương ứng|lần lượt)(?:\s+(?:là|đạt))?\s*", re.IGNORECASE)
 _VALUE = re.compile(r"\D{0,20}\d[\d.,]*\s*(?:%|[^\W\d]+(?:\s[^\W\d]+){0,3})?(?:\s+trở (?:lên|xuống))?\W*")
+_PIECES = re.compile(r",\s|\svà\s|[;/]")
+_DIGIT = re.compile(r"\d")
 _LEAST, _MOST = 2, 5
 
 
@@ -75,7 +77,13 @@ def values_listed(words: Words, count: int) -> list[Words]:
 
 
 def named_values(title: str, words: Words) -> list[tuple[str, Words]]:
-    """Names that a title joins by "và", commas or strokes, each with its value, if the cell joins as many."""
+    """Names that a title joins by "và", commas or strokes, each with its value, if the cell joins as many.
+
+    Values joined so are of one kind and on one line; one in brackets explains another.
+    """
+    alike = len({"%" in piece for piece in _PIECES.split(words.text) if _DIGIT.search(piece)}) == 1
+    if not alike or "(" in words.text or "\n" in words.text.strip():
+        return []
     for count in range(_MOST, _LEAST - 1, -1):
         names = names_in(title, count)
         if names and not all(map(_level_in, names)) and (values := values_listed(words, count)):
