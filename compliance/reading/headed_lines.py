@@ -45,7 +45,10 @@ def tables_below_headings(lines: Sequence[str]) -> dict[int, tuple[int, Rows]]:
     while index < len(lines):
         columns = _columns(lines, index)
         if columns is not None:
-            end, rows = _Reader(lines, columns).read(index)
+            reader = _Reader(lines, columns)
+            end, rows = reader.read(index)
+            if reader.parted_by_blanks:
+                end, rows = _Reader(lines, columns, whole=True).read(index)
             if len(rows) > (1 if columns.number is not None else _LEAST_ROWS - 1):
                 found[index] = (end, rows)
                 index = end
@@ -92,8 +95,11 @@ def _is_heading(text: str) -> bool:
 class _Reader:
     """One pass over the lines below a heading."""
 
-    def __init__(self, lines: Sequence[str], columns: _Columns) -> None:
+    def __init__(self, lines: Sequence[str], columns: _Columns, *, whole: bool = False) -> None:
+        """With ``whole`` blank lines alone part the rows, so that a dash begins a line of a cell."""
         self.lines = lines
+        self.whole = whole
+        self.coded: list[bool] = []
         self.starts = columns.starts
         self.number = columns.number
         self.rows: Rows = []
@@ -110,14 +116,24 @@ class _Reader:
             if not self._takes(index, blank=blank):
                 break
             cells = self._split(line)
+            if self.number is not None and self.rows and is_code(cells[self.number]):
+                self.coded.append(blank)
             if self.rows and not blank and self._continues(line, cells, self.rows[-1][1]):
+                item = _is_item(next((text for text in cells if text), ""))
                 for column, text in enumerate(cells):
-                    self.rows[-1][1][column] = f"{self.rows[-1][1][column]} {text}".strip()
+                    above = self.rows[-1][1][column]
+                    apart = "\n" if item and text else " "
+                    self.rows[-1][1][column] = f"{above}{apart}{text}".strip()
             else:
                 self.rows.append((index + 1, cells))
             blank = False
             end = index + 1
         return end, self.rows
+
+    @property
+    def parted_by_blanks(self) -> bool:
+        """Whether each row with a number stands behind a blank line."""
+        return len(self.coded) >= _LEAST_ROWS - 1 and all(self.coded)
 
     def _takes(self, index: int, *, blank: bool) -> bool:
         """Whether the line is one of the table's."""
@@ -172,5 +188,9 @@ class _Reader:
             return False
         if cells[self.number]:
             return not is_code(cells[self.number]) and not above[self.number]
-        first = next((text for text in cells[self.number :] if text), "")
-        return not first.startswith(("-", "+")) or _SPAN_OF_YEARS.match(first) is not None
+        return self.whole or not _is_item(next((text for text in cells[self.number :] if text), ""))
+
+
+def _is_item(text: str) -> bool:
+    """Whether words begin with the dash of a list."""
+    return text.startswith(("-", "+")) and _SPAN_OF_YEARS.match(text) is None

@@ -314,3 +314,19 @@ def test_a_heading_below_a_table_ends_it_though_its_words_stand_where_cells_do()
         "III. KINH PHÍ\n\n    Ngân sách xã.\n\nIV. TỔ CHỨC THỰC HIỆN\n\n    Các phòng báo cáo.\n"
     )
     assert [row[0] for row in _tables(text)[0]] == ["TT", "1", "2"]
+
+
+def test_where_blank_lines_part_the_rows_a_dash_begins_a_line_of_a_cell() -> None:
+    text = (
+        "TT      Chỉ tiêu                        Mức phấn đấu      Đơn vị theo dõi\n\n"
+        "1       Tỷ lệ hồ sơ đúng hạn:           99%               Văn phòng\n"
+        "        + Cấp huyện                     98,5%\n"
+        "        + Cấp xã\n\n"
+        "2       Tỷ lệ số hóa hồ sơ              95%               Văn phòng\n\n"
+    )
+    assert _tables(text)[0][1] == [
+        "1",
+        "Tỷ lệ hồ sơ đúng hạn:\n+ Cấp huyện\n+ Cấp xã",
+        "99%\n98,5%",
+        "Văn phòng",
+    ]
