@@ -10,7 +10,7 @@ from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.hints import unit_of_words
 from compliance.wording.phrases.lexicon import PARTED, lexicon
-from compliance.wording.phrases.numbers import GUESSED, plain, read_number
+from compliance.wording.phrases.numbers import GUESSED, NUMBER, plain, read_number
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.tokens import Token
 
@@ -97,7 +97,7 @@ def counted_by_title(target: Target, place: Place) -> Target:
     if bound.unit is not None or target.unit is not Measure.COUNT or bound.over is not None:
         return target
     digits = place.clause.words(bound.number_start, bound.number_end).strip()
-    if not digits[:1].isdecimal():
+    if NUMBER.fullmatch(digits) is None:
         return target
     number = read_number(digits, counted=True)
     if number.remark is None or target.upper is not None:

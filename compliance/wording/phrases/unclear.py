@@ -88,8 +88,6 @@ def changes_share(place: Place, verb: Token | None, target: Target) -> bool:
     """ "giảm tỷ lệ hồ sơ quá hạn 5%": by so much or to so much, and of what, is not said."""
     if verb is None or target.unit is not Measure.PERCENT or baseline(place, None)[0]:
         return False
-    if target.comparator is Comparator.BELOW and "DOWN" in verb.name.split():
-        return True
     if follows_noun(place.clause.scanned, verb, "sizes_of_change"):
         return False
     between = place.clause.words(verb.end, place.bound.start)
