@@ -58,6 +58,8 @@ class Draft:
 
 def listed_bearers(title: Words) -> tuple[Words, list[Bearer]]:
     """A title that lists, line by line, whom the lines of its target cell are for."""
+    if "\n" not in title.text:
+        return title, []
     spans = [match.span() for match in LINE.finditer(title.text)]
     bearers = [bearer(title.text[start:end].lstrip("-+• ")) for start, end in spans[1:]]
     known = [who for who in bearers if who is not None]
