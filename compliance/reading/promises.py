@@ -205,11 +205,16 @@ class Promises:
         if all(target.kind is Kind.STATEMENT for target in targets):
             lost = holds_values(words.text)
         else:
-            lost = runs_together(words.text) and not self._ledger.claimed_all(words)
-            listed = (words.part(*found.span("value")) for found in _LISTED.finditer(words.text))
-            lost = lost or not all(map(self._ledger.claimed_all, listed))
+            lost = not self._ledger.claimed_all(words) and (
+                runs_together(words.text) or self._lists_more(words)
+            )
         if lost:
             self._ledger.leave(words, "reading.why_no_target")
+
+    def _lists_more(self, words: Words) -> bool:
+        """Whether a share behind a mark of a list went into no target."""
+        listed = (words.part(*found.span("value")) for found in _LISTED.finditer(words.text))
+        return not all(map(self._ledger.claimed_all, listed))
 
 
 def has_promise(text: str) -> bool:

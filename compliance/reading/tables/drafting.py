@@ -23,7 +23,7 @@ from compliance.reading.tables.drafts import (
 from compliance.reading.tables.inheritance import Owners, inherited_target, merged_above, owners_of
 from compliance.reading.tables.leftovers import Leftovers
 from compliance.reading.tables.line import Line, Rank, is_title_row, is_total
-from compliance.reading.tables.listed import Listed, listed_in, named_values, values_listed
+from compliance.reading.tables.listed import Listed, listed_in, may_list, named_values, values_listed
 from compliance.reading.tables.structure import structure_of
 from compliance.reading.vocabulary import bound_in, measure_in
 from compliance.reading.words import Words, join_all
@@ -199,9 +199,8 @@ class _Table:
             draft.values, draft.in_sentence = [self._in_title(line)], True
         elif self.filled[index]:
             draft.title, bearers = listed_bearers(line.title)
-            listed = listed_in(line.title.text) if not bearers else None
-            paired = self._paired(line, listed) if listed is not None else self._named(line)
-            if paired and not bearers:
+            paired = self._listed(line) if not bearers else []
+            if paired:
                 draft.values = paired
                 draft.owners = _with_bodies(draft)
                 return draft
@@ -239,6 +238,13 @@ class _Table:
             for column in self.targets
             if origin.cell(column)
         ]
+
+    def _listed(self, line: Line) -> list[Value]:
+        """The values of a row whose name and cell list as many things."""
+        if not any(may_list(line.cell(column).text) for column in self.targets):
+            return []
+        listed = listed_in(line.title.text)
+        return self._paired(line, listed) if listed is not None else self._named(line)
 
     def _named(self, line: Line) -> list[Value]:
         """The values of a row that joins several names, each with its own; lists of levels are others."""

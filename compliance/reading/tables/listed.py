@@ -23,6 +23,7 @@ _IN_ORDER = re.compile(r"\s*(?:tương ứng|lần lượt)(?:\s+(?:là|đạt))
 _VALUE = re.compile(r"\D{0,20}\d[\d.,]*\s*(?:%|[^\W\d]+(?:\s[^\W\d]+){0,3})?(?:\s+trở (?:lên|xuống))?\W*")
 _PIECES = re.compile(r",\s|\svà\s|[;/]")
 _DIGIT = re.compile(r"\d")
+_TWO = re.compile(r"\d[^\d]*[^\d.,][^\d]*\d")
 _LEAST, _MOST = 2, 5
 
 
@@ -36,6 +37,11 @@ class Listed:
     def title(self, part: str) -> str:
         """The name of one part, led by the words before all."""
         return f"{self.head} {part}" if part[:1].islower() else f"{self.head}: {part}"
+
+
+def may_list(text: str) -> bool:
+    """Whether a cell holds two numbers at least."""
+    return _TWO.search(text) is not None
 
 
 def listed_in(title: str) -> Listed | None:
