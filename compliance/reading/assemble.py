@@ -175,15 +175,18 @@ def _citations(outline: Outline, grids: Sequence[Grid]) -> tuple[Citation, ...]:
         if item.part is Part.ANNEX or not _OWN_NUMBER.fullmatch(item.passage.text):
             found += find_citations(item.passage.text, item.passage.words.source)
     for grid in grids:
-        layout = is_furniture(grid)
         for row in grid.rows:
             for cell in row.cells:
                 if "/" in cell.text or "uật" in cell.text:
-                    text = _without_own_number(cell.text) if layout else cell.text
+                    text = _without_own_number(cell.text)
+                    if text != cell.text and not is_furniture(grid):
+                        text = cell.text
                     found += find_citations(text, cell.source)
     return tuple(found)
 
 
 def _without_own_number(text: str) -> str:
     """The lines of the head of a page without that of the document's own number, which cites nothing."""
+    if ":" not in text:
+        return text
     return "\n".join(line for line in text.split("\n") if not _OWN_NUMBER.fullmatch(line.strip()))
