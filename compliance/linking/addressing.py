@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compliance.linking.asked_of import acting_bodies, counts_units_of, names_something, promises
+from compliance.linking.asked_of import (
+    acting_bodies,
+    counts_units_of,
+    names_something,
+    promises,
+    scores_itself,
+)
 from compliance.linking.item import Item
 from compliance.linking.items import Group
 from compliance.linking.parts import Part
@@ -148,7 +154,8 @@ class Addressing:
         listed = {target.level for item in group.main for target in item.targets if target.level is not None}
         if len(listed) > 1:
             return Addressed.BINDS if level in listed else Addressed.NOT_ADDRESSED
-        if all(item.in_body and is_of_tasks(item.indicator.context) for item in group.main):
+        of_tasks = all(item.in_body and is_of_tasks(item.indicator.context) for item in group.main)
+        if of_tasks or scores_itself(group):
             return Addressed.NOT_ADDRESSED
         if group.entry is not None:
             return Addressed.DOUBTFUL if level in group.entry.levels else Addressed.NOT_ADDRESSED

@@ -32,6 +32,12 @@ def counts_units_of(level: str, group: Group) -> bool:
     return form_of(group.title).counts_places and level_of_words(group.title) == level
 
 
+def scores_itself(group: Group) -> bool:
+    """Whether a group is a score that no catalogue knows: a part of an index of the superior's own."""
+    targets = [target for item in group.main for target in item.targets]
+    return group.entry is None and bool(targets) and all(one.unit is Measure.POINT for one in targets)
+
+
 @cache
 def acting_bodies() -> re.Pattern[str]:
     """How the words begin that count bodies of the state."""
