@@ -161,9 +161,21 @@ def _change(
     comparator = target.comparator
     if verb is None and heads and {"HIGHER", "LOWER"} & set(heads[-1].name.split()):
         comparator, target = _passed_by(target)
+    comparator = _before_verb(place, verb) or comparator if comparator is Comparator.EQUAL else comparator
     clause = place.clause
     year = trends.baseline_year(said if compared else clause.hints.baseline, clause.year)
     return replace(target, kind=Kind.CHANGE, comparator=comparator, direction=way, baseline=year)
+
+
+def _before_verb(place: Place, verb: Token | None) -> Comparator | None:
+    """ "Tối thiểu tăng 03 bậc": the bound stands before the verb of change."""
+    if verb is None or verb.end > place.bound.number_start:
+        return None
+    for token in place.lead:
+        close = token.name == "COMPARATOR" and token.value in (">=", "<=")
+        if close and not place.clause.words(token.end, verb.start).strip():
+            return Comparator(str(token.value))
+    return None
 
 
 def _is_passed(place: Place, verb: Token | None) -> bool:
