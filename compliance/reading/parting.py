@@ -17,6 +17,7 @@ from compliance.reading.names import (
 )
 from compliance.reading.promises import Promise, Promises
 from compliance.reading.shares import counts_none
+from compliance.reading.tables.bearers import bearer
 from compliance.vietnamese import fold
 
 _UNPAIRED = 0.5  # confidence in values that a sentence gives one by one to names that nobody can count
@@ -73,7 +74,8 @@ def _say_all(promise: Promise) -> bool:
 
 def _says_all(target: Target, scope: str) -> bool:
     complete = fold(target.raw).rstrip(" .;").endswith(scope)
-    return complete and target.level is None and len(scope.split()) >= _FEWEST_WORDS
+    alone = target.level is None and target.role is None and bearer(scope) is None
+    return complete and alone and len(scope.split()) >= _FEWEST_WORDS
 
 
 def _differ(parts: tuple[Promise, ...], context: ReadingContext, level: str | None) -> bool:
