@@ -10,9 +10,6 @@ from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.reports import is_promised, may_be_told, moves_on, told_beside_goal
 from compliance.wording.phrases.tokens import Token
 
-# No result was known of later years when the words were collected.
-_RESULTS_UNTIL = 2025
-
 
 def is_past(place: Place) -> bool:
     lead, year = place.lead, place.clause.year
@@ -32,8 +29,9 @@ def is_past(place: Place) -> bool:
     promised = place.bound.comparator is not None or "phấn đấu" in place.since_last
     if promised or pattern("milestone_lead").search(_lead_of(last)):
         return False
-    told = _colon_after(place, last) and _bare_under_year(place, last) and not _lists_years(place)
-    return told and not (_is_whole(place) and year_of(last) > _RESULTS_UNTIL)
+    if _is_whole(place) and not pattern("year_with_results").fullmatch(str(year_of(last))):
+        return False
+    return _colon_after(place, last) and _bare_under_year(place, last) and not _lists_years(place)
 
 
 def _tells(place: Place, token: Token) -> bool:
