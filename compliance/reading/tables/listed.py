@@ -87,6 +87,8 @@ def named_values(title: str, words: Words) -> list[tuple[str, Words]]:
 
     Values joined so are of one kind and on one line; one in brackets explains another.
     """
+    if _PIECES.search(words.text) is None and _LETTER.search(words.text) is None:
+        return []
     alike = len({"%" in piece for piece in _PIECES.split(words.text) if _DIGIT.search(piece)}) == 1
     if not alike or "(" in words.text or "\n" in words.text.strip():
         return []
