@@ -25,6 +25,7 @@ from compliance.reading.words import Words
 from compliance.records import record
 from compliance.vietnamese import squash
 from compliance.wording.phrases.bare import is_bare_value
+from compliance.wording.trimmed_titles import without_comparison
 
 _POINTS_ELSEWHERE = re.compile(r"^\W*\([^()]*(?:phụ lục|kèm theo)[^()]*\)?\W*$", re.IGNORECASE)
 _LEAD = re.compile(r"^([^:.;,%\d]{4,40}):\s+(?=\S)")
@@ -209,7 +210,7 @@ def _named(
         return [
             replace(
                 indicator,
-                title=squash(each.words),
+                title=without_comparison(squash(each.words)),
                 canonical=each.canonical,
                 alias_other_content=each.other_content,
             )

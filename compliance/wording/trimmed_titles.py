@@ -8,6 +8,7 @@ from functools import cache
 from compliance import builtin
 from compliance.vietnamese import alternatives
 
+_FEWEST_WORDS = 3
 _EDGES = " \t-–+*•,;:.…"
 
 
@@ -19,6 +20,15 @@ def without_joints(title: str) -> str:
     words = title.strip()
     shorter = _joints().sub("", words).lstrip(_EDGES)
     return shorter if any(map(str.isalpha, shorter)) else words
+
+
+def without_comparison(title: str) -> str:
+    """A title cut from a sentence without what it was compared with, once its verb went with the value.
+
+    "Chỉ số CCHC tiếp tục hơn so với năm 2024" is the index; a title of nothing else is left as it is.
+    """
+    shorter = _comparison().sub("", title)
+    return shorter if len(shorter.split()) >= _FEWEST_WORDS else title
 
 
 def without_course(title: str) -> str:
@@ -40,6 +50,13 @@ def _joints() -> re.Pattern[str]:
 def _brought() -> re.Pattern[str]:
     heads, ends = _words("bringing"), _words("brought_to")
     return re.compile(rf"(?i)(?:{heads})(?:\s+(?:{heads}))*\s+(?P<what>\S.*?)\s+(?:{ends})")
+
+
+@cache
+def _comparison() -> re.Pattern[str]:
+    going, more, years = (_words(name) for name in ("going_on", "more", "years_before"))
+    of_a_year = rf"so với (?:[^\W\d]+ ){{0,4}}năm (?:20\d\d|{years})"
+    return re.compile(rf"(?i)(?:\s+(?:{going}))*(?:\s+(?:{more}))?\s+{of_a_year}\s*$")
 
 
 def _words(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.wording.trimmed_titles import without_course, without_joints
+from compliance.wording.trimmed_titles import without_comparison, without_course, without_joints
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,16 @@ def test_a_title_loses_the_words_that_joined_it(title: str, shown: str) -> None:
 )
 def test_a_verb_that_only_brings_to_a_value_is_left_out(title: str, promised: str) -> None:
     assert without_course(title) == promised
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("Chỉ số CCHC của xã tiếp tục hơn so với kết quả đánh giá năm 2023", "Chỉ số CCHC của xã"),
+        ("Tỷ lệ hồ sơ trễ hạn so với năm trước", "Tỷ lệ hồ sơ trễ hạn"),
+        ("tăng so với năm 2023", "tăng so với năm 2023"),
+        ("Tỷ lệ giải ngân so với kế hoạch", "Tỷ lệ giải ngân so với kế hoạch"),
+    ],
+)
+def test_what_a_value_was_compared_with_is_no_part_of_a_name(title: str, named: str) -> None:
+    assert without_comparison(title) == named
