@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from compliance.linking.addressing import Addressing
@@ -111,6 +112,7 @@ class _Joiner:
             catalogue=self._catalogue,
             decisions=self._decisions,
             likeness=self.likeness,
+            above=tuple(takewhile(lambda level: level != child.level, self._units.levels)),
         )
         links = _without_split(matches, [links_of(match, setting) for match in matches])
         self.links += _unique(link for own in links for link in own)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from compliance.linking.asking import asked_about
@@ -22,10 +22,17 @@ _A_LIST = 2
 
 
 def match_plans(
-    child: Promises, parent: Promises, *, catalogue: Catalogue, decisions: Decisions, likeness: Likeness
+    child: Promises,
+    parent: Promises,
+    *,
+    catalogue: Catalogue,
+    decisions: Decisions,
+    likeness: Likeness,
+    above: Collection[str] = (),
 ) -> tuple[Match, ...]:
-    """The matches of two plans, in the order of the child's items."""
-    return _Matcher(child, parent, catalogue, decisions, likeness).matches()
+    """The matches of two plans, in the order of the child's items; ``above`` are the levels above its own."""
+    found = _Matcher(child, parent, catalogue, decisions, likeness).matches()
+    return tuple(replace(match, item=_levelled(match, above)) for match in found)
 
 
 class _Matcher:
@@ -57,7 +64,6 @@ class _Matcher:
             loose = [item for item in items if item.section == section and item.number not in settled]
             found += by_title(loose, groups, self._decisions, self._likeness)
         found += asked_about(found, self._child, self._parent, self._decisions, self._likeness)
-        found = [replace(match, item=_levelled(match)) for match in found]
         return tuple(sorted(found, key=lambda one: (one.item.number, one.tie.value, one.group.key)))
 
     def _decided(self, item: Item) -> list[Match]:
@@ -138,15 +144,16 @@ class _Matcher:
         return round(0.9 + 0.1 * self._likeness.of(item.form, group.form), 4)
 
 
-def _levelled(match: Match) -> Item:
+def _levelled(match: Match, above: Collection[str]) -> Item:
     """The item, said of the one level that its title names, where the superior asks each level its own.
 
-    Under "cấp huyện 80%, cấp xã 60%" a lone row "Tỷ lệ … tại UBND cấp xã" is the answer for communes.
+    Under "cấp huyện 80%, cấp xã 60%" a lone row "Tỷ lệ … tại UBND cấp xã" is the answer for communes. A level
+    above the unit's own is never that of its values: "nhiệm vụ UBND tỉnh giao" only tells who gave them.
     """
     item = match.item
     listed = {target.level for one in match.group.main for target in one.targets}
     level = level_of_words(item.title)
     said = any(target.level is not None for target in item.targets)
-    if said or level is None or len(listed - {None}) < _A_LIST or level not in listed:
+    if said or level is None or level in above or len(listed - {None}) < _A_LIST or level not in listed:
         return item
     return at_level(item, level)

@@ -269,6 +269,14 @@ def test_a_lone_row_that_names_a_level_answers_for_it_under_a_list_of_levels() -
     assert asked == {signed.format("huyện"): False, signed.format("xã"): True}
 
 
+def test_who_gave_a_task_says_nothing_of_the_level_of_its_value() -> None:
+    title = "Tỷ lệ nhiệm vụ do UBND tỉnh giao hoàn thành đúng hạn"
+    above = row(title, "Cấp tỉnh: 97%; cấp xã: 92%", executor=PROVINCE_WIDE)
+    below = row(title, "92%")
+    found = only_link(link(plan("binh-dinh", [above]), plan("binh-dinh/tay-son/tay-xuan", [below])))
+    assert found.related.relation is Relation.EQUAL
+
+
 def test_targets_that_each_count_another_level_are_a_list_of_levels() -> None:
     title = "Tỷ lệ hồ sơ công việc xử lý trên môi trường mạng"
     above = "Cấp tỉnh 100%; cấp huyện 95%; cấp xã 85%"
