@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ from compliance.vietnamese import fold
 
 _UNPAIRED = 0.5  # confidence in values that a sentence gives one by one to names that nobody can count
 _FEWEST_WORDS = 3
+_JOINED_SHARES = re.compile(r"\d[\d.,]*\s*%(?:\s*(?:[,;]|và)\s*\d[\d.,]*\s*%)+")
 
 
 def told_apart_in(
@@ -32,26 +34,36 @@ def told_apart_in(
     beside each value say in full. Names and values that the sentence pairs one by one go together."""
     made: list[Promise] = []
     for promise in found:
-        if (paired := _paired(promise)) is not None:
-            made += paired
+        if (each_own := _paired(promise)) is not None:
+            made += each_own
             continue
         parts = promises.parts(promise) if len(promise.targets) > 1 else ()
         made += parts if parts and (_differ(parts, context, level) or _say_all(promise)) else (promise,)
     return tuple(made)
 
 
+def paired(found: Iterable[Promise]) -> tuple[Promise, ...]:
+    """The promises, each that gives names their values in order as one for each name."""
+    return tuple(each for promise in found for each in _paired(promise) or (promise,))
+
+
 def _paired(promise: Promise) -> tuple[Promise, ...] | None:
     """The promises of a sentence that gives names their values in order ("A, B lần lượt đạt 80%, 65%"), or
-    all of them one ("A, B đều đạt 100%"); None for any other. If names are not as many, all is doubtful."""
+    all of them one ("A, B đều đạt 100%"); None for any other. If names are not as many, or nothing says that
+    the order is the same, all is doubtful."""
     targets = promise.targets
     if any(target.level or target.period for target in targets):
         return None
     title = without_pairing(promise.title)
-    if len(targets) > 1 and pairs_in_order(promise.words.text):
+    ordered = pairs_in_order(promise.words.text)
+    if len(targets) > 1 and (ordered or _side_by_side(promise)):
         names = names_in(title, len(targets)) if len(promise.spans) == len(targets) else []
+        if not names and not ordered:
+            return None
+        if not names or not ordered:
+            targets = tuple(replace(t, confidence=min(t.confidence, _UNPAIRED)) for t in targets)
         if not names:
-            doubted = tuple(replace(t, confidence=min(t.confidence, _UNPAIRED)) for t in targets)
-            return (replace(promise, targets=doubted),)
+            return (replace(promise, targets=targets),)
         parts = zip(names, targets, promise.spans, strict=True)
         return tuple(
             replace(promise, title=name, targets=(target,), spans=(span,)) for name, target, span in parts
@@ -62,6 +74,12 @@ def _paired(promise: Promise) -> tuple[Promise, ...] | None:
     return tuple(
         replace(promise, title=name, spans=() if at else promise.spans) for at, name in enumerate(names)
     )
+
+
+def _side_by_side(promise: Promise) -> bool:
+    """Whether all values of a promise stand one beside the other ("A và B đạt 80%, 50%")."""
+    joined = _JOINED_SHARES.search(promise.words.text)
+    return joined is not None and joined[0].count("%") == len(promise.targets)
 
 
 def _say_all(promise: Promise) -> bool:

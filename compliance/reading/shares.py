@@ -25,7 +25,10 @@ def is_share(title: str, targets: tuple[Target, ...], above: Indicator) -> bool:
     """Whether a piece only says for whom or when its values are: they are values of what stands before."""
     if counts_none(targets):
         return False
-    if bearer(title) is not None or _is_later(title, targets, above) or _said_of(title, targets):
+    one_kind = {target.kind for target in targets} <= {target.kind for target in above.targets}
+    if one_kind and bearer(title) is not None:
+        return True
+    if _is_later(title, targets, above) or _said_of(title, targets):
         return True
     levels = [target.level for target in (*above.targets, *targets)]
     if None in levels or len(set(levels)) < len(levels):

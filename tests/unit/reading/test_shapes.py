@@ -92,6 +92,20 @@ def test_promises_of_one_row_about_different_things_have_titles_of_their_own() -
     assert [target.title for target in second.targets] == [None, None]
 
 
+def test_a_row_without_a_column_of_values_gives_each_name_its_own() -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "Bộ phận chủ trì"],
+        ["1", "Tỷ lệ hồ sơ nộp trực tuyến, thanh toán trực tuyến đạt lần lượt 82%, 51%", "Văn phòng"],
+        ["2", "Tỷ lệ số hóa hồ sơ và số hóa kết quả đạt 90%, 85%", "Văn phòng"],
+        ["3", "100% văn bản được ký số", "Văn phòng"],
+    ]
+    titles = [[target.title for target in each.targets] for each in _plan({"blocks": [rows]}).indicators]
+    assert titles[:2] == [
+        ["Tỷ lệ hồ sơ nộp trực tuyến", "Tỷ lệ thanh toán trực tuyến"],
+        ["Tỷ lệ số hóa hồ sơ", "Tỷ lệ số hóa kết quả"],
+    ]
+
+
 def test_each_name_of_a_row_that_joins_several_is_the_title_of_its_value() -> None:
     rows = [
         ["TT", "Chỉ tiêu", "Mức phấn đấu"],
