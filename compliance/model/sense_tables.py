@@ -53,6 +53,7 @@ class Senses:
     graded: re.Pattern[str]
     numbered: re.Pattern[str]
     aged: re.Pattern[str]
+    excepting: re.Pattern[str]
     fulfilled: re.Pattern[str]
     fields: re.Pattern[str]
     numbers: re.Pattern[str]
@@ -82,6 +83,7 @@ def senses() -> Senses:
         graded=any_of(data["graded"]),
         numbered=re.compile(rf"(?<!\w)({listed(data['numbered'])}) 0*(\d+|[ivx]+)(?![\w%])"),
         aged=_aged(data["aged"]),
+        excepting=any_of(data["excepting"]),
         fulfilled=re.compile(rf"(?<!\w)0*(\d+) ({listed(data['fulfilled'])})(?!\w)"),
         fields=any_of(data["fields"]),
         numbers=any_of(data["numbers"]),

@@ -20,7 +20,7 @@ _NUMBERS = re.compile(r"(?<!\w)(?:(?:tối thiểu|ít nhất|trên|từ|đạt)
 
 def difference(child: Target, parent: Target) -> Reason | None:
     """In what two bare phrases of one population differ before their words are looked at, or None."""
-    if _of_other_units(child, parent):
+    if _of_other_units(child, parent) or _except_others(child, parent):
         return Reason.OTHER_POPULATION
     if _of_other_documents(child, parent):
         return Reason.OTHER_DOCUMENT
@@ -31,6 +31,15 @@ def difference(child: Target, parent: Target) -> Reason | None:
     if _counts_other(child, parent) or not same_rate(child, parent):
         return Reason.OTHER_UNIT
     return None
+
+
+def _except_others(child: Target, parent: Target) -> bool:
+    """Whether both leave some out ("trừ hồ sơ đất đai"), and the child others than the parent."""
+    own, asked = (plain(target.condition or "") for target in (child, parent))
+    excepting = senses().excepting
+    if not excepting.match(own) or not excepting.match(asked):
+        return False
+    return not set(excepting.sub("", own).split()) <= set(asked.split())
 
 
 def _of_other_documents(child: Target, parent: Target) -> bool:

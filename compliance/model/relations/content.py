@@ -101,7 +101,8 @@ def says_more(child: Target, parent: Target) -> bool:
     if not {child.kind, parent.kind} <= _MEASURED:
         return False
     said = indicator_words(f"{parent.title or ''} {parent.raw}")
-    return bool(said) and not indicator_words(child.raw) <= said | _implied(parent) | senses().loose
+    own = indicator_words(child.raw.replace(child.condition, " ") if child.condition else child.raw)
+    return bool(said) and not own <= said | _implied(parent) | senses().loose
 
 
 def _how_often(target: Target) -> frozenset[str]:

@@ -296,13 +296,15 @@ def _grades_of_scores(clause: Clause) -> list[Found]:
 
 
 def _with_context(clause: Clause, found: list[Found]) -> list[Found]:
-    """Conditions hold for every target of their sentence."""
+    """Conditions and exceptions hold for every target of their sentence."""
+    sentence, text = clause.sentence, clause.scanned.text
     conditions = [
-        clause.scanned.text[bracket.start + 1 : bracket.end].rstrip(") ").strip()
-        for bracket in clause.sentence.brackets
+        text[bracket.start + 1 : bracket.end].rstrip(") ").strip()
+        for bracket in sentence.brackets
         if is_condition(clause.words(bracket.start, bracket.end))
     ]
-    condition = "; ".join(conditions)
+    excepted = pattern("exception").finditer(text, sentence.start, sentence.end)
+    condition = "; ".join([*conditions, *(found[0].strip() for found in excepted)])
     if not condition:
         return found
     return [replace(item, target=replace(item.target, condition=condition)) for item in found]

@@ -223,6 +223,7 @@ def _population(scanned: Scanned, sentence: Sentence, start: int, end: int) -> s
     kept = [place for place in range(start, end) if not any(a <= place < b for a, b in brackets)]
     match = lexicon().predicates.search("".join(scanned.folded[place] for place in kept))
     words = "".join(scanned.text[place] for place in (kept[: match.start()] if match else kept))
+    words = pattern("exception").sub("", words)
     words = pattern("population_later").sub("", " ".join(words.split()).strip(_EDGES)).strip(_EDGES)
     words = pattern("population_hanging").sub("", " ".join(words.split())).strip(_EDGES)
     words = pattern("population_lead").sub("", words)
