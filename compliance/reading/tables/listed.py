@@ -85,12 +85,13 @@ def values_listed(words: Words, count: int) -> list[Words]:
 def named_values(title: str, words: Words) -> list[tuple[str, Words]]:
     """Names that a title joins by "và", commas or strokes, each with its value, if the cell joins as many.
 
-    Values joined so are of one kind and on one line; one in brackets explains another.
+    Values joined so are of one kind and on one line; one in brackets explains another, and those of levels
+    are of one name.
     """
     if _PIECES.search(words.text) is None and _LETTER.search(words.text) is None:
         return []
     alike = len({"%" in piece for piece in _PIECES.split(words.text) if _DIGIT.search(piece)}) == 1
-    if not alike or "(" in words.text or "\n" in words.text.strip():
+    if not alike or "(" in words.text or "\n" in words.text.strip() or _level_in(words.text):
         return []
     for count in range(_MOST, _LEAST - 1, -1):
         names = names_in(title, count)

@@ -106,6 +106,18 @@ def test_a_row_without_a_column_of_values_gives_each_name_its_own() -> None:
     ]
 
 
+def test_values_of_levels_are_never_those_of_names() -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "Mức phấn đấu"],
+        ["1", "Hồ sơ công việc được tạo lập, xử lý hoàn toàn trên môi trường số", "Cấp tỉnh 94%, cấp xã 83%"],
+    ]
+    (only,) = _plan({"blocks": [rows]}).indicators
+    assert [(target.title, target.level) for target in only.targets] == [
+        (None, "province"),
+        (None, "commune"),
+    ]
+
+
 def test_each_name_of_a_row_that_joins_several_is_the_title_of_its_value() -> None:
     rows = [
         ["TT", "Chỉ tiêu", "Mức phấn đấu"],
