@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
 
-from compliance.model.relations import classes
+from compliance.model.relations import classes, details
 from compliance.model.sense_tables import senses
-from compliance.model.target import Kind, Measure, Target
-from compliance.model.vocabulary import ages, classes_named, fields_named, numbered, opposed, plain, sense
+from compliance.model.target import Kind, Target
+from compliance.model.vocabulary import classes_named, opposed, plain, sense
 from compliance.model.vocabulary_tables import vocabulary
 
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -18,7 +17,6 @@ _MEASURED = frozenset({Kind.LEVEL, Kind.CHANGE})
 _ORDERED = _MEASURED | {Kind.TREND, Kind.RANK, Kind.GRADE}
 _RATE = re.compile(r"(?:/|(?<!\w)(?:mỗi|hàng|một) )(năm|quý|tháng|tuần|ngày)(?!\w)")
 _NUMBER = re.compile(r"(?<!\w)\d[\d/]*(?!\w)")
-_TIMES = re.compile(r"(?<![\w,])0*(\d+) lần(?!\w)")
 
 # Whether two phrases name one indicator: yes, no, or not known. After the phrases come the sentences that
 # they are parts of, which say what a part leaves unsaid.
@@ -43,13 +41,7 @@ def same_content(child: Target, parent: Target, one_subject: OneSubject = undeci
         return False
     if classes.number_beside_rate(child, parent) or classes.number_beside_rate(parent, child):
         return False
-    measured = {child.kind, parent.kind} <= _MEASURED
-    kinds = (fields_named, numbered, ages) if measured else (fields_named, ages)
-    if any(_said_otherwise(named(child.raw), named(parent.raw)) for named in kinds):
-        return False
-    if _said_otherwise(_how_often(child), _how_often(parent)):
-        return False
-    if _said_otherwise(_of_none(child), _of_none(parent)):
+    if details.differ(child, parent):
         return False
     own, asked = _telling(child), _telling(parent)
     if not own or not asked:
@@ -103,22 +95,6 @@ def says_more(child: Target, parent: Target) -> bool:
     said = indicator_words(f"{parent.title or ''} {parent.raw}")
     own = indicator_words(child.raw.replace(child.condition, " ") if child.condition else child.raw)
     return bool(said) and not own <= said | _implied(parent) | senses().loose
-
-
-def _how_often(target: Target) -> frozenset[str]:
-    """How often each of those that a share counts has to do what it says ("khám thai 4 lần")."""
-    return frozenset(_TIMES.findall(plain(target.raw))) if target.unit is Measure.PERCENT else frozenset()
-
-
-def _of_none(target: Target) -> frozenset[str]:
-    """The numbers in the words of what there is to be none of ("không còn xã dưới 5 tiêu chí")."""
-    if target.value != 0 or target.upper is not None or target.unit is not Measure.COUNT:
-        return frozenset()
-    return frozenset(number for number in _NUMBER.findall(plain(target.raw)) if number.strip("0/"))
-
-
-def _said_otherwise(own: frozenset[Any], asked: frozenset[Any]) -> bool:
-    return bool(own and asked) and own != asked
 
 
 def words_apart(child: Target, parent: Target) -> int:
@@ -178,7 +154,7 @@ def same_rate(child: Target, parent: Target) -> bool:
     """Whether both are asked in one time ("lần/năm") and of one bearer ("đồng/người"), where both say one."""
     for rate in (_RATE, vocabulary().bearer):
         own, asked = (frozenset(rate.findall(plain(target.raw))) for target in (child, parent))
-        if _said_otherwise(own, asked):
+        if details.said_otherwise(own, asked):
             return False
     return True
 

@@ -37,8 +37,8 @@ def same_share(child: str, parent: str) -> bool:
 
 def _apart(one: str, other: str) -> bool:
     """Whether two populations say themselves that they are not the same: sides, ages, denominators."""
-    ages = [frozenset(re.findall(r"\d+", words)) for words in (one, other)]
-    if (all(ages) and ages[0] != ages[1]) or opposed(one, other):
+    numbers = [frozenset(re.findall(r"\d+", words)) for words in (one, other)]
+    if (all(numbers) and numbers[0] != numbers[1]) or opposed(one, other):
         return True
     return set(vocabulary().denominating.findall(one)) != set(vocabulary().denominating.findall(other))
 
