@@ -47,7 +47,7 @@ def check(request: CheckRequest, progress: Progress | None = None) -> Checked:
         stale_readings=ran.read.stale_readings,
         unused_readings=ran.read.unused_readings,
         unused_decisions=ran.linked.unused_decisions,
-        expired_waivers=ran.evaluated.expired,
+        expired_waivers=ran.evaluated.expired_waivers,
     )
 
 

@@ -39,7 +39,7 @@ class Evaluated:
     results: tuple[Result, ...]
     rulesets: tuple[ReportRuleset, ...]
     crashed: tuple[str, ...] = ()
-    expired: tuple[Waiver, ...] = ()
+    expired_waivers: tuple[Waiver, ...] = ()
 
 
 def evaluated(
@@ -76,10 +76,10 @@ def evaluated(
     )
     unused = tuple(_unused(evaluation, lang))
     return Evaluated(
-        evaluation.results + unused,
-        tuple(_counts(evaluation, lang)),
-        tuple(evaluation.crashed),
-        evaluation.expired_waivers,
+        results=evaluation.results + unused,
+        rulesets=tuple(_counts(evaluation, lang)),
+        crashed=tuple(evaluation.crashed),
+        expired_waivers=evaluation.expired_waivers,
     )
 
 

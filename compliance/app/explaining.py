@@ -123,9 +123,9 @@ class Teller:
         return f"{name} ({plan.id}; {plan.source.file})"
 
     def alone(self, result: Result, ran: Run, near: Path | None) -> Iterator[Row]:
-        """That nothing was compared in this run, and how it would be; nothing where there is a superior."""
+        """That nothing was compared in this run, and how it would be; nothing where something was."""
         plan = ran.linked.plans.get(result.plan or "")
-        if plan is None or plan.id in ran.linked.superiors:
+        if plan is None or ran.linked.compared(plan.id):
             return
         yield self.say("not_compared"), self.say("not_compared.words", plan=plan.unit_name)
         place = near if near is not None else plan.source.file

@@ -151,7 +151,7 @@ class Addressing:
 
     def _unsaid(self, group: Group, level: str) -> Addressed:
         """No column of executors: a list of levels binds those, else what the catalogue says is doubtful."""
-        listed = {target.level for item in group.main for target in item.targets if target.level is not None}
+        listed = {target.level for target in group.targets if target.level is not None}
         if len(listed) > 1:
             return Addressed.BINDS if level in listed else Addressed.NOT_ADDRESSED
         of_tasks = all(item.in_body and is_of_tasks(item.indicator.context) for item in group.main)
@@ -167,7 +167,7 @@ class Addressing:
 
         "100% xã, phường …" is for the districts above them too: a level among who is counted never narrows.
         """
-        scopes = [target.scope or "" for item in group.main for target in item.targets]
+        scopes = [target.scope or "" for target in group.targets]
         named = {
             level
             for scope in scopes

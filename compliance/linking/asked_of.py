@@ -21,21 +21,20 @@ def names_something(group: Group) -> bool:
 
 
 def promises(group: Group) -> bool:
-    return any(target.kind is not Kind.STATEMENT for item in group.main for target in item.targets)
+    return any(target.kind is not Kind.STATEMENT for target in group.targets)
 
 
 def counts_units_of(level: str, group: Group) -> bool:
     """Whether a group asks that some of the units of ``level`` reach something ("95% xã, phường đạt ...")."""
-    targets = [target for item in group.main for target in item.targets]
-    if any(target.unit is Measure.PERCENT and target.value == _ALL for target in targets):
+    if any(target.unit is Measure.PERCENT and target.value == _ALL for target in group.targets):
         return False
     return form_of(group.title).counts_places and level_of_words(group.title) == level
 
 
 def scores_itself(group: Group) -> bool:
     """Whether a group is a score that no catalogue knows: a part of an index of the superior's own."""
-    targets = [target for item in group.main for target in item.targets]
-    return group.entry is None and bool(targets) and all(one.unit is Measure.POINT for one in targets)
+    points = all(target.unit is Measure.POINT for target in group.targets)
+    return group.entry is None and bool(group.targets) and points
 
 
 @cache

@@ -13,6 +13,7 @@ from compliance.linking.merged import Merged, joined, turned
 from compliance.linking.parts import by_sense, grouped, title_of
 from compliance.model.catalogue import Catalogue, CatalogueEntry
 from compliance.model.plan import Plan
+from compliance.model.target import Target
 from compliance.wording.title_forms import TitleForm, form_of, sense_of
 from compliance.wording.title_shorts import Spoken, spoken_in, written_out
 from compliance.wording.title_sides import opposed
@@ -80,6 +81,11 @@ class Group:
     def main(self) -> tuple[Item, ...]:
         """The items whose values count: those of the annex, else those of the body."""
         return tuple(item for item in self.items if not item.in_body) or self.items
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """The targets whose values count."""
+        return tuple(target for item in self.main for target in item.targets)
 
     @cached_property
     def beside(self) -> tuple[Item, ...]:

@@ -107,7 +107,7 @@ class _Matcher:
         for group in self._parent.groups:
             if group.entry is None or group.entry.part_of != item.canonical or group.other_content:
                 continue
-            asked = {target.level for one in group.main for target in one.targets} - {None}
+            asked = {target.level for target in group.targets} - {None}
             if own & asked and self._child.promising(group.entry.id) is None:
                 yield group
 
@@ -151,7 +151,7 @@ def _levelled(match: Match, above: Collection[str]) -> Item:
     above the unit's own is never that of its values: "nhiệm vụ UBND tỉnh giao" only tells who gave them.
     """
     item = match.item
-    listed = {target.level for one in match.group.main for target in one.targets}
+    listed = {target.level for target in match.group.targets}
     level = level_of_words(item.title)
     said = any(target.level is not None for target in item.targets)
     if said or level is None or level in above or len(listed - {None}) < _A_LIST or level not in listed:

@@ -57,8 +57,7 @@ def without_shares_of_totals(
 
 def sums_up(group: Group) -> bool:
     """Whether all that a group asks for is a number of all units together."""
-    targets = [target for item in group.main for target in item.targets]
-    return bool(targets) and all(_of_all(target, group, lambda: False) for target in targets)
+    return bool(group.targets) and all(_of_all(target, group, lambda: False) for target in group.targets)
 
 
 def _of_all(target: Target, group: Group, given_by_unit: Callable[[], bool]) -> bool:

@@ -138,6 +138,11 @@ class LinkedPlans:
     unused_decisions: tuple[int, ...] = ()
     indicators: Mapping[tuple[str, str], Indicator] = field(default_factory=dict)
 
+    def compared(self, plan: str) -> bool:
+        """Whether a plan is compared with a superior one: there is one, of its period."""
+        superior = self.superiors.get(plan)
+        return superior is not None and superior.period is not PeriodMatch.DIFFERS
+
     def indicator(self, place: TargetPlace) -> Indicator:
         """The indicator at ``place``; KeyError when there is none."""
         known = self.indicators.get((place.plan, place.indicator))

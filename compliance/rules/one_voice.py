@@ -17,11 +17,11 @@ SEVERITIES = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 class Doubt:
     """The rows of a plan whose link is in doubt: the subject's own, or those that may answer it.
 
-    Where no row may, only words that nobody could read, ``rows`` holds the title of what is asked.
+    Where no row may, only words that nobody could read, ``roots`` holds the title of what is asked.
     ``order`` is that of the rules in their files.
     """
 
-    rows: tuple[str, ...]
+    roots: tuple[str, ...]
     own: bool
     order: int
 
@@ -37,7 +37,7 @@ def one_voice(found: Sequence[Result], doubts: Mapping[str, Doubt]) -> Iterator[
     spoken: set[tuple[str | None, str]] = set()
     silent: set[str] = set()
     for result, doubt in told:
-        roots = {(result.plan, row) for row in doubt.rows}
+        roots = {(result.plan, row) for row in doubt.roots}
         if roots and roots <= spoken:
             silent.add(result.id)
         spoken |= roots

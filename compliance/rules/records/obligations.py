@@ -16,7 +16,7 @@ from compliance.rules.expression.types import (
 )
 from compliance.rules.expression.values import TRUE, Unknown, truth, unknown
 from compliance.rules.records.issuing import asks_for_this_plan
-from compliance.rules.records.own_words import asked_words, own_title, own_words
+from compliance.rules.records.own_words import asked, asked_words, own_title, own_words
 from compliance.rules.views import ObligationView, TargetView
 
 
@@ -43,11 +43,6 @@ def _answer(view: ObligationView) -> TargetView | Unknown | None:
 
 def _is_blank(answer: TargetView) -> bool:
     return not any(sign.isalnum() for sign in answer.indicator.indicator.cell)
-
-
-def _asked(view: ObligationView) -> list[TargetView]:
-    found = (view.world.target(place) for place in view.obligation.parents)
-    return [target for target in found if target is not None]
 
 
 def _first(found: list[Any]) -> Any:
@@ -158,7 +153,7 @@ OBLIGATION_FIELDS = {
     ),
     "section": FieldSpec(
         Choice("section"),
-        lambda v: asked[0].indicator.indicator.section if (asked := _asked(v)) else None,
+        lambda v: above[0].indicator.indicator.section if (above := asked(v)) else None,
         about=("phần của kế hoạch cấp trên: body hoặc annex", "part of the superior plan: body or annex"),
     ),
     "doubtful": FieldSpec(
@@ -168,13 +163,13 @@ OBLIGATION_FIELDS = {
     ),
     "parent": FieldSpec(
         RecordType("target"),
-        lambda v: _first(_asked(v)),
+        lambda v: _first(asked(v)),
         Reason.NO_PARENT,
         ("mức cấp trên", "the superior target"),
         measured=True,
     ),
     "parents": FieldSpec(
-        ListType(RecordType("target")), _asked, about=("các mức cấp trên", "superior targets"), measured=True
+        ListType(RecordType("target")), asked, about=("các mức cấp trên", "superior targets"), measured=True
     ),
     "target": FieldSpec(
         RecordType("target"),

@@ -7,10 +7,17 @@ from functools import cache, lru_cache
 
 from compliance import builtin
 from compliance.rules.records.plans import superior_of, unit_of
-from compliance.rules.views import ObligationView
+from compliance.rules.views import ObligationView, TargetView
 from compliance.vietnamese import fold, squash
+from compliance.wording.capitals import UPPER
 
 _ENDS = " .;:"
+
+
+def asked(view: ObligationView) -> list[TargetView]:
+    """What the superior asks."""
+    found = (view.world.target(place) for place in view.obligation.parents)
+    return [target for target in found if target is not None]
 
 
 def own_words(view: ObligationView) -> str:
@@ -23,9 +30,8 @@ def own_words(view: ObligationView) -> str:
 
 def asked_words(view: ObligationView) -> str:
     """Title and value of what is asked as the superior writes them, once where they are one sentence."""
-    asked = [view.world.target(place) for place in view.obligation.parents]
     title = squash(view.obligation.title).rstrip(_ENDS)
-    words = "; ".join(dict.fromkeys(squash(str(up)).strip(_ENDS) for up in asked if up is not None))
+    words = "; ".join(dict.fromkeys(squash(str(up)).strip(_ENDS) for up in asked(view)))
     return words if not title or fold(title) in fold(words) else f"{title}: {words}"
 
 
@@ -55,10 +61,10 @@ def _patterns(above: str, own: str, level: str) -> tuple[tuple[re.Pattern[str], 
     pairs = (*words.items(), *bodies.get(level, {}).items())
     return tuple(
         (
-            re.compile(rf"(?<!\w)(?i:{re.escape(words.format(above=above, own=own))})(?!\w)(?!\s+[A-ZĐÀ-Ỹ])"),
+            re.compile(rf"(?<!\w)(?i:{re.escape(said.format(above=above, own=own))})(?!\w)(?!\s+[{UPPER}])"),
             instead.format(above=above, own=own),
         )
-        for words, instead in pairs
+        for said, instead in pairs
     )
 
 

@@ -96,6 +96,7 @@ ASKED = """
         ("Hồ sơ của các sở, ban, ngành thuộc tỉnh", "Hồ sơ của các phòng, ban, đơn vị thuộc huyện"),
         ("Cơ quan chuyên môn thuộc UBND tỉnh", "Cơ quan chuyên môn thuộc UBND huyện"),
         ("Chỉ số của tỉnh Bình Định", "Chỉ số của tỉnh Bình Định"),
+        ("Cơ quan thuộc tỉnh được kiểm tra", "Cơ quan thuộc huyện được kiểm tra"),
         ("Cán bộ, công chức cấp xã", "Cán bộ, công chức cấp xã"),
     ],
 )
