@@ -29,9 +29,6 @@ class Weights:
         """The weight of a word; one that no document has weighs most."""
         return self._of.get(token, self._unknown)
 
-    def knows(self, token: str) -> bool:
-        return token in self._of
-
     def total(self, tokens: Iterable[str]) -> float:
         # Sorted, so that rounding is the same in every run.
         return sum(self.of(token) for token in sorted(tokens))

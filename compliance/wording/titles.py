@@ -13,7 +13,6 @@ from compliance.vietnamese import fold
 from compliance.wording.title_forms import TitleForm, form_of, title_words
 from compliance.wording.title_index import EntryIndex, Found
 
-_CONFIDENT = 0.86
 _MARGIN = 0.05
 _PERCENT = re.compile(r"\d\s*%")
 _POINTS = re.compile(r"\d\s*điểm(?!\s+phần)")

@@ -115,11 +115,6 @@ def _in_order(raw: str) -> tuple[str, ...]:
     return tuple(word for word in words.split() if word.isalpha())
 
 
-def _first(target: Target) -> str | None:
-    """The word with which a phrase begins to say what is promised."""
-    return next(iter(_in_order(target.raw)), None)
-
-
 def _telling(target: Target) -> frozenset[str]:
     """What a phrase says of its indicator, or where it says nothing the sentence that it is a part of.
 

@@ -261,7 +261,6 @@ def _compared(bound: Bound, heads: tuple[Token, ...]) -> Bound:
         return bound
     signs = [str(head.value) for head in heads if head.kind == "COMPARATOR"]
     has_from = any(head.kind == "FROM" for head in heads)
-    approximate = any(head.kind == "APPROX" for head in heads)
     comparator = Comparator(signs[-1]) if signs else None
     remarks = bound.remarks
     if len(set(signs)) > 1:
@@ -269,13 +268,12 @@ def _compared(bound: Bound, heads: tuple[Token, ...]) -> Bound:
         bound = bound if sure else replace(bound, confidence=min(bound.confidence, GUESSED))
     if comparator is None and has_from:
         comparator = Comparator.AT_LEAST
-    if approximate:
+    if any(head.kind == "APPROX" for head in heads):
         remarks = (*remarks, "approximate")
     return replace(
         bound,
         comparator=comparator,
         open_from=has_from,
-        approximate=approximate,
         remarks=remarks,
         closed=bool(signs),
     )

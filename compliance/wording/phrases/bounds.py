@@ -31,7 +31,6 @@ class Bound:
     share: bool = False
     open_from: bool = False
     closed: bool = False
-    approximate: bool = False
     heads: tuple[Token, ...] = ()
     number_start: int = 0
     number_end: int = 0

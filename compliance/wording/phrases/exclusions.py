@@ -17,9 +17,6 @@ from compliance.wording.phrases.ranks import is_ordinal, is_rank
 from compliance.wording.phrases.strays import is_acted_on, is_stray, tells_where
 from compliance.wording.phrases.tokens import Token
 
-# No plan has more rows.
-_MOST_ROWS = 500
-
 
 class Left(StrEnum):
     """Why a number promises nothing: its words tell what it is, or nobody knows."""

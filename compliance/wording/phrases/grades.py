@@ -14,8 +14,6 @@ from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Scanned, Token, grade_words
 
 _QUOTES = frozenset("\"“”'‘’")
-_ALL = 100
-_COUNTED = ("percent", "count")
 
 
 def grades(scanned: Scanned, sentence: Sentence, hints: Hints) -> list[tuple[int, Target]]:

@@ -58,7 +58,7 @@ def is_ordinal(sentence: Sentence, index: int, hints: Hints) -> bool:
     mark, before = _mark_of(sentence, index, place), sentence.elements[: min(place, index)]
     names = set(mark.name.split())
     following = sentence.elements[index + 1] if index + 1 < len(sentence.elements) else None
-    if "RANK_GROUP" in names and _names_class(sentence, before):
+    if "RANK_GROUP" in names and _names_class(before):
         return True
     if "RANK_GROUP" in names:
         moved = isinstance(following, Token) and bool({"UP", "DOWN"} & set(following.name.split()))
@@ -71,7 +71,7 @@ def is_ordinal(sentence: Sentence, index: int, hints: Hints) -> bool:
     return isinstance(last, Token) and last.kind == "TEXT" and last.name.isalpha() and last.name.islower()
 
 
-def _names_class(sentence: Sentence, before: list[Element]) -> bool:
+def _names_class(before: list[Element]) -> bool:
     """ "100% phương tiện đo nhóm 2": a group of what a share counts."""
     last = before[-1] if before else None
     shares = any(isinstance(part, Bound) and part.unit is Measure.PERCENT for part in before)

@@ -227,7 +227,7 @@ class _Scanner:
         if not number:
             return None
         following = index + size
-        if self._ranges_on(words, index, following):
+        if self._ranges_on(words, following):
             start, stop = pieces[index][1], pieces[following - 1][2]
             self.tokens.append(Token("NUMBER", str(number).replace(".", ","), start, stop))
             return following
@@ -243,7 +243,7 @@ class _Scanner:
         following = self._after_number(pieces, words, following, len(self.folded))
         return self._past_figure(pieces, following) if in_percent else following
 
-    def _ranges_on(self, words: list[str], index: int, following: int) -> bool:
+    def _ranges_on(self, words: list[str], following: int) -> bool:
         """ "từ một đến hai công trình": the first number of a range in words."""
         if words[following : following + 1] not in (["đến"], ["tới"]) or not self._after_comparator():
             return False

@@ -13,7 +13,6 @@ from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Scanned, Token
 
-_UP = frozenset({"UP", "HIGHER", "IMPROVE"})
 _DOWN = frozenset({"DOWN", "LOWER"})
 _LANDING = frozenset({"LANDING_DOWN", "LANDING_UP"})
 # How far back the verb of "về" may stand.
@@ -21,6 +20,8 @@ _REACH = 80
 # With more words a part promises something of its own.
 _NEAR = 4
 _WHOLE = 100
+# From one verb to another that "và" joins to it.
+_JOINED = 2
 _LIST_MARK = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ]\)|[-+•*])\s+")
 
 
@@ -213,10 +214,10 @@ def trends(
         direction = direction_of(element) or _raised(scanned, element)
         if direction is None or _in_count(sentence, index, taken) or _leads_to(sentence, index, taken):
             continue
-        if _stands_in_title(scanned, sentence, index, taken) or denied_before(sentence, index):
+        if _stands_in_title(scanned, sentence, index, taken) or _denied_before(sentence, index):
             continue
         compared, said = _compared(sentence, index, taken)
-        if not (compared or _promises(scanned, sentence, index, element, hints)):
+        if not (compared or _promises(scanned, sentence, index, element)):
             continue
         if found and found[-1][1].direction is direction and not _separate(sentence, found[-1][0], index):
             continue
@@ -248,7 +249,7 @@ def _compared(sentence: Sentence, index: int, taken: set[int]) -> tuple[bool, in
     return compared, said
 
 
-def _promises(scanned: Scanned, sentence: Sentence, index: int, element: Token, hints: Hints) -> bool:
+def _promises(scanned: Scanned, sentence: Sentence, index: int, element: Token) -> bool:
     """Whether a verb of change without number and baseline still promises a direction."""
     names = element.name.split()
     before = _LIST_MARK.sub("", scanned.folded[_part_start(sentence, index) : element.start])
@@ -320,7 +321,7 @@ def _goes_on(scanned: Scanned, sentence: Sentence, index: int, following: int) -
     return bool(between) and is_landing(between[-1])
 
 
-def denied_before(sentence: Sentence, index: int) -> bool:
+def _denied_before(sentence: Sentence, index: int) -> bool:
     """ "Không để chỉ số giảm bậc so với năm trước": what shall not be promises no direction."""
     for place in range(index - 1, -1, -1):
         element = sentence.elements[place]
@@ -345,7 +346,7 @@ def _stands_in_title(scanned: Scanned, sentence: Sentence, index: int, taken: se
 
 def _separate(sentence: Sentence, first: int, second: int) -> bool:
     """Whether two verbs promise apart; "cải thiện và nâng cao chỉ số" is one promise."""
-    if second - first == len(("và", "nâng cao")):
+    if second - first == _JOINED:
         return False
     return any(
         isinstance(element, Token) and (element.kind == "BREAK" or element.name == "baseline")
