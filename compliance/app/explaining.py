@@ -87,7 +87,7 @@ class Teller:
             yield self._by_reason("severity", reason), messages.text(f"report.severity.{severity}", self.lang)
 
     def law(self, rule: Rule) -> Iterator[Row]:
-        from compliance.rules.tracing import given_words
+        from compliance.rules.called import given_words
 
         yield self.say("given"), given_words(rule.given, self.lang)
         yield self.say("when"), rule.when.words if rule.when else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from compliance import messages
 from compliance.model.report import Report
@@ -41,10 +42,10 @@ def tallies(report: Report, matrix: Matrix, lang: str) -> Iterator[str]:
     if len(judged) > 1 and any(plan.compared for plan in judged):
         compared = sum(plan.compared for plan in judged)
         yield _say("compared", lang, **_numbers(lang, plans=len(judged), compared=compared))
-    asked, carried, kept = asked_carried_kept(matrix)
-    if asked:
+    owed = duties(matrix)
+    if owed.asked:
         key = "kept_or_waived" if report.summary.waived else "kept"
-        yield _say(key, lang, **_numbers(lang, asked=asked, carried=carried, kept=kept))
+        yield _say(key, lang, **_numbers(lang, **owed._asdict()))
     looked = sum(ruleset.evaluated for ruleset in report.rulesets)
     silent = looked - sum(ruleset.telling for ruleset in report.rulesets)
     if looked:
@@ -55,10 +56,18 @@ def tallies(report: Report, matrix: Matrix, lang: str) -> Iterator[str]:
         yield _say("waived", lang, **_numbers(lang, waived=summary.waived))
 
 
-def asked_carried_kept(matrix: Matrix) -> tuple[int, int, int]:
+class Duties(NamedTuple):
     """What superiors ask of the plans, to how much of it they hold an answer, how much they keep."""
+
+    asked: int
+    carried: int
+    kept: int
+
+
+def duties(matrix: Matrix) -> Duties:
+    """The duties of all plans of ``matrix`` together."""
     ids = [plan.id for plan in matrix.plans]
-    return sum(map(matrix.asked, ids)), sum(map(matrix.carried, ids)), sum(map(matrix.kept, ids))
+    return Duties(sum(map(matrix.asked, ids)), sum(map(matrix.carried, ids)), sum(map(matrix.kept, ids)))
 
 
 def _answer(counts: Mapping[Weight, int], plans: int, lang: str) -> str:

@@ -14,7 +14,7 @@ from compliance import messages
 from compliance.model.report import Report, ReportResult, ReportSource
 from compliance.report.grouping import findings_by_plan, findings_of_no_plan, plans_of_note
 from compliance.report.harmless import harmless
-from compliance.report.headline import asked_carried_kept, headline, tallies
+from compliance.report.headline import duties, headline, tallies
 from compliance.report.matrix import matrix_of
 from compliance.report.phrasing import (
     code_words,
@@ -65,7 +65,7 @@ def _context(report: Report, lang: str) -> dict[str, Any]:
         "beside": len(report.plans) - len(shown),
         "headlines": {one: headline(report, one) for one in messages.LANGUAGES},
         "tallies": {one: list(tallies(report, matrix, one)) for one in messages.LANGUAGES},
-        "asked": asked_carried_kept(matrix),
+        "duties": duties(matrix),
     }
 
 

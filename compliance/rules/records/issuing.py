@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from compliance import builtin
@@ -31,14 +32,20 @@ def _plain(text: str) -> str:
 
 @cache
 def _asked_for() -> re.Pattern[str]:
-    data = builtin.table("wording", "titles.yaml")["issuing"]
-    acts, ends = alternatives(data["acts"]), alternatives(data["ends"])
-    return re.compile(
-        rf"(?i)(?<!\w)(?:{acts})(?!\w).{{0,40}}?\bkế hoạch (?P<what>.+?)(?=\s+(?:{ends})(?!\w)|[,;.(]|$)"
-    )
+    acts = alternatives(_words()["acts"])
+    return re.compile(rf"(?i)(?<!\w)(?:{acts})(?!\w).{{0,40}}?{_named_plan()}")
 
 
 @cache
 def _of_plan() -> re.Pattern[str]:
-    ends = alternatives(builtin.table("wording", "titles.yaml")["issuing"]["ends"])
-    return re.compile(rf"(?i)\bkế hoạch (?P<what>.+?)(?=\s+(?:{ends})(?!\w)|[,;.(]|$)")
+    return re.compile(rf"(?i){_named_plan()}")
+
+
+def _named_plan() -> str:
+    """A plan with what it is on, up to the words that end its name."""
+    return rf"\bkế hoạch (?P<what>.+?)(?=\s+(?:{alternatives(_words()['ends'])})(?!\w)|[,;.(]|$)"
+
+
+def _words() -> Mapping[str, Sequence[str]]:
+    words: Mapping[str, Sequence[str]] = builtin.table("wording", "titles.yaml")["issuing"]
+    return words
