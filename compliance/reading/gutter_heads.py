@@ -36,7 +36,10 @@ def _heads(lines: Sequence[str], columns: Sequence[Span], middles: Sequence[floa
     below: list[tuple[int, str]] = []
     cost = 0.0
     for line in lines[1:]:
-        told, places = _in_order([_centre(part) for part in parts_of(line)], middles)
+        placed = _in_order([_centre(part) for part in parts_of(line)], middles)
+        if placed is None:
+            return None
+        told, places = placed
         below += [(place, text) for place, (_, text) in zip(places, parts_of(line), strict=True)]
         cost += told
     filled = [any(column == at for column, _ in below) for at in range(len(columns))]
@@ -71,8 +74,11 @@ def _centre(part: tuple[int, str]) -> float:
     return part[0] + len(part[1]) / 2
 
 
-def _in_order(centres: Sequence[float], middles: Sequence[float]) -> tuple[float, list[int]]:
-    """The columns of words side by side, as near to each as can be and none behind the next."""
+def _in_order(centres: Sequence[float], middles: Sequence[float]) -> tuple[float, list[int]] | None:
+    """The columns of words side by side, as near to each as can be and none behind the next.
+
+    None where there are more of them than columns.
+    """
     best: list[tuple[float, list[int]]] = [(0.0, [])]
     for centre in centres:
         longer: list[tuple[float, list[int]]] = []
@@ -85,7 +91,7 @@ def _in_order(centres: Sequence[float], middles: Sequence[float]) -> tuple[float
             if last not in kept or told[0] < kept[last][0]:
                 kept[last] = told
         best = list(kept.values())
-    return min(best, key=lambda told: told[0]) if best else (0.0, [0] * len(centres))
+    return min(best, key=lambda told: told[0], default=None)
 
 
 def _blocks(

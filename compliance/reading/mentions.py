@@ -15,6 +15,7 @@ from compliance.reading.vocabulary import load
 from compliance.reading.words import Words
 from compliance.records import record
 from compliance.vietnamese import alternatives, squash
+from compliance.wording.capitals import UPPER
 
 if TYPE_CHECKING:
     from compliance.model.units import Units
@@ -26,7 +27,7 @@ _IN_NUMBER = re.compile(r"\s*/\s*[A-ZĐ]")
 _NO_OFFICE = r"(?!(?:Văn [Pp]hòng|Phòng|Sở|Ban|UBND|Ủy|Chủ|Phó|Bí|Giám|Trưởng|Bộ)(?!\w))"
 _PERSON = re.compile(
     r"(?<!\w)(?i:đ/c|đồng chí|đ\.c|ông|bà)\s+"
-    rf"((?:{_NO_OFFICE}[A-ZĐÂĂÊÔƠƯ]\w*)(?:\s+{_NO_OFFICE}[A-ZĐÂĂÊÔƠƯ]\w*){{0,3}})"
+    rf"((?:{_NO_OFFICE}[{UPPER}]\w*)(?:\s+{_NO_OFFICE}[{UPPER}]\w*){{0,3}})"
 )
 
 

@@ -11,6 +11,7 @@ from compliance.reading.tables.bearers import Bearer, bearer, bodies_of_a_kind
 from compliance.reading.vocabulary import load
 from compliance.records import record
 from compliance.vietnamese import alternatives, squash
+from compliance.wording.capitals import UPPER
 
 if TYPE_CHECKING:
     from compliance.model.units import Units
@@ -73,7 +74,7 @@ class Area:
 def _villages() -> re.Pattern[str]:
     """Names of villages and the like, which are parts of communes ("Thôn Phú An")."""
     words = alternatives(load("parts")["bearers"]["villages"])
-    return re.compile(rf"(?i:{words})\s+(?:số\s+)?[A-ZĐÀ-Ỹ0-9]")
+    return re.compile(rf"(?i:{words})\s+(?:số\s+)?[{UPPER}0-9]")
 
 
 def _agency(words: str) -> Bearer | None:

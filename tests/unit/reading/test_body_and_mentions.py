@@ -73,6 +73,11 @@ def test_units_agencies_and_persons_are_named_with_their_cell() -> None:
     assert _named(plan, "person") == [("đ/c Bình", "Bình", "task/1/lead")]
 
 
+def test_a_name_of_a_person_may_begin_with_any_capital() -> None:
+    plan = _plan("PHỤ LỤC\n\n" + TASKS.replace("đ/c Bình", "đ/c Võ Ái Ỷ"))
+    assert _named(plan, "person") == [("đ/c Võ Ái Ỷ", "Võ Ái Ỷ", "task/1/lead")]
+
+
 def test_counts_of_a_title_are_named() -> None:
     plan = _plan("PHỤ LỤC 2\n30 NHIỆM VỤ TRỌNG TÂM NĂM 2025\n\n" + TASKS)
     assert [(m.text, m.value) for m in plan.mentions if m.kind == "count"] == [

@@ -157,3 +157,10 @@ def test_a_second_value_below_another_begins_a_row() -> None:
         "2          Tỷ lệ hồ sơ đúng hạn               98              Phòng Nội vụ\n"
     )
     assert [row[2] for row in _tables(text)[0][1:]] == ["63", "29", "98"]
+
+
+def test_more_sub_headings_than_columns_leave_lines_whole() -> None:
+    heading, rows = WRAPPED.split("\n", 1)
+    lower = "                   Tên      Năm 2025                            phòng       chung"
+    text = f"{heading}\n{lower}\n{rows}"
+    assert {len(row) for table in _tables(text) for row in table} == {1}
