@@ -7,11 +7,11 @@ from dataclasses import replace
 from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.clauses import Clause, Found
-from compliance.wording.phrases.numbers import GUESSED, SURE
+from compliance.wording.phrases.numbers import SURE
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import Bracket, Sentence, has_bound, is_condition
 from compliance.wording.phrases.tokens import Scanned, Token
-from compliance.wording.phrases.unclear import remarked
+from compliance.wording.phrases.unclear import doubted, remarked
 
 
 def set_parts_apart(scanned: Scanned, sentences: list[Sentence]) -> list[Sentence]:
@@ -43,10 +43,9 @@ def doubt_values(clause: Clause, found: list[Found]) -> list[Found]:
             continue
         place = max((n for n, item in enumerate(result) if item.end <= bracket.start), default=None)
         if place is not None and _differs(result[place], bracket):
-            target = remarked(result[place].target, "value_in_bracket")
-            if not _strives_beyond(clause, target, bracket):
-                target = replace(target, confidence=GUESSED)
-            result[place] = replace(result[place], target=target)
+            target = result[place].target
+            mark = remarked if _strives_beyond(clause, target, bracket) else doubted
+            result[place] = replace(result[place], target=mark(target, "value_in_bracket"))
     return result
 
 

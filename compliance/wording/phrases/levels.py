@@ -125,7 +125,7 @@ def _in_list(target: Target, first: Target) -> Target:
     if "unclear_list" not in target.remarks:
         return target
     remarks = tuple(remark for remark in target.remarks if remark != "unclear_list")
-    return replace(target, remarks=remarks, confidence=SURE)
+    return replace(target, remarks=remarks, confidence=target.confidence if remarks else SURE)
 
 
 def _levels_said(scanned: Scanned, tokens: list[Token], segment: Segment) -> list[str]:

@@ -13,6 +13,7 @@ from compliance.wording.phrases.lexicon import PARTED, lexicon
 from compliance.wording.phrases.numbers import GUESSED, NUMBER, plain, read_number
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.tokens import Token
+from compliance.wording.phrases.unclear import doubted
 
 _HUNDREDTH = Decimal("0.01")
 STARS = "sao"
@@ -102,8 +103,7 @@ def counted_by_title(target: Target, place: Place) -> Target:
     number = read_number(digits, counted=True)
     if number.remark is None or target.upper is not None:
         return target
-    remarks = tuple(dict.fromkeys((*target.remarks, number.remark)))
-    return replace(target, value=plain(number.value), confidence=GUESSED, remarks=remarks)
+    return doubted(replace(target, value=plain(number.value)), number.remark)
 
 
 def _noun_after(place: Place) -> str | None:
