@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from compliance.reading.tables.bearers import bearer, only_names_bodies
-from compliance.reading.vocabulary import load
-from compliance.vietnamese import alternatives, fold, whole_words
+from compliance.reading.vocabulary import load, spelled
+from compliance.vietnamese import alternatives, fold
 
 
 def label_of(text: str) -> re.Match[str] | None:
@@ -19,7 +19,7 @@ def label_of(text: str) -> re.Match[str] | None:
     if ":" not in text:
         return None
     found = _labels().match(text) or _labels_of_shares().match(text)
-    if found is None or _measuring().match(fold(found[1])) is not None:
+    if found is None or spelled("measuring").match(fold(found[1])) is not None:
         return None
     return None if bearer(found[1]) is not None and only_names_bodies(found[1]) else found
 
@@ -35,8 +35,3 @@ def _labels_of_shares() -> re.Pattern[str]:
     beside = alternatives(map(fold, load("columns")["beside_bare"]))
     share = rf"(?i:(?:(?:{beside}|có|[<>≥≤])\s*){{0,3}})\d[\d.,]*\s*%\s+(?:[^\W\d]\S*\s+){{3}}"
     return re.compile(rf"([^:;.,%\d()]{{3,60}}):\s+(?={share})")
-
-
-@cache
-def _measuring() -> re.Pattern[str]:
-    return whole_words(map(fold, load("parts")["measuring"]))

@@ -6,36 +6,29 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from compliance.reading.vocabulary import load
-from compliance.vietnamese import alternatives, fold, whole_words
+from compliance.reading.vocabulary import load, spelled
+from compliance.vietnamese import alternatives, fold
 
 _FEWEST_WORDS = 3
-_SHARED = re.compile(r"(?:của|đối với|tại|trong|cho|về)\s", re.IGNORECASE)
-_JOINTS = (
-    re.compile(r"\s*[,;]\s+(?:và\s+)?|\s+và\s+"),
-    re.compile(r"\s*[,;]\s+(?:và\s+)?"),
-    re.compile(
-        r"(?:\s*[,;]\s+(?:và\s+)?|\s+và\s+)(?=(?:tỷ lệ|tỉ lệ|chỉ số|mức độ|số lượng)\s)", re.IGNORECASE
-    ),
-    re.compile(r"\s*/\s*"),
-)
-"""Where names are parted: at commas and "và", at commas alone, where a measure is said again, at strokes."""
+_COMMA = re.compile(r"\s*[,;]\s+(?:và\s+)?")
+_COMMA_OR_AND = re.compile(rf"{_COMMA.pattern}|\s+và\s+")
+_STROKE = re.compile(r"\s*/\s*")
 
 
 def names_in(title: str, count: int) -> list[str]:
     """The ``count`` names that a title lists, parted in any way that gives as many; none otherwise."""
-    lists = (_led(joint.split(title.strip(" ,;"))) for joint in _JOINTS)
+    lists = (_led(joint.split(title.strip(" ,;"))) for joint in _joints())
     return next((names for names in lists if len(names) == count), [])
 
 
 def all_names(title: str) -> list[str]:
     """The names that a title lists by commas and "và"; none where one of them says too little."""
-    return _led(_JOINTS[0].split(title.strip(" ,;")))
+    return _led(_COMMA_OR_AND.split(title.strip(" ,;")))
 
 
 def begins_with_measure(name: str) -> bool:
     """Whether a name says first what is measured ("Tỷ lệ …")."""
-    return _measured().match(fold(name)) is not None
+    return spelled("measured").match(fold(name)) is not None
 
 
 def without_pairing(title: str) -> str:
@@ -47,6 +40,12 @@ def pairs_in_order(text: str) -> bool:
     return _words("in_order").search(text) is not None
 
 
+def behind_pairing(text: str) -> int:
+    """Where the values begin in ``text``: behind words that give them to names in their order."""
+    found = _words("in_order").match(text)
+    return found.end() if found is not None else 0
+
+
 def gives_each(text: str) -> bool:
     return _words("each").search(text) is not None
 
@@ -54,7 +53,7 @@ def gives_each(text: str) -> bool:
 def _led(names: Sequence[str]) -> list[str]:
     """The names, each led by what the first one begins with; none where one of them says too little."""
     names = [name.strip() for name in names if name.strip()]
-    head = _measured().match(fold(names[0])) if names else None
+    head = spelled("measured").match(fold(names[0])) if names else None
     measure = names[0][: head.end()] if head is not None else ""
     led = [*names[:1], *(_with_head(name, names[0], measure) for name in names[1:])]
     fewest = _FEWEST_WORDS + (head is not None)
@@ -63,7 +62,7 @@ def _led(names: Sequence[str]) -> list[str]:
 
 def _with_head(name: str, first: str, measure: str) -> str:
     """A name with what it shares with the first: all before "của", or what is measured."""
-    shared = _SHARED.match(name)
+    shared = _shared().match(name)
     before = fold(first).find(f" {fold(shared[0])}") if shared is not None else -1
     if before > 0:
         return f"{first[:before]} {name}"
@@ -77,5 +76,12 @@ def _words(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _measured() -> re.Pattern[str]:
-    return whole_words(map(fold, load("parts")["measured"]))
+def _shared() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(load('parts')['pairing']['shared'])})\s", re.IGNORECASE)
+
+
+@cache
+def _joints() -> tuple[re.Pattern[str], ...]:
+    """Where names are parted: at commas and "và", at commas alone, at a measure said again, at strokes."""
+    measured = rf"(?:{_COMMA_OR_AND.pattern})(?=(?:{alternatives(load('parts')['measured'])})\s)"
+    return _COMMA_OR_AND, _COMMA, re.compile(measured, re.IGNORECASE), _STROKE

@@ -11,6 +11,7 @@ from compliance.reading.promised import is_given
 from compliance.reading.promises import Promise
 from compliance.reading.share_patterns import without_level
 from compliance.reading.shares import counts_none, is_for_whom_or_when
+from compliance.reading.tables.bearers import names_level
 from compliance.reading.vocabulary import load
 from compliance.vietnamese import alternatives, fold, squash
 from compliance.wording.trimmed_titles import without_comparison, without_joints
@@ -67,13 +68,7 @@ def titled_apart(title: str, targets: tuple[Target, ...]) -> tuple[Target, ...]:
     first = targets[0].scope or ""
     rest = title[len(first) :]
     apart = len(targets) > 1 and first and fold(title).startswith(fold(first)) and len(rest.split()) > 1
-    if not apart or any(each.level or not each.scope or _is_of_level(each.scope) for each in targets):
+    if not apart or any(each.level or not each.scope or names_level(each.scope) for each in targets):
         return targets
     behind = [replace(each, title=each.title or f"{each.scope}{rest}") for each in targets[1:]]
     return (targets[0], *behind)
-
-
-def _is_of_level(scope: str) -> bool:
-    from compliance.wording.places import levels_named
-
-    return bool(levels_named(scope))

@@ -123,6 +123,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
+def names_level(words: str) -> bool:
+    """Whether ``words`` name a level of units, or several."""
+    from compliance.wording.places import levels_named
+
+    return bool(levels_named(words))
+
+
 def _level(words: str) -> str | None:
     from compliance.wording.places import levels_named
 

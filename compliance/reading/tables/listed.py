@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from compliance.reading.names import names_in
-from compliance.reading.tables.bearers import bearer
+from compliance.reading.names import behind_pairing, names_in
+from compliance.reading.tables.bearers import bearer, names_level
 from compliance.reading.words import Words
 from compliance.records import record
 from compliance.vietnamese import squash
@@ -19,7 +19,6 @@ _LINE = re.compile(r"[^\n]+")
 _BETWEEN = re.compile(r"[^;]+")
 _SLASHED = re.compile(r"[^/]+")
 _JOINED = re.compile(r"(?:(?!,\s|\svà\s|;|\n).)+")
-_IN_ORDER = re.compile(r"\s*(?:tương ứng|lần lượt)(?:\s+(?:là|đạt))?\s*", re.IGNORECASE)
 _VALUE = re.compile(r"\D{0,20}\d[\d.,]*\s*(?:%|[^\W\d]+(?:\s[^\W\d]+){0,3})?(?:\s+trở (?:lên|xuống))?\W*")
 _PIECES = re.compile(r",\s|\svà\s|[;/]")
 _DIGIT = re.compile(r"\d")
@@ -62,8 +61,8 @@ def listed_in(title: str) -> Listed | None:
 
 def values_listed(words: Words, count: int) -> list[Words]:
     """The ``count`` values that a cell lists; none where it does not list as many."""
-    if found := _IN_ORDER.match(words.text):
-        words = words.part(found.end(), len(words.text))
+    if start := behind_pairing(words.text):
+        words = words.part(start, len(words.text))
     text = words.text
     letters = _letters(text)
     starts = [end for _, end in letters]
@@ -91,19 +90,13 @@ def named_values(title: str, words: Words) -> list[tuple[str, Words]]:
     if _PIECES.search(words.text) is None and _LETTER.search(words.text) is None:
         return []
     alike = len({"%" in piece for piece in _PIECES.split(words.text) if _DIGIT.search(piece)}) == 1
-    if not alike or "(" in words.text or "\n" in words.text.strip() or _level_in(words.text):
+    if not alike or "(" in words.text or "\n" in words.text.strip() or names_level(words.text):
         return []
     for count in range(_MOST, _LEAST - 1, -1):
         names = names_in(title, count)
-        if names and not all(map(_level_in, names)) and (values := values_listed(words, count)):
+        if names and not all(map(names_level, names)) and (values := values_listed(words, count)):
             return list(zip(names, values, strict=True))
     return []
-
-
-def _level_in(name: str) -> bool:
-    from compliance.wording.places import levels_named
-
-    return bool(levels_named(name))
 
 
 def _letters(text: str) -> list[tuple[int, int]]:

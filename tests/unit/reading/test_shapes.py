@@ -123,9 +123,11 @@ def test_each_name_of_a_row_that_joins_several_is_the_title_of_its_value() -> No
         ["TT", "Chỉ tiêu", "Mức phấn đấu"],
         ["1", "Tỷ lệ hồ sơ nộp trực tuyến, thanh toán trực tuyến", "83% và 71%"],
         ["2", "Mức độ hài lòng của người dân; của doanh nghiệp", "92% và 91%"],
+        ["3", "Tỷ lệ số hóa hồ sơ và số hóa kết quả", "theo thứ tự đạt tối thiểu 90%, 85%"],
     ]
     titles = [[target.title for target in each.targets] for each in _plan({"blocks": [rows]}).indicators]
     assert titles == [
         ["Tỷ lệ hồ sơ nộp trực tuyến", "Tỷ lệ thanh toán trực tuyến"],
         ["Mức độ hài lòng của người dân", "Mức độ hài lòng của doanh nghiệp"],
+        ["Tỷ lệ số hóa hồ sơ", "Tỷ lệ số hóa kết quả"],
     ]
