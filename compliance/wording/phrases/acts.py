@@ -12,6 +12,7 @@ from compliance.wording.phrases.deadlines import due, due_year
 from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.joints import lists_nouns
 from compliance.wording.phrases.lexicon import PIECE, lexicon
+from compliance.wording.phrases.openings import opened, opens_act
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Scanned, Token
@@ -103,8 +104,7 @@ def without_number(
     """
     if pattern("nothing").fullmatch(scanned.folded, start):
         return None
-    opener = pattern("opening_act").match(scanned.folded, start)
-    words = scanned.folded[opener.end() :] if opener else scanned.folded[start:]
+    words = scanned.folded[opened(scanned.folded, start) :]
     symbol = _SYMBOL.search(scanned.text, start)
     stays = pattern("rhythm_alone").fullmatch(words) or pattern("keeps_place").match(words)
     if stays or _reaches_class(words, sentences):
@@ -154,8 +154,7 @@ def _dated(scanned: Scanned, sentences: list[Sentence]) -> bool:
             said = lead + scanned.folded[element.start : element.end]
             limited = pattern("due_year_lead" if element.name == "year" else "due_lead").search(said)
             return element.name == "quarter" or limited is not None
-        opener = pattern("opening_act").match(after)
-        return lexicon().acts.match(after[opener.end() :] if opener else after) is not None
+        return opens_act(after)
     return False
 
 

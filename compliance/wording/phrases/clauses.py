@@ -9,7 +9,7 @@ from compliance.model.target import Target
 from compliance.records import record
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.hints import Hints
-from compliance.wording.phrases.lexicon import lexicon
+from compliance.wording.phrases.openings import opens_act
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Scanned, Token
@@ -134,9 +134,7 @@ class Place:
         start = self.own_start
         if start is None:
             return False
-        words = self.clause.words(start, self.bound_start)
-        opener = pattern("opening_act").match(words)
-        return lexicon().acts.match(words[opener.end() :] if opener else words) is not None
+        return opens_act(self.clause.words(start, self.bound_start))
 
     @cached_property
     def bound_start(self) -> int:

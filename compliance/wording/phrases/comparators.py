@@ -11,6 +11,7 @@ from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.joints import lists_nouns
 from compliance.wording.phrases.lexicon import lexicon, words_of
+from compliance.wording.phrases.openings import opened
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.tokens import Token
 
@@ -60,8 +61,7 @@ def _shares_bound(place: Place) -> bool:
     if head is None or head.kind != "COMPARATOR" or head.value != ">=":
         return False
     words = place.clause.words(place.clause.sentence.start, head.start)
-    opener = pattern("opening_act").match(words)
-    rest = words[opener.end() :].strip() if opener else words.strip()
+    rest = words[opened(words) :].strip()
     shared = pattern("share_follows").search(pattern("clause_end").split(place.after, maxsplit=1)[0])
     if not rest:
         return True

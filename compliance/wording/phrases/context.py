@@ -13,6 +13,7 @@ from compliance.wording.phrases.comparators import denied
 from compliance.wording.phrases.hints import unit_of_words
 from compliance.wording.phrases.lexicon import lexicon, words_of
 from compliance.wording.phrases.measuring import STARS
+from compliance.wording.phrases.openings import holds_act
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.strays import lists_context
 from compliance.wording.phrases.tokens import Token
@@ -48,10 +49,8 @@ def tells_bearer(place: Place) -> bool:
         return False
     if place.own_start is not None and _begins_own(place, place.own_start):
         return False
-    words = pattern("clause_joint").split(place.after, maxsplit=1)[0].split()
-    if words[:1] == ["được"]:
-        return False
-    return any(lexicon().acts.match(" ".join(words[at:])) for at in range(len(words)))
+    words = pattern("clause_joint").split(place.after, maxsplit=1)[0]
+    return words.split(maxsplit=1)[:1] != ["được"] and holds_act(words)
 
 
 def _begins_own(place: Place, start: int) -> bool:

@@ -6,6 +6,7 @@ from compliance.model.target import Kind, Target
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.deadlines import due
 from compliance.wording.phrases.lexicon import lexicon
+from compliance.wording.phrases.openings import opens_act
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Scanned, Token
@@ -49,9 +50,7 @@ def joins_verbs(scanned: Scanned, joint: Token, before: list[Element]) -> bool:
 def _own_day(scanned: Scanned, part: list[Element], year: int | None) -> str | None:
     if not part or any(isinstance(element, Bound) for element in part):
         return None
-    opener = pattern("opening_act").match(scanned.folded, part[0].start)
-    start = opener.end() if opener else part[0].start
-    if lexicon().acts.match(scanned.folded, start) is None:
+    if not opens_act(scanned.folded, part[0].start):
         return None
     return due(scanned, Sentence(part[0].start, part[-1].end, list(part)), year)
 

@@ -11,6 +11,7 @@ from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.hints import unit_of_words
 from compliance.wording.phrases.lexicon import PARTED, lexicon
 from compliance.wording.phrases.numbers import GUESSED, NUMBER, plain, read_number
+from compliance.wording.phrases.openings import opened
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.tokens import Token
 from compliance.wording.phrases.unclear import doubted
@@ -58,9 +59,8 @@ def _title_start(place: Place) -> int:
     own, start = place.own_start, place.clause.sentence.start
     if own is None:
         return start
-    words = place.clause.words(own, place.bound.number_start)
-    opener = pattern("opening_act").match(words.lstrip())
-    return own if lexicon().title_starts.match(words.lstrip(), opener.end() if opener else 0) else start
+    words = place.clause.words(own, place.bound.number_start).lstrip()
+    return own if lexicon().title_starts.match(words, opened(words)) else start
 
 
 def unscaled(place: Place) -> Bound:

@@ -11,6 +11,7 @@ from compliance.wording.phrases.directions import baseline, continues_surely
 from compliance.wording.phrases.garbles import looks_garbled
 from compliance.wording.phrases.lexicon import lexicon, words_of
 from compliance.wording.phrases.numbers import GUESSED
+from compliance.wording.phrases.openings import holds_act
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import MOST_CHANGED
 from compliance.wording.phrases.tokens import Token
@@ -118,7 +119,8 @@ def produces_nothing(place: Place, unit: Measure | None, previous: Target | None
     follows = previous is not None or place.clause.number > 0
     listed = listed or (follows and pattern("own_part").search(place.led_by) is not None)
     if pattern("the_rest").match(place.after):
-        return not any(lexicon().acts.match(words) for words in _tails(place))
+        start = place.own_start if place.own_start is not None else place.clause.sentence.start
+        return not holds_act(place.clause.words(start, place.bound_start))
     if pattern("composition").match(place.clause.words(place.clause.sentence.start, bound.number_start)):
         return True
     if pattern("members").match(place.clause.words(place.bound.number_end, place.clause.sentence.end)):
@@ -155,21 +157,13 @@ def _lists_unclear(place: Place, previous: Target) -> bool:
     )
 
 
-def _tails(place: Place) -> list[str]:
-    """The words before the number since the last comma, from each of them on."""
-    start = place.own_start if place.own_start is not None else place.clause.sentence.start
-    parts = place.clause.words(start, place.bound_start).split()
-    return [" ".join(parts[at:]) for at in range(len(parts))]
-
-
 def _brings_about(place: Place) -> bool:
     start = place.own_start if place.own_start is not None else place.clause.sentence.start
     start = place.clause.sentence.start if place.after_break else start
     words = place.clause.words(start, place.bound_start)
     if not any(letter.isalpha() for letter in words) or pattern("produces").search(words):
         return True
-    parts = words.split()
-    return any(lexicon().acts.match(" ".join(parts[at:])) for at in range(len(parts)))
+    return holds_act(words)
 
 
 def may_be_day(place: Place) -> bool:
