@@ -75,8 +75,13 @@ def _names_class(before: list[Element]) -> bool:
     """ "100% phương tiện đo nhóm 2": a group of what a share counts."""
     last = before[-1] if before else None
     shares = any(isinstance(part, Bound) and part.unit is Measure.PERCENT for part in before)
-    named = isinstance(last, Token) and last.kind == "TEXT" and last.name.isalpha()
-    return shares and named and last is not None and last.end - last.start > len(":")
+    return shares and isinstance(last, Token) and _is_word(last)
+
+
+def _is_word(token: Token) -> bool:
+    """Whether a word stands there; ":" is a filler as "đạt" is, but a sign ("Đạt 40%, PCI: nhóm 12")."""
+    sign = token.name == "FILLER" and token.end - token.start == 1
+    return token.kind == "TEXT" and token.name.isalpha() and not sign
 
 
 def _place_of_mark(sentence: Sentence, index: int) -> int | None:

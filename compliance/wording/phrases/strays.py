@@ -5,7 +5,7 @@ from __future__ import annotations
 from compliance.model.target import Measure
 from compliance.wording.phrases.clauses import Found, Place
 from compliance.wording.phrases.lexicon import lexicon
-from compliance.wording.phrases.measuring import unit_and_noun
+from compliance.wording.phrases.measuring import is_padded, unit_and_noun
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.ranks import is_rank
 
@@ -105,7 +105,7 @@ def is_stray(place: Place) -> bool:
         noun = unit_and_noun(place)[1]
         if noun is None or place.index == 0:
             return not place.alone and noun is None
-        return not _is_padded(place) and pattern("produces_at").search(place.before) is None
+        return not _counts_padded(place) and pattern("produces_at").search(place.before) is None
     if bound.unit is not Measure.COUNT:
         return False
     named = bound.noun is not None and lexicon().uncounted.fullmatch(bound.noun.lower()) is not None
@@ -127,13 +127,10 @@ def _names_content(place: Place) -> bool:
     return listed or pattern("carried_documents").fullmatch(noun.lower()) is not None
 
 
-def _is_padded(place: Place) -> bool:
-    """ "thu hút 05 nhà đầu tư": only counts are written with a nought before them."""
+def _counts_padded(place: Place) -> bool:
+    """ "thu hút 05 nhà đầu tư": the words behind say what is counted."""
     after = place.clause.words(place.bound.number_end, len(place.clause.scanned.folded))
-    if pattern("own_words").match(after):
-        return False
-    digits = place.clause.words(place.bound.number_start, place.bound.number_end)
-    return len(digits) == len("05") and digits.isdigit() and digits.startswith("0")
+    return pattern("own_words").match(after) is None and is_padded(place)
 
 
 def _governed(place: Place) -> bool:
