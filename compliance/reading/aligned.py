@@ -12,7 +12,7 @@ from compliance.reading.headed_lines import LEAST_HEADINGS, opens_other, tables_
 from compliance.reading.pages.columns import WordLine, joined, runs_of_columns, text_of, top_of
 from compliance.reading.pages.content import Word
 from compliance.reading.pages.headed import HeadedTable, headed_tables, rows_of
-from compliance.reading.stacked import Rows
+from compliance.reading.stacked import Rows, add_words
 
 _BEGINS_HEADING = re.compile(r"\f?\s*(?:S?TT|ST|S|Số(?: TT)?)\.?\s{2,}\S")
 _BROKEN_HEADING = re.compile(r"(?<=\bS) (?=T)|(?<=T) (?=T\b)")
@@ -151,8 +151,7 @@ def _in_cells(lines: list[tuple[int, WordLine]], tops: list[float], table: Heade
             rows.append((number + 1, [""] * len(table.columns)))
             begun = row
         for column, words in _cells(line, table):
-            cells = rows[-1][1]
-            cells[column] = f"{cells[column]} {words}".strip()
+            add_words(rows[-1][1], column, words)
     heading = rows[0][1]
     heading[0] = _BROKEN_HEADING.sub("", heading[0])
     return rows

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from compliance.reading.gutter_columns import Span, parts_of
+from compliance.reading.stacked import add_words
 from compliance.reading.vocabulary import heading_role
 
 _LEAST_KNOWN = 2
@@ -58,7 +59,7 @@ def _heads(lines: Sequence[str], columns: Sequence[Span], middles: Sequence[floa
             row = heads
         if row is heads and _are_apart(row[column], text):
             return None
-        row[column] = f"{row[column]} {text}".strip()
+        add_words(row, column, text)
     if sum(heading_role(text) is not None for text in heads if text) < _LEAST_KNOWN:
         return None
     return cost + way[0], [heads, lower] if any(lower) else [heads]

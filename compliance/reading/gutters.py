@@ -9,17 +9,15 @@ from itertools import pairwise
 
 from compliance.reading.gutter_columns import Span, columns_between, parts_of, straightened
 from compliance.reading.gutter_heads import heads_over
-from compliance.reading.row_codes import is_code, is_group_code, is_part_code
-from compliance.reading.stacked import Rows
+from compliance.reading.row_codes import begins_group_title, is_code, is_group_code, is_item, is_part_code
+from compliance.reading.stacked import Rows, add_words
 from compliance.reading.vocabulary import heading_role
 
 _PAGE_NUMBER = re.compile(r"^\f?\s*\d{1,3}\s*$")
 _HEADING_LINES = 4
 _LEAST_COLUMNS = 3
 _NEAR = 1
-_GROUP = re.compile(r"(?:[IVX]+|[A-H])[.)]\s+[^\W\d_]")
 _ALIKE = 0.75
-_SPAN_OF_YEARS = re.compile(r"-\s*(?:19|20)\d\d\b")
 
 Table = tuple[int, Rows]
 
@@ -49,8 +47,9 @@ def tables_by_gutters(lines: Sequence[str]) -> dict[int, Table]:
 def _heading(lines: Sequence[str], at: int, above: Sequence[Sequence[str]]) -> int:
     """How many lines of headings begin at ``at``; those ``above`` may be repeated on the next page."""
     line = lines[at]
-    parts = parts_of(line)
-    if "\t" in line or "|" in line or len(parts) < _LEAST_COLUMNS or heading_role(parts[0][1]) != "number":
+    if "\t" in line or "|" in line or len(parts := parts_of(line)) < _LEAST_COLUMNS:
+        return 0
+    if heading_role(parts[0][1]) != "number":
         return 0
     said = [[text for _, text in parts_of(each)] for each in lines[at : at + len(above)]]
     if above and said == list(above):
@@ -94,7 +93,7 @@ def _rest_of_row(heading: str, rows: Sequence[str]) -> list[str]:
     for place, text in (part for row in rows for part in parts_of(row)):
         middle = place + len(text) / 2
         column = min(range(len(middles)), key=lambda at: abs(middles[at] - middle))
-        cells[column] = f"{cells[column]} {text}".strip()
+        add_words(cells, column, text)
     return cells
 
 
@@ -123,7 +122,7 @@ def _is_title(line: str) -> bool:
     """Whether a line is the title of a group, which may run over all columns."""
     parts = parts_of(line)
     if len(parts) == 1:
-        return _GROUP.match(line) is not None
+        return begins_group_title(line)
     return len(parts) == 2 and is_group_code(parts[0][1])
 
 
@@ -158,7 +157,7 @@ def _rows(lines: Sequence[tuple[int, str]], columns: Sequence[Span], measure: in
                 rows.append((number, list(cells)))
                 continue
             for column, text in enumerate(cells):
-                rows[-1][1][column] = f"{rows[-1][1][column]} {text}".strip()
+                add_words(rows[-1][1], column, text)
         if not late or all(cells[1][:1].isupper() for _, cells in rows if not cells[0] and any(cells[2:])):
             break
     return rows
@@ -166,8 +165,7 @@ def _rows(lines: Sequence[tuple[int, str]], columns: Sequence[Span], measure: in
 
 def _begins_row(cells: Sequence[str], line: str) -> bool:
     first = next((text for text in cells if text), "")
-    dashed = first.startswith(("-", "+")) and not _SPAN_OF_YEARS.match(first)
-    return _is_code(cells[0]) or _is_title(line) or dashed
+    return _is_code(cells[0]) or _is_title(line) or is_item(first)
 
 
 _ONE_VALUE = re.compile(r"\W*\d[\d.,]*\s*%?")
@@ -191,5 +189,5 @@ def _cells(line: str, borders: Sequence[int], width: int) -> list[str]:
         return [*parts, *cells[len(parts) :]]
     for found in re.finditer(r"\S+", line):
         column = bisect_right(borders, found.start())
-        cells[column] = f"{cells[column]} {found[0]}".strip()
+        add_words(cells, column, found[0])
     return cells

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from compliance.reading.gutter_columns import parts_of
-from compliance.reading.row_codes import is_code
-from compliance.reading.stacked import Rows
+from compliance.reading.row_codes import begins_group_title, is_code, is_item
+from compliance.reading.stacked import Rows, add_words
 from compliance.reading.vocabulary import heading_role, interim, plain
 from compliance.records import record
 
@@ -15,8 +15,6 @@ LEAST_HEADINGS = 3
 _LEAST_ROWS = 3
 _NEAR = 3
 _NAMES = frozenset({"title", "task", "title_or_target"})
-_SPAN_OF_YEARS = re.compile(r"-\s*(?:19|20)\d\d\b")
-_GROUP = re.compile(r"(?:[IVX]+|[A-H])[.)]\s+[^\W\d_]")
 _OPENS = re.compile(r"\s*(?:(?:phụ lục|phụ biểu|biểu|mẫu)\b.{0,12}$|nơi nhận|(?:tm|kt)\.)", re.IGNORECASE)
 
 
@@ -64,8 +62,7 @@ def _columns(lines: Sequence[str], index: int) -> _Columns | None:
     Where every heading is known there need be none: blank lines then part the rows.
     """
     line = lines[index]
-    parts = parts_of(line)
-    if "\t" in line or "|" in line or len(parts) < LEAST_HEADINGS:
+    if "\t" in line or "|" in line or len(parts := parts_of(line)) < LEAST_HEADINGS:
         return None
     roles = [heading_role(text) for _, text in parts]
     number = 1 if roles[0] == "area" else 0
@@ -119,11 +116,9 @@ class _Reader:
             if self.number is not None and self.rows and is_code(cells[self.number]):
                 self.coded.append(blank)
             if self.rows and not blank and self._continues(line, cells, self.rows[-1][1]):
-                item = _is_item(next((text for text in cells if text), ""))
+                item = is_item(next((text for text in cells if text), ""))
                 for column, text in enumerate(cells):
-                    above = self.rows[-1][1][column]
-                    apart = "\n" if item and text else " "
-                    self.rows[-1][1][column] = f"{above}{apart}{text}".strip()
+                    add_words(self.rows[-1][1], column, text, by="\n" if item and text else " ")
             else:
                 self.rows.append((index + 1, cells))
             blank = False
@@ -157,7 +152,7 @@ class _Reader:
         )
         if behind is None or (self.number is None and not (blank and behind == index + 2)):
             return False
-        if self.number is not None and not _GROUP.match(self.lines[index]):
+        if self.number is not None and not begins_group_title(self.lines[index]):
             return False
         parts = parts_of(self.lines[behind])
         return len(parts) >= LEAST_HEADINGS and all(position in self.starts for position, _ in parts)
@@ -177,20 +172,15 @@ class _Reader:
         cells = [""] * len(self.starts)
         for position, text in parts:
             column = max((c for c, start in enumerate(self.starts) if start - _NEAR <= position), default=0)
-            cells[column] = f"{cells[column]} {text}".strip()
+            add_words(cells, column, text)
         return cells
 
     def _continues(self, line: str, cells: Sequence[str], above: Sequence[str]) -> bool:
         """Whether a line goes on with the row above: no code of its own, and no title that begins a row."""
         if self.number is None:
             return True
-        if _GROUP.match(line) and len(parts_of(line)) == 1:
+        if begins_group_title(line) and len(parts_of(line)) == 1:
             return False
         if cells[self.number]:
             return not is_code(cells[self.number]) and not above[self.number]
-        return self.whole or not _is_item(next((text for text in cells[self.number :] if text), ""))
-
-
-def _is_item(text: str) -> bool:
-    """Whether words begin with the dash of a list."""
-    return text.startswith(("-", "+")) and _SPAN_OF_YEARS.match(text) is None
+        return self.whole or not is_item(next((text for text in cells[self.number :] if text), ""))

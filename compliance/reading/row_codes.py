@@ -8,6 +8,8 @@ _GROUP = r"[IVX]{1,5}|[A-H]"
 _GROUP_CODE = re.compile(rf"(?:{_GROUP})[.)]?")
 _LETTER_CODE = re.compile(rf"\(?(?:{_GROUP}|[a-zđ])[.)]?")
 _CODE = re.compile(rf"(?:\d{{1,3}}(?:\.\d{{1,2}})*|{_GROUP})[.)]?")
+_GROUP_TITLE = re.compile(rf"(?:{_GROUP})[.)]\s+[^\W\d_]")
+_SPAN_OF_YEARS = re.compile(r"-\s*(?:19|20)\d\d\b")
 _PART_CODE = re.compile(r"[a-zđ][.)]?")
 
 
@@ -29,3 +31,13 @@ def is_group_code(text: str) -> bool:
 def is_letter_code(text: str) -> bool:
     """Whether a cell holds a code without digits, in brackets or not."""
     return _LETTER_CODE.fullmatch(text) is not None
+
+
+def begins_group_title(line: str) -> bool:
+    """Whether a line begins with the code of a group and words behind it ("II. CHỈ TIÊU")."""
+    return _GROUP_TITLE.match(line) is not None
+
+
+def is_item(text: str) -> bool:
+    """Whether words begin with the dash of a list, which is not that of years ("- 2025")."""
+    return text.startswith(("-", "+")) and _SPAN_OF_YEARS.match(text) is None

@@ -12,6 +12,11 @@ Rows = list[tuple[int, list[str]]]
 """Rows of cells, each with the number of its first line."""
 
 
+def add_words(cells: list[str], column: int, text: str, *, by: str = " ") -> None:
+    """Put ``text`` behind the words of a cell."""
+    cells[column] = f"{cells[column]}{by}{text}".strip()
+
+
 def widened(rows: Rows) -> Rows:
     """Rows whose every cell is closed by a bar, the cells of headings widened over those below them.
 
