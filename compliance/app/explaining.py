@@ -13,7 +13,7 @@ from compliance.app.rules import in_language
 from compliance.app.running import Run
 from compliance.model.finding import Reason, Result, Side, Verdict
 from compliance.model.plan import Indicator, Plan
-from compliance.reading.understood import doubts, understood
+from compliance.reading.understood import row_doubts, row_understood
 from compliance.report.phrasing import place_words
 
 if TYPE_CHECKING:
@@ -138,9 +138,8 @@ class Teller:
         yield self.say("words"), side.text
         if plan is not None and found is not None:
             told = _said_by(found, side)
-            yield self.say("read_as"), " | ".join(dict.fromkeys(understood(one, self.lang) for one in told))
-            reasons = (reason for one in told for reason in doubts(one, found, plan, self.lang))
-            yield self.say("doubts"), "; ".join(dict.fromkeys(reasons))
+            yield self.say("read_as"), row_understood(told, self.lang)
+            yield self.say("doubts"), row_doubts(told, found, plan, self.lang)
         yield self.say("title"), side.title if side.title != side.text else ""
         yield self.say("place"), place_words(source_of(source), self.lang)
         yield self.say("quote"), source.quote if source.quote not in (side.text, side.title) else ""

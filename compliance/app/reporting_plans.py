@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from compliance.model.link import LinkedPlans
-from compliance.model.plan import Indicator, Plan
+from compliance.model.plan import Plan
 from compliance.model.report import ReportDoubt, ReportFile, ReportPlan, ReportSource, ReportUnread
 from compliance.model.source import Source
 from compliance.model.units import Units
 from compliance.reading.dump import explain
-from compliance.reading.understood import doubts, understood
+from compliance.reading.understood import is_doubtful, row_doubts, row_understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class PlanTeller:
             indicators=len(plan.indicators),
             targets=sum(len(indicator.targets) for indicator in plan.indicators),
             unread=len(plan.unread),
-            doubtful=sum(map(_is_doubtful, plan.indicators)),
+            doubtful=sum(map(is_doubtful, plan.indicators)),
             title=plan.title,
             number=plan.number,
             issued=str(plan.issued) if plan.issued else None,
@@ -73,21 +73,16 @@ def unread_of(plan: Plan, lang: str) -> Iterator[ReportUnread]:
 
 def doubts_of(plan: Plan, lang: str) -> Iterator[ReportDoubt]:
     """The rows of ``plan`` whose reading is not sure, and why."""
-    for row in filter(_is_doubtful, plan.indicators):
-        reasons = (reason for target in row.targets for reason in doubts(target, row, plan, lang))
+    for row in filter(is_doubtful, plan.indicators):
         yield ReportDoubt(
             plan=plan.id,
             indicator=row.id,
             title=row.title,
             text=row.cell,
-            understood=" | ".join(dict.fromkeys(understood(target, lang) for target in row.targets)),
-            why="; ".join(dict.fromkeys(reasons)),
+            understood=row_understood(row.targets, lang),
+            why=row_doubts(row.targets, row, plan, lang),
             source=source_of(row.source),
         )
-
-
-def _is_doubtful(row: Indicator) -> bool:
-    return not all(target.trusted for target in row.targets)
 
 
 def source_of(source: Source) -> ReportSource:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from compliance import messages
 from compliance.model.plan import Indicator, Plan
 from compliance.reading.confirmations import said_fields, words_hash
-from compliance.reading.understood import doubts, source_words, understood
+from compliance.reading.understood import is_doubtful, row_doubts, say, source_words, understood
 
 NONE = "readings: []\n"
 """What is listed where every reading is sure."""
@@ -16,27 +16,22 @@ NONE = "readings: []\n"
 
 def doubtful(plans: Iterable[Plan], lang: str = messages.DEFAULT_LANGUAGE) -> str:
     """A ``readings.yaml`` of every doubtful reading, each with its place, its words and the reason."""
-    found = [(plan, row) for plan in plans for row in plan.indicators if not _sure(row)]
+    found = [(plan, row) for plan in plans for row in plan.indicators if is_doubtful(row)]
     if not found:
         return NONE
-    lines = [*_told(_say("doubtful_head", lang).splitlines(), ""), "readings:"]
+    lines = [*_told(say("doubtful_head", lang).splitlines(), ""), "readings:"]
     for plan, row in found:
         lines += ["", *_told(_about(plan, row, lang), "  "), *_entry(plan, row)]
     return "\n".join(lines) + "\n"
 
 
-def _sure(row: Indicator) -> bool:
-    return all(target.trusted for target in row.targets)
-
-
 def _about(plan: Plan, row: Indicator, lang: str) -> Iterator[str]:
     place = ", ".join(filter(None, (plan.source.file, source_words(row.source, lang))))
     yield f"{place}: {row.title}"
-    yield _say("doubtful_words_above" if row.merged else "doubtful_words", lang, words=row.cell)
+    yield say("doubtful_words_above" if row.merged else "doubtful_words", lang, words=row.cell)
     for target in row.targets:
-        yield _say("doubtful_understood", lang, understood=understood(target, lang))
-    reasons = (reason for target in row.targets for reason in doubts(target, row, plan, lang))
-    yield _say("doubtful_why", lang, why="; ".join(dict.fromkeys(reasons)))
+        yield say("doubtful_understood", lang, understood=understood(target, lang))
+    yield say("doubtful_why", lang, why=row_doubts(row.targets, row, plan, lang))
 
 
 def _entry(plan: Plan, row: Indicator) -> Iterator[str]:
@@ -59,7 +54,3 @@ def _printable(line: str) -> str:
 
 def _quoted(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-def _say(name: str, lang: str, /, **params: object) -> str:
-    return messages.text(f"understood.{name}", lang, **params)
