@@ -23,6 +23,10 @@ class Kind(StrEnum):
     STATEMENT = "statement"
 
 
+# Kinds that have a value in a unit of measure.
+MEASURED = frozenset({Kind.LEVEL, Kind.CHANGE})
+
+
 class Comparator(StrEnum):
     """What the words say about the value; ``=`` also for a bare value."""
 

@@ -10,7 +10,7 @@ from compliance.model.link import Related
 from compliance.model.relation import relate_all
 from compliance.model.relations.population import names_level
 from compliance.model.sense_tables import senses
-from compliance.model.target import Better, Kind, Measure, Target
+from compliance.model.target import MEASURED, Better, Kind, Measure, Target
 from compliance.model.vocabulary import plain, population_words, sense
 from compliance.model.vocabulary_tables import vocabulary
 from compliance.vietnamese import clean, fold
@@ -18,7 +18,6 @@ from compliance.wording.phrases import parse_targets
 from compliance.wording.places import levels_named
 from compliance.wording.subjects import one_subject
 
-_MEASURED = frozenset({Kind.LEVEL, Kind.CHANGE})
 # The title under which a bare number reads as a place in an order.
 _RANK_TITLE = "Thứ hạng"
 # The title under which the words of a class read as one.
@@ -163,7 +162,7 @@ def _levelled(target: Target, raw: str) -> tuple[Target, ...]:
 
     "80% cấp huyện" is of one level; "100% cấp tỉnh, cấp huyện" promises the same of two.
     """
-    if target.kind not in _MEASURED or (target.scope is None and target.level is not None):
+    if target.kind not in MEASURED or (target.scope is None and target.level is not None):
         return (target,)
     if target.scope is None:
         levels = levels_named(raw)
@@ -185,6 +184,6 @@ def _measured(target: Target, unit: Measure | None) -> Target:
     if unit is None:
         return target
     bare = target.unit is None or (target.unit is Measure.COUNT and target.noun is None)
-    if target.kind in _MEASURED and target.value is not None and bare:
+    if target.kind in MEASURED and target.value is not None and bare:
         return replace(target, unit=unit)
     return target

@@ -8,15 +8,13 @@ from functools import lru_cache
 
 from compliance.model.relations import classes, details
 from compliance.model.sense_tables import senses
-from compliance.model.target import Kind, Target
+from compliance.model.target import MEASURED, Kind, Target
 from compliance.model.vocabulary import classes_named, opposed, plain, sense
 from compliance.model.vocabulary_tables import vocabulary
 
 _BRACKETS = re.compile(r"\([^()]*\)")
-_MEASURED = frozenset({Kind.LEVEL, Kind.CHANGE})
-_ORDERED = _MEASURED | {Kind.TREND, Kind.RANK, Kind.GRADE}
+_ORDERED = MEASURED | {Kind.TREND, Kind.RANK, Kind.GRADE}
 _RATE = re.compile(r"(?:/|(?<!\w)(?:mỗi|hàng|một) )(năm|quý|tháng|tuần|ngày)(?!\w)")
-_NUMBER = re.compile(r"(?<!\w)\d[\d/]*(?!\w)")
 
 # Whether two phrases name one indicator: yes, no, or not known. After the phrases come the sentences that
 # they are parts of, which say what a part leaves unsaid.
@@ -90,7 +88,7 @@ def says_more(child: Target, parent: Target) -> bool:
 
     What may only be a part of it is no ground to call the whole of it smaller.
     """
-    if not {child.kind, parent.kind} <= _MEASURED:
+    if not {child.kind, parent.kind} <= MEASURED:
         return False
     said = indicator_words(f"{parent.title or ''} {parent.raw}")
     own = indicator_words(child.raw.replace(child.condition, " ") if child.condition else child.raw)
@@ -128,14 +126,14 @@ def _telling(target: Target) -> frozenset[str]:
 def _words_of(target: Target, phrase: str) -> frozenset[str]:
     """The words that name an indicator in ``phrase``; of a place or a class, what is ranked or classed."""
     words = indicator_words(phrase)
-    return words if target.kind in _MEASURED else words - vocabulary().ranking - _named(target)
+    return words if target.kind in MEASURED else words - vocabulary().ranking - _named(target)
 
 
 def _subject(target: Target) -> str:
     """The phrase that names the indicator, without exceptions and the number of what it counts ("4 sao")."""
     phrase = target.raw if _words_of(target, target.raw) else target.title or target.raw
     if target.kind is Kind.RANK:
-        phrase = _NUMBER.sub(" ", phrase)
+        phrase = details.NUMBER.sub(" ", phrase)
     if target.grade is not None:
         phrase = phrase.replace(target.grade, " ")
     if target.condition is not None:

@@ -10,7 +10,7 @@ from compliance.model.vocabulary import plain, sense
 from compliance.model.vocabulary_tables import vocabulary
 
 # What is counted stands first.
-_HEAD = 2
+HEAD = 2
 
 
 def measured_alike(child: Target, parent: Target) -> bool:
@@ -23,7 +23,7 @@ def measured_alike(child: Target, parent: Target) -> bool:
         return True
     if not child.unit is parent.unit is Measure.COUNT:
         return False
-    own, asked = _counted(child)[:_HEAD], _counted(parent)[:_HEAD]
+    own, asked = _counted(child)[:HEAD], _counted(parent)[:HEAD]
     return own == asked != () or (_names(child, parent) and _names(parent, child))
 
 

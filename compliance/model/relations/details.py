@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from compliance.model.target import Kind, Measure, Target
+from compliance.model.target import MEASURED, Measure, Target
 from compliance.model.vocabulary import ages, fields_named, numbered, plain
 
-_MEASURED = frozenset({Kind.LEVEL, Kind.CHANGE})
 _TIMES = re.compile(r"(?<![\w,])0*(\d+) lần(?!\w)")
-_NUMBER = re.compile(r"(?<!\w)\d[\d/]*(?!\w)")
+NUMBER = re.compile(r"(?<!\w)\d[\d/]*(?!\w)")
 
 
 def differ(child: Target, parent: Target) -> bool:
@@ -33,7 +32,7 @@ def _ages(target: Target) -> frozenset[tuple[str, ...]]:
 
 
 def _numbered(target: Target) -> frozenset[tuple[str, str]]:
-    return numbered(target.raw) if target.kind in _MEASURED else frozenset()
+    return numbered(target.raw) if target.kind in MEASURED else frozenset()
 
 
 def _how_often(target: Target) -> frozenset[str]:
@@ -45,7 +44,7 @@ def _of_none(target: Target) -> frozenset[str]:
     """The numbers in the words of what there is to be none of ("không còn xã dưới 5 tiêu chí")."""
     if target.value != 0 or target.upper is not None or target.unit is not Measure.COUNT:
         return frozenset()
-    return frozenset(number for number in _NUMBER.findall(plain(target.raw)) if number.strip("0/"))
+    return frozenset(number for number in NUMBER.findall(plain(target.raw)) if number.strip("0/"))
 
 
 _DETAILS: tuple[Callable[[Target], frozenset[Any]], ...] = (_fields, _ages, _numbered, _how_often, _of_none)

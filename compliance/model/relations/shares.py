@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from compliance.model.relations.counting import HEAD
 from compliance.model.vocabulary import opposed, plain
 from compliance.model.vocabulary_tables import vocabulary
+from compliance.vietnamese import fold, nfc
 
-_UNIT_TYPE = re.compile(r"(?i:tỉnh|huyện|quận|thị xã|thành phố|thị trấn|xã|phường|đặc khu)(?= \w)")
 _NAME_WORD = re.compile(r" (\w+)")
 _ALIKE = 0.6
-# What is counted stands first.
-_HEAD = 2
 
 
 @lru_cache(maxsize=4096)
@@ -31,7 +30,7 @@ def same_share(child: str, parent: str) -> bool:
     own, asked = own_words(child), own_words(parent)
     if not own or not asked:
         return True
-    same_head = set(own[:_HEAD]) <= set(asked) and set(asked[:_HEAD]) <= set(own)
+    same_head = set(own[:HEAD]) <= set(asked) and set(asked[:HEAD]) <= set(own)
     return same_head and alike(frozenset(own), frozenset(asked))
 
 
@@ -52,8 +51,8 @@ def alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _without_unit_names(words: str) -> str:
     """``words`` without the proper names after a type of unit: "huyện" for "huyện Tây Sơn"."""
-    kept, at = [], 0
-    for unit in _UNIT_TYPE.finditer(words):
+    words, kept, at = nfc(words), [], 0
+    for unit in vocabulary().unit_types.finditer(fold(words)):
         if unit.end() < at:
             continue
         kept.append(words[at : unit.end()])

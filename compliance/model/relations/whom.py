@@ -6,14 +6,12 @@ import re
 
 from compliance.model.relations import bare
 from compliance.model.relations.content import indicator_words
-from compliance.model.relations.counting import beside_classifier
+from compliance.model.relations.counting import HEAD, beside_classifier
 from compliance.model.sense_tables import senses
 from compliance.model.target import Target
 from compliance.model.vocabulary import narrowed, noun_words, plain, sense
 from compliance.model.vocabulary_tables import vocabulary
 
-# What is counted stands first.
-_HEAD = 2
 _LISTS = re.compile(r",|(?<!\w)(?:và|hoặc)(?!\w)")
 _DIGIT = re.compile(r"\d")
 # The year of a plan or an estimate that is counted ("kế hoạch vốn năm 2024").
@@ -35,7 +33,7 @@ def may_be_one(child: Target, parent: Target) -> bool:
         if _lists_otherwise(child, parent):
             return False
         own, asked = _beside_units(own), _beside_units(asked)
-    head = min(_HEAD, len(own), len(asked))
+    head = min(HEAD, len(own), len(asked))
     if own[:head] != asked[:head]:
         return False
     said_by_other = set(own) <= _whole(parent), set(asked) <= _whole(child)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from compliance.model.target import Kind, Measure, Target
+from compliance.model.target import MEASURED, Kind, Measure, Target
 from compliance.vietnamese import fold
 from compliance.wording.phrases.bounds import Element
 from compliance.wording.phrases.clauses import Found
@@ -119,7 +119,7 @@ def _measures_index(target: Target) -> bool:
     """Ranks, grades, scores and their steps are measures of one and the same index."""
     if target.kind in (Kind.RANK, Kind.GRADE):
         return True
-    return target.kind in (Kind.LEVEL, Kind.CHANGE) and target.unit in (Measure.POINT, Measure.RANK)
+    return target.kind in MEASURED and target.unit in (Measure.POINT, Measure.RANK)
 
 
 def _has_title(words: str) -> bool:
@@ -192,7 +192,7 @@ def _start_of(element: Element) -> int:
 def _scoped(scanned: Scanned, sentence: Sentence, segment: Segment) -> Target:
     """The target with the population that words around its share name."""
     target = segment.target
-    if target.kind not in (Kind.LEVEL, Kind.CHANGE) or target.unit is not Measure.PERCENT:
+    if target.kind not in MEASURED or target.unit is not Measure.PERCENT:
         return target
     after = _population(scanned, sentence, segment.found.end, max(segment.end, segment.reach))
     if after is None and (bracket := pattern("population_bracket").match(scanned.folded, segment.found.end)):
