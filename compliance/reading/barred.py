@@ -21,7 +21,6 @@ _BULLETS = ("-", "–", "+", "•")
 _NO_CELL = re.compile(r"^(?:PHỤ LỤC|Phụ lục \d|BIỂU|Biểu (?:số )?\d|[IVX]+\.\s+\S|Nơi nhận)")
 
 Cell = tuple[int, str]
-_Found = Mapping[int, tuple[int, Rows]]
 
 
 def barred_tables(lines: Sequence[str]) -> dict[int, tuple[int, Rows]]:

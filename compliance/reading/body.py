@@ -14,7 +14,7 @@ from compliance.reading.labels import label_of
 from compliance.reading.listing import headed, is_list_item, listing, under_heading, with_item
 from compliance.reading.milestones import milestone
 from compliance.reading.notes import is_note
-from compliance.reading.parting import told_apart_in
+from compliance.reading.parting import split_by_meaning
 from compliance.reading.promise_titles import title_of, titled_apart
 from compliance.reading.promised import counts, is_given, only_acts
 from compliance.reading.promises import Promise, Promises
@@ -137,7 +137,7 @@ def _indicators(
 ) -> list[Indicator]:
     if not sentence.goal and not _MAY_PROMISE.search(sentence.words.text):
         return []
-    found = told_apart_in(promises.split(sentence.words), promises, context, level)
+    found = split_by_meaning(promises.split(sentence.words), promises, context, level)
     if not found and sentence.goal:
         found = promises.whole(sentence.words)
     if not found and sentence.goal and not sentence.general:

@@ -61,7 +61,6 @@ _ATTACHED = re.compile(
 )
 _NUMBER = re.compile(r"số\s*:?\s*(\d[\w.]*\s*/\s*[A-ZĐ&][\w&\-Đ/]*)", re.IGNORECASE)
 _YEAR_ALONE = re.compile(r"\s*20\d\d\s*")
-_BLANK_NUMBER = re.compile(r"^số\s*:?\s*[.…_\s]*/", re.IGNORECASE)
 _SUPERSEDES = re.compile(
     r"thay thế\s+(?:cho\s+)?(?:kế hoạch|quyết định)\s+(?:số\s+)?(\d[\w.]*/[A-ZĐ][\w&\-Đ]*)", re.IGNORECASE
 )

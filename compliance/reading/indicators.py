@@ -10,7 +10,7 @@ from dataclasses import replace
 from compliance.model.plan import Indicator
 from compliance.model.target import Direction, Kind, Measure, Target
 from compliance.reading.context import ReadingContext
-from compliance.reading.parting import paired
+from compliance.reading.parting import split_by_names
 from compliance.reading.promised import is_given
 from compliance.reading.promises import Promises
 from compliance.reading.shares import told_apart, told_apart_for
@@ -81,7 +81,7 @@ def _targets(value: Value, title: str, promises: Promises, draft: Draft) -> list
     )
     targets = tuple(target for target in targets if not _is_superiors(target)) or targets
     if draft.in_sentence and len(targets) > 1:
-        targets = told_apart(targets, paired(promises.split(value.words)))
+        targets = told_apart(targets, split_by_names(promises.split(value.words)))
     return [_told(target, value, promises) for target in targets]
 
 

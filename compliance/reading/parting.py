@@ -26,7 +26,7 @@ _FEWEST_WORDS = 3
 _JOINED_SHARES = re.compile(r"\d[\d.,]*\s*%(?:\s*(?:[,;]|và)\s*\d[\d.,]*\s*%)+")
 
 
-def told_apart_in(
+def split_by_meaning(
     found: Iterable[Promise], promises: Promises, context: ReadingContext, level: str | None
 ) -> tuple[Promise, ...]:
     """The promises of a sentence; one with several values is several where each part promises a thing of
@@ -42,7 +42,7 @@ def told_apart_in(
     return tuple(made)
 
 
-def paired(found: Iterable[Promise]) -> tuple[Promise, ...]:
+def split_by_names(found: Iterable[Promise]) -> tuple[Promise, ...]:
     """The promises, each that gives names their values in order as one for each name."""
     return tuple(each for promise in found for each in _paired(promise) or (promise,))
 

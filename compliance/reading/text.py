@@ -58,9 +58,9 @@ def read(data: bytes, file: str, options: ReaderOptions = DEFAULT_OPTIONS) -> Do
     return document_of(text, file, sha256=hashlib.sha256(data).hexdigest())
 
 
-def document_of(text: str, file: str, *, sha256: str = "", form: str = "text") -> Document:
+def document_of(text: str, file: str, *, sha256: str = "") -> Document:
     """The document in ``text``."""
-    return Document(file=file, format=form, sha256=sha256, blocks=with_merges_judged(_blocks(text, file)))
+    return Document(file=file, format=FORMAT, sha256=sha256, blocks=with_merges_judged(_blocks(text, file)))
 
 
 def _blocks(text: str, file: str) -> Iterator[Block]:
@@ -204,7 +204,7 @@ def _table(rows: list[tuple[int, list[str]]], file: str, number: int) -> Table:
 
 def _ruled(rows: list[DrawnRow], file: str, number: int) -> Table:
     """A table with ruling lines: what no line parts is merged."""
-    plain = _table([(line, [text for text, _ in cells]) for line, cells in rows], file, number)
+    table = _table([(line, [text for text, _ in cells]) for line, cells in rows], file, number)
     made = tuple(
         replace(
             row,
@@ -212,9 +212,9 @@ def _ruled(rows: list[DrawnRow], file: str, number: int) -> Table:
                 replace(cell, merge=merge) for cell, (_, merge) in zip(row.cells, cells, strict=True)
             ),
         )
-        for row, (_, cells) in zip(plain.rows, rows, strict=True)
+        for row, (_, cells) in zip(table.rows, rows, strict=True)
     )
-    return replace(plain, rows=made, shows_merges=True)
+    return replace(table, rows=made, shows_merges=True)
 
 
 def _cell(row: Source, column: int, cells: list[str]) -> Cell:
