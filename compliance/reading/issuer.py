@@ -13,14 +13,15 @@ from compliance.reading.settled_units import (
     Issuer,
     hints_of,
     is_lower,
+    issuer_named,
     of_another_day,
     of_any_day,
-    settled,
 )
 from compliance.reading.unknown_units import unknown_unit
 from compliance.vietnamese import fold, squash
 
 if TYPE_CHECKING:
+    from compliance.model.unit import Unit
     from compliance.model.units import Units
 
 _HEAD_LINES = 8
@@ -41,8 +42,10 @@ def issuer_of(
     """
     if units is None:
         return Issuer(None, "", None)
-    found = _named_issuer(titles, heads, texts, units, day)
-    found = _placed(_of_head(found, heads, units, day), heads, units, day)
+    above = hints_of(heads, units, day)
+    hints = (*above, *hints_of(texts, units, day))
+    found = _of_head(_named_issuer(titles, heads, hints, units, day), heads, above, units, day)
+    found = _placed(found, heads, units, day)
     department = next(
         (line for line in heads[:_HEAD_LINES] if line.isupper() and departments().match(line)), None
     )
@@ -52,10 +55,9 @@ def issuer_of(
 
 
 def _named_issuer(
-    titles: Sequence[str], heads: Sequence[str], texts: Iterable[str], units: Units, day: dt.date | None
+    titles: Sequence[str], heads: Sequence[str], hints: Sequence[Unit], units: Units, day: dt.date | None
 ) -> Issuer:
     """The unit named in the titles or above them."""
-    hints = (*hints_of(heads, units, day), *hints_of(texts, units, day))
     unknown = [
         each
         for text in (*heads, squash(" ".join(heads)), *titles)
@@ -64,7 +66,7 @@ def _named_issuer(
     partial: Issuer | None = None
     undated = squash(" ".join(line for line in heads if not SEAT.search(line)))
     for text in (*titles, undated, *heads):
-        named = [settled(kind, name, units, day, hints) for kind, name in unit_names(text, units)]
+        named = [issuer_named(kind, name, units, day, hints) for kind, name in unit_names(text, units)]
         if known := [issuer for issuer in named if issuer.unit is not None]:
             lowest = _lowest(known, units, day)
             first = named[:1] if text in titles else named
@@ -79,18 +81,19 @@ def _named_issuer(
     return partial or Issuer(None, "", None)
 
 
-def _of_head(found: Issuer, heads: Sequence[str], units: Units, day: dt.date | None) -> Issuer:
+def _of_head(
+    found: Issuer, heads: Sequence[str], hints: Sequence[Unit], units: Units, day: dt.date | None
+) -> Issuer:
     """The issuer that was found, or the unit below it that a line of the head names as the one that issues.
 
     A title may name the superior alone ("thực hiện Kế hoạch của UBND tỉnh …"), and a unit may bear a name
     that none has on that day: then it is not known which one is meant, and the superior is not.
     """
-    hints = hints_of(heads, units, day)
     for line in heads[:_HEAD_LINES]:
         if not says_who_issues(line, units):
             continue
         for kind, name in unit_names(line, units):
-            own = settled(kind, name, units, day, hints)
+            own = issuer_named(kind, name, units, day, hints)
             if found.unit is None or not is_lower(own, found, units):
                 continue
             if own.unit is not None and units.is_under(own.unit, found.unit):
@@ -105,7 +108,9 @@ def _placed(found: Issuer, heads: Sequence[str], units: Units, day: dt.date | No
     """A unit that is not known with the lowest one that the head names above it."""
     if found.unit is not None or not found.name:
         return found
-    named = [settled(kind, name, units, day, ()) for line in heads for kind, name in unit_names(line, units)]
+    named = [
+        issuer_named(kind, name, units, day, ()) for line in heads for kind, name in unit_names(line, units)
+    ]
     above = [each for each in named if each.unit is not None and is_lower(found, each, units)]
     return replace(found, under=_lowest(above, units, day).unit) if above else found
 
@@ -114,7 +119,7 @@ def _under_its_superiors(found: Issuer, heads: Sequence[str], units: Units, day:
     """The unit that was found, or none where the head of the page names a superior it does not lie under."""
     for line in heads:
         for kind, name in unit_names(line, units):
-            above = settled(kind, name, units, day, ())
+            above = issuer_named(kind, name, units, day, ())
             if found.unit is None or above.unit is None or not is_lower(found, above, units):
                 continue
             if not units.is_under(found.unit, above.unit):

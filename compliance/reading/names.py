@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from compliance.reading.vocabulary import load, spelled
@@ -17,8 +17,12 @@ _STROKE = re.compile(r"\s*/\s*")
 
 def names_in(title: str, count: int) -> list[str]:
     """The ``count`` names that a title lists, parted in any way that gives as many; none otherwise."""
-    lists = (_led(joint.split(title.strip(" ,;"))) for joint in _joints())
-    return next((names for names in lists if len(names) == count), [])
+    return next((names for names in name_lists(title) if len(names) == count), [])
+
+
+def name_lists(title: str) -> Iterator[list[str]]:
+    """The names that a title lists, parted in each way; none where one of them says too little."""
+    return (_led(joint.split(title.strip(" ,;"))) for joint in _joints())
 
 
 def all_names(title: str) -> list[str]:

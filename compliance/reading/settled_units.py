@@ -29,7 +29,8 @@ class Issuer:
     under: str | None = None
 
 
-def settled(kind: str, name: str, units: Units, day: dt.date | None, hints: Sequence[Unit]) -> Issuer:
+def issuer_named(kind: str, name: str, units: Units, day: dt.date | None, hints: Sequence[Unit]) -> Issuer:
+    """The unit that bears a name on a day; of several the only one under a unit of ``hints``."""
     words = f"{kind} {name}".strip()
     resolution = units.resolve(words, day=day)
     candidates = resolution.candidates or resolution.others

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compliance.reading.names import behind_pairing, names_in
+from compliance.reading.names import behind_pairing, name_lists
 from compliance.reading.tables.bearers import bearer, names_level
 from compliance.reading.words import Words
 from compliance.records import record
@@ -92,8 +92,9 @@ def named_values(title: str, words: Words) -> list[tuple[str, Words]]:
     alike = len({"%" in piece for piece in _PIECES.split(words.text) if _DIGIT.search(piece)}) == 1
     if not alike or "(" in words.text or "\n" in words.text.strip() or names_level(words.text):
         return []
+    lists = list(name_lists(title))
     for count in range(_MOST, _LEAST - 1, -1):
-        names = names_in(title, count)
+        names = next((each for each in lists if len(each) == count), [])
         if names and not all(map(names_level, names)) and (values := values_listed(words, count)):
             return list(zip(names, values, strict=True))
     return []
