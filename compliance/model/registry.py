@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
-from compliance import vietnamese
+from compliance import builtin, vietnamese
 from compliance.model.dates import PartialDate, Period
 from compliance.model.plan import Citation
 from compliance.records import record
@@ -19,11 +19,6 @@ _LEVEL_BEHIND = re.compile(
     r"\s+(?:cấp\s+)?(?P<type>tỉnh|thành phố|thị xã|huyện|quận|xã(?!\s+hội)|phường|thị trấn|đặc khu)"
     r"(?:\s+\S+){0,4}$"
 )
-_LEVEL_OF_TYPE = {
-    "district": ("huyện", "quận", "thị xã"),
-    "commune": ("xã", "phường", "thị trấn", "đặc khu"),
-    "province": ("tỉnh",),
-}
 # Numbers with their year inside ("61/2018/NĐ-CP") and names of laws stand alone.
 _HAS_DIGIT = re.compile(r"\d")
 _OWN_YEAR = re.compile(r"/(?:19|20)\d{2}/|^\D")
@@ -260,9 +255,13 @@ def _agrees(entry: DocumentEntry, date: PartialDate | None, folded: str) -> bool
 def level_behind(name: str) -> str | None:
     """The level that the words behind an agency's name give; none for a city, which may be of two."""
     match = _LEVEL_BEHIND.search(vietnamese.fold(vietnamese.squash(name)))
-    if match is None:
-        return None
-    return next((level for level, types in _LEVEL_OF_TYPE.items() if match["type"] in types), None)
+    levels = _levels_of_types()[match["type"]] if match else ()
+    return levels[0] if len(levels) == 1 else None
+
+
+@cache
+def _levels_of_types() -> Mapping[str, Sequence[str]]:
+    return {each["word"]: each["levels"] for each in builtin.table("registry", "levels.yaml")["types"]}
 
 
 def _without_level(name: str) -> str:

@@ -12,11 +12,6 @@ from compliance.files.units import load_units, name_forms
 from compliance.records import record
 from compliance.wording.capitals import CAPITALISED
 
-_TYPES_BY_LEVEL = {
-    "district": ("huyện", "quận", "thị xã"),
-    "commune": ("xã", "phường", "thị trấn", "đặc khu"),
-    "province": ("tỉnh",),
-}
 _CITY = "thành phố"
 _NAME = re.compile(rf"(?P<colon>\s*:)?(?:\s+|(?<=\.))(?P<name>{CAPITALISED}|\d{{1,2}}(?!\w))")
 _NEXT_NAME = re.compile(rf"(?:\s*,|\s+và)\s+({CAPITALISED})")
@@ -129,15 +124,16 @@ def _in_full(word: str) -> str:
 
 
 def _level_of(word: str, company: list[str], city: str) -> str:
-    if word.startswith(_CITY):
-        if "thuộc tỉnh" in word:
-            return "district"
-        if "trung ương" in word:
-            return "province"
-        if any(other in _TYPES_BY_LEVEL["district"] for other in company):
-            return "district"
-        return "province" if "tỉnh" in company else city
-    return next(level for level, types in _TYPES_BY_LEVEL.items() if word in types)
+    types = name_forms().types
+    if not word.startswith(_CITY):
+        return types[word].levels[0]
+    if "thuộc tỉnh" in word:
+        return "district"
+    if "trung ương" in word:
+        return "province"
+    if any(types[other].levels == ("district",) for other in company if other in types):
+        return "district"
+    return "province" if "tỉnh" in company else city
 
 
 def _names_after(text: str, folded: str, at: int) -> list[str]:
