@@ -172,7 +172,7 @@ def _is_inside(place: Place, found: list[Found]) -> bool:
         return False
     if found[-1].target.unit is Measure.PERCENT and place.bound.unit in (Measure.DAY, Measure.HOUR):
         since = place.clause.words(found[-1].end, place.bound.number_start)
-        return "thời gian" not in since and "rút ngắn" not in since
+        return not any(word in since for word in words_of("takes_days"))
     if _is_parted(place, found[-1]):
         return False
     if any(token.kind in ("BREAK", "YEAR", "VERB") for token in place.lead) or _in_list_of_levels(place):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
+from itertools import product
 from typing import Any
 
 from compliance import builtin
@@ -142,28 +143,12 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in load_table("words.yaml")[name])
 
 
-# These may end a line as well: "các đơn vị còn lại", "đã hoàn thành", "được thực hiện".
-_CLOSING = (
-    "còn lại",
-    "hoàn thành",
-    "thực hiện",
-    "được",
-    "có",
-    "lên",
-    "xuống",
-    "tiết kiệm",
-    "bảo đảm",
-    "đảm bảo",
-)
-
 _DEMANDING = (
     "approximate", "from", "to", "up", "down", "landing_down", "landing_up", "multiple", "higher", "lower",
     "rank_group", "rank_place", "fillers",
 )  # fmt: skip
 
 _CHANGES = ("up", "down")
-# "cắt giảm thêm": the verb before says which way.
-_MORE = " thêm"
 
 _PLAIN_LISTS = (
     "fixed",
@@ -191,7 +176,7 @@ def _demanding() -> re.Pattern[str]:
     words = load_table("words.yaml")
     found = [phrase for kind in _DEMANDING for phrase in words[kind]]
     found += [phrase for phrases in words["comparators"].values() for phrase in phrases]
-    return _ends(phrase for phrase in found if phrase[0].isalpha() and phrase not in _CLOSING)
+    return _ends(phrase for phrase in found if phrase[0].isalpha() and phrase not in words["closing"])
 
 
 def _word_trie(words: Mapping[str, Any]) -> Trie:
@@ -206,10 +191,10 @@ def _word_trie(words: Mapping[str, Any]) -> Trie:
     for kind in _PLAIN_LISTS:
         for phrase in words[kind]:
             trie.add(phrase, (kind.upper(), None))
-    for kind in _CHANGES:
+    for more, kind in product(words["more"], _CHANGES):
         for phrase in words[kind]:
-            if not phrase.endswith(_MORE) and f"{phrase}{_MORE}" not in words[kind]:
-                trie.add(f"{phrase}{_MORE}", (kind.upper(), None))
+            if not phrase.endswith(f" {more}") and f"{phrase} {more}" not in words[kind]:
+                trie.add(f"{phrase} {more}", (kind.upper(), None))
     for level, phrases in words["levels"].items():
         for phrase in phrases:
             trie.add(phrase, ("LEVEL", level))
