@@ -13,9 +13,11 @@ SPACES = frozenset(" \t\n")
 def first_signs(pattern: str) -> frozenset[str] | None:
     """The signs with which every match of ``pattern`` begins; None where it may be any, or nothing at all.
 
-    ``DIGITS`` stand for every decimal digit and ``SPACES`` for every space that there is.
+    ``DIGITS`` stand for every decimal digit and ``SPACES`` for every space that there is. Python keeps its
+    parser of patterns to itself: where there is none, any sign may begin a match, and all are tried.
     """
-    signs, blank = _first(re._parser.parse(pattern))
+    parser = getattr(re, "_parser", None)
+    signs, blank = _first(parser.parse(pattern)) if parser is not None else (None, True)
     return None if blank else signs
 
 

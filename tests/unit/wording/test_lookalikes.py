@@ -12,6 +12,7 @@ import yaml
 from compliance.vietnamese import clean, fold
 from compliance.wording.phrases.beginnings import DIGITS, SPACES, first_signs
 from compliance.wording.phrases.lexicon import lexicon, load_table
+from compliance.wording.phrases.lookalikes import Lookalikes
 
 CASES = sorted((Path(__file__).parents[2] / "cases" / "phrases").glob("*.yaml"))
 # No look-alike begins inside a word, and with a space only before a stroke.
@@ -31,6 +32,16 @@ def test_all_that_one_pattern_of_every_entry_finds_is_found(file: Path) -> None:
         folded = fold(clean(case["text"]))
         told = [match.span() for _, match in lexicon().lookalikes.found_in(folded)]
         assert told == [match.span() for match in one_pattern().finditer(folded)], folded
+
+
+def test_a_python_without_a_parser_of_patterns_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(re, "_parser")
+    everywhere = Lookalikes(load_table("lookalikes.yaml")["lookalikes"])
+    assert first_signs("năm 20") is None
+    for case in yaml.safe_load(CASES[0].with_stem("lookalikes").read_text(encoding="utf-8"))["cases"]:
+        folded = fold(clean(case["text"]))
+        told = [(kind, match.span()) for kind, match in lexicon().lookalikes.found_in(folded)]
+        assert told == [(kind, match.span()) for kind, match in everywhere.found_in(folded)], folded
 
 
 @pytest.mark.parametrize(
