@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from compliance.reading.accounting import Ledger
 from compliance.reading.tables.grid import grid_of
 from compliance.reading.tables.heads import header_height
 from compliance.reading.tables.joining import logical_tables
-from compliance.reading.vocabulary import heading_role
+from compliance.reading.vocabulary import heading_role, heading_words, load
 from tests.unit.reading.tables import table
 
 CASES = Path(__file__).parents[2] / "cases" / "reading"
@@ -26,6 +27,13 @@ def _cases(name: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("case", _cases("headings.yaml"), ids=lambda case: case["heading"])
 def test_a_heading_tells_what_its_column_holds(case: dict[str, Any]) -> None:
     assert heading_role(case["heading"]) == case["role"]
+
+
+def test_no_heading_is_written_twice() -> None:
+    written = Counter(
+        heading_words(str(text)) for texts in load("columns")["headings"].values() for text in texts
+    )
+    assert [words for words, times in written.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("case", _cases("headers.yaml"), ids=lambda case: case["name"])
