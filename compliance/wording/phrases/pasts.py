@@ -26,12 +26,7 @@ def is_past(place: Place) -> bool:
         return True
     if _reports(place, last):
         return True
-    promised = place.bound.comparator is not None or "phấn đấu" in place.since_last
-    if promised or pattern("milestone_lead").search(_lead_of(last)):
-        return False
-    if _is_whole(place) and not pattern("year_with_results").fullmatch(str(year_of(last))):
-        return False
-    return _colon_after(place, last) and _bare_under_year(place, last) and not _lists_years(place)
+    return _stands_under_year(place) and not _is_whole(place)
 
 
 def _tells(place: Place, token: Token) -> bool:
@@ -77,7 +72,7 @@ def _is_reported(place: Place) -> bool:
 
 def may_be_past(place: Place) -> bool:
     """ "Năm 2024, tỷ lệ … đạt 78%" where no plan says which year it is for: what was, or what shall be."""
-    if may_be_told(place):
+    if may_be_told(place) or _stands_under_year(place):
         return True
     if is_promised(place) or moves_on(place):
         return False
@@ -129,8 +124,21 @@ def _reports(place: Place, year: Token) -> bool:
     return bool(pattern("reporting").search(before))
 
 
+def _stands_under_year(place: Place) -> bool:
+    """ "năm 2024: 68%" says how things stood, unless the years form a list or the plan's year is known.
+
+    Where nothing else is said it may as well be promised.
+    """
+    last = place.lead[-1] if place.lead else None
+    if last is None or last.kind != "YEAR" or place.clause.year is not None:
+        return False
+    promised = place.bound.comparator is not None or "phấn đấu" in place.since_last
+    if promised or pattern("milestone_lead").search(_lead_of(last)):
+        return False
+    return _colon_after(place, last) and _bare_under_year(place, last) and not _lists_years(place)
+
+
 def _colon_after(place: Place, year: Token) -> bool:
-    """ "năm 2024: 68%" says how things stood, unless the years form a list."""
     return place.clause.scanned.folded[year.end :].lstrip().startswith(":")
 
 
@@ -140,7 +148,7 @@ def _bare_under_year(place: Place, year: Token) -> bool:
 
 
 def _is_whole(place: Place) -> bool:
-    """ "Năm 2026: 80%": nothing else is said, so that it is promised."""
+    """ "Năm 2026: 80%": nothing else is said."""
     sentence, folded = place.clause.sentence, place.clause.scanned.folded
     return sentence.start == 0 and not folded[sentence.end :].strip(" .;")
 
