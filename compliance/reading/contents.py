@@ -16,6 +16,7 @@ from compliance.reading.notes import says_value
 from compliance.reading.passages import has_text_between
 from compliance.reading.products import product_indicators
 from compliance.reading.promises import Promises
+from compliance.reading.sections import annex_opened
 from compliance.reading.tables.beside import parted
 from compliance.reading.tables.bodies import Area
 from compliance.reading.tables.columns import Header, TableKind
@@ -186,10 +187,17 @@ class _Reading:
 
 
 def _caption(document: Document, index: int) -> str:
-    """The paragraphs right above a table."""
+    """The paragraphs right above a table, those in capitals on one line as one title.
+
+    What stands above the opening of an annex is none of its table.
+    """
     lines: list[str] = []
     for block in reversed(document.blocks[max(0, index - _CAPTION_BLOCKS) : index]):
-        if not isinstance(block, Paragraph):
+        if not isinstance(block, Paragraph) or (lines and annex_opened(lines[0]) is not None):
             break
         lines.insert(0, block.text)
-    return " ".join(line for line in lines if len(line) < _LONGEST_CAPTION)
+    caption = ""
+    for line in (each for each in lines if len(each) < _LONGEST_CAPTION):
+        goes_on = caption.rpartition("\n")[2].isupper() and line.isupper()
+        caption += f" {line}" if goes_on else f"\n{line}"
+    return caption.strip()

@@ -141,10 +141,11 @@ def _opens_part(passages: Sequence[Passage], index: int, part: Part) -> Part | N
 
 
 def _annex(passage: Passage) -> tuple[str, str] | None:
-    """The code and title of the annex that ``passage`` opens."""
-    if passage.mark:
-        return None
-    text = passage.text
+    return None if passage.mark else annex_opened(passage.text)
+
+
+def annex_opened(text: str) -> tuple[str, str] | None:
+    """The code and title of the annex that a line opens ("PHỤ LỤC II", "PHỤ LỤC CHỈ TIÊU NĂM 2025")."""
     if _ANNEX.match(text):
         return text.rstrip(" .:"), ""
     found = _ANNEX_WITH_TITLE.match(text)

@@ -19,7 +19,9 @@ from compliance.reading.vocabulary import (
     heading_words,
     load,
     plain,
+    spelled,
 )
+from compliance.vietnamese import fold
 
 _ENOUGH = 0.6
 _FEWEST = 2
@@ -32,6 +34,7 @@ _VALUE_ROLES = frozenset({None, "target", "given", "title_or_target"})
 _YEAR_BEHIND = re.compile(r"\s*(?:(?:den |trong )?nam #|\([^()]*\))\s*$")
 _SET_ROLES = ("target", "given")
 _PART = re.compile(r" / (?:trong đó|chia ra|gồm)(?!\w)", re.IGNORECASE)
+_CODE = re.compile(r"\b(?:[a-z]|[ivx]+|\d+)\b|#")
 _SET = ("given", "own_surely", "own_first")
 
 Columns = tuple[Column, ...]
@@ -203,8 +206,20 @@ def sets_values(caption: str) -> bool:
 
 def tells_results(caption: str) -> bool:
     """Whether the title of a table says that it tells what was achieved."""
-    words = plain(caption)
-    return any(plain(sign) in words for sign in load("parts")["reports"])
+    return any(map(_tells_results, caption.split("\n")))
+
+
+def _tells_results(line: str) -> bool:
+    """Whether a line above a table calls it one of results, a sentence as its subject or pointing at it.
+
+    Neither a body nor a post has such a name for it ("Văn phòng - Thống kê"), nor what somebody shall do.
+    """
+    data = load("parts")
+    words = any_word(data["reports_bodies"]).sub(" ", plain(line))
+    found = any_word(data["reports"]).search(words)
+    if found is None or not line.endswith((".", ";")) or spelled("reports_point").search(fold(line)):
+        return found is not None
+    return not any_word(data["reports_open"]).sub("", _CODE.sub("", words[: found.start()])).strip()
 
 
 def _roles(columns: Columns, names: int, wanted: Mapping[int, bool]) -> Iterator[Column]:
