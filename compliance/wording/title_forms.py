@@ -11,6 +11,7 @@ from typing import Any
 
 from compliance import builtin
 from compliance.vietnamese import alternatives, clean, fold, spaced_words, squash
+from compliance.wording.capitals import UPPER
 from compliance.wording.title_denials import DenialWords
 from compliance.wording.title_sides import Sides, SideWords
 
@@ -23,10 +24,10 @@ _CONDITION = re.compile(
 )
 _UNIT_NAME = re.compile(
     r"\b([Tt]ỉnh|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)"
-    r"((?:[ -]+[^\W\d_a-zà-ỹđ][\w]*){1,4})"
+    rf"((?:[ -]+[{UPPER}]\w*){{1,4}})"
 )
-_NAME = re.compile(r"[^\W\d_a-zà-ỹđ]")
-_CAPITALS = re.compile(r"[^\W\d_a-zà-ỹđ]{3,9}(?![\w])")
+_NAME = re.compile(rf"[{UPPER}]")
+_CAPITALS = re.compile(rf"[{UPPER}]{{3,9}}(?!\w)")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _QUOTES = re.compile("[\"'“”‘’*]")
 
