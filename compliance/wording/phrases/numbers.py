@@ -6,7 +6,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from compliance.records import record
-from compliance.wording.phrases.patterns import pattern
+from compliance.wording.phrases.torn import join_torn
 
 # No plan counts in more digits; what has more is a code or a telephone number.
 _LONGEST = 22
@@ -34,9 +34,6 @@ _SLIP_BEFORE_NOUN = re.compile(
 _SLIP_IN_YEAR = re.compile(r"(?:(?<=năm )|(?<=\d/))2[0Oo][0-9OolI]{2}(?!\w)")
 _PERCENT_SLIP = re.compile(r"(?<=\d)(\s?)(?:°/[oO0]|[oO]/[oO]|º/[oO0]|°/°|％|﹪|℅)(?!\w)")
 _LIKE_PERCENT = re.compile("[/％﹪℅]")
-_SPLIT_DECIMAL = re.compile(r"(?<![\d.,/])(?!0\d)(\d{1,3})(?: ,(\d{1,2})|,\s(\d{1,2}))(?=\s?%)")
-_SEMICOLON_DECIMAL = re.compile(r"(?<![\d.,;/])(\d{1,3});(\d{1,2})(?=\s?%)")
-_SPACED_GROUPS = re.compile(r"(?<![\d.,/])([1-9]\d{0,2})((?: \d{3})+)(?![\d.,/%])")
 
 
 @record
@@ -115,25 +112,8 @@ def repair_digits(text: str) -> tuple[str, tuple[tuple[str, str, float], ...]]:
         text = _SLIP_BEFORE_PERCENT.sub(letters, text)
     text = _SLIP_BEFORE_NOUN.sub(letters, text)
     text = _SLIP_IN_YEAR.sub(letters, text)
-    if "%" in text and "," in text and not pattern("number_list").search(text):
-        text = _SPLIT_DECIMAL.sub(lambda match: _join_decimal(match, note), text)
-    if ";" in text:
-        text = _SEMICOLON_DECIMAL.sub(lambda match: note(match[0], f"{match[1]},{match[2]}", GUESSED), text)
-    text = _SPACED_GROUPS.sub(lambda match: _join_groups(match, note), text)
+    text = join_torn(text, lambda wrong, right: note(wrong, right, GUESSED))
     return text, tuple(repairs)
-
-
-def _join_decimal(match: re.Match[str], note: object) -> str:
-    if pattern("numbered_name").search(match.string[: match.start()].lower()):
-        return match[0]
-    return str(note(match[0], f"{match[1]},{match[2] or match[3]}", GUESSED))  # type: ignore[operator]
-
-
-def _join_groups(match: re.Match[str], note: object) -> str:
-    if pattern("dated_number").search(match.string[: match.start()].lower()):
-        return match[0]
-    joined = match[1] + match[2].replace(" ", ".")
-    return str(note(match[0], joined, GUESSED))  # type: ignore[operator]
 
 
 def _grouped(digits: str, *, share: bool) -> Number:

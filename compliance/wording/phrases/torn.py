@@ -1,0 +1,72 @@
+"""Numbers that blanks have torn apart: "97. 5%", "1 .500 hộ", "95 , 5 %", "1 200 hồ sơ"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from compliance.wording.phrases.patterns import pattern
+
+Note = Callable[[str, str], str]
+
+_SIGN = re.compile(r"[.,;]")
+_DECIMAL = re.compile(
+    r"(?<![\d.,/])(?<!\d[.,] )(?!0\d)(\d{1,3}(?:\.\d{3})*)(?: ([.,]) ?|([.,])\s)(\d{1,2})(?!\w|[.,]\d)"
+)
+_SEMICOLON = re.compile(r"(?<![\d.,;/])(\d{1,3});(\d{1,2})(?=\s?%)")
+_GROUPS = re.compile(r"(?<![\d.,/])([1-9]\d{0,2})((?: ?\. ?\d{3}(?!\d))+)(?![.,]?[\d/])")
+_SPACED = re.compile(r"(?<![\d.,/])([1-9]\d{0,2})((?: \d{3})+)(?![\d.,/%])")
+# No list of what plans promise counts further.
+_LAST_ITEM = 40
+
+
+def join_torn(text: str, note: Note) -> str:
+    """``text`` with torn numbers joined; ``note`` takes what stood there and what is meant.
+
+    "1. 100% cơ quan" and "2. 95% hộ dân" are items of a list: so many per cent have no groups of thousands,
+    and two decimals stand before words less often than two digits behind the number of an item.
+    """
+    if _SIGN.search(text):
+        listed = "%" in text and pattern("number_list").search(text) is not None
+        text = _DECIMAL.sub(lambda match: _decimal(match, note, listed=listed), text)
+        text = _SEMICOLON.sub(lambda match: note(match[0], f"{match[1]},{match[2]}"), text)
+        text = _GROUPS.sub(lambda match: _groups(match, note), text)
+    return _SPACED.sub(lambda match: _spaced(match, note), text)
+
+
+def _decimal(match: re.Match[str], note: Note, *, listed: bool) -> str:
+    unit = pattern("torn_unit").match(match.string, match.end())
+    sign = match[2] or match[3]
+    several = pattern("few_times").match(match.string, match.start()) is not None
+    if unit is None or several or (listed and match[3] == ",") or _names(match):
+        return match[0]
+    whole = len(match[4]) == len("95") and pattern("item_words").match(match.string, unit.end()) is not None
+    if match[3] == "." and whole and _heads_item(match):
+        return match[0]
+    return note(match[0], f"{match[1]}{sign}{match[4]}")
+
+
+def _groups(match: re.Match[str], note: Note) -> str:
+    share = pattern("torn_share").match(match.string, match.end())
+    if " " not in match[0] or share is not None or _names(match):
+        return match[0]
+    return note(match[0], match[0].replace(" ", ""))
+
+
+def _spaced(match: re.Match[str], note: Note) -> str:
+    if pattern("dated_number").search(match.string[: match.start()].lower()):
+        return match[0]
+    return note(match[0], match[0].replace(" ", "."))
+
+
+def _heads_item(match: re.Match[str]) -> bool:
+    """Whether the first part may be the number of an item: it heads a line or a sentence, and is small."""
+    if not match[1].isdigit() or int(match[1]) > _LAST_ITEM:
+        return False
+    return pattern("heads_item").search(match.string, 0, match.start()) is not None
+
+
+def _names(match: re.Match[str]) -> bool:
+    """ "Đề án 06. 500 hộ …": the number is a part of a name, at the end of a sentence."""
+    before = match.string[: match.start()].lower()
+    return any(pattern(name).search(before) for name in ("numbered_name", "dated_number"))
