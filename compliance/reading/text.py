@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import count
 
 from compliance.model.source import Source
+from compliance.reading import bars
 from compliance.reading.barred import barred_tables
 from compliance.reading.document import Block, Cell, Document, Paragraph, Row, Table
 from compliance.reading.encodings import decode
@@ -21,13 +22,10 @@ from compliance.reading.stacked import widened
 from compliance.reading.vocabulary import load, plain
 from compliance.vietnamese import clean
 
-_MARKDOWN_ROW = re.compile(r"^\s*\|.*\|\s*$|^[^|]+\|[^|]+\|(?:[^|]*\|)*\s*$|^[^|]+(?:\s\|\s[^|]*){2,}$")
-_MARKDOWN_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _MARKDOWN_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _WIDE_GAP = re.compile(r" {4,}")
 _TABS = re.compile(r"\t+|\s*\|\s*")
 _NARROW_GAP = re.compile(r"\s{2,}")
-_UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
 _GROUP_TITLE = re.compile(r"^(?:[IVX]+|[A-H]|\d{1,2}(?:\.\d{1,2})*)\s*[.)]?\s+(?=[^\W\d_])")
 _CODE_CELL = re.compile(r"^(?:[IVX]+|[A-H]|[a-zđ]|\d{1,3}(?:\.\d{1,3})*)?\s*[.)]?$")
 _LONGEST_GROUP = 150
@@ -121,17 +119,18 @@ def _stands_beside(text: str, *, sure: bool) -> bool:
     return not sure and text.startswith(tuple(load("parts")["beside_agency"]))
 
 
-def _is_row(line: str) -> bool:
+def _is_row(line: str, *, barred: bool) -> bool:
     if len(_side_by_side(line)) == 2:
         return False
-    return ("\t" in line.strip(" ") and bool(line.strip())) or bool(_MARKDOWN_ROW.match(line))
+    return (barred and "|" in line) or ("\t" in line.strip(" ") and bool(line.strip())) or bars.is_row(line)
 
 
 def _end_of_rows(lines: list[str], start: int) -> int:
     """The line after the table that begins at ``start``; blank lines inside (page breaks) belong to it."""
     end = index = start
+    barred = bars.begins_table(lines, start)
     while index < len(lines):
-        if _is_row(lines[index]) and not _is_indented_prose(lines[index]):
+        if _is_row(lines[index], barred=barred) and not _is_indented_prose(lines[index]):
             index += 1
             end = index
         elif end > start and (not lines[index].strip() or _is_group_title(lines, index, start)):
@@ -142,26 +141,26 @@ def _end_of_rows(lines: list[str], start: int) -> int:
 
 
 def _is_group_title(lines: list[str], index: int, start: int) -> bool:
-    """Whether a line without tabs is the title of a group of rows whose blank cells an editor cut off.
+    """Whether a line in one piece is the title of a group of rows whose blank cells an editor cut off.
 
     It stands between rows of one table, begins with a number of a part or is in capitals, and what follows
     is a row with a code, no header.
     """
-    line = lines[index].strip()
-    if "\t" in line or "\t" not in lines[start] or not _GROUP_TITLE.match(line):
+    line, sign = lines[index].strip(), "\t" if "\t" in lines[start] else "|"
+    if sign in line or sign not in lines[start] or not _GROUP_TITLE.match(line):
         return False
     if len(line) > _LONGEST_GROUP or line.endswith((".", ";", ":")):
         return False
     below = next((later for later in lines[index + 1 : index + 4] if later.strip()), "")
-    if "\t" not in below:
+    if sign not in below:
         return _GROUP_TITLE.match(below.strip()) is not None and _is_group_title(lines, index + 1, start)
-    return _CODE_CELL.match(below.split("\t")[0].strip()) is not None
+    return _CODE_CELL.match(below.strip().removeprefix("|").split(sign)[0].strip()) is not None
 
 
 def _is_indented_prose(line: str) -> bool:
     """A paragraph whose first line begins with a tab is no row."""
     return (
-        not _MARKDOWN_ROW.match(line)
+        not bars.is_row(line)
         and len([cell for cell in line.split("\t") if cell.strip()]) == 1
         and (
             line.strip("\t ").count("\t") == 0
@@ -177,20 +176,15 @@ def _grid(lines: list[str], start: int, end: int) -> list[tuple[int, list[str]]]
     drawn = [
         (index + 1, lines[index])
         for index in range(start, end)
-        if lines[index].strip() and not _MARKDOWN_RULE.match(lines[index])
+        if lines[index].strip() and not bars.is_rule(lines[index])
     ]
     framed = all(line.lstrip().startswith("|") for _, line in drawn)
-    rows = [(number, _cells(line, framed=framed)) for number, line in drawn]
+    barred = bars.begins_table(lines, start)
+    rows = [
+        (number, bars.cells_of(line, framed=framed) if barred or bars.is_row(line) else line.split("\t"))
+        for number, line in drawn
+    ]
     return widened(rows) if all(line.rstrip().endswith("|") for _, line in drawn) else rows
-
-
-def _cells(line: str, *, framed: bool) -> list[str]:
-    """The cells of a row; in a table that is not ``framed`` a bar at the beginning closes a blank cell."""
-    if _MARKDOWN_ROW.match(line):
-        inner = line.strip().removesuffix("|")
-        inner = inner.removeprefix("|") if framed else inner
-        return [cell.replace("\\|", "|") for cell in _UNESCAPED_BAR.split(inner)]
-    return line.split("\t")
 
 
 def _table(rows: list[tuple[int, list[str]]], file: str, number: int) -> Table:
