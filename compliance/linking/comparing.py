@@ -17,6 +17,7 @@ from compliance.model.target import Better, Target
 from compliance.vietnamese import fold
 from compliance.wording.phrases import print_target
 from compliance.wording.title_directions import direction_of, is_reached
+from compliance.wording.title_forms import sense_of
 
 
 class Comparer:
@@ -45,6 +46,7 @@ class Comparer:
             theirs = _without_subject(theirs, group.title, None if entry else item.title)
             own = tuple(as_changes(own, item.title, theirs, group.title))
             theirs = as_changes(theirs, group.title, own, item.title)
+        own = tuple(_of_one_scope(own, item.title, theirs))
         title = item.title if same_title else None
         due = (_last(child), _last(parent))
         places = tuple(part.place for part in asked)
@@ -131,6 +133,20 @@ def _without_subject(targets: Sequence[Target], title: str, other: str | None) -
     subject = fold(targets[0].scope)
     named = subject in fold(title) and (other is None or subject in fold(other))
     return [replace(targets[0], scope=None)] if named else list(targets)
+
+
+def _of_one_scope(targets: Sequence[Target], title: str, asked: Sequence[Target]) -> list[Target]:
+    """A lone target of the one population that its title names, of several that are asked.
+
+    Under "95% cán bộ cấp xã và 98% công chức cấp xã đạt chuẩn" a row "Công chức cấp xã đạt chuẩn" answers the
+    second.
+    """
+    scopes = {target.scope for target in asked if target.scope}
+    if len(targets) != 1 or targets[0].scope or len(scopes) < 2 or len(scopes) < len(asked):
+        return list(targets)
+    said = sense_of(title).telling
+    named = [scope for scope in sorted(scopes) if (words := sense_of(scope).telling) and words <= said]
+    return [replace(targets[0], scope=named[0])] if len(named) == 1 else list(targets)
 
 
 def _undated(target: Target) -> Target:

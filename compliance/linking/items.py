@@ -121,9 +121,12 @@ class Promises:
     def answered_by(self, item: Item, canonical: str) -> tuple[Group, ...]:
         """The groups of ``canonical`` that an item speaks of: of two sides, that which it names."""
         groups = (*self._of(canonical, item.other_content), *self._named_beside(item, canonical))
-        if len(groups) < 2:
-            return groups
-        return tuple(group for group in groups if not opposed(item.sides, group.main[0].sides))
+        told_apart = opposed if len(groups) > 1 else turned
+        return tuple(group for group in groups if not told_apart(item.sides, group.main[0].sides))
+
+    def beside(self, item: Item, canonical: str) -> tuple[Group, ...]:
+        """The groups of ``canonical`` that name another side than an item, where there is none of its own."""
+        return () if self.answered_by(item, canonical) else self._of(canonical, item.other_content)
 
     def _of(self, canonical: str, other_content: str | None) -> tuple[Group, ...]:
         """Those of the same content, else what the name says, else any other."""

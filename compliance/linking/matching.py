@@ -85,11 +85,28 @@ class _Matcher:
         if item.canonical is None:
             return []
         method = Method.DECLARED if item.indicator.declared else Method.CATALOGUE
-        return [
+        found = [
             Match(item, group, method, self._certainty(item, group, method), tie)
             for group, tie in self._tied(item, item.canonical)
             if not self._decisions.forbids(item, group)
         ]
+        return found or self._beside(item, item.canonical, method)
+
+    def _beside(self, item: Item, canonical: str, method: Method) -> list[Match]:
+        """A row that names another side than the superior's is asked about, where no other row answers it.
+
+        "Số hóa kết quả" under "Số hóa hồ sơ": one may have been meant for the other.
+        """
+        near = tuple(
+            (group, self._certainty(item, group, method))
+            for group in self._parent.beside(item, canonical)
+            if not self._decisions.forbids(item, group)
+            and not any(self._child.answered_by(one, canonical) for one in group.main)
+        )
+        if not near:
+            return []
+        best, score = near[0]
+        return [Match(item, best, method, score, ambiguous=True, candidates=near)]
 
     def _tied(self, item: Item, canonical: str) -> list[tuple[Group, Tie]]:
         own = self._parent.answered_by(item, canonical)

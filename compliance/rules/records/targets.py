@@ -37,11 +37,11 @@ UNQUANTIFIED = Reason.UNQUANTIFIED
 _ALL = Decimal(100)
 
 
-def _level(view: TargetView) -> Term | str | None:
-    """The level by its id, shown by its name."""
-    if view.level is None or not messages.has(f"findings.level_{view.level}"):
-        return view.level
-    return Term(view.level, f"findings.level_{view.level}")
+def _level(level: str | None) -> Term | str | None:
+    """A level by its id, shown by its name."""
+    if level is None or not messages.has(f"findings.level_{level}"):
+        return level
+    return Term(level, f"findings.level_{level}")
 
 
 def _unit(view: TargetView) -> Any:
@@ -140,10 +140,10 @@ TARGET_FIELDS = {
     "condition": FieldSpec(
         TEXT, lambda v: v.target.condition, about=("điều kiện, ngoại trừ", "condition or exception")
     ),
-    "level": FieldSpec(Choice("level"), _level, about=("cấp", "level")),
+    "level": FieldSpec(Choice("level"), lambda v: _level(v.level), about=("cấp", "level")),
     "level_said": FieldSpec(
         Choice("level"),
-        lambda v: v.target.level,
+        lambda v: _level(v.target.level),
         Reason.LEVEL_NOT_SAID,
         ("cấp mà lời văn nêu", "level that its own words name"),
     ),

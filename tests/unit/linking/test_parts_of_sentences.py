@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from compliance.linking import link_plans
-from compliance.model.link import LinkedPlans
+from compliance.model.link import LinkedPlans, Relation
 from compliance.model.plan import Indicator
 from compliance.model.source import Source
 from tests.unit.linking.made import PROVINCE_WIDE, catalogue, plan, row, units
@@ -34,12 +34,12 @@ def in_one_sentence(parts: Sequence[Sequence[str]]) -> list[Indicator]:
     return [replace(row(*part, section="body"), source=Source(line=39)) for part in parts]
 
 
-def sure(found: LinkedPlans) -> list[list[int]]:
-    """The numbers of the rows that are surely joined, below and above."""
+def sure(found: LinkedPlans, *, asked: bool = False) -> list[list[int]]:
+    """The numbers of the rows that are surely joined, below and above, or of those that are asked about."""
     places = {
         (plan.id, each.id): n for plan in found.plans.values() for n, each in enumerate(plan.indicators)
     }
-    pairs = [(link.child, link.parent) for link in found.links if not link.ambiguous]
+    pairs = [(link.child, link.parent) for link in found.links if link.ambiguous is asked]
     return sorted([places[a.plan, a.indicator], places[b.plan, b.indicator]] for a, b in pairs)
 
 
@@ -47,7 +47,9 @@ def sure(found: LinkedPlans) -> list[list[int]]:
 def test_a_row_answers_the_side_of_the_indicator_that_it_names(case: dict[str, Any]) -> None:
     above = [row(*each, executor=PROVINCE_WIDE) for each in case["above"]]
     below = [row(*each) for each in case.get("below", [])] or in_one_sentence(case["sentence"])
-    assert sure(joined(above, below)) == case["links"], case["reason"]
+    found = joined(above, below)
+    assert sure(found) == case["links"], case["reason"]
+    assert sure(found, asked=True) == case.get("asked", []), case["reason"]
 
 
 @pytest.mark.parametrize("case", cases("led"), ids=lambda case: case["reason"])
@@ -97,6 +99,15 @@ def test_parts_of_a_row_that_name_sides_of_its_indicator_are_answered_by_side() 
         ("annex/1", 1),
         ("annex/2", 0),
     ]
+
+
+def test_a_row_answers_the_population_that_it_names_of_those_of_one_sentence() -> None:
+    words = "Ít nhất 95% cán bộ cấp xã và 98% công chức cấp xã đạt chuẩn về trình độ"
+    asked = row("Cán bộ, công chức cấp xã đạt chuẩn về trình độ", words, executor=PROVINCE_WIDE)
+    below = [row("Công chức cấp xã đạt chuẩn", "95%"), row("Cán bộ cấp xã đạt chuẩn", "95%")]
+    links = joined([asked], below).links
+    told = sorted((link.child.indicator, link.parent.target, link.related.relation) for link in links)
+    assert told == [("annex/1", 1, Relation.WEAKER), ("annex/2", 0, Relation.EQUAL)]
 
 
 def test_fields_that_a_title_lists_are_contents_of_their_own() -> None:
