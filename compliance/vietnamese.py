@@ -176,8 +176,7 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
     found: list[str] = []
 
     def put_right(wrong: str, right: str) -> str:
-        if wrong[0].isupper():
-            right = right.upper() if wrong.isupper() and len(wrong) > 1 else right[0].upper() + right[1:]
+        right = cased_like(wrong, right)
         found.append(f"{wrong} → {right}")
         return right
 
@@ -185,7 +184,7 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
     slips = [
         (match.span(), text[match.start() : match.end()]) for match in table.slips.finditer(_lower(text))
     ]
-    text = _spliced(
+    text = spliced(
         text, [(span, put_right(slip, table.rights.get(fold(slip), slip))) for span, slip in slips]
     )
     if _DIGIT.search(text) is not None:
@@ -204,10 +203,17 @@ def _with_marks(text: str, table: _Repairs, put_right: Callable[[str, str], str]
         leads = right in table.leading and not text[match.end() :].strip(" .,;")
         if folded[match.start() : match.end()] != fold(right) and not leads:
             rights.append((match.span(), put_right(text[match.start() : match.end()], right)))
-    return _spliced(text, rights)
+    return spliced(text, rights)
 
 
-def _spliced(text: str, others: Sequence[tuple[tuple[int, int], str]]) -> str:
+def cased_like(wrong: str, right: str) -> str:
+    """``right`` in capitals where ``wrong`` is, or with its first letter as a capital."""
+    if not wrong[0].isupper():
+        return right
+    return right.upper() if wrong.isupper() and len(wrong) > 1 else right[0].upper() + right[1:]
+
+
+def spliced(text: str, others: Sequence[tuple[tuple[int, int], str]]) -> str:
     """``text`` with other words in some of its places, which are given in order."""
     parts, position = [], 0
     for (start, end), words in others:

@@ -16,6 +16,7 @@ from compliance.wording.phrases.numerals import NUMERALS, spelled_length, spelle
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.references import references
 from compliance.wording.phrases.settling import settle
+from compliance.wording.phrases.slips import mend_words
 from compliance.wording.phrases.terminals import punctuation, terminal
 from compliance.wording.phrases.tokens import Repair, Scanned, Token
 
@@ -27,8 +28,10 @@ WORD_REPAIR = 0.9
 def scan(text: str) -> Scanned:
     """The tokens of ``text`` after cleaning and repair."""
     words, repaired = repair(_unquoted(join_lines(clean(text))))
+    words, mended = mend_words(words)
     words, digits_repaired = repair_digits(words)
-    repairs = [Repair(slip.partition(" → ")[0], slip.partition(" → ")[2], WORD_REPAIR) for slip in repaired]
+    slips = (slip.partition(" → ") for slip in (*repaired, *mended))
+    repairs = [Repair(wrong, right, WORD_REPAIR) for wrong, _, right in slips]
     repairs += [Repair(*slip) for slip in digits_repaired]
     folded = fold(words)
     tokens = settle(list(_Scanner(words, folded, lexicon()).run()), folded)
