@@ -82,6 +82,8 @@ def _targets(value: Value, title: str, promises: Promises, draft: Draft) -> list
     targets = tuple(target for target in targets if not _is_superiors(target)) or targets
     if draft.in_sentence and len(targets) > 1:
         targets = told_apart(targets, split_by_names(promises.split(value.words)))
+    elif not (draft.in_sentence or value.title):
+        targets = promises.with_nested(targets, draft.title)
     return [_told(target, value, promises) for target in targets]
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from compliance.model.target import Kind, Measure, Target
 from compliance.reading.accounting import Ledger
 from compliance.reading.column_words import bounded, only_counts, with_measure
+from compliance.reading.nested import nested
 from compliance.reading.notes import holds_values, runs_together, says_value
 from compliance.reading.past import brought, left_between, past_stretches
 from compliance.reading.placing import in_piece, placed, spans_in
@@ -89,6 +90,15 @@ class Promises:
         if len(reading.targets) > 1 and runs_together(words.text):
             confidence = min(confidence, _RAN_TOGETHER)
         return tuple(placed(target, words, confidence) for target in reading.targets)
+
+    def with_nested(self, targets: tuple[Target, ...], row: Words) -> tuple[Target, ...]:
+        """The targets of a cell with the level that the title of its ``row`` asks of each it counts."""
+        found = nested(targets[0], row.text, year=self.year, city=self.city) if len(targets) == 1 else None
+        if found is None:
+            return targets
+        for start, end in spans_in(found.title, found.spans, row.text):
+            self._ledger.claim(row, start, end)
+        return found.share, placed(found.inner, row, targets[0].confidence)
 
     def split(self, words: Words) -> tuple[Promise, ...]:
         """The promises of a sentence, one for each indicator that it names."""

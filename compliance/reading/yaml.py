@@ -161,7 +161,7 @@ class _Reading:
         )
         cell = self._words(written.target or "", *path, "target")
         targets = [
-            *self._read(cell, written.title),
+            *self._read(cell, written.title, title),
             *(target_of(each, title.source) for each in written.targets),
         ]
         targets = [replace(target, level=target.level or written.level) for target in targets]
@@ -187,7 +187,7 @@ class _Reading:
         cell = self._words(item.target or "", *path, "target")
         who = bearer(item.title) or (Bearer(squash(item.title), item.level) if item.level else None)
         targets = [
-            *self._read(cell, own.title if who else item.title),
+            *(self._read(cell, own.title) if who else self._read(cell, item.title, title)),
             *(target_of(t, title.source) for t in item.targets),
         ]
         if who is not None and item.canonical is None:
@@ -221,8 +221,9 @@ class _Reading:
         named = with_canonicals(indicator, self.context, level=self.issuer.level)
         return named if canonical is None else replace(named, canonical=canonical, declared=True)
 
-    def _read(self, words: Words, title: str) -> tuple[Target, ...]:
-        return self.promises.read(words, title=title) if words else ()
+    def _read(self, words: Words, title: str, row: Words | None = None) -> tuple[Target, ...]:
+        targets = self.promises.read(words, title=title) if words else ()
+        return self.promises.with_nested(targets, row) if row is not None else targets
 
     def _structured(
         self, written: tuple[WrittenTarget, ...], source: Source, *path: str | int

@@ -75,7 +75,7 @@ def _table(rows: Sequence[Sequence[str]], number: int) -> Table:
 
 def _indicator(plan: Plan, index: int) -> list[Any]:
     indicator = plan.indicators[index]
-    return [indicator.title, [target_line(target) for target in indicator.targets]]
+    return [indicator.title, [" ".join(filter(None, (target_line(t), t.role))) for t in indicator.targets]]
 
 
 def test_promises_of_one_row_about_different_things_have_titles_of_their_own() -> None:

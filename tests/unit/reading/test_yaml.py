@@ -166,3 +166,19 @@ def test_the_accounting_stands_below_as_a_comment() -> None:
 def test_a_target_of_none_at_all_reads_back_as_zero() -> None:
     plan = _read(HEAD + "indicators:\n  - {title: Số xã yếu, targets: [{value: 0, unit: count}]}\n")
     assert [target.value for each in _read(write_yaml(plan)).indicators for target in each.targets] == [0]
+
+
+def test_a_level_asked_of_each_of_a_share_is_read_from_the_title_and_written_back() -> None:
+    text = (
+        "plan: {unit: binh-dinh/tay-son, period: 2025}\nindicators:\n"
+        '  - {code: "1", title: Đơn vị có tỷ lệ hồ sơ trực tuyến đạt từ 50% trở lên, target: 100%}\n'
+    )
+    first = _read(text)
+    (indicator,) = first.indicators
+    assert [(t.role, t.comparator, t.value) for t in indicator.targets] == [
+        ("coverage", "=", 100),
+        (None, ">=", 50),
+    ]
+    assert first.accounting.numbers_in_targets == 2
+    again = _read(write_yaml(first)).indicators[0].targets
+    assert [(t.role, t.comparator, t.value) for t in again] == [("coverage", "=", 100), (None, ">=", 50)]
