@@ -89,6 +89,8 @@ def _without_numbers(
     brackets = [bracket for sentence in sentences for bracket in sentence.brackets]
     if unclear or any(has_bound(bracket.elements) for bracket in brackets):
         target = doubted(target, "number_left")
+    elif year is None and pattern("stood_in_year").search(scanned.folded):
+        target = doubted(target, "maybe_past")
     return [Found(target, 0, len(scanned.text), 0)]
 
 

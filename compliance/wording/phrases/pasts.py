@@ -26,7 +26,7 @@ def is_past(place: Place) -> bool:
         return True
     if _reports(place, last):
         return True
-    return _stands_under_year(place) and not _is_whole(place)
+    return _stands_under_year(place)
 
 
 def _tells(place: Place, token: Token) -> bool:
@@ -72,7 +72,7 @@ def _is_reported(place: Place) -> bool:
 
 def may_be_past(place: Place) -> bool:
     """ "Năm 2024, tỷ lệ … đạt 78%" where no plan says which year it is for: what was, or what shall be."""
-    if may_be_told(place) or _stands_under_year(place):
+    if may_be_told(place):
         return True
     if is_promised(place) or moves_on(place):
         return False
@@ -125,32 +125,20 @@ def _reports(place: Place, year: Token) -> bool:
 
 
 def _stands_under_year(place: Place) -> bool:
-    """ "năm 2024: 68%" says how things stood, unless the years form a list or the plan's year is known.
-
-    Where nothing else is said it may as well be promised.
-    """
+    """ "năm 2024: 68%" says how things stood, unless the years form a list or the plan's year is known."""
     last = place.lead[-1] if place.lead else None
     if last is None or last.kind != "YEAR" or place.clause.year is not None:
         return False
     promised = place.bound.comparator is not None or "phấn đấu" in place.since_last
     if promised or pattern("milestone_lead").search(_lead_of(last)):
         return False
-    return _colon_after(place, last) and _bare_under_year(place, last) and not _lists_years(place)
-
-
-def _colon_after(place: Place, year: Token) -> bool:
-    return place.clause.scanned.folded[year.end :].lstrip().startswith(":")
+    headed = pattern("heads_year_value").match(place.clause.scanned.folded, last.end) is not None
+    return headed and _bare_under_year(place, last) and not _lists_years(place)
 
 
 def _bare_under_year(place: Place, year: Token) -> bool:
     before = place.clause.words(place.clause.sentence.start, year.start).strip(" -+,")
     return before in ("", *words_of("heads_result")) and place.stop - place.index == 1
-
-
-def _is_whole(place: Place) -> bool:
-    """ "Năm 2026: 80%": nothing else is said."""
-    sentence, folded = place.clause.sentence, place.clause.scanned.folded
-    return sentence.start == 0 and not folded[sentence.end :].strip(" .;")
 
 
 def _lists_years(place: Place) -> bool:
