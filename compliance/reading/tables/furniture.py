@@ -11,14 +11,24 @@ from compliance.reading.vocabulary import load, plain
 from compliance.vietnamese import fold
 
 _MOST_ROWS = 8
+_MOST_BESIDE = 3
 
 
 def is_furniture(grid: Grid) -> bool:
     """Whether the table only lays out a page; its rows then count as headers."""
-    if len(grid.rows) > _MOST_ROWS or any(header_height(grid.rows, at) for at in range(len(grid.rows))):
+    if len(grid.rows) > _MOST_ROWS or any(len(row.filled) > _MOST_BESIDE for row in grid.rows):
+        return False
+    if any(header_height(grid.rows, at) for at in range(len(grid.rows))):
         return False
     words = plain(" ".join(row.text for row in grid.rows))
-    return any(sign in words for sign in _signs("furniture"))
+    return any(sign in words for sign in _signs("furniture")) or all(map(_is_signed, grid.rows))
+
+
+def _is_signed(row: GridRow) -> bool:
+    """Whether a row is the post of who signs, alone or beside a recipient ("- Sở Nội vụ;")."""
+    texts = [row.cells[column].text for column in row.filled]
+    beside = texts[:-1]
+    return bool(texts) and plain(texts[-1]) in _signs("posts") and all(text[0] in "-–" for text in beside)
 
 
 def is_signature(row: GridRow) -> bool:

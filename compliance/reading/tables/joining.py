@@ -22,8 +22,9 @@ from compliance.records import record
 
 _OPENS_TABLE = re.compile(r"(?:phụ lục|phụ biểu|biểu|bảng|mẫu)(?:\s+số)?\s+[\dIVX]+\w?(?!\w)", re.IGNORECASE)
 _MOST_CAPTIONS = 6
-_SIGNED = 2
-"""How many rows at the end of a table may hold recipients and signature."""
+_SIGNED = 8
+"""How many rows at the end of a table may hold recipients and signature, and how many cells each of them."""
+_BESIDE = 2
 
 
 @record
@@ -63,10 +64,11 @@ def _take(grid: Grid, parts: list[_Part], ledger: Ledger) -> None:
     rows = grid.rows
     index = 0
     fresh = True
-    broken = False
+    broken = signed = False
     while index < len(rows):
         height = header_height(rows, index)
-        if not height and not fresh and index >= len(rows) - _SIGNED and is_signature(rows[index]):
+        signed = not height and not fresh and _is_signed(rows, index, begun=signed)
+        if signed:
             ledger.row("headers")
             index += 1
         elif height:
@@ -91,6 +93,13 @@ def _take(grid: Grid, parts: list[_Part], ledger: Ledger) -> None:
             broken = False
             index += 1
         fresh = False
+
+
+def _is_signed(rows: Sequence[GridRow], index: int, *, begun: bool) -> bool:
+    """Whether a row holds recipients and signature, or stands below one that does."""
+    if len(rows[index].filled) > _BESIDE or index < len(rows) - _SIGNED:
+        return False
+    return begun or is_signature(rows[index])
 
 
 def _goes_on_headless(parts: Sequence[_Part], grid: Grid, *, fresh: bool) -> bool:
