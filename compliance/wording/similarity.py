@@ -69,11 +69,18 @@ def agree(first: TitleForm, second: TitleForm) -> bool:
     """Whether nothing in the two titles says outright that they are about different things."""
     if first.guards != second.guards or opposed(first.sides, second.sides):
         return False
+    if first.others != second.others or not _counted_alike(first, second):
+        return False
     if first.acronyms and second.acronyms and first.acronyms != second.acronyms:
         return False
     if first.documents and second.documents and not first.documents & second.documents:
         return False
     return wholes_agree(first, second)
+
+
+def _counted_alike(first: TitleForm, second: TitleForm) -> bool:
+    """Whether what narrows that which one title counts stands in the other too."""
+    return first.behind_counted <= second.tokens and second.behind_counted <= first.tokens
 
 
 def wholes_agree(first: TitleForm, second: TitleForm) -> bool:

@@ -13,6 +13,7 @@ from compliance import builtin
 from compliance.vietnamese import alternatives, clean, fold, spaced_words, squash
 from compliance.wording.capitals import UPPER
 from compliance.wording.title_denials import DenialWords
+from compliance.wording.title_narrowing import NarrowingWords
 from compliance.wording.title_sides import Sides, SideWords
 
 _WORD = re.compile(r"\w\w*")
@@ -45,7 +46,8 @@ class TitleForm:
     documents, ``sides`` what it names of two or more things that exclude each other; ``counted`` is what
     a share or a number is of ("hộ", "xã"), where the title begins with it; ``named`` are words in
     capitals that stand for no others ("ISO"); ``spoken`` is ``bare`` with the verbs that it leaves out, each
-    one word that begins with "_"; ``denials`` are its words of denying and failing ("không"; not by sense).
+    one word that begins with "_"; ``denials`` are its words of denying and failing ("không"; not by sense);
+    ``others``, ``behind_counted`` and ``field`` are what may narrow an indicator (``NarrowingWords``).
     """
 
     full: str
@@ -119,6 +121,18 @@ class TitleForm:
     def denials(self) -> frozenset[str]:
         return frozenset() if self._by_sense else self._tables.denials.of(self.full)
 
+    @cached_property
+    def others(self) -> frozenset[str]:
+        return self._tables.narrowing.others(self.full)
+
+    @cached_property
+    def behind_counted(self) -> frozenset[str]:
+        return self._tables.narrowing.behind_counted(" ".join(self._tables.telling(self.bare).split()))
+
+    @cached_property
+    def field(self) -> str:
+        return self._tables.narrowing.field(self.full)
+
     def names(self, phrase: str) -> bool:
         """Whether the words of ``phrase`` (a normal form without spaces at the ends) stand in the title."""
         return f" {phrase} " in self.full
@@ -149,6 +163,7 @@ class TitleWords:
         self._not_names = frozenset(map(fold, data["not_names"]))
         self._names = frozenset(data["names"])
         self.sides = SideWords(data)
+        self.narrowing = NarrowingWords(data, self.bare)
         lists = ("guards", "fillers", "places", "populations", "outcomes", "denominators")
         self.known = frozenset(
             word for name in lists for phrase in data[name] for word in fold(phrase).split()

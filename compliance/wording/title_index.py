@@ -12,6 +12,7 @@ from compliance.records import record
 from compliance.vietnamese import strip_diacritics
 from compliance.wording.similarity import Weights, likeness
 from compliance.wording.title_clues import (
+    Clue,
     Wording,
     clue_of,
     patterns_of,
@@ -134,8 +135,9 @@ class EntryIndex:
             if explained < _needed(form, context, lenient):
                 continue
             score = 0.8 + 0.15 * explained - (0.05 if context is not None else 0.0)
-            if clue.id not in best or (weight, clue.alias.same) > (best[clue.id][0], False):
-                best[clue.id] = (weight, Found(clue.id, score, "signs", clue.alias))
+            alias = self._of_a_field(clue, form)
+            if clue.id not in best or (weight, alias.same) > (best[clue.id][0], False):
+                best[clue.id] = (weight, Found(clue.id, score, "signs", alias))
         return _most_telling(best.values())
 
     def by_likeness(self, form: TitleForm) -> list[Found]:
@@ -153,13 +155,20 @@ class EntryIndex:
             wording = self._wordings[index]
             if not self.refusals.may_mean(wording.id, form):
                 continue
-            if self.refusals.forbidden(wording, form):
+            if self.refusals.forbidden(wording, form) or self.refusals.field(wording.id, form):
                 continue
             score = likeness(form, wording.form, self.weights)
             least = _LIKE if self.refusals.has_signs(wording.id) else _LIKE_UNSIGNED
             if score >= least and (wording.id not in best or score > best[wording.id].score):
                 best[wording.id] = Found(wording.id, min(score, 0.99), "similar", wording.alias)
         return list(best.values())
+
+    def _of_a_field(self, clue: Clue, form: TitleForm) -> Alias:
+        """The words of a sign, as of other content where the title speaks of one field alone."""
+        field = self.refusals.field(clue.id, form)
+        if not field:
+            return clue.alias
+        return replace(clue.alias, same=False, reason=self._words.narrowing.reason.format(field=field))
 
     def _neighbours(self, context: TitleForm) -> frozenset[str]:
         """The entries that the context means, and those that are easily confused with them."""

@@ -1,4 +1,4 @@
-"""What keeps a title from meaning an entry, however many words they share: short names, denials, signs."""
+"""What keeps a title from meaning an entry, however many words they share: names, denials, other things."""
 
 from __future__ import annotations
 
@@ -22,14 +22,24 @@ class Refusals:
         }
         self._known_acronyms = tuple(sorted({short for known in self._acronyms.values() for short in known}))
         self._denials = _denials(wordings, clues, words)
+        self._spoken = _spoken(wordings, clues)
+        self._words = words
         self._clues_of: defaultdict[str, list[Clue]] = defaultdict(list)
         for clue in clues:
             if clue.alias.same:
                 self._clues_of[clue.id].append(clue)
 
     def may_mean(self, canonical: str, form: TitleForm) -> bool:
-        """Whether a title denies nothing that the entry promises, and gives no other short name."""
-        return form.denials <= self._denials[canonical] and self._acronyms_agree(canonical, form)
+        """Whether a title denies nothing that the entry promises, names and counts nothing else."""
+        if not form.denials <= self._denials[canonical] or not self._acronyms_agree(canonical, form):
+            return False
+        if form.others and not form.others <= self._words.narrowing.others(self._spoken[canonical]):
+            return False
+        return bool(form.field) or all(self._speaks(canonical, word) for word in form.behind_counted)
+
+    def field(self, canonical: str, form: TitleForm) -> str:
+        """The one field of which a title speaks, where the entry does not."""
+        return form.field if form.field and not self._speaks(canonical, form.field) else ""
 
     def has_strange_name(self, form: TitleForm) -> bool:
         """Whether a title gives a short name that no entry has: a province may have one of its own."""
@@ -46,12 +56,25 @@ class Refusals:
             any(form.names(word) and not wording.form.names(word) for word in clue.none) for clue in clues
         )
 
+    def _speaks(self, canonical: str, words: str) -> bool:
+        return f" {words} " in self._spoken[canonical]
+
     def _acronyms_agree(self, canonical: str, form: TitleForm) -> bool:
         """Whether every short name in the title is one of the entry's ("PAR" counts as "PAR INDEX")."""
         own = self._acronyms[canonical]
         if any(form.names(short) for short in self._known_acronyms if short not in own):
             return False
         return all(any(short in name.split() or short == name for name in own) for short in form.acronyms)
+
+
+def _spoken(wordings: Iterable[Wording], clues: Iterable[Clue]) -> Mapping[str, str]:
+    """All that the wordings and signs of each entry say."""
+    said: defaultdict[str, list[str]] = defaultdict(list)
+    for one in wordings:
+        said[one.id].append(one.form.full)
+    for clue in clues:
+        said[clue.id].extend(f" {phrase} " for group in clue.groups for phrase in group)
+    return defaultdict(str, {entry: "|".join(parts) for entry, parts in said.items()})
 
 
 def _denials(
