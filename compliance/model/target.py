@@ -76,11 +76,12 @@ class Target:
     ``value`` and ``upper`` are exact decimals in ``unit``. ``noun`` names what a count counts
     ("sáng kiến", "TTHC") or qualifies a unit ("làm việc"). ``scope`` holds the words of the population,
     ``condition`` those of a condition or exception. ``period`` is the milestone year, ``baseline`` the
-    year a change is measured against. ``document`` is the number of the document a ``done`` refers to.
-    ``role`` is ``coverage`` for the share of bearers of a nested promise. ``canonical`` and ``title``
-    stand here when a row promises several things; ``other_content`` says why the words under them
-    promise other content than the catalogue's indicator does. ``repaired`` records each slip that was
-    put right; it lowers ``confidence``, and a confidence below 1 is never the ground of an accusation.
+    year a change is measured against, or of which a level is a share. ``document`` is the number of the
+    document a ``done`` refers to. ``role`` is ``coverage`` for the share of bearers of a nested promise.
+    ``canonical`` and ``title`` stand here when a row promises several things; ``other_content`` says why
+    the words under them promise other content than the catalogue's indicator does. ``repaired`` records
+    each slip that was put right; it lowers ``confidence``, and a confidence below 1 is never the ground of
+    an accusation.
     """
 
     kind: Kind

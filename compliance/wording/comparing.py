@@ -48,6 +48,8 @@ def compare(
         own = _targets(child, unit, _CLASS_TITLE)
     elif _classed(own) and not _classed(asked):
         asked = _targets(parent, unit, _CLASS_TITLE)
+    if years := _years_listed(own, asked):
+        own, asked = _targets(child, unit, year=years[0]), _targets(parent, unit, year=years[0])
     if not any(target.due for target in (*own, *asked)):
         own, asked = _dated(own, child), _dated(asked, parent)
     own, asked = _counting(own, asked), _counting(asked, own)
@@ -56,8 +58,18 @@ def compare(
     return replace(related, witness=_YEAR.sub("", related.witness)) if related.witness else related
 
 
-def _targets(phrase: str, unit: Measure | None, title: str | None = None) -> tuple[Target, ...]:
-    targets = parse_targets(phrase, title=_RANK_TITLE if unit is Measure.RANK else title)
+def _years_listed(own: Sequence[Target], asked: Sequence[Target]) -> list[int]:
+    """The years that one side lists, where the other names a value under one year alone."""
+    for listing, other in ((own, asked), (asked, own)):
+        if len(other) == 1 and other[0].kind is Kind.STATEMENT and "maybe_past" in other[0].remarks:
+            return sorted({target.period for target in listing if target.period is not None})
+    return []
+
+
+def _targets(
+    phrase: str, unit: Measure | None, title: str | None = None, year: int | None = None
+) -> tuple[Target, ...]:
+    targets = parse_targets(phrase, title=_RANK_TITLE if unit is Measure.RANK else title, year=year)
     if not targets:
         return (Target(Kind.STATEMENT, raw=clean(phrase)),)
     targets = tuple(_with_raw(target, _promise(target, targets)) for target in targets)

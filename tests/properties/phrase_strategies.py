@@ -39,6 +39,9 @@ def quantities(draw: st.DrawFn) -> tuple[Decimal, Measure, str | None]:
 @st.composite
 def levels(draw: st.DrawFn) -> Target:
     value, unit, noun = draw(quantities())
+    baseline = draw(st.one_of(st.none(), years)) if unit is Measure.PERCENT else None
+    # Less than the whole of a year may be the size of a change: that is never sure.
+    value += 100 if baseline is not None else 0
     comparator = draw(st.sampled_from([*BOUNDS, Comparator.BETWEEN]))
     upper, upper_open = None, False
     if comparator is Comparator.BETWEEN:
@@ -48,8 +51,9 @@ def levels(draw: st.DrawFn) -> Target:
     if unit in (Measure.MONTH, Measure.YEAR) and comparator is Comparator.EQUAL:
         period = None
     return Target(
-        Kind.LEVEL, comparator, value, upper, upper_open, unit=unit, noun=noun, scope=scope, period=period
-    )
+        Kind.LEVEL, comparator, value, upper, upper_open, unit=unit, noun=noun, scope=scope, period=period,
+        baseline=baseline,
+    )  # fmt: skip
 
 
 @st.composite

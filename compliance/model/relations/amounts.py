@@ -24,6 +24,8 @@ _ANY_DIRECTION = (Better.EXACT, Better.HIGHER, Better.LOWER)
 
 def levels(child: Target, parent: Target, better: Better | None, *, in_plan: bool) -> Related:
     child, parent = in_one_time(child, parent)
+    if None not in (child.baseline, parent.baseline) and child.baseline != parent.baseline:
+        return incomparable(Reason.OTHER_BASELINE)
     if not measured_alike(child, parent):
         return incomparable(Reason.OTHER_UNIT)
     own, asked = Ends.of(child), Ends.of(parent)

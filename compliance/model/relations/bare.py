@@ -14,8 +14,6 @@ from compliance.model.vocabulary import gradings, noun_words, owners, plain, say
 
 # The number of a document ("45/kh-ubnd") whose tasks or targets are counted.
 _DOCUMENT = re.compile(r"(?<!\w)\d+\w?/(?:\d{4}/)?[a-zđ]+-[a-zđ]+(?!\w)")
-# The year that a value is compared with.
-_COMPARED = re.compile(r"(?<!\w)so với (?:[^\W\d]+ ){0,4}năm (20\d\d)(?!\w)")
 _NUMBERS = re.compile(r"(?<!\w)(?:(?:tối thiểu|ít nhất|trên|từ|đạt) )*\d[\d.,/ ]*%?(?!\w)")
 
 
@@ -25,8 +23,6 @@ def difference(child: Target, parent: Target) -> Reason | None:
         return Reason.OTHER_POPULATION
     if _of_other_documents(child, parent):
         return Reason.OTHER_DOCUMENT
-    if _compared_otherwise(child, parent):
-        return Reason.OTHER_BASELINE
     if _counts_apart(child, parent) or _other_staff(child, parent):
         return Reason.OTHER_POPULATION
     if _has_what_is_counted(child, parent) or _has_what_is_counted(parent, child):
@@ -48,14 +44,6 @@ def _except_others(child: Target, parent: Target) -> bool:
 def _of_other_documents(child: Target, parent: Target) -> bool:
     """Whether both are of a document with a number ("theo Quyết định số …"), and not of the same."""
     own, asked = (cited(target.raw) for target in (child, parent))
-    return bool(own and asked) and own.isdisjoint(asked)
-
-
-def _compared_otherwise(child: Target, parent: Target) -> bool:
-    """Whether two levels are measured by two years ("bằng 120% so với năm 2023"), which no baseline tells."""
-    if child.baseline is not None or parent.baseline is not None:
-        return False
-    own, asked = (set(_COMPARED.findall(plain(target.raw))) for target in (child, parent))
     return bool(own and asked) and own.isdisjoint(asked)
 
 

@@ -14,6 +14,7 @@ from compliance.wording.phrases.sentences import MOST_CHANGED
 from compliance.wording.phrases.tokens import Token
 
 _COMPARED = frozenset({"HIGHER", "LOWER"})
+_MOVING = frozenset({"UP", "DOWN", "IMPROVE", "HIGHER", "LOWER", "DENIED", "MULTIPLE"})
 _CHANGED_UNITS = (
     None, Measure.PERCENT, Measure.PERCENTAGE_POINT, Measure.COUNT, Measure.RANK, Measure.DAY, Measure.POINT,
 )  # fmt: skip
@@ -66,6 +67,16 @@ def baseline(place: Place, previous: Target | None) -> tuple[bool, int | str | N
     if compared or not _closes_list(place) or _compares_otherwise(place):
         return compared, said
     return trends.baseline_after(elements, place.index)
+
+
+def measured_by(place: Place) -> int | str | None:
+    """The year that a level is a share of ("bằng 120% so với năm 2023"); behind a verb it is the verb's."""
+    for element in place.clause.elements[place.index + 1 : place.stop]:
+        if not isinstance(element, Token) or element.kind == "BREAK" or _MOVING & set(element.name.split()):
+            return None
+        if element.name == "baseline":
+            return element.value if isinstance(element.value, int | str) else None
+    return None
 
 
 def _compares_otherwise(place: Place) -> bool:

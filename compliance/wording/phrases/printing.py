@@ -67,7 +67,7 @@ def _level(target: Target) -> str:
         return _UNNAMED.get(target.comparator or Comparator.AT_MOST, _UNNAMED[Comparator.AT_MOST])
     if target.unit is Measure.TIMES and target.comparator is not Comparator.BETWEEN:
         return f"gấp {_amount(target)}"
-    return _amount(target)
+    return f"{_amount(target)}{_against(target.baseline)}"
 
 
 def _change(target: Target) -> str:

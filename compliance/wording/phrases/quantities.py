@@ -11,7 +11,7 @@ from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.comparators import comparator_of, denied, handed_on
 from compliance.wording.phrases.conditions import may_condition
 from compliance.wording.phrases.deadlines import milestone, year_of
-from compliance.wording.phrases.directions import baseline, direction
+from compliance.wording.phrases.directions import baseline, direction, measured_by
 from compliance.wording.phrases.leftovers import leaves_signal, turns_rank
 from compliance.wording.phrases.measuring import counted_by_title, scaled, unit_and_noun, unscaled
 from compliance.wording.phrases.pasts import may_be_past
@@ -149,7 +149,9 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
     if unit is Measure.RANK:
         target = doubted(target, "unclear_rank")
     comparator = comparator_of(place, target, verb, previous)
-    target = target if comparator is target.comparator else replace(target, comparator=comparator)
+    year = trends.baseline_year(measured_by(place), clause.year)
+    if comparator is not target.comparator or year is not None:
+        target = replace(target, comparator=comparator, baseline=year)
     return doubted(target, "unclear_words") if may_last(place, target) else target
 
 
