@@ -193,7 +193,7 @@ def _named(
     level: str | None,
 ) -> list[Indicator]:
     """The indicators that a promise is about: several where its words name several and give one value."""
-    title = title_of(promise)
+    title, apart = titled_apart(title_of(promise), targets)
     indicator = Indicator(
         id="",
         title=title,
@@ -202,7 +202,7 @@ def _named(
         group=sentence.group,
         cell=squash(promise.words.text),
         context="; ".join(heading.title for heading in sentence.headings[-2:]),
-        targets=targets,
+        targets=apart,
         source=promise.words.source,
     )
     several = context.matcher.match_all(promise.title, level=level) if context.matcher is not None else ()
@@ -217,6 +217,4 @@ def _named(
             for each in several
         ]
     made = with_canonicals(indicator, context, level=level)
-    if made.canonical is None and (apart := titled_apart(title, targets)) is not targets:
-        made = with_canonicals(replace(indicator, targets=apart), context, level=level)
     return [] if only_acts(made, general=sentence.general) else [made]

@@ -11,8 +11,9 @@ from compliance.model.plan import Indicator
 from compliance.model.target import Direction, Kind, Measure, Target
 from compliance.reading.context import ReadingContext
 from compliance.reading.parting import split_by_names
+from compliance.reading.promise_titles import title_of, titled_apart
 from compliance.reading.promised import is_given
-from compliance.reading.promises import Promises
+from compliance.reading.promises import Promise, Promises
 from compliance.reading.shares import told_apart, told_apart_for
 from compliance.reading.tables.bearers import Bearer, bearer, settled
 from compliance.reading.tables.drafts import Draft, Value
@@ -81,10 +82,17 @@ def _targets(value: Value, title: str, promises: Promises, draft: Draft) -> list
     )
     targets = tuple(target for target in targets if not _is_superiors(target)) or targets
     if draft.in_sentence and len(targets) > 1:
-        targets = told_apart(targets, split_by_names(promises.split(value.words)))
+        targets = _apart(targets, split_by_names(promises.split(value.words)))
     elif not (draft.in_sentence or value.title):
         targets = promises.with_nested(targets, draft.title)
     return [_told(target, value, promises) for target in targets]
+
+
+def _apart(targets: tuple[Target, ...], pieces: tuple[Promise, ...]) -> tuple[Target, ...]:
+    """The targets of a sentence, titled by the pieces they stand in, or each by its words in one."""
+    if len(pieces) == 1 and len(pieces[0].targets) == len(targets):
+        return titled_apart(title_of(pieces[0]), targets, first_too=True)[1]
+    return told_apart(targets, pieces)
 
 
 def _is_superiors(target: Target) -> bool:

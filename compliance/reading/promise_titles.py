@@ -59,16 +59,29 @@ def title_of(promise: Promise) -> str:
     return title if told else without_joints(squash(promise.words.text))
 
 
-def titled_apart(title: str, targets: tuple[Target, ...]) -> tuple[Target, ...]:
-    """The targets of a sentence that says one thing of several ("100% trường học, 100% trạm y tế có …").
+def titled_apart(
+    title: str, targets: tuple[Target, ...], *, first_too: bool = False
+) -> tuple[str, tuple[Target, ...]]:
+    """Title and targets of a sentence that says one thing of several ("100% trường học, 100% trạm có …").
 
-    Each behind the first is told by its own words in place of the first one's. Bodies of a level are not
-    told apart so: theirs are values of one thing.
+    Each behind the first is told by its own words in place of the first one's, with ``first_too`` that one
+    as well. Bodies of a level are not told apart so: theirs are values of one thing.
     """
     first = targets[0].scope or ""
     rest = title[len(first) :]
     apart = len(targets) > 1 and first and fold(title).startswith(fold(first)) and len(rest.split()) > 1
     if not apart or any(each.level or not each.scope or names_level(each.scope) for each in targets):
-        return targets
+        return title, targets
+    title = f"{title[: len(first)]}{_shared_behind(first, targets[-1].scope or '')}{rest}"
     behind = [replace(each, title=each.title or f"{each.scope}{rest}") for each in targets[1:]]
-    return (targets[0], *behind)
+    return title, (replace(targets[0], title=title) if first_too else targets[0], *behind)
+
+
+def _shared_behind(first: str, last: str) -> str:
+    """What the last of several names says of the first, too ("hồ sơ và kết quả giải quyết TTHC"); or ""."""
+    data = load("parts")["shared_behind"]
+    words = fold(last)
+    if fold(first) not in data["names"]:
+        return ""
+    found = (tail for tail in data["tails"] if words.endswith(f" {fold(tail)}"))
+    return next((f" {last[-len(tail) :]}" for tail in found), "")

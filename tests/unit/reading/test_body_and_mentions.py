@@ -114,3 +114,29 @@ def test_each_of_several_things_of_which_one_sentence_speaks_has_its_own_title()
         "trường học triển khai thanh toán không dùng tiền mặt",
         "trạm y tế triển khai thanh toán không dùng tiền mặt",
     ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "II. MỤC TIÊU\n- 100% hồ sơ và 70% kết quả giải quyết TTHC được số hóa.",
+        "PHỤ LỤC\nTT\tChỉ tiêu\tCơ quan chủ trì\n"
+        "1\t100% hồ sơ và 70% kết quả giải quyết TTHC được số hóa\tVăn phòng",
+    ],
+    ids=["body", "annex"],
+)
+def test_two_names_before_one_verb_share_what_stands_behind_the_second(body: str) -> None:
+    (indicator,) = _plan(body).indicators
+    assert indicator.canonical == "digitization_rate"
+    assert [target.title or indicator.title for target in indicator.targets] == [
+        "hồ sơ giải quyết TTHC được số hóa",
+        "kết quả giải quyết TTHC được số hóa",
+    ]
+
+
+def test_what_is_said_of_the_second_name_alone_is_not_said_of_the_first() -> None:
+    (indicator,) = _plan("II. MỤC TIÊU\n- 90% văn bản đi, 80% hồ sơ công việc được ký số.").indicators
+    assert [target.title or indicator.title for target in indicator.targets] == [
+        "văn bản đi được ký số",
+        "hồ sơ công việc được ký số",
+    ]
