@@ -18,6 +18,7 @@ from compliance.rules.expression.values import TRUE, Unknown, truth, unknown
 from compliance.rules.records.issuing import asks_for_this_plan
 from compliance.rules.records.own_words import asked, asked_words, own_title, own_words
 from compliance.rules.views import ObligationView, TargetView
+from compliance.wording.places import level_of_words
 
 
 def _answers(view: ObligationView) -> list[TargetView]:
@@ -53,22 +54,48 @@ def _answer_reason(related: Related | None) -> str:
     return related.reason.value if related is not None and related.reason is not None else "none"
 
 
-def _beside(view: ObligationView) -> list[ObligationView]:
-    """The other obligations of the same row of the superior plan that are answered."""
+def _of_row(view: ObligationView) -> list[ObligationView]:
+    """The obligations of the same row of the superior plan, in its order."""
     rows = {place.indicator for place in view.obligation.parents[:1]}
     return [
         other
         for other in view.world.obligations(view.plan.plan.id)
-        if other is not view
-        and other.obligation.links
-        and other.obligation.parents
-        and other.obligation.parents[0].indicator in rows
+        if other.obligation.parents and other.obligation.parents[0].indicator in rows
     ]
+
+
+def _beside(view: ObligationView) -> list[ObligationView]:
+    """The other obligations of the same row that are answered."""
+    return [other for other in _of_row(view) if other is not view and other.obligation.links]
 
 
 def _component(view: ObligationView) -> bool:
     """Whether another obligation of the same row of the superior plan is answered, and this one is not."""
     return not view.obligation.links and bool(_beside(view))
+
+
+def _told_by_kin(view: ObligationView) -> bool:
+    """Whether another share of the same whole, missed in the same row, is told of instead.
+
+    Under "40% phòng, ban; 50% UBND xã được kiểm tra" a commune that names neither misses one row; it is told
+    of the share that names its own level, else of the first.
+    """
+    whole = _whole(view, view.obligation.canonical)
+    missed = [
+        other
+        for other in _of_row(view)
+        if whole is not None
+        and not other.obligation.links
+        and other.obligation.addressed is not Addressed.NOT_ADDRESSED
+        and _whole(view, other.obligation.canonical) == whole
+    ]
+    own = [other for other in missed if _names_own_level(other)]
+    return view in missed and next(iter(own or missed)) is not view
+
+
+def _names_own_level(view: ObligationView) -> bool:
+    level = view.plan.plan.level
+    return any(level_of_words(up.target.scope or up.target.raw) == level for up in asked(view))
 
 
 def _by_kin(view: ObligationView) -> bool:
@@ -141,6 +168,14 @@ OBLIGATION_FIELDS = {
         about=(
             "dòng đã có phần riêng của đơn vị trả lời chung",
             "the unit's own share of the whole answers the row",
+        ),
+    ),
+    "told_by_kin": FieldSpec(
+        TRUTH,
+        lambda v: truth(_told_by_kin(v)),
+        about=(
+            "đã nêu ở phần khác của cùng dòng, cùng chỉ tiêu gốc",
+            "missed with another share of the same whole in the same row, which is told of",
         ),
     ),
     "kept_by_plan": FieldSpec(
