@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from compliance.reading.document import Merge
 from compliance.reading.pages.grids import PageCell, PageGrid
+from compliance.reading.pages.lines import begins_item
+from compliance.records import record
 
 _DOUBTFUL = 0.8
 _FILLED = 2  # cells behind the title that a row fills which is no title of a group
@@ -32,24 +34,35 @@ def _is_blank(row: list[PageCell]) -> bool:
     return all(not cell.text and cell.merge is Merge.NONE for cell in row)
 
 
-def join_cut_row(table: list[PageGrid], grid: PageGrid) -> None:
-    """A row that the page break cut in the middle of its cells is one row again."""
+def join_cut_row(table: list[PageGrid], grid: PageGrid) -> bool:
+    """A row that the page break cut in the middle of its cells is one row again; whether there was one."""
     index = next((i for i, row in enumerate(grid.rows) if not _repeats(row, table[0])), None)
     if index is None or not table[-1].rows:
-        return
+        return False
     above, below = table[-1].rows[-1], grid.rows[index]
-    pairs = [(top, cell) for top, cell in zip(above, below, strict=True) if cell.text]
+    columns = ((_column(table, column), cell) for column, cell in enumerate(below) if cell.text)
+    pairs = [(cells[_origin(cells)], cell) for cells, cell in columns]
     if not pairs or not _all_go_on(pairs):
-        return
+        return False
     if below[0].text and (len(pairs) > 1 or any(cell.text for cell in above[1:])):
-        return
+        return False
     for top, cell in pairs:
         top.go_on_with(cell)
-    if all(cell.spans == 1 and cell.merge is not Merge.ABOVE for cell in below):
-        del grid.rows[index]
-    else:
-        for _, cell in pairs:
-            cell.text = ""
+    del grid.rows[index]
+    return True
+
+
+def _column(table: list[PageGrid], column: int) -> list[PageCell]:
+    """The cells of a column on all pages so far, without those of headings printed again."""
+    return [
+        row[column] for grid in table for row in grid.rows if grid is table[0] or not _repeats(row, table[0])
+    ]
+
+
+def _origin(cells: list[PageCell]) -> int:
+    """Where the words of the last cell stand: in itself, or where its merge begins."""
+    places = reversed(range(len(cells)))
+    return next((place for place in places if cells[place].merge is not Merge.ABOVE), 0)
 
 
 def _all_go_on(pairs: list[tuple[PageCell, PageCell]]) -> bool:
@@ -65,17 +78,77 @@ def _all_go_on(pairs: list[tuple[PageCell, PageCell]]) -> bool:
 
 
 def carry_merges(table: list[PageGrid], grid: PageGrid) -> None:
-    """A merge that was cut by the page break goes on: a blank cell below it belongs to it, doubtfully."""
-    body = next((row for row in grid.rows if not _repeats(row, table[0])), None)
-    if body is None or not any(cell.text for cell in body[:2]):
+    """A merge that was cut by the page break goes on below it, in blank cells and in the rest of its words.
+
+    A blank cell belongs to it doubtfully. Words do for certain where lines show a merge and they stop in the
+    middle of a sentence, doubtfully where only one of the two is so.
+    """
+    index = next((i for i, row in enumerate(grid.rows) if not _repeats(row, table[0])), None)
+    if index is None or not table[-1].rows or not any(cell.text for cell in grid.rows[index][:2]):
         return
+    body = grid.rows[index]
     last = table[-1].rows[-1]
     no_title = sum(1 for cell in body[2:] if cell.text) >= _FILLED
+    cut: list[_Cut] = []
     for column, cell in enumerate(body):
-        blank = not cell.text and cell.merge in (Merge.NONE, Merge.ORIGIN)
         merged = last[column].merge is Merge.ABOVE or cell.spans > 1
-        if blank and (merged or (no_title and column > 1 and _is_name(last[column]))):
+        if cell.text:
+            found = _cut(table, grid, index, column, drawn=merged)
+            cut += [found] if found is not None else []
+        elif cell.merge in (Merge.NONE, Merge.ORIGIN) and (
+            merged or (no_title and column > 1 and _is_name(last[column]))
+        ):
             cell.merge, cell.confidence = Merge.ABOVE, _DOUBTFUL
+    sure = {one.extent for one in cut if one.drawn and one.stops}
+    for one in cut:
+        one.heal(sure=one.extent in sure)
+
+
+@record
+class _Cut:
+    """Words of a column that may go on behind the break, with the cells of either half, its own first.
+
+    ``drawn`` says that lines show a merge there, ``stops`` that the words stop within a sentence.
+    """
+
+    above: list[PageCell]
+    below: list[PageCell]
+    drawn: bool
+    stops: bool
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """How many rows each half holds: columns merged alike are cut alike."""
+        return len(self.above), len(self.below)
+
+    def heal(self, *, sure: bool) -> None:
+        """Join the halves; or leave them, doubted, where nothing says whether they are halves at all."""
+        if not sure:
+            for cell in (*self.above, *self.below):
+                cell.confidence = min(cell.confidence, _DOUBTFUL)
+        if sure or self.stops:
+            self.above[0].go_on_with(self.below[0])
+            self.below[0].text, self.below[0].merge = "", Merge.ABOVE
+
+
+def _cut(table: list[PageGrid], grid: PageGrid, index: int, column: int, *, drawn: bool) -> _Cut | None:
+    """The halves of the words that the break cuts in ``column``; None where they cannot go on.
+
+    Words are whole after which the next had fitted, and those that fill another cell of the column, too.
+    """
+    above, below = _column(table, column), [row[column] for row in grid.rows[index:]]
+    place = _origin(above)
+    first, cell = above[place], below[0]
+    listed = begins_item(cell.lines[0]) and not cell.lines[0].words[0].text.isdigit()
+    if listed or column < (1 if drawn else _FILLED) or not first.runs_on_in(cell):
+        return None
+    others = [other.text for other in (*above, *below) if other.text and other not in (first, cell)]
+    small = cell.text[0].islower() and not any(text[0].islower() for text in others)
+    stops = small or first.text.endswith(",") or first.text.count("(") > first.text.count(")")
+    whole = first.text in (cell.text, *others) or cell.text in others
+    if not stops and (whole or not drawn):
+        return None
+    return _Cut(above[place:], below[: cell.spans], drawn, stops)
 
 
 def _is_name(cell: PageCell) -> bool:

@@ -90,8 +90,7 @@ class Flow:
         drop_blank_edges(grid)
         if self._table and not goes_on(self._table[-1], grid):
             self._end_table()
-        if self._table:
-            join_cut_row(self._table, grid)
+        if self._table and not join_cut_row(self._table, grid):
             carry_merges(self._table, grid)
         self._table.append(grid)
 

@@ -15,7 +15,7 @@ _SNAP = 3.0
 _PADDING = 2.0
 
 
-@record(frozen=False)
+@record(frozen=False, eq=False)
 class PageCell:
     """A place of the grid with its words; ``spans`` counts the rows of the merge it begins."""
 

@@ -202,6 +202,69 @@ def test_a_name_that_stood_for_rows_on_both_sides_of_a_page_break_goes_on(above,
     )
 
 
+_OWNERS = "Cac co quan chuyen"
+
+
+def merged_pages(above: str, below: str, *, title: str = "c"):
+    """The owners of rows 1 to 3, a page break, rows 4 and 5: one cell for 2 and 3, and one for 4 and 5."""
+    head = ["STT", "Chi tieu", "Muc tieu", "Don vi"]
+    first = [head, ["1", "x", "70%", "Phong Y te"], ["2", "a", "80%", above], ["3", "b", "82%", ""]]
+    second = [head, ["4" if title else "", title, "90%" if title else "", below], ["5", "d", "95%", ""]]
+    pages = []
+    for ys, rows in (((690, 715, 740, 765, 790), first), ((80, 105, 170, 195), second)):
+        texts_, lines = ruled(XS, ys, rows)
+        lines.remove((50, ys[-2], 545, ys[-2]))
+        lines.append((50, ys[-2], 400, ys[-2]))
+        pages.append(page(texts_, lines))
+    (found,) = tables(read(*pages))
+    return [
+        (line[3], min(cell.confidence for cell in row.cells))
+        for line, row in zip(grid(found), found.rows, strict=True)
+        if line[0] != "STT"
+    ]
+
+
+def test_words_of_a_merge_that_the_page_break_cuts_are_of_all_its_rows():
+    # An owner cell of rows 2 to 5: the lines show a merge on either side, and its words stop within a sentence.
+    assert merged_pages(_OWNERS, "mon thuoc UBND huyen") == [
+        ("Phong Y te", 1.0),
+        (f"{_OWNERS} mon thuoc UBND huyen", 1.0),
+        *[("^", 1.0)] * 3,
+    ]
+
+
+def test_the_rest_of_a_merge_below_its_last_row_is_no_row_of_its_own():
+    # Below row 3 only the words of the merge go on: the page break cut row 3, and row 5 is still in the merge.
+    assert merged_pages(_OWNERS, "mon thuoc UBND", title="") == [
+        ("Phong Y te", 1.0),
+        (f"{_OWNERS} mon thuoc UBND", 1.0),
+        *[("^", 1.0)] * 2,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "confidence"),
+    [
+        ("Van phong HDND va", "UBND huyen", 0.8),
+        ("Van phong HDND va", "Phong Y te", 1.0),
+        ("So Noi vu", "Van phong", 1.0),
+    ],
+    ids=["a name may go on", "another row is by the same", "there was room for more"],
+)
+def test_two_names_beside_a_page_break_are_doubted_only_where_they_could_be_one(above, below, confidence):
+    owners = merged_pages(above, below)[1:]
+    assert owners == [(owner, confidence) for owner in (above, "^", below, "^")]
+
+
+def test_a_name_cut_between_two_rows_without_lines_that_tell_is_joined_with_doubt():
+    head = ["STT", "Chi tieu", "Muc tieu", "Don vi"]
+    first = table_page((700, 730, 760), [head, ["1", "a", "80%", _OWNERS]])
+    second = table_page((80, 110, 140), [head, ["2", "b", "90%", "mon cua huyen"]])
+    (found,) = tables(read(first, second))
+    assert [line[3] for line in grid(found)] == ["Don vi", f"{_OWNERS} mon cua huyen", "Don vi", "^"]
+    assert [row.cells[3].confidence for row in found.rows] == [1.0, 0.8, 1.0, 0.8]
+
+
 def test_two_tables_of_other_columns_stay_two():
     first = table_page((700, 760), [["1", "a", "80%", "x"]])
     drawn, lines = ruled((50, 200, 545), (80, 140), [["2", "b"]])
