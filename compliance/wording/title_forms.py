@@ -13,6 +13,7 @@ from compliance import builtin
 from compliance.vietnamese import alternatives, clean, fold, spaced_words, squash
 from compliance.wording.capitals import UPPER
 from compliance.wording.title_denials import DenialWords
+from compliance.wording.title_meanings import ShortForm
 from compliance.wording.title_narrowing import NarrowingWords
 from compliance.wording.title_sides import Sides, SideWords
 
@@ -147,6 +148,7 @@ class TitleWords:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._data = data
         self.abbreviations: dict[str, str] = {fold(k): fold(v) for k, v in data["abbreviations"].items()}
+        self._short_beside = [ShortForm(short, sense) for short, sense in data["short_beside"].items()]
         self._variants = {fold(k): fold(v) for k, v in data["variants"].items()}
         self._variant = spaced_words(self._variants)
         self._place = spaced_words(map(fold, data["places"]))
@@ -256,6 +258,8 @@ class TitleWords:
                 continue
             tokens.append(self.abbreviations.get(token, token))
         spoken = f" {' '.join(tokens)} "
+        for short in self._short_beside:
+            spoken = short.written_out(spoken)
         return self._variant.sub(lambda found: self._variants[found[0]], spoken).strip()
 
     def bare(self, full: str) -> str:
