@@ -121,6 +121,11 @@ def _told(target: Target, value: Value, promises: Promises) -> Target:
     return replace(target, level=level, scope=scope, period=period, remarks=remarks, title=title)
 
 
+def with_remark(targets: tuple[Target, ...]) -> tuple[Target, ...]:
+    """The targets of words that hold a tracked change nobody has accepted."""
+    return tuple(replace(target, remarks=(*target.remarks, UNACCEPTED)) for target in targets)
+
+
 def _bearer_told(raw: str) -> Bearer | None:
     """Whom a piece of a cell is for, told before its value: "Cấp tỉnh: 99%"."""
     lead = _LEAD.match(raw)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from compliance.model.plan import Indicator
 from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.reading.context import ReadingContext
-from compliance.reading.indicators import with_canonicals
+from compliance.reading.indicators import with_canonicals, with_remark
 from compliance.reading.promises import Promise, Promises
 from compliance.reading.tasks import AIM, TaskLine
 from compliance.reading.vocabulary import spelled
@@ -64,7 +64,7 @@ def _indicator(line: TaskLine, promise: Promise, targets: tuple[Target, ...]) ->
         monitor=line.task.lead,
         executor=line.executor,
         context=line.task.title,
-        targets=targets,
+        targets=with_remark(targets) if line.tracked else targets,
         source=promise.words.source.quoting(cell),
     )
 

@@ -29,13 +29,15 @@ _INHERITED_FROM_BLANK = ("lead", "due")
 class TaskLine:
     """A task and the words of its cells, for those who look for targets and names in them.
 
-    ``executor`` are the words of the columns that name those who carry it out.
+    ``executor`` are the words of the columns that name those who carry it out; ``tracked`` says that what is
+    to be done, or to come of it, holds an unaccepted change.
     """
 
     task: Task
     title: Words
     cells: dict[str, Words]
     executor: str = ""
+    tracked: bool = False
 
 
 @record(frozen=False)
@@ -147,7 +149,8 @@ def _task_line(
     own = {name: _own(line, header, name) for name in (*_FIELDS, AIM)}
     acting = {column.role for column in header.columns if column.binds}
     executor = "; ".join(words[name] for name in ("lead", "partners") if name in acting and words[name])
-    return TaskLine(task, line.title, own, executor)
+    tracked = not line.tracked.isdisjoint(header.indices("task", "outputs", AIM))
+    return TaskLine(task, line.title, own, executor, tracked)
 
 
 def _cell(

@@ -225,7 +225,8 @@ class _Table:
         return not (merged_above(line, self.targets) or self.filled[index]) and promises(line.title.text)
 
     def _in_title(self, line: Line) -> Value:
-        return Value(line.title, confidence=line.confidence)
+        tracked = self.header.index("title") in line.tracked
+        return Value(line.title, confidence=line.confidence, tracked=tracked)
 
     def _inherit(self, draft: Draft, index: int) -> None:
         found = inherited_target(self.lines, index, self.structure, self.targets)

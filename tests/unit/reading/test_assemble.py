@@ -235,6 +235,26 @@ def test_words_with_an_unaccepted_change_carry_a_remark() -> None:
     assert plan.indicators[0].targets[0].remarks == ("unaccepted_change",)
 
 
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        (["TT", "Chỉ tiêu", "Chủ trì"], ["1", "Tỷ lệ hồ sơ trực tuyến đạt trên 90%", "Phòng Nội vụ"]),
+        (
+            ["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời gian"],
+            ["1", "Bảo đảm 100% hồ sơ được giải quyết đúng hạn", "Phòng Nội vụ", "Quý I"],
+        ),
+    ],
+    ids=["a table without a column of values", "a table of tasks"],
+)
+def test_a_sentence_with_an_unaccepted_change_carries_a_remark(head: list[str], row: list[str]) -> None:
+    # Nobody has decided between the two texts of the target, in whatever column its words stand.
+    made = table([head, row])
+    cells = made.rows[1].cells
+    changed = replace(made.rows[1], cells=(cells[0], replace(cells[1], tracked=True), *cells[2:]))
+    plan = _plan(replace(made, rows=(made.rows[0], changed)))
+    assert [target.remarks for each in plan.indicators for target in each.targets] == [("unaccepted_change",)]
+
+
 def test_doubt_of_a_scan_stays_with_the_target() -> None:
     made = table([HEADER, ["1", "Tỷ lệ hồ sơ trực tuyến", "80%", "X", "Y"]])
     cells = made.rows[1].cells
