@@ -34,6 +34,12 @@ def test_near_duplicates_are_named_on_both_sides() -> None:
     assert one_sided == []
 
 
+def test_values_of_what_measures_a_unit_itself_are_never_held_to_a_superiors() -> None:
+    """SIPAS of a district is not that of its province, as a rank or as a score (semantics, section 3)."""
+    measured = [entry for entry in load_catalogue("cchc").entries.values() if entry.measures == "unit"]
+    assert [one.id for one in measured if one.cascade not in (Cascade.PRESENCE, Cascade.NONE)] == []
+
+
 def test_the_counterpart_of_the_provincial_competitiveness_index_is_that_of_districts() -> None:
     entries = load_catalogue("cchc").entries
     assert entries["pci_rank"].counterpart == "ddci_rank"
