@@ -7,6 +7,7 @@ from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.joints import lists_nouns
 from compliance.wording.phrases.lexicon import words_of
+from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.ranks import is_rank
 from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Scanned, Token
@@ -39,17 +40,21 @@ def describes_what_is_counted(scanned: Scanned, sentence: Sentence, index: int, 
     return False
 
 
-def owed_by_all(sentence: Sentence, index: int, hints: Hints) -> bool:
-    """ "100% xã đạt mức Khá trở lên" under a title that asks for a class: each of them owes it.
+def is_owed(scanned: Scanned, sentence: Sentence, index: int, hints: Hints) -> bool:
+    """Whether those counted before a class owe it: it is promised, and the share is that of its bearers.
 
-    A smaller share says how many are in the class, and so does any share under the title of a share or of
-    an appraisal, where classes are counted.
+    "100% xã đạt mức Khá trở lên" under a title that asks for a class: each of them owes it. A smaller share
+    says how many are in the class, and so does any share under the title of a share or of an appraisal,
+    where classes are counted. "75% xã có mức độ chuyển đổi số đạt loại Khá" names what is classed.
     """
     bounds = sentence.bounds()
-    if not hints.grade or hints.appraisal or hints.unit is not None or len(bounds) != 1 or bounds[0] > index:
+    if hints.appraisal or hints.unit is not None or len(bounds) != 1 or bounds[0] > index:
         return False
     bound = sentence.elements[bounds[0]]
-    return isinstance(bound, Bound) and bound.value == _ALL and bound.unit is Measure.PERCENT
+    if not isinstance(bound, Bound) or bound.unit is not Measure.PERCENT:
+        return False
+    named = scanned.folded[bound.end : sentence.elements[index].start]
+    return (hints.grade and bound.value == _ALL) or pattern("nesting_class").search(named) is not None
 
 
 def _lists_verbs(scanned: Scanned, joint: Token) -> bool:

@@ -11,7 +11,7 @@ from compliance.wording.phrases.acts import unnamed_bounds, without_number, zero
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.brackets import doubt_parts, doubt_values, set_parts_apart
 from compliance.wording.phrases.chains import read_rows
-from compliance.wording.phrases.classes import owed_by_all
+from compliance.wording.phrases.classes import is_owed
 from compliance.wording.phrases.clauses import Clause, Found, Place
 from compliance.wording.phrases.closing import close_bounds
 from compliance.wording.phrases.dated import dated_acts
@@ -149,7 +149,7 @@ def _targets(clause: Clause, unclear: list[Bound], told: list[Bound]) -> list[Fo
     scanned, sentence, hints = clause.scanned, clause.sentence, clause.hints
     found, taken, strays = _numbers(clause, told)
     graded = grades(scanned, sentence, hints)
-    if any(owed_by_all(sentence, index, hints) for index, _ in graded):
+    if any(is_owed(scanned, sentence, index, hints) for index, _ in graded):
         found = [replace(item, target=replace(item.target, role="coverage")) for item in found]
     marks = [*leaders(scanned, sentence, hints, taken), *graded, *zeros(scanned, sentence)]
     marks += unnamed_bounds(scanned, sentence, hints)

@@ -8,6 +8,7 @@ from compliance.model.target import Comparator, Direction, Kind, Measure, Target
 from compliance.wording.phrases import trends
 from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.hints import unit_of_words
+from compliance.wording.phrases.joints import lists_nouns
 from compliance.wording.phrases.lexicon import words_of
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import MOST_CHANGED
@@ -71,8 +72,11 @@ def baseline(place: Place, previous: Target | None) -> tuple[bool, int | str | N
 
 def measured_by(place: Place) -> int | str | None:
     """The year that a level is a share of ("bằng 120% so với năm 2023"); behind a verb it is the verb's."""
-    for element in place.clause.elements[place.index + 1 : place.stop]:
-        if not isinstance(element, Token) or element.kind == "BREAK" or _MOVING & set(element.name.split()):
+    for at in range(place.index + 1, place.stop):
+        element = place.clause.elements[at]
+        if not isinstance(element, Token) or _MOVING & set(element.name.split()):
+            return None
+        if element.kind == "BREAK" and not lists_nouns(place.clause.sentence, at):
             return None
         if element.name == "baseline":
             return element.value if isinstance(element.value, int | str) else None

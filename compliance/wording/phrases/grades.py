@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from compliance.model.target import Comparator, Kind, Target
 from compliance.wording.phrases.bounds import Element
-from compliance.wording.phrases.classes import describes_what_is_counted, owed_by_all
+from compliance.wording.phrases.classes import describes_what_is_counted, is_owed
 from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.lexicon import GradeWord, lexicon, words_of
 from compliance.wording.phrases.patterns import pattern
@@ -25,8 +25,8 @@ def grades(scanned: Scanned, sentence: Sentence, hints: Hints) -> list[tuple[int
         before = scanned.folded[sentence.start : element.start]
         if _is_average(scanned, sentence, index) or pattern("denied_grade").search(before):
             continue
-        if describes_what_is_counted(scanned, sentence, index, hints) and not owed_by_all(
-            sentence, index, hints
+        if describes_what_is_counted(scanned, sentence, index, hints) and not is_owed(
+            scanned, sentence, index, hints
         ):
             continue
         word = _promised(scanned, sentence, index, hints) or _listed(sentence, index, found)

@@ -175,7 +175,10 @@ def group_after(scanned: Scanned, sentence: Sentence, index: int, bound: Bound) 
     if group is None or leading is not None or bound.over is not None or bound.noun is None:
         return group
     group = pattern("group_nouns").sub("", group).strip(" ,")
-    return None if not group or pattern("group_described").match(group) else group
+    if group and pattern("group_described").match(group):
+        named = pattern("group_of_described").match(group)
+        return named["group"] if named is not None else None
+    return group or None
 
 
 def _group(scanned: Scanned, start: int, end: int) -> str | None:

@@ -13,6 +13,7 @@ from compliance.wording.phrases.clauses import Found
 from compliance.wording.phrases.composing import Composed
 from compliance.wording.phrases.dated import joins_verbs, only_dates
 from compliance.wording.phrases.deadlines import due
+from compliance.wording.phrases.joints import lists_nouns
 from compliance.wording.phrases.levels import with_levels
 from compliance.wording.phrases.lexicon import PIECE, lexicon
 from compliance.wording.phrases.patterns import pattern
@@ -60,7 +61,8 @@ def _of_sentence(scanned: Scanned, sentence: Sentence, items: list[Found]) -> li
         end = sentence.end
         if following is not None:
             near = breaks[bisect_left(starts, item.end) : bisect_left(starts, following.anchor)]
-            end = _boundary(scanned, near, item, following, start)
+            bearers = _after_bearers(scanned, sentence, near, item, following)
+            end = bearers or _boundary(scanned, near, item, following, start)
         apart = not found or found[-1].target.kind is Kind.DONE
         joins = not apart and (inner or _joins(scanned, found[-1], item, end))
         place, own = (sentence.start, sentence.end), max(end, item.end)
@@ -69,6 +71,17 @@ def _of_sentence(scanned: Scanned, sentence: Sentence, items: list[Found]) -> li
         found.append(Segment(item.target, item, start, own, joins, place, reach))
         start = max(end, item.end) if following is None or end > item.anchor else start
     return found
+
+
+def _after_bearers(
+    scanned: Scanned, sentence: Sentence, breaks: list[Token], item: Found, following: Found
+) -> int | None:
+    """Where the list of bearers of a nested promise ends ("100% xã, phường có tỷ lệ … từ 60%")."""
+    has = lexicon().predicates.search(scanned.folded, item.end, following.end)
+    if item.target.role != "coverage" or has is None:
+        return None
+    parting = [sentence.elements.index(part) for part in breaks if part.start < has.start()]
+    return has.start() if parting and all(lists_nouns(sentence, place) for place in parting) else None
 
 
 def _bounds_inside(first: Target, second: Target) -> bool:
