@@ -12,6 +12,7 @@ from compliance.reading.promises import Promise
 from compliance.reading.share_patterns import without_level
 from compliance.reading.shares import counts_none, is_for_whom_or_when
 from compliance.reading.tables.bearers import names_level
+from compliance.reading.value_words import without_value_words
 from compliance.reading.vocabulary import load
 from compliance.vietnamese import alternatives, fold, squash
 from compliance.wording.trimmed_titles import without_comparison, without_joints
@@ -50,7 +51,7 @@ def _moving() -> re.Pattern[str]:
 def title_of(promise: Promise) -> str:
     """The words that name what is promised; all of them where too few are left beside the value."""
     title = _unmoved(without_comparison(without_joints(_OLD_VALUE.sub("", squash(promise.title)))))
-    title = _without_noun(title, promise)
+    title = without_value_words(_without_noun(title, promise), promise.words.text, promise.targets)
     title = _GIVEN_BEHIND.sub(lambda match: "" if is_given(match[1]) else match[0], title).strip()
     if len({target.level for target in promise.targets}) > 1:
         title = without_level(title)

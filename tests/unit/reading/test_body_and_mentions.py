@@ -140,3 +140,32 @@ def test_what_is_said_of_the_second_name_alone_is_not_said_of_the_first() -> Non
         "văn bản đi được ký số",
         "hồ sơ công việc được ký số",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Giải ngân vốn đầu tư công đạt 95% kế hoạch.", "Giải ngân vốn đầu tư công"),
+        (
+            "Tỷ lệ giải ngân vốn đầu tư công đạt trên 95% kế hoạch vốn được giao.",
+            "Tỷ lệ giải ngân vốn đầu tư công",
+        ),
+        ("Thu ngân sách đạt 105% dự toán tỉnh giao.", "Thu ngân sách dự toán tỉnh giao"),
+        (
+            "Chứng thực bản sao điện tử từ bản chính đạt tối thiểu 25% số bản sao.",
+            "Chứng thực bản sao điện tử từ bản chính trên số bản sao",
+        ),
+        (
+            "Tỷ lệ nộp hồ sơ trực tuyến đạt từ 70% tổng số hồ sơ trở lên.",
+            "Tỷ lệ nộp hồ sơ trực tuyến trên tổng số hồ sơ",
+        ),
+        ("Cung cấp trực tuyến 80% số dịch vụ công.", "Cung cấp trực tuyến số dịch vụ công"),
+        ("Chỉ số DTI của xã tăng 02 bậc.", "Chỉ số DTI của xã"),
+        ("Chỉ số PAR INDEX: Tăng 0,5 điểm.", "Chỉ số PAR INDEX"),
+        ("Số hồ sơ trễ hạn giảm còn 1%.", "Số hồ sơ trễ hạn"),
+        ("Tỷ lệ hồ sơ trực tuyến tăng 5% so với năm 2024.", "Tăng tỷ lệ hồ sơ trực tuyến"),
+        ("GRDP bình quân đầu người tăng 8%.", "Tăng GRDP bình quân đầu người"),
+    ],
+)
+def test_words_of_the_value_do_not_hang_at_the_end_of_a_title(sentence: str, title: str) -> None:
+    assert [each.title for each in _plan(f"II. MỤC TIÊU\n- {sentence}").indicators] == [title]

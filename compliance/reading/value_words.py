@@ -1,0 +1,81 @@
+"""Words of a title that belong to the value beside which they stood: what it is a share of, its course."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from compliance.model.target import Kind, Measure, Target
+from compliance.reading.vocabulary import load
+from compliance.records import record
+from compliance.vietnamese import alternatives, fold, squash
+
+_FEWEST_WORDS = 3
+_OF_AN_INDEX = (Measure.RANK, Measure.POINT)
+
+
+def without_value_words(title: str, words: str, targets: tuple[Target, ...]) -> str:
+    """A title cut from ``words`` without those of its one value that hang loose at its end.
+
+    "Giải ngân vốn đầu tư công đạt 95% kế hoạch" is of the payment; "… đạt 25% số bản sao" keeps of what the
+    share is, joined again ("… trên số bản sao"). "Chỉ số DTI tăng 02 bậc" is of the index; what else grows
+    or falls by so much keeps its verb, in front.
+    """
+    if len(targets) != 1:
+        return title
+    target = targets[0]
+    if target.kind is Kind.LEVEL and target.unit is Measure.PERCENT:
+        title = _of_what(title, words)
+    if target.kind in (Kind.CHANGE, Kind.LEVEL):
+        title = _without_course(title, moved=target.kind is Kind.CHANGE and target.unit not in _OF_AN_INDEX)
+    return title
+
+
+def _of_what(title: str, words: str) -> str:
+    found = _patterns().of_what.search(fold(words))
+    tail = squash(words[found.start("tail") : found.end("tail")]) if found is not None else ""
+    head = title.removesuffix(tail).rstrip()
+    if not tail or head == title or len(head.split()) < _FEWEST_WORDS:
+        return title
+    if _patterns().set_before.fullmatch(fold(tail)):
+        return head
+    return f"{head} trên {tail}" if _patterns().number_of.match(fold(tail)) else title
+
+
+def _without_course(title: str, *, moved: bool) -> str:
+    found = _patterns().course.fullmatch(fold(title))
+    if found is None or len(found["what"].split()) < _FEWEST_WORDS:
+        return title
+    what, verb = title[: found.end("what")].rstrip(" :,;-"), title[found.start("verb") : found.end("verb")]
+    if not moved:
+        return what
+    if what[0].isupper():
+        verb = verb.capitalize()
+    return f"{verb} {what if what[1:2].isupper() else what[0].lower() + what[1:]}"
+
+
+@record
+class _Patterns:
+    """All are asked of folded words: behind a share, the ways to say of what it is, a verb at the end."""
+
+    of_what: re.Pattern[str]
+    set_before: re.Pattern[str]
+    number_of: re.Pattern[str]
+    course: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    data = load("parts")["value_words"]
+    told = {name: f"(?:{alternatives(map(fold, words))})" for name, words in data.items()}
+    return _Patterns(
+        re.compile(
+            rf"(?<!\w){told['reached']}\s(?:[^\d\s]+\s){{0,3}}[<>≥≤]?\s*\d[\d.,]*\s*%\s+"
+            r"(?P<tail>[^\W\d][^\d%,;:()]*?)(?:\s+trở lên)?[\s.;,]*$"
+        ),
+        re.compile(rf"{told['set_before']}(?:\s+{told['set_by']})*"),
+        re.compile(rf"{told['number_of']}(?!\w)"),
+        re.compile(
+            rf"(?P<what>.*(?<!\w)(?!{told['rates']}\s+{told['course']}$)\S+)\s+(?P<verb>{told['course']})"
+        ),
+    )
