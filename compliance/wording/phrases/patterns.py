@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from compliance.wording.capitals import UPPER
 from compliance.wording.phrases.lexicon import load_table
 
 
@@ -15,7 +16,7 @@ def pattern(name: str) -> re.Pattern[str]:
     """The turn of phrase ``name`` of ``wording/patterns.yaml``, compiled when it is first asked for."""
     entry = _table()[name]
     words = f"{entry.get('start', '')}{'|'.join(entry['any'])}{entry.get('end', '')}"
-    return re.compile(words, re.IGNORECASE if entry.get("any_case") else 0)
+    return re.compile(words.replace("{UPPER}", UPPER), re.IGNORECASE if entry.get("any_case") else 0)
 
 
 @cache
