@@ -67,7 +67,7 @@ def owners_of(
 
     A line that ``leads`` a group has no owner but its own: what stands above is another group's.
     """
-    place = None if leads else _place_above(index, structure)
+    place = None if leads else _place_above(lines[index], index, structure)
     monitor, _ = _owner(lines[index], header.indices("monitor"), above, place, 0)
     executor, doubtful = _owner(lines[index], header.indices("executor"), above, place, 1)
     return Owners(monitor, executor, doubtful)
@@ -88,13 +88,19 @@ def _owner(
         return above[-1].texts[which], above[-1].doubtful
     if merged_above(line, columns):
         return above[-1].texts[which], False
-    if line.shows_merges or line.rank is Rank.ROMAN or place is None:
+    if line.rank is Rank.ROMAN or place is None:
         return "", False
     words = above[place].texts[which]
     return words, bool(words)
 
 
-def _place_above(index: int, structure: Structure) -> int | None:
-    """The line before in the same group, else the row that heads the group."""
-    places = (structure.before[index], structure.heads[index])
-    return max((place for place in places if place is not None), default=None)
+def _place_above(line: Line, index: int, structure: Structure) -> int | None:
+    """The line before in the same group, else the row that heads the group.
+
+    Where merges show, a cell that is only blank is none of the line before; who acts for a whole group may
+    still stand in the row that heads it, if that row has no value of its own.
+    """
+    before, head = structure.before[index], structure.heads[index]
+    if line.shows_merges:
+        return head if head is not None and structure.shares[head] != head else None
+    return max((place for place in (before, head) if place is not None), default=None)

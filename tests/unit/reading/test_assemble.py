@@ -55,6 +55,38 @@ def test_a_blank_target_below_a_filled_one_inherits_with_doubt() -> None:
     assert (second.executor, second.owner_merged) == ("Y", True)
 
 
+@pytest.mark.parametrize("above", [(), ((1, 4),)], ids=["text", "a format that shows merges"])
+def test_the_owners_of_a_row_that_heads_a_group_are_those_of_its_rows(
+    above: tuple[tuple[int, int], ...],
+) -> None:
+    # Blank cells, not merged ones: the owners stand once, in the row that has no value of its own.
+    rows = [
+        HEADER,
+        ["11", "Số hóa hồ sơ", "95%", "A", "B"],
+        ["12", "Nâng cao chất lượng dịch vụ công", "", "X", "Y"],
+        ["-", "Tỷ lệ hồ sơ trực tuyến", "80%", "", ""],
+        ["-", "Tỷ lệ cấp kết quả điện tử", "100%", "", ""],
+        ["13", "Tỷ lệ hồ sơ đúng hạn", "99%", "", "Z"],
+    ]
+    found = _plan(table(rows, above=above)).indicators
+    assert [(each.monitor, each.executor, each.owner_merged) for each in found[1:3]] == [("X", "Y", True)] * 2
+    assert found[3].monitor == ("" if above else "X")
+
+
+def test_lines_of_a_cell_that_are_no_sentence_together_each_give_their_value() -> None:
+    # A table in a cell, or a line for each: neither value may be lost, and which is the year's is doubtful.
+    rows = [HEADER, ["1", "Điểm chỉ số phục vụ", "Quý ≥ 88 điểm\nCả năm ≥ 90 điểm", "X", "Y"]]
+    plan = _plan(table(rows))
+    found = [(target.value, target.confidence < 1) for target in plan.indicators[0].targets]
+    assert (found, plan.unread) == ([(88, True), (90, True)], ())
+
+
+def test_a_number_that_a_cell_has_beside_its_target_is_said_to_be_unread() -> None:
+    rows = [HEADER, ["1", "Điểm chỉ số phục vụ", "6 tháng ≥ 88 điểm Cả năm ≥ 90 điểm", "X", "Y"]]
+    (left,) = _plan(table(rows)).unread
+    assert left.text == "6 tháng ≥ 88 điểm Cả năm ≥ 90 điểm"
+
+
 def test_an_inherited_number_counts_once() -> None:
     rows = [HEADER, ["1.1", "Chỉ số A", "90%", "X", "Y"], ["1.2", "Chỉ số B", "", "X", ""]]
     assert _plan(table(rows)).accounting.numbers_in_targets == 1
