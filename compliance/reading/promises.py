@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _MOST_NUMBERS = 200
 _LONGEST = 8_000
 _RAN_TOGETHER = 0.5
-"""Confidence in values of cells that ran into one."""
+"""Confidence in values of cells that ran into one, and of lines that are no sentence together."""
 
 _LISTED = re.compile(r"(?:[;/\n]|(?<!\w)[a-zđ]\))\s*(?:[^\W\d]+\s){0,3}[<>≥≤]*\s*(?P<value>\d[\d.,]*)\s*%")
 """A share behind a mark of a list."""
@@ -83,6 +83,10 @@ class Promises:
             reading = _counting(reading, "")
         elif text != words.text and not _has_value(reading.targets):
             reading = _counting(read_phrase(words.text, title=title, year=self.year, city=self.city), measure)
+        if "\n" in text and _has_number_left(reading.targets):
+            apart = read_phrase(text.replace("\n", ";\n"), title=title, year=self.year, city=self.city)
+            if len(apart.targets) > text.count("\n") and not _has_number_left(apart.targets):
+                reading, confidence = apart, min(confidence, _RAN_TOGETHER)
         if claim:
             for start, end in spans_in(reading.text, reading.used, words.text):
                 self._ledger.claim(words, start, end)
@@ -216,7 +220,7 @@ class Promises:
             lost = holds_values(words.text)
         else:
             lost = not self._ledger.claimed_all(words) and (
-                runs_together(words.text) or self._lists_more(words)
+                runs_together(words.text) or self._lists_more(words) or _has_number_left(targets)
             )
         if lost:
             self._ledger.leave(words, "reading.why_no_target")
@@ -232,6 +236,11 @@ def has_promise(text: str) -> bool:
     from compliance.wording.phrases import parse_targets
 
     return any(target.kind not in (Kind.STATEMENT, Kind.DONE) for target in parse_targets(text))
+
+
+def _has_number_left(targets: tuple[Target, ...]) -> bool:
+    """Whether the grammar knew no place for a number beside a target."""
+    return any("number_left" in target.remarks for target in targets)
 
 
 def _has_value(targets: tuple[Target, ...]) -> bool:
