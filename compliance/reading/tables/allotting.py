@@ -210,16 +210,19 @@ def tells_results(caption: str) -> bool:
 
 
 def _tells_results(line: str) -> bool:
-    """Whether a line above a table calls it one of results, a sentence as its subject or pointing at it.
+    """Whether a line above a table calls it one of results; a sentence of what somebody shall do does not.
 
-    Neither a body nor a post has such a name for it ("Văn phòng - Thống kê"), nor what somebody shall do.
+    Neither a body nor a post has such a name for it ("Văn phòng - Thống kê").
     """
     data = load("parts")
     words = any_word(data["reports_bodies"]).sub(" ", plain(line))
     found = any_word(data["reports"]).search(words)
-    if found is None or not line.endswith((".", ";")) or spelled("reports_point").search(fold(line)):
+    if found is None or not line.endswith((".", ";")):
         return found is not None
-    return not any_word(data["reports_open"]).sub("", _CODE.sub("", words[: found.start()])).strip()
+    begins = not any_word(data["reports_open"]).sub("", _CODE.sub("", words[: found.start()])).strip()
+    said = fold(line)
+    done = spelled("reports_point").search(said) or spelled("reports_done").search(said)
+    return begins or done is not None or spelled("duties").search(said) is None
 
 
 def _roles(columns: Columns, names: int, wanted: Mapping[int, bool]) -> Iterator[Column]:
