@@ -118,9 +118,16 @@ def _plan(read: _Read, context: ReadingContext) -> Plan:
         tasks=tuple(read.contents.tasks),
         sections=read.outline.sections,
         mentions=mentions.mentions_of(_named_in(read), context.units, read.header.day),
-        unread=(*document.unread, *_unknown_unit(read), *read.ledger.unread),
+        unread=_unread(read),
         accounting=read.ledger.account(sum(len(grid.rows) for grid in read.grids)),
     )
+
+
+def _unread(read: _Read) -> tuple[Unread, ...]:
+    """What the reader left, and what was left of its words; a cell that both name is named once."""
+    said = read.document.unread
+    once = set(said)
+    return (*said, *_unknown_unit(read), *(each for each in read.ledger.unread if each not in once))
 
 
 def _unknown_unit(read: _Read) -> tuple[Unread, ...]:

@@ -30,6 +30,8 @@ _RAN_TOGETHER = 0.5
 
 _LISTED = re.compile(r"(?:[;/\n]|(?<!\w)[a-zđ]\))\s*(?:[^\W\d]+\s){0,3}[<>≥≤]*\s*(?P<value>\d[\d.,]*)\s*%")
 """A share behind a mark of a list."""
+_NOT_KNOWN = re.compile(r"#(?:\?|[A-Z][A-Z/0]*[!?]?)")
+"""What a cell shows whose formula was never computed (its reader says so), or came to an error."""
 _CLAUSE = re.compile(r"(?:\([^()]*\)|[^;()])+|[()]")
 
 
@@ -77,6 +79,10 @@ class Promises:
 
         text = bounded(with_measure(words.text, measure), bound)
         if not text or self._too_long(words):
+            return ()
+        if text[0] == "#" and _NOT_KNOWN.fullmatch(words.text):
+            if words.text != "#?":
+                self._ledger.leave(words, "office.unread_error")
             return ()
         reading = read_phrase(text, title=title, year=self.year, city=self.city)
         if only_counts(measure):

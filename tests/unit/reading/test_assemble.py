@@ -77,8 +77,17 @@ def test_lines_of_a_cell_that_are_no_sentence_together_each_give_their_value() -
     # A table in a cell, or a line for each: neither value may be lost, and which is the year's is doubtful.
     rows = [HEADER, ["1", "Điểm chỉ số phục vụ", "Quý ≥ 88 điểm\nCả năm ≥ 90 điểm", "X", "Y"]]
     plan = _plan(table(rows))
-    found = [(target.value, target.confidence < 1) for target in plan.indicators[0].targets]
-    assert (found, plan.unread) == ([(88, True), (90, True)], ())
+    found = [(str(target.value), target.confidence < 1) for target in plan.indicators[0].targets]
+    assert found == [("88", True), ("90", True)]
+    assert not plan.unread
+
+
+@pytest.mark.parametrize(("sign", "left"), [("#?", []), ("#REF!", ["#REF!"])])
+def test_a_cell_whose_value_is_not_known_promises_nothing(sign: str, left: list[str]) -> None:
+    # The reader of a sheet says where a formula was never computed; an error of a text table is said here.
+    plan = _plan(table([HEADER, ["1", "Tỷ lệ giải ngân", sign, "X", "Y"], ["2", "Hồ sơ", "80%", "X", "Y"]]))
+    assert [each.text for each in plan.unread] == left
+    assert [len(each.targets) for each in plan.indicators] == [0, 1]
 
 
 def test_a_number_that_a_cell_has_beside_its_target_is_said_to_be_unread() -> None:
