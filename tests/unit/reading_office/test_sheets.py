@@ -124,13 +124,14 @@ def test_errors_are_named_and_not_read():
     assert grid(tables(document)[0])[1][2] == "#DIV/0!"
 
 
-def test_a_cell_whose_value_is_not_known_takes_none_from_above():
+def test_a_cell_whose_value_is_not_known_takes_none_from_above_and_promises_none():
     book = workbook(("A", [["STT", "Chỉ tiêu", "Mục tiêu năm 2025"], [1, "Tỷ lệ a", "80%"]]))
     for number, value in ((2, "=B9*2"), (3, "#REF!")):
         book["A"].append([number, f"Tỷ lệ {number}", value])
     book["A"]["C4"].data_type = "e"
     (plan,) = assemble(read(book), ReadingContext())
-    assert [[target.value for target in each.targets] for each in plan.indicators] == [[80], [None], [None]]
+    assert [[target.value for target in each.targets] for each in plan.indicators] == [[80], [], []]
+    assert [item.why for item in plan.unread] == ["office.unread_formula", "office.unread_error"]
 
 
 def test_charts_pictures_and_shapes_are_named():
