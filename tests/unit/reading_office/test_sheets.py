@@ -131,7 +131,7 @@ def test_a_cell_whose_value_is_not_known_takes_none_from_above_and_promises_none
     book["A"]["C4"].data_type = "e"
     (plan,) = assemble(read(book), ReadingContext())
     assert [[target.value for target in each.targets] for each in plan.indicators] == [[80], [], []]
-    assert [item.why for item in plan.unread] == ["office.unread_formula", "office.unread_error"]
+    assert [item.text for item in plan.unread] == ["=B9*2", "#REF!", ""]
 
 
 def test_charts_pictures_and_shapes_are_named():
