@@ -31,6 +31,10 @@ _SLIP_BEFORE_PERCENT = re.compile(r"(?<![\w.,])[0-9OoQlLI|iSBZ](?:[.,]?[0-9OoQlI
 _SLIP_BEFORE_NOUN = re.compile(
     r"(?<![\w.,])(?=[lIO|]*\d)[0-9OlI|]{2,4}(?= (?:TTHC|điểm|bậc|ngày|đơn vị|hồ sơ|xã|huyện))"
 )
+# "3.60O", "1,S", "l2": a letter that goes on or begins a numeral; "20l" is a volume, "5S" a name.
+_SLIP_IN_NUMBER = re.compile(
+    r"(?<![\w.,/-])(?:l(?=[\d.,]*\d)|\d)[\dOo]*(?:l(?=\d)[\dOo]*)*(?:[.,][\dOolISB]+)*(?![\w/])"
+)
 _SLIP_IN_YEAR = re.compile(r"(?:(?<=năm )|(?<=\d/))2[0Oo][0-9OolI]{2}(?!\w)")
 _PERCENT_SLIP = re.compile(r"(?<=\d)(\s?)(?:°/[oO0]|[oO]/[oO]|º/[oO0]|°/°|％|﹪|℅)(?!\w)")
 _LIKE_PERCENT = re.compile("[/％﹪℅]")
@@ -111,6 +115,7 @@ def repair_digits(text: str) -> tuple[str, tuple[tuple[str, str, float], ...]]:
     if "%" in text:
         text = _SLIP_BEFORE_PERCENT.sub(letters, text)
     text = _SLIP_BEFORE_NOUN.sub(letters, text)
+    text = _SLIP_IN_NUMBER.sub(letters, text)
     text = _SLIP_IN_YEAR.sub(letters, text)
     text = join_torn(text, lambda wrong, right: note(wrong, right, GUESSED))
     return text, tuple(repairs)

@@ -14,6 +14,7 @@ from compliance.wording.phrases.composing import compose
 from compliance.wording.phrases.hints import NO_HINTS, Hints, read_hints
 from compliance.wording.phrases.levels import CITY
 from compliance.wording.phrases.lexicon import lexicon, words_of
+from compliance.wording.phrases.misspelt import is_misspelt
 from compliance.wording.phrases.numbers import NUMBER, plain, read_number
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.pieces import Segment
@@ -21,6 +22,7 @@ from compliance.wording.phrases.scanning import scan
 from compliance.wording.phrases.segments import segments
 from compliance.wording.phrases.tokens import Scanned
 from compliance.wording.phrases.trends import baseline_year
+from compliance.wording.phrases.unclear import doubted
 
 Span = tuple[int, int]
 
@@ -212,6 +214,9 @@ def _finished(segment: Segment, scanned: Scanned, city: str, *, whole: bool) -> 
     repairs = scanned.repairs_in(start, end)
     confidence = min([target.confidence, *(repair.confidence for repair in repairs)])
     raw = raw.strip(" ,;\n") if not whole else raw.strip()
+    if target.kind not in (Kind.DONE, Kind.STATEMENT) and is_misspelt(raw):
+        target = doubted(target, "unclear_words")
+        confidence = min(confidence, target.confidence)
     return replace(target, raw=raw, repaired=tuple(map(str, repairs)), confidence=confidence)
 
 

@@ -13,6 +13,7 @@ _SIGN = re.compile(r"[.,;]")
 _DECIMAL = re.compile(
     r"(?<![\d.,/])(?<!\d[.,] )(?!0\d)(\d{1,3}(?:\.\d{3})*)(?: ([.,]) ?|([.,])\s)(\d{1,2})(?!\w|[.,]\d)"
 )
+_SHARE = re.compile(r"(?<=[^\W\d] )([1-9]) (\d(?:,\d{1,2})?)(?=\s?%)")
 _SEMICOLON = re.compile(r"(?<![\d.,;/])(\d{1,3});(\d{1,2})(?=\s?%)")
 _GROUPS = re.compile(r"(?<![\d.,/])([1-9]\d{0,2})((?: ?\. ?\d{3}(?!\d))+)(?![.,]?[\d/])")
 _SPACED = re.compile(r"(?<![\d.,/])([1-9]\d{0,2})((?: \d{3})+)(?![\d.,/%])")
@@ -31,6 +32,10 @@ def join_torn(text: str, note: Note) -> str:
         text = _DECIMAL.sub(lambda match: _decimal(match, note, listed=listed), text)
         text = _SEMICOLON.sub(lambda match: note(match[0], f"{match[1]},{match[2]}"), text)
         text = _GROUPS.sub(lambda match: _groups(match, note), text)
+    if "%" in text:
+        text = _SHARE.sub(
+            lambda match: match[0] if _names(match) else note(match[0], match[1] + match[2]), text
+        )
     return _SPACED.sub(lambda match: _spaced(match, note), text)
 
 
