@@ -10,7 +10,7 @@ from compliance.vietnamese import strip_diacritics
 from compliance.wording.title_clues import Clue, Wording
 from compliance.wording.title_forms import TitleForm, TitleWords
 
-_SLIP_LENGTH = 4
+_SLIP_LENGTH = 5
 
 
 class Slips:
