@@ -26,6 +26,8 @@ class Vocabulary:
     variant: re.Pattern[str]
     determiners: re.Pattern[str]
     classifiers: frozenset[str]
+    sittings: frozenset[str]
+    multiplying: frozenset[str]
     persons: frozenset[str]
     groups: Mapping[str, str]
     group_heads: re.Pattern[str]
@@ -69,6 +71,8 @@ def vocabulary() -> Vocabulary:
         variant=any_of(tuple(data["variants"])),
         determiners=leading(data["determiners"]),
         classifiers=frozenset(map(flat, data["classifiers"])),
+        sittings=frozenset(map(flat, data["sittings"])),
+        multiplying=frozenset(map(flat, data["multiplying"])),
         persons=frozenset(map(flat, data["persons"])),
         groups={flat(name): flat(line[0]) for line in data["groups"] for name in line},
         group_heads=re.compile(rf"(?:(?:{listed(data['group_heads'])})(?!\w) ?)+"),

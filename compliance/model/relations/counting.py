@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compliance.model.quantity import commensurable
-from compliance.model.target import Measure, Target
+from compliance.model.target import Kind, Measure, Target
 from compliance.model.vocabulary import plain, sense
 from compliance.model.vocabulary_tables import vocabulary
 
@@ -21,6 +21,8 @@ def measured_alike(child: Target, parent: Target) -> bool:
     """
     if commensurable((child.unit, child.noun), (parent.unit, parent.noun)):
         return True
+    if _counts_sittings(child) and _counts_sittings(parent):
+        return True
     if not child.unit is parent.unit is Measure.COUNT:
         return False
     own, asked = _counted(child)[:HEAD], _counted(parent)[:HEAD]
@@ -30,6 +32,17 @@ def measured_alike(child: Target, parent: Target) -> bool:
 def beside_classifier(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of what is counted without the one that only says how ("căn" of "căn nhà")."""
     return words[1:] if len(words) > 1 and words[0] in vocabulary().classifiers else words
+
+
+def _counts_sittings(target: Target) -> bool:
+    """Whether a phrase says how often something is held ("01 lần", "02 cuộc", "02 hội nghị đối thoại")."""
+    if target.kind is not Kind.LEVEL:
+        return False
+    if target.unit is Measure.TIMES:
+        return vocabulary().multiplying.isdisjoint(plain(target.raw).split())
+    noun = plain(target.noun or "")
+    held = any(noun == word or noun.startswith(f"{word} ") for word in vocabulary().sittings)
+    return held and target.unit is Measure.COUNT
 
 
 def _counted(target: Target) -> tuple[str, ...]:

@@ -31,7 +31,8 @@ def outcome_words(outcome: Decimal, child: Target, parent: Target) -> str:
     if child.kind is Kind.RANK:
         return messages.text("relations.witness.rank", "vi", rank=quantity_words(outcome, None))
     target = child if _exact(outcome, child.unit) or not _exact(outcome, parent.unit) else parent
-    size = quantity_words(outcome / factor_of(target.unit), target.unit, target.noun or parent.noun)
+    noun = target.noun or (parent.noun if target.unit is parent.unit else None)
+    size = quantity_words(outcome / factor_of(target.unit), target.unit, noun)
     if child.kind is not Kind.CHANGE:
         return size
     if target.unit is Measure.TIMES:
