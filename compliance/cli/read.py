@@ -51,6 +51,8 @@ def _tell(found: ReadPlans, says: Door) -> None:
 
     for problem in found.problems:
         note(f"{problem.place}: {problem_words(problem, says.lang)}")
+        if says.debug and (detail := dict(problem.params).get("detail")):
+            note(f"{problem.place}: {detail}")
     for file in found.unclaimed:
         note(says.text("cli.unclaimed", file=file))
     for entry in found.stale_readings:

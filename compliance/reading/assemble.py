@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from compliance.errors import ComplianceError, Place
 from compliance.model.plan import Citation, Indicator, Plan, PlanFile, Unread
 from compliance.model.source import Source
 from compliance.reading import mentions
@@ -66,7 +65,8 @@ def assemble(document: Document, context: ReadingContext) -> tuple[Plan, ...]:
     section of a plan, and no table that was not understood under the title of one.
     """
     ledger = Ledger()
-    document = without_overlong(with_signs_shown(document), ledger)
+    shown = with_signs_shown(document)
+    document = without_overlong(shown, ledger)
     outline = outline_of(passages_of(document, ledger))
     footnotes_of(document.footnotes, ledger)
     ledger.enter_unread(document.unread)
@@ -78,7 +78,9 @@ def assemble(document: Document, context: ReadingContext) -> tuple[Plan, ...]:
     indicators = numbered([*body, *contents.indicators])
     read = _Read(document, outline, grids, header, contents, indicators, ledger)
     if not (indicators or contents.tasks or "body" in read.parts or _names_its_plan(read)):
-        raise ComplianceError("reading.no_plan", place=Place(document.file), file=document.file)
+        from compliance.reading.no_plan import no_plan
+
+        raise no_plan(document, overlong=document is not shown)
     return (_plan(read, context),)
 
 

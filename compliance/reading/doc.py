@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from compliance.reading.document import Document, Table
-from compliance.reading.guards import OLE_MAGIC, ZIP_MAGIC, check_size, refusal
+from compliance.reading.guards import OLE_MAGIC, check_size, is_open_document, refusal
 from compliance.reading.options import DEFAULT_OPTIONS, ReaderOptions
 from compliance.records import record
 
@@ -21,12 +21,11 @@ FORMAT = "doc"
 _PROGRAMS = ("soffice", "libreoffice")
 _CELL_MARK = re.compile(rb"[^\x00]\x00\x07\x00|.[\x01\x1e]\x07\x00")
 _RTF = b"{\\rtf"
-_ODF = b"mimetypeapplication/vnd.oasis.opendocument."
 
 
 def claims(data: bytes, file: str) -> bool:
     """Whether the bytes are of an old or foreign office format; Word packages called .doc are not."""
-    return data.startswith((OLE_MAGIC, _RTF)) or _is_open_document(data)
+    return data.startswith((OLE_MAGIC, _RTF)) or is_open_document(data)
 
 
 def read(data: bytes, file: str, options: ReaderOptions = DEFAULT_OPTIONS) -> Document:
@@ -52,10 +51,6 @@ def read(data: bytes, file: str, options: ReaderOptions = DEFAULT_OPTIONS) -> Do
     return replace(document, format=FORMAT, sha256=hashlib.sha256(data).hexdigest())
 
 
-def _is_open_document(data: bytes) -> bool:
-    return data.startswith(ZIP_MAGIC) and _ODF in data[:120]
-
-
 def _stream(data: bytes, name: str) -> bool:
     """Whether a compound file names a stream so; names stand in its directory as UTF-16."""
     return data.startswith(OLE_MAGIC) and name.encode("utf-16-le") in data
@@ -76,7 +71,7 @@ class _Source:
 def _source_of(data: bytes) -> _Source:
     if data.startswith(_RTF):
         return _Source(".rtf", "Rich Text Format", "docx")
-    if _is_open_document(data):
+    if is_open_document(data):
         if b"opendocument.spreadsheet" in data[:120]:
             return _Source(".ods", "calc8", "xlsx")
         return _Source(".odt", "writer8", "docx")

@@ -19,6 +19,7 @@ _BEGINNINGS = (
     *(ZIP_MAGIC, OLE_MAGIC, b"%PDF", b"{\\rtf"),
     *(b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM"),
 )
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."
 _CHUNK = 1 << 16
 _DAMAGE = (
     zipfile.BadZipFile,
@@ -146,13 +147,18 @@ def refuse_doctype(data: bytes, file: str) -> None:
         raise refusal("doctype", file)
 
 
+def is_open_document(data: bytes) -> bool:
+    """Whether the bytes are an OpenDocument package (.odt, .ods), whatever the file is called."""
+    return data.startswith(ZIP_MAGIC) and _OPEN_DOCUMENT in data[:120]
+
+
 def is_damaged(data: bytes, own: bytes) -> bool:
     """Whether a file called by its format is what damage leaves of one: empty, cut short, or no text.
 
     ``own`` are the first bytes of the format; bytes that another format begins with are left to its reader.
     """
     if not data.strip(b"\0") or data.startswith(own):
-        return True
+        return not is_open_document(data)
     return looks_binary(data) and not data.startswith(_BEGINNINGS)
 
 

@@ -47,16 +47,24 @@ def read(data: bytes, file: str, options: ReaderOptions = DEFAULT_OPTIONS) -> Do
     with broken_if_it_fails(file), _quiet():
         pages = list(_pages(data, file, options))
     _rule_pictures(data, file, pages, options)
+    scanned = any(page.without_text for page in pages)
     pages, form = _with_recognition(data, file, pages, options)
     pages = with_unruled_tables(pages)
     flow = Flow(file)
     with broken_if_it_fails(file):
         flow.read(pages)
     if not flow.blocks:
-        raise refusal("pictures_only" if any(page.pictures for page in pages) else "empty", file)
+        raise refusal(_without_words(pages, scanned=scanned), file)
     digest = hashlib.sha256(data).hexdigest()
     blocks = with_merges_judged(flow.blocks)
     return legible(Document(file, form, digest, blocks, tuple(flow.footnotes), tuple(flow.unread)))
+
+
+def _without_words(pages: Sequence[PageContent], *, scanned: bool) -> str:
+    """What a file is in which no words were found; of one that was ``scanned``, none were recognised."""
+    if scanned and not any(page.without_text for page in pages):
+        return "ocr_failed"
+    return "pictures_only" if scanned or any(page.pictures for page in pages) else "empty"
 
 
 def _with_recognition(

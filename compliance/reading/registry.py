@@ -84,7 +84,7 @@ def read_bytes(data: bytes, file: str, context: ReadingContext) -> tuple[Plan, .
         raise ComplianceError("reading.empty", place=Place(file), file=file)
     reader = reader_of(data, file)
     if reader is None:
-        raise ComplianceError("reading.unknown_format", place=Place(file), file=file, formats=format_names())
+        raise ComplianceError("reading.unknown_format", place=Place(file), file=file)
     with _garbage_left():
         if reader.plans:
             return cast("tuple[Plan, ...]", _module(reader).read_plans(data, file, context))  # type: ignore[attr-defined]
@@ -119,11 +119,6 @@ def _is_surely_text(data: bytes, file: str) -> bool:
     if not file.lower().endswith(_TEXT_NAMES) or data.startswith(_BINARY_STARTS):
         return False
     return b"\0" not in data[:_LOOKED_AT] and b"%PDF" not in data[:_LOOKED_AT]
-
-
-def format_names() -> str:
-    """The formats that can be read, for messages."""
-    return ", ".join(reader.format for reader in READERS)
 
 
 def _module(reader: Reader) -> DocumentReader:

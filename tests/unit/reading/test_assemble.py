@@ -10,7 +10,7 @@ from compliance.errors import ComplianceError
 from compliance.model.plan import Plan
 from compliance.reading.assemble import assemble
 from compliance.reading.context import ReadingContext
-from compliance.reading.document import Document, Table
+from compliance.reading.document import Table
 from tests.readings import context, indicator_lines, plan_lines, target_line
 from tests.unit.reading.tables import document, table
 
@@ -309,10 +309,20 @@ def test_a_document_that_is_no_plan_is_refused() -> None:
     assert error.value.code == "reading.no_plan"
 
 
-def test_an_empty_document_is_refused() -> None:
+@pytest.mark.parametrize(
+    ("form", "texts", "code"),
+    [
+        ("text", [], "reading.empty"),
+        ("text", ["y" * 5000], "reading.no_plan_words"),
+        ("text", ["chữ " * 6000], "reading.no_plan_long"),
+        ("ocr", ["Trân trọng cảm ơn các anh chị."], "reading.no_plan_picture"),
+    ],
+)
+def test_what_holds_no_plan_is_told_what_it_is_instead(form: str, texts: list[str], code: str) -> None:
+    # "No plan was found" alone tells nobody what to do with a blank file, a picture or a broken export.
     with pytest.raises(ComplianceError) as error:
-        assemble(Document("x", "text", "", ()), context())
-    assert error.value.code == "reading.no_plan"
+        assemble(replace(document(*texts), format=form), context())
+    assert error.value.code == code
 
 
 def test_a_reading_without_units_and_catalogue_still_reads_the_words() -> None:

@@ -13,6 +13,8 @@ from compliance.errors import ComplianceError
 from compliance.reading import doc, docx, ocr, pdf, xlsx
 from compliance.reading.guards import Archive, broken_if_it_fails
 from compliance.reading.options import MEGABYTE, ReaderOptions
+from compliance.reading.pages.content import PageContent
+from compliance.reading.registry import reader_of
 from tests.unit.reading_office.building import (
     archive,
     page,
@@ -251,6 +253,43 @@ def test_a_picture_without_recognition_is_refused():
         code_of(ocr, b"\x89PNG\r\n\x1a\n" + b"\0" * 20, "a.png", ReaderOptions(ocr=False))
         == "office.pictures_only"
     )
+
+
+REFUSALS = [
+    *[code for code in sorted(messages._catalogue("office", "vi")) if not code.startswith("office.unread_")],
+    *[code for code in sorted(messages._catalogue("reading", "vi")) if code.startswith("reading.no_plan")],
+    "reading.empty",
+    "reading.unknown_format",
+]
+
+
+@pytest.mark.parametrize("code", REFUSALS)
+def test_every_refusal_says_what_to_do(code: str):
+    # An officer cannot do anything with what is wrong alone; nor with the English words of a library.
+    words = messages.text(code, "vi")
+    assert "Đề nghị" in words or "cài thành phần" in words or "cần cài" in words
+
+
+def test_the_words_of_a_library_are_kept_apart_from_the_message():
+    with pytest.raises(ComplianceError) as caught:
+        pdf.read(b"%PDF-1.4\n1 0 obj", "a.pdf", ReaderOptions())
+    assert caught.value.params["detail"]
+    assert caught.value.params["detail"] not in messages.text(caught.value.code, "vi", **caught.value.params)
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.odt"])
+def test_an_open_document_goes_to_the_converter_whatever_it_is_called(name: str):
+    data = archive({"mimetype": "application/vnd.oasis.opendocument.text"}, compression=zipfile.ZIP_STORED)
+    found = reader_of(data, name)
+    assert found is not None
+    assert found.format == "doc"
+
+
+def test_a_pdf_of_pictures_is_no_empty_file():
+    # The picture is too small for a page that was scanned, yet it is why there are no words.
+    assert pdf._without_words([PageContent(1, 595, 842, pictures=1)], scanned=False) == "pictures_only"
+    assert pdf._without_words([PageContent(1, 595, 842)], scanned=True) == "ocr_failed"
+    assert pdf._without_words([PageContent(1, 595, 842)], scanned=False) == "empty"
 
 
 def test_every_message_of_this_room_stands_in_both_languages():
