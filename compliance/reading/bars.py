@@ -32,7 +32,7 @@ def begins_table(lines: Sequence[str], index: int) -> bool:
 
 
 def _begins_pairs(parts: Sequence[str], below: Sequence[str]) -> bool:
-    if len(parts) != 2 or not all(part.strip() for part in parts):
+    if len(parts) != 2:
         return False
     if any("|" in line and is_rule(line) for line in below):
         return True

@@ -24,7 +24,7 @@ def without_value_words(title: str, words: str, targets: tuple[Target, ...]) -> 
     if len(targets) != 1:
         return title
     target = targets[0]
-    if target.kind is Kind.LEVEL and target.unit is Measure.PERCENT:
+    if target.unit is Measure.PERCENT:
         title = _of_what(title, words)
     if target.kind in (Kind.CHANGE, Kind.LEVEL):
         title = _without_course(title, moved=target.kind is Kind.CHANGE and target.unit not in _OF_AN_INDEX)
@@ -35,7 +35,7 @@ def _of_what(title: str, words: str) -> str:
     found = _patterns().of_what.search(fold(words))
     tail = squash(words[found.start("tail") : found.end("tail")]) if found is not None else ""
     head = title.removesuffix(tail).rstrip()
-    if not tail or head == title or len(head.split()) < _FEWEST_WORDS:
+    if head == title or len(head.split()) < _FEWEST_WORDS:
         return title
     if _patterns().set_before.fullmatch(fold(tail)):
         return head

@@ -71,6 +71,14 @@ def test_two_columns_are_a_table_under_headings_or_over_a_rule(rule: list[str]) 
     ]
 
 
+def test_two_words_are_a_table_right_over_a_rule_with_a_bar() -> None:
+    assert _tables("Nơi gửi|Nơi nhận\n---|---\nPhòng A|Phòng B") == [
+        [["Nơi gửi", "Nơi nhận"], ["Phòng A", "Phòng B"]]
+    ]
+    assert _tables("Nơi gửi|Nơi nhận\n-------\nPhòng A|Phòng B") == []
+    assert _tables("Nơi gửi|Nơi nhận\nPhòng A\n---|---") == []
+
+
 def test_a_blank_first_cell_stays_one() -> None:
     rows = ["STT|Chỉ tiêu|Mức", "1|Tỷ lệ hồ sơ trực tuyến|", "|- Cấp tỉnh|80%", "|- Cấp xã|60%"]
     assert _tables("\n".join(rows)) == [
