@@ -9,6 +9,7 @@ import pytest
 from compliance.model.target import Measure
 from compliance.wording.phrases.numbers import fraction_as_percent, plain, read_number, repair_digits
 from compliance.wording.phrases.printing import print_number
+from compliance.wording.phrases.slips import mend_words
 
 
 @pytest.mark.parametrize(
@@ -115,3 +116,8 @@ def test_a_letter_that_may_be_several_digits_is_trusted_least() -> None:
     likely, unlikely = repair_digits("9O%")[1][0], repair_digits("9S%")[1][0]
     assert (likely[1], unlikely[1]) == ("90", "95")
     assert 0.5 <= unlikely[2] < likely[2] < 1
+
+
+def test_no_word_is_mended_beside_letters_that_come_apart() -> None:
+    assert mend_words("Trong 5 ngảy") == ("Trong 5 ngày", ("ngảy → ngày",))
+    assert mend_words("Trong 5 ngảy ở 한국") == ("Trong 5 ngảy ở 한국", ())
