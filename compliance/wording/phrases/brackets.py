@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.wording.phrases.bounds import Bound, Element
@@ -42,7 +43,10 @@ def doubt_values(clause: Clause, found: list[Found]) -> list[Found]:
         if is_condition(clause.words(bracket.start, bracket.end)) or _is_past(clause, bracket):
             continue
         place = max((n for n, item in enumerate(result) if item.end <= bracket.start), default=None)
-        if place is not None and _differs(result[place], bracket):
+        if place is None:
+            continue
+        result[place] = _in_percent(clause, result[place], bracket)
+        if _differs(result[place], bracket):
             target = result[place].target
             mark = remarked if _strives_beyond(clause, target, bracket) else doubted
             result[place] = replace(result[place], target=mark(target, "value_in_bracket"))
@@ -145,6 +149,20 @@ def _shares(bracket: Bracket) -> list[Bound]:
         for part in bracket.elements
         if isinstance(part, Bound) and part.unit is Measure.PERCENT and part.over is None and not part.share
     ]
+
+
+def _in_percent(clause: Clause, item: Found, bracket: Bracket) -> Found:
+    """ "10/12 xã (83%)": the bracket says the fraction again, as it is rounded there."""
+    fraction, shares = item.target.value, _shares(bracket)
+    if fraction is None or len(shares) != 1 or not any("/" in clause.words(*one) for one in item.numbers):
+        return item
+    said = shares[0].value
+    same = item.target.unit is Measure.PERCENT and round(fraction, _decimals(said)) == said
+    return replace(item, target=replace(item.target, value=said)) if same else item
+
+
+def _decimals(value: Decimal) -> int:
+    return max(0, -int(value.as_tuple().exponent))
 
 
 def _differs(item: Found, bracket: Bracket) -> bool:

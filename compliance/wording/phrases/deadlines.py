@@ -151,12 +151,12 @@ def _quarter(words: str, year: int | None) -> str | None:
 
 
 def _end_of_part(words: str, year: int | None) -> str | None:
-    """ "6 tháng đầu năm" ends with June."""
+    """ "6 tháng đầu năm" ends with June, what is said of its end with the year."""
     match = pattern("part_of_year").search(words)
     if match is None:
         return None
     said = int(match[2]) if match[2] else year
-    month = int(match[1])
+    month = 12 if "cuối năm" in words else int(match[1])
     return _iso(said, month, calendar.monthrange(said, month)[1]) if said is not None else None
 
 

@@ -70,6 +70,22 @@ def baseline(place: Place, previous: Target | None) -> tuple[bool, int | str | N
     return trends.baseline_after(elements, place.index)
 
 
+def beyond_a_plan(place: Place) -> Direction | None:
+    """ "vượt 5% dự toán": by how much something is passed, not a bound of the level ("vượt 110% dự toán")."""
+    if place.bound.value >= _WHOLE:
+        return None
+    verb = place.previous if place.previous is not None and place.previous.kind == "VERB" else None
+    names = {
+        name
+        for head in (*place.bound.heads, *([verb] if verb is not None else ()))
+        if place.clause.words(head.start, head.end) != "hơn"
+        for name in head.name.split()
+    }
+    if not names & _COMPARED or pattern("passed_plan").match(place.after) is None:
+        return None
+    return Direction.UP if "HIGHER" in names else Direction.DOWN
+
+
 def measured_by(place: Place) -> int | str | None:
     """The year that a level is a share of ("bằng 120% so với năm 2023"); behind a verb it is the verb's."""
     for at in range(place.index + 1, place.stop):
@@ -143,7 +159,7 @@ def _own_index(place: Place) -> int:
 
 
 def _without_verb(place: Place, previous: Target | None) -> Direction | None:
-    compared = _beyond_a_plan(place) or _compared_with_year(place)
+    compared = beyond_a_plan(place) or _compared_with_year(place)
     if compared is not None:
         return compared
     compares = trends.baseline_after(place.clause.elements[: _own_stop(place)], place.index)[0]
@@ -171,22 +187,6 @@ def _own_stop(place: Place) -> int:
         if place.clause.tokens(index, index + 1)[0].kind == "BREAK":
             return index
     return place.stop
-
-
-def _beyond_a_plan(place: Place) -> Direction | None:
-    """ "vượt 5% dự toán": by how much something is passed, not a bound of the level ("vượt 110% dự toán")."""
-    if place.bound.value >= _WHOLE:
-        return None
-    verb = place.previous if place.previous is not None and place.previous.kind == "VERB" else None
-    names = {
-        name
-        for head in (*place.bound.heads, *([verb] if verb is not None else ()))
-        if place.clause.words(head.start, head.end) != "hơn"
-        for name in head.name.split()
-    }
-    if not names & _COMPARED or pattern("passed_plan").match(place.after) is None:
-        return None
-    return Direction.UP if "HIGHER" in names else Direction.DOWN
 
 
 def _compared_with_year(place: Place) -> Direction | None:

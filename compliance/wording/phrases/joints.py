@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from compliance.wording.phrases.lexicon import lexicon
-from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Token
+
+if TYPE_CHECKING:
+    from compliance.wording.phrases.sentences import Sentence
 
 # A word of a level ("xã", "các sở") is a noun like others.
 _UNIT = "xã"

@@ -19,7 +19,7 @@ from compliance.wording.phrases.numbers import NUMBER, plain, read_number
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.pieces import Segment
 from compliance.wording.phrases.scanning import scan
-from compliance.wording.phrases.segments import segments
+from compliance.wording.phrases.segments import counted_from, segments
 from compliance.wording.phrases.tokens import Scanned
 from compliance.wording.phrases.trends import baseline_year
 from compliance.wording.phrases.unclear import doubted
@@ -161,7 +161,7 @@ def _title(scanned: Scanned, group: list[Segment], start: int, end: int) -> str:
     position = start
     for number, segment in enumerate(ordered):
         kept.append(scanned.text[position : max(position, segment.found.anchor)])
-        position = max(position, _after(segment))
+        position = max(position, _after(scanned, segment))
         if number == 0 and len(ordered) > 1 and segment.reach <= segment.end and _shares_predicate(ordered):
             kept.append(scanned.text[position : max(position, segment.end)])
             position = _predicate_of(scanned, ordered[-1])
@@ -189,14 +189,14 @@ def _shares_predicate(ordered: list[Segment]) -> bool:
     return ordered[0].target.kind is Kind.LEVEL and ordered[0].target.unit is Measure.PERCENT
 
 
-def _after(segment: Segment) -> int:
+def _after(scanned: Scanned, segment: Segment) -> int:
     """Where the words of a title go on after a target: a counted noun belongs to them."""
     if segment.target.kind is Kind.RANK:
         return segment.end
     measured = (segment.target.noun or "").lower() in words_of("measured")
     if segment.target.unit is Measure.COUNT and segment.found.numbers and not measured:
         return segment.found.numbers[-1][1]
-    return segment.found.end
+    return counted_from(scanned, segment.found)
 
 
 def _predicate_of(scanned: Scanned, segment: Segment) -> int:

@@ -207,7 +207,8 @@ def _scoped(scanned: Scanned, sentence: Sentence, segment: Segment) -> Target:
     target = segment.target
     if target.kind not in MEASURED or target.unit is not Measure.PERCENT:
         return target
-    after = _population(scanned, sentence, segment.found.end, max(segment.end, segment.reach))
+    start = counted_from(scanned, segment.found)
+    after = _population(scanned, sentence, start, max(segment.end, segment.reach))
     if after is None and (bracket := pattern("population_bracket").match(scanned.folded, segment.found.end)):
         after = scanned.text[bracket.start(1) : bracket.end(1)].strip()
     if after is None:
@@ -216,6 +217,14 @@ def _scoped(scanned: Scanned, sentence: Sentence, segment: Segment) -> Target:
         after = scanned.text[before.start(1) : before.end(1)].strip() if before and named else None
     scope = None if after is None or _is_level(after) else after
     return target if scope is target.scope else replace(target, scope=scope)
+
+
+def counted_from(scanned: Scanned, found: Found) -> int:
+    """Where a population may begin: "22/22 cán bộ, công chức" names it with the noun that is counted."""
+    if not found.numbers or found.target.unit is not Measure.PERCENT:
+        return found.end
+    start, end = found.numbers[-1]
+    return end if "/" in scanned.folded[start:end] else found.end
 
 
 def _is_level(words: str) -> bool:

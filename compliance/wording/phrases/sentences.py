@@ -8,6 +8,7 @@ from dataclasses import field
 from compliance.model.target import Measure
 from compliance.records import record
 from compliance.wording.phrases.bounds import Bound, Element
+from compliance.wording.phrases.joints import lists_nouns
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.tokens import Scanned, Token
 
@@ -167,10 +168,11 @@ def _stands_for_value(inside: tuple[Element, ...], current: Sentence) -> bool:
     bound = inside[0] if len(inside) == 1 else None
     if not isinstance(bound, Bound) or bound.unit not in (Measure.PERCENT, Measure.POINT):
         return False
-    for element in reversed(current.elements):
+    for place in range(len(current.elements) - 1, -1, -1):
+        element = current.elements[place]
         if isinstance(element, Bound) or element.kind == "GRADE":
             return False
-        if element.kind == "BREAK":
+        if element.kind == "BREAK" and not lists_nouns(current, place):
             break
     return bool(current.elements)
 
