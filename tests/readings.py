@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from compliance.errors import ComplianceError
 from compliance.files.catalogue import load_catalogue
 from compliance.files.units import load_units
 from compliance.model.plan import Indicator, Plan, Task
@@ -32,6 +33,11 @@ def read_words(text: str, file: str = "plan.txt") -> Plan:
     """The one plan in ``text``."""
     (plan,) = read_bytes(text.encode(), file, context())
     return plan
+
+
+def says_no_plan(error: ComplianceError) -> bool:
+    """Whether a file is refused since it holds no plan, whatever it holds instead."""
+    return error.code in ("reading.empty", "office.empty") or error.code.startswith("reading.no_plan")
 
 
 def target_line(target: Target) -> str:
