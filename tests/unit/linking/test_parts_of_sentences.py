@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from compliance.linking import link_plans
-from compliance.model.link import LinkedPlans, Relation
+from compliance.model.link import LinkedPlans
 from compliance.model.plan import Indicator
 from compliance.model.source import Source
 from tests.unit.linking.made import PROVINCE_WIDE, catalogue, plan, row, units
@@ -101,13 +101,17 @@ def test_parts_of_a_row_that_name_sides_of_its_indicator_are_answered_by_side() 
     ]
 
 
-def test_a_row_answers_the_population_that_it_names_of_those_of_one_sentence() -> None:
-    words = "Ít nhất 95% cán bộ cấp xã và 98% công chức cấp xã đạt chuẩn về trình độ"
-    asked = row("Cán bộ, công chức cấp xã đạt chuẩn về trình độ", words, executor=PROVINCE_WIDE)
-    below = [row("Công chức cấp xã đạt chuẩn", "95%"), row("Cán bộ cấp xã đạt chuẩn", "95%")]
-    links = joined([asked], below).links
-    told = sorted((link.child.indicator, link.parent.target, link.related.relation) for link in links)
-    assert told == [("annex/1", 1, Relation.WEAKER), ("annex/2", 0, Relation.EQUAL)]
+@pytest.mark.parametrize("case", cases("populations")["cases"], ids=lambda case: case["reason"])
+def test_a_row_answers_the_population_that_it_names_of_those_of_one_sentence(case: dict[str, Any]) -> None:
+    known = cases("populations")
+    asked = row(known["title"], known["asked"], executor=PROVINCE_WIDE)
+    found = joined([asked], [row(*each, code=str(n)) for n, each in enumerate(case["below"])])
+    told = sorted(
+        (link.child.indicator, link.parent.target, link.related.relation.value)
+        for link in found.links
+        if link.related is not None
+    )
+    assert told == [(f"annex/{n}", asked, relation) for n, asked, relation in case["told"]], case["reason"]
 
 
 def test_fields_that_a_title_lists_are_contents_of_their_own() -> None:
