@@ -88,9 +88,19 @@ class _Matcher:
         found = [
             Match(item, group, method, self._certainty(item, group, method), tie)
             for group, tie in self._tied(item, item.canonical)
-            if not self._decisions.forbids(item, group)
+            if not self._decisions.forbids(item, group) and not self._is_own(item, group, tie)
         ]
         return found or self._beside(item, item.canonical, method)
+
+    def _is_own(self, item: Item, group: Group, tie: Tie) -> bool:
+        """Whether a row of a part alone answers nothing, since another row answers the whole.
+
+        "Hồ sơ đất đai giải quyết đúng hạn" beside "Hồ sơ giải quyết đúng hạn" is the unit's own.
+        """
+        if tie is not Tie.SAME or item.other_content is None or group.other_content is not None:
+            return False
+        whole = self._child.promising(item.canonical or "")
+        return whole is not None and whole.other_content is None and not item.lead
 
     def _beside(self, item: Item, canonical: str, method: Method) -> list[Match]:
         """A row that names another side than the superior's is asked about, where no other row answers it.
