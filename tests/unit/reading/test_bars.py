@@ -99,7 +99,8 @@ def test_a_row_that_a_wrap_cut_is_counted() -> None:
 
 
 def test_one_bar_in_running_text_is_no_table() -> None:
-    blocks = document_of("Nội dung chi tiết | Liên hệ: phòng A\nĐịnh dạng a|b của tệp", "x").blocks
+    words = "Nội dung chi tiết | Liên hệ: phòng A\nĐịnh dạng a|b của tệp\nMột dấu \\| đã thoát"
+    blocks = document_of(words, "x").blocks
     assert all(isinstance(block, Paragraph) for block in blocks)
 
 
