@@ -23,6 +23,9 @@ _TAG = re.compile(rf"</?(?:{_TAG_NAMES})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 _SIGNS = {
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d", "-"),
+    # The Icelandic letter looks like the Vietnamese one, and old keyboards wrote it.
+    "Ð": "Đ",
+    "ð": "đ",
     "½": "1/2",
     "⅓": "1/3",
     "⅔": "2/3",

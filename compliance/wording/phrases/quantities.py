@@ -12,6 +12,7 @@ from compliance.wording.phrases.comparators import comparator_of, denied, handed
 from compliance.wording.phrases.conditions import may_condition
 from compliance.wording.phrases.deadlines import milestone, year_of
 from compliance.wording.phrases.directions import baseline, beyond_a_plan, direction, measured_by
+from compliance.wording.phrases.garbles import is_torn_measure
 from compliance.wording.phrases.leftovers import leaves_signal, turns_rank
 from compliance.wording.phrases.measuring import counted_by_title, scaled, unit_and_noun, unscaled
 from compliance.wording.phrases.pasts import may_be_past
@@ -126,6 +127,8 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
     if place.bound.unit is None and unit is clause.hints.unit:
         target = scaled(target, clause.hints.scale)
     if pattern("becomes").search(place.since_last) or unclear_bound(place) or may_be_day(place):
+        target = doubted(target, "unclear_words")
+    if unit is Measure.COUNT and noun is not None and is_torn_measure(noun):
         target = doubted(target, "unclear_words")
     if way is None and verb is None and produces_nothing(place, unit, previous):
         target = doubted(target, "unclear_words")
