@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -122,7 +122,18 @@ class Promises:
         """The groups of ``canonical`` that an item speaks of: of two sides, that which it names."""
         groups = (*self._of(canonical, item.other_content), *self._named_beside(item, canonical))
         told_apart = opposed if len(groups) > 1 else turned
-        return tuple(group for group in groups if not told_apart(item.sides, group.main[0].sides))
+        own = tuple(group for group in groups if not told_apart(item.sides, group.main[0].sides))
+        return own or tuple(self._of_side(item, canonical))
+
+    def strange(self, item: Item) -> frozenset[str]:
+        """The words of an item by which its indicator is not known."""
+        return self._merged.strange(item.canonical, item.title) if item.canonical else frozenset()
+
+    def _of_side(self, item: Item, canonical: str) -> Iterator[Group]:
+        """The groups of other content of the very side that an item names ("kết quả còn hiệu lực")."""
+        for group in self.groups:
+            if group.canonical == canonical and joined(item.sides, group.main[0].sides, least=1):
+                yield group
 
     def beside(self, item: Item, canonical: str) -> tuple[Group, ...]:
         """The groups of ``canonical`` that name another side than an item, where there is none of its own."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from compliance.linking.asking import asked_about
@@ -57,6 +58,7 @@ class _Matcher:
         found = [match for item in items for match in self._decided(item)]
         settled = {match.item.number for match in found}
         found += [match for item in items if item.number not in settled for match in self._by_canonical(item)]
+        found = self._own_asked_about(found)
         settled |= {match.item.number for match in found}
         answered = {match.group.key for match in found if match.tie is Tie.SAME}
         groups = [group for group in self._parent.groups if group.key not in answered]
@@ -101,6 +103,25 @@ class _Matcher:
             return False
         whole = self._child.promising(item.canonical or "")
         return whole is not None and whole.other_content is None and not item.lead
+
+    def _own_asked_about(self, found: Sequence[Match]) -> list[Match]:
+        """``found``, where rows beside one that says all the superior does are asked about if they say more.
+
+        "Hồ sơ khai thuế qua mạng" beside "Hồ sơ trực tuyến" is likely a row of the unit's own.
+        """
+        answers: defaultdict[tuple[str, str], list[Match]] = defaultdict(list)
+        for match in found:
+            if match.tie is Tie.SAME and match.method is Method.CATALOGUE and not match.ambiguous:
+                answers[match.group.key, match.item.section].append(match)
+        narrower: set[int] = set()
+        for rivals in answers.values():
+            strange = [self._strange(match) for match in rivals]
+            if len({match.item.indicator.id for match in rivals}) > 1 and not all(strange):
+                narrower |= {id(match) for match, words in zip(rivals, strange, strict=True) if words}
+        return [_asked(match) if id(match) in narrower else match for match in found]
+
+    def _strange(self, match: Match) -> frozenset[str]:
+        return self._child.strange(match.item) - match.group.form.tokens
 
     def _beside(self, item: Item, canonical: str, method: Method) -> list[Match]:
         """A row that names another side than the superior's is asked about, where no other row answers it.
@@ -169,6 +190,10 @@ class _Matcher:
         if method is Method.DECLARED:
             return 1.0
         return round(0.9 + 0.1 * self._likeness.of(item.form, group.form), 4)
+
+
+def _asked(match: Match) -> Match:
+    return replace(match, ambiguous=True, candidates=((match.group, match.score),))
 
 
 def _levelled(match: Match, above: Collection[str]) -> Item:

@@ -13,7 +13,8 @@ from compliance.model.finding import Reason
 from compliance.model.link import Link, Related, Relation
 from compliance.model.plan import Indicator
 from compliance.model.target import Target
-from compliance.wording.title_forms import TitleForm, sense_of, title_words
+from compliance.wording.title_clues import clue_of, vocabulary_of, wordings_of
+from compliance.wording.title_forms import TitleForm, form_of, sense_of, title_words
 from compliance.wording.title_sides import Sides
 from compliance.wording.titles import TitleMatcher
 
@@ -29,6 +30,7 @@ class Merged:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self._vocabulary: dict[str, frozenset[str]] = {}
         words = title_words()
         self._of: dict[str, list[tuple[re.Pattern[str], tuple[str, ...]]]] = {}
         for entry in catalogue.entries.values():
@@ -101,6 +103,14 @@ class Merged:
         found = self._matcher.match(_VALUE.sub(" ", words))
         return found.other_content if found is not None and found.canonical == canonical else None
 
+    def strange(self, canonical: str, title: str) -> frozenset[str]:
+        """The telling words of a title by which ``canonical`` is not known."""
+        if canonical not in self._vocabulary:
+            entry, words = self._catalogue.entries[canonical], title_words()
+            clues = (clue_of(canonical, sign, words) for sign in entry.signs)
+            self._vocabulary[canonical] = vocabulary_of(wordings_of(entry, words), clues)
+        return form_of(title).telling - self._vocabulary[canonical]
+
     @cached_property
     def _matcher(self) -> TitleMatcher:
         return TitleMatcher(self._catalogue)
@@ -118,10 +128,10 @@ def _is_apart(target: Target) -> bool:
     return _APART.match(target.raw) is not None and target.canonical is None and target.other_content is None
 
 
-def joined(several: Sides, one: Sides) -> bool:
-    """Whether a row names several sides of its indicator, and another row one of them."""
+def joined(several: Sides, one: Sides, *, least: int = 2) -> bool:
+    """Whether a row names ``least`` sides of its indicator or more, and another row one of them."""
     own, other = _of_entry(several), _of_entry(one)
-    return len(own) > 1 and bool(own & other)
+    return len(own) >= least and bool(own & other)
 
 
 def turned(one: Sides, before: Sides) -> bool:
