@@ -1,4 +1,5 @@
-"""Words of a title that belong to the value beside which they stood: what it is a share of, its course."""
+"""Words of a title that belong to the value beside which they stood, and those that went with it though they
+join what is left: what it is a share of, its course, "đối với" before it."""
 
 from __future__ import annotations
 
@@ -19,11 +20,15 @@ def without_value_words(title: str, words: str, targets: tuple[Target, ...]) -> 
 
     "Giải ngân vốn đầu tư công đạt 95% kế hoạch" is of the payment; "… đạt 25% số bản sao" keeps of what the
     share is, joined again ("… trên số bản sao"). "Chỉ số DTI tăng 02 bậc" is of the index; what else grows
-    or falls by so much keeps its verb, in front.
+    or falls by so much keeps its verb, in front; of a place or class the words that lead to it go too. What
+    stood between two names and went with the value stands there again ("xin lỗi đối với … hồ sơ quá hạn").
     """
+    if targets and targets[0].kind in (Kind.RANK, Kind.GRADE):
+        return _without_way(title)
     if len(targets) != 1:
         return title
     target = targets[0]
+    title = _joined_again(title, words)
     if target.unit is Measure.PERCENT:
         title = _of_what(title, words)
     if target.kind in (Kind.CHANGE, Kind.LEVEL):
@@ -42,6 +47,24 @@ def _of_what(title: str, words: str) -> str:
     return f"{head} trên {tail}" if _patterns().number_of.match(fold(tail)) else title
 
 
+def _joined_again(title: str, words: str) -> str:
+    found = _patterns().joint.search(fold(words)) if title not in words else None
+    if found is None:
+        return title
+    before, joint, behind = (
+        words[found.start(name) : found.end(name)] for name in ("before", "joint", "behind")
+    )
+    for torn in (f"{before} {joint.split()[0]} {behind}", f"{before} {behind}"):
+        if torn in title:
+            return title.replace(torn, f"{before} {joint} {behind}", 1)
+    return title
+
+
+def _without_way(title: str) -> str:
+    found = _patterns().way.fullmatch(fold(title))
+    return title[: found.end("what")] if found is not None else title
+
+
 def _without_course(title: str, *, moved: bool) -> str:
     found = _patterns().course.fullmatch(fold(title))
     if found is None or len(found["what"].split()) < _FEWEST_WORDS:
@@ -56,12 +79,15 @@ def _without_course(title: str, *, moved: bool) -> str:
 
 @record
 class _Patterns:
-    """All are asked of folded words: behind a share, the ways to say of what it is, a verb at the end."""
+    """All are asked of folded words: behind a share, the ways to say of what it is, a verb at the end; words
+    that join what stands before and behind a value; the way to a place or class at the end."""
 
     of_what: re.Pattern[str]
     set_before: re.Pattern[str]
     number_of: re.Pattern[str]
     course: re.Pattern[str]
+    joint: re.Pattern[str]
+    way: re.Pattern[str]
 
 
 @cache
@@ -78,4 +104,9 @@ def _patterns() -> _Patterns:
         re.compile(
             rf"(?P<what>.*(?<!\w)(?!{told['rates']}\s+{told['course']}$)\S+)\s+(?P<verb>{told['course']})"
         ),
+        re.compile(
+            rf"(?P<before>\w+) (?P<joint>{told['joints']}) (?:{told['bounds']} )*[<>≥≤]?\s*\d[\d.,]*\s*%?"
+            r"(?: trở lên)? (?P<behind>[^\W\d]+)"
+        ),
+        re.compile(rf"(?P<what>\S+(?: \S+){{2,}}?)(?<!,)(?<! và)(?: {told['way']})+"),
     )

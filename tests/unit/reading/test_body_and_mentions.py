@@ -168,7 +168,27 @@ def test_what_is_said_of_the_second_name_alone_is_not_said_of_the_first() -> Non
         ("Số hồ sơ trễ hạn giảm còn 1%.", "Số hồ sơ trễ hạn"),
         ("Tỷ lệ hồ sơ trực tuyến tăng 5% so với năm 2024.", "Tăng tỷ lệ hồ sơ trực tuyến"),
         ("GRDP bình quân đầu người tăng 8%.", "Tăng GRDP bình quân đầu người"),
+        ("Chỉ số CCHC của thị xã đứng trong tốp 3 toàn tỉnh.", "Chỉ số CCHC của thị xã"),
+        ("Chỉ số CCHC của huyện năm 2025 xếp từ hạng 5 trở lên.", "Chỉ số CCHC của huyện năm 2025"),
+        ("Chỉ số CCHC của huyện xếp loại từ Tốt trở lên.", "Chỉ số CCHC của huyện"),
     ],
 )
 def test_words_of_the_value_do_not_hang_at_the_end_of_a_title(sentence: str, title: str) -> None:
+    assert [each.title for each in _plan(f"II. MỤC TIÊU\n- {sentence}").indicators] == [title]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Xin lỗi bằng văn bản đối với 100% hồ sơ quá hạn.", "Xin lỗi bằng văn bản đối với hồ sơ quá hạn"),
+        (
+            "Thực hiện trả lương qua tài khoản đối với trên 90% công chức.",
+            "trả lương qua tài khoản đối với công chức",
+        ),
+        ("Mỗi phòng, ban có ít nhất 01 sáng kiến về CCHC.", "Mỗi phòng, ban có sáng kiến về CCHC"),
+        ("Có ít nhất 01 sáng kiến về CCHC.", "sáng kiến về CCHC"),
+        ("Tổ chức đối thoại với ít nhất 100 doanh nghiệp.", "Tổ chức đối thoại với doanh nghiệp"),
+    ],
+)
+def test_what_joins_two_names_before_a_value_joins_them_in_the_title(sentence: str, title: str) -> None:
     assert [each.title for each in _plan(f"II. MỤC TIÊU\n- {sentence}").indicators] == [title]
