@@ -15,7 +15,7 @@ from compliance.reading.vocabulary import spelled
 from compliance.reading.words import Words
 from compliance.vietnamese import fold, squash
 
-_FEWEST_TOLD = 3
+_FEWEST_TOLD = 5
 _COUNTED_FIRST = re.compile(r"^\W*(?:[^\W\d]+\W+){0,2}\d+\W*$")
 _WORD = re.compile(r"[^\W\d]+")
 _SURE = (Measure.PERCENT, Measure.PERCENTAGE_POINT, Measure.POINT)
@@ -26,8 +26,9 @@ def product_indicators(
 ) -> list[Indicator]:
     """One indicator for each promise with a value in a product cell.
 
-    A bare count ("03 lớp bồi dưỡng") is a product, unless its words say without the task what is counted
-    ("02 hội nghị đối thoại giữa lãnh đạo huyện với người dân"): then the plan promises so many.
+    A bare count ("03 lớp bồi dưỡng") is a product, unless its words say without the task what is counted:
+    what becomes of it ("05 sáng kiến được công nhận") or, in five words or more, which things they are
+    ("02 hội nghị đối thoại giữa lãnh đạo huyện với người dân"). Then the plan promises so many.
     A task whose product promises nothing may do so in its own words; counts are then what is to be done.
     What a column of goals aims at beside the products is promised in any case.
     """
@@ -100,4 +101,5 @@ def _tells_what(target: Target) -> bool:
     before, noun, after = fold(target.raw).partition(fold(target.noun))
     if spelled("papers").search(before + noun):
         return False
-    return _COUNTED_FIRST.match(before) is not None and len(_WORD.findall(after)) >= _FEWEST_TOLD
+    told = len(_WORD.findall(noun + after)) >= _FEWEST_TOLD or spelled("becomes").search(after)
+    return bool(told) and _COUNTED_FIRST.match(before) is not None

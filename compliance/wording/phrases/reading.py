@@ -161,7 +161,8 @@ def _title(scanned: Scanned, group: list[Segment], start: int, end: int) -> str:
     position = start
     for number, segment in enumerate(ordered):
         kept.append(scanned.text[position : max(position, segment.found.anchor)])
-        position = max(position, _after(scanned, segment))
+        alone = len(ordered) == 1 and _only_counts(scanned, kept[0], segment)
+        position = max(position, segment.found.end if alone else _after(scanned, segment))
         if number == 0 and len(ordered) > 1 and segment.reach <= segment.end and _shares_predicate(ordered):
             kept.append(scanned.text[position : max(position, segment.end)])
             position = _predicate_of(scanned, ordered[-1])
@@ -177,6 +178,13 @@ def _title(scanned: Scanned, group: list[Segment], start: int, end: int) -> str:
     if first.kind is Kind.CHANGE and not pattern("title_changes").search(fold(words)):
         words = f"{'tăng' if first.direction is Direction.UP else 'giảm'} {words}"
     return pattern("title_tail").sub("", " ".join(words.split())).strip()
+
+
+def _only_counts(scanned: Scanned, name: str, segment: Segment) -> bool:
+    """ "Báo cáo khảo sát, tối thiểu 200 phiếu": behind a name and a comma a bare count only says how many."""
+    rest = scanned.text[segment.found.end : segment.end]
+    counts = segment.target.unit is Measure.COUNT and not any(letter.isalpha() for letter in rest)
+    return counts and name.rstrip().endswith(",") and _words_of([name]) >= _TITLE_WORDS
 
 
 def _words_of(parts: list[str]) -> int:
