@@ -150,7 +150,7 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
         return doubted(_change(place, target, Direction.UP, None, previous), "unclear_change")
     if against_year(place, target) or may_pass(place, unit) or (way is None and falls_to(place, verb)):
         target = doubted(target, "unclear_change")
-    if unit is Measure.RANK:
+    if unit is Measure.RANK or (unit is None and pattern("title_rank").search(place.led_by)):
         target = doubted(target, "unclear_rank")
     comparator = comparator_of(place, target, verb, previous)
     year = trends.baseline_year(measured_by(place), clause.year)
