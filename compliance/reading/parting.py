@@ -17,6 +17,7 @@ from compliance.reading.names import (
     without_pairing,
 )
 from compliance.reading.promises import Promise, Promises
+from compliance.reading.shared_verbs import with_verbs
 from compliance.reading.shares import counts_none
 from compliance.reading.tables.bearers import bearer
 from compliance.vietnamese import fold
@@ -33,7 +34,7 @@ def split_by_meaning(
     its own: another indicator that the catalogue knows, another thing that shall not be, or what the words
     beside each value say in full. Names and values that the sentence pairs one by one go together."""
     made: list[Promise] = []
-    for promise in found:
+    for promise in with_verbs(found):
         if (each_own := _paired(promise)) is not None:
             made += each_own
             continue
@@ -44,7 +45,7 @@ def split_by_meaning(
 
 def split_by_names(found: Iterable[Promise]) -> tuple[Promise, ...]:
     """The promises, each that gives names their values in order as one for each name."""
-    return tuple(each for promise in found for each in _paired(promise) or (promise,))
+    return tuple(each for promise in with_verbs(found) for each in _paired(promise) or (promise,))
 
 
 def _paired(promise: Promise) -> tuple[Promise, ...] | None:

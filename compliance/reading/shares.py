@@ -10,6 +10,7 @@ from compliance.model.plan import Indicator
 from compliance.model.target import Kind, Measure, Target
 from compliance.reading.promises import Promise
 from compliance.reading.share_patterns import share_patterns, without_level
+from compliance.reading.shared_verbs import told_by_level
 from compliance.reading.tables.bearers import bearer, settled
 from compliance.reading.vocabulary import load
 from compliance.vietnamese import alternatives, fold, squash
@@ -33,7 +34,8 @@ def is_share(title: str, targets: tuple[Target, ...], above: Indicator) -> bool:
     levels = [target.level for target in (*above.targets, *targets)]
     if None in levels or len(set(levels)) < len(levels):
         return False
-    return not _SAYS_SUBJECT.search(share_patterns().levels.sub(" ", fold(title)))
+    said = share_patterns().levels.sub(" ", fold(title))
+    return told_by_level(above.title, title) or not _SAYS_SUBJECT.search(said)
 
 
 def counts_none(targets: tuple[Target, ...]) -> bool:
@@ -137,6 +139,9 @@ def told_apart(targets: tuple[Target, ...], pieces: tuple[Promise, ...]) -> tupl
     "Hồ sơ trực tuyến đạt 85%, thanh toán trực tuyến đạt 75%" are two; values of two levels are not.
     """
     titles = [squash(piece.title) for piece in pieces for _ in piece.targets]
+    levels = [target.level for target in targets]
+    if all(levels) and len(set(levels)) > 1 and all(told_by_level(titles[0], each) for each in titles[1:]):
+        return targets
     values = [target.value for piece in pieces for target in piece.targets]
     if values != [target.value for target in targets] or len(set(titles)) < len(titles):
         return targets

@@ -143,6 +143,23 @@ def test_what_is_said_of_the_second_name_alone_is_not_said_of_the_first() -> Non
 
 
 @pytest.mark.parametrize(
+    ("sentence", "titles"),
+    [
+        ("Số hóa 100% hồ sơ và 95% kết quả.", ["Số hóa hồ sơ", "Số hóa kết quả"]),
+        ("Số hóa 100% hồ sơ; 95% giấy tờ lưu trữ.", ["Số hóa hồ sơ", "giấy tờ lưu trữ"]),
+        ("Kiểm tra CCHC tại 30% phòng, ban và 50% xã, phường.", ["Kiểm tra CCHC tại phòng, ban"]),
+        ("Số hóa 90% hồ sơ, 95% người dân hài lòng.", ["Số hóa hồ sơ", "người dân hài lòng"]),
+        (
+            "Số hóa 90% hồ sơ tại thị xã và 85% hồ sơ tại các xã, phường.",
+            ["Số hóa hồ sơ"],
+        ),
+    ],
+)
+def test_a_verb_before_the_first_of_two_shares_is_that_of_both(sentence: str, titles: list[str]) -> None:
+    assert [each.title for each in _plan(f"II. MỤC TIÊU\n- {sentence}").indicators] == titles
+
+
+@pytest.mark.parametrize(
     ("sentence", "title"),
     [
         ("Giải ngân vốn đầu tư công đạt 95% kế hoạch.", "Giải ngân vốn đầu tư công"),
