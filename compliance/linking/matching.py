@@ -111,7 +111,8 @@ class _Matcher:
         """
         answers: defaultdict[tuple[str, str], list[Match]] = defaultdict(list)
         for match in found:
-            if match.tie is Tie.SAME and match.method is Method.CATALOGUE and not match.ambiguous:
+            valued = any(target.value is not None for target in match.item.targets)
+            if valued and match.tie is Tie.SAME and match.method is Method.CATALOGUE and not match.ambiguous:
                 answers[match.group.key, match.item.section].append(match)
         narrower: set[int] = set()
         for rivals in answers.values():
