@@ -19,7 +19,7 @@ from compliance.reading.promise_titles import title_of, titled_apart
 from compliance.reading.promised import counts, is_given, only_acts
 from compliance.reading.promises import Promise, Promises
 from compliance.reading.sections import Heading, Part, Placed
-from compliance.reading.shares import has_no_subject, is_share, with_share
+from compliance.reading.shares import has_no_subject, is_of_some, is_share, with_share
 from compliance.reading.telling import is_general, is_goal, is_narrative, tells
 from compliance.reading.words import Words
 from compliance.records import record
@@ -154,6 +154,8 @@ def _indicators(
         if kept and made and is_share(promise.title, kept, made[-1]):
             promises.claim(promise)
             made[-1] = with_share(made[-1], promise, kept, promises.city)
+            if is_of_some(promise.title):
+                made[-1] = with_canonicals(made[-1], context, level=level)
             continue
         named = _named(sentence, promise, kept, context, level) if kept else []
         if named and not made:

@@ -231,7 +231,8 @@ class _Asked:
         """What the title means of some of what it counts, where that is other content ("riêng đất đai")."""
         if not target.scope:
             return None
-        found = self._match(f"{self.title} {target.scope}", self.above, self.level, target.unit)
+        whole = self.title.partition(target.raw)[0]
+        found = self._match(f"{whole} {target.scope}", self.above, self.level, target.unit)
         return found if found is not None and found[1] is not None else None
 
     def _in_cell(self, targets: tuple[Target, ...]) -> _Meaning | None:

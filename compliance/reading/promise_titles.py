@@ -18,7 +18,8 @@ from compliance.vietnamese import alternatives, fold, squash
 from compliance.wording.trimmed_titles import without_comparison, without_joints
 
 _OLD_VALUE = re.compile(
-    r"\s*\((?:năm|cùng kỳ|kết quả|hiện)\s[^()]*\d[^()]*\)|\s*,\s*hiện\s[^,;]*\d[\d.,]*\s*%?\s*$",
+    r"\s*\((?:năm|cùng kỳ|kết quả|hiện|trong đó|riêng)\s[^()]*\d[^()]*\)"
+    r"|\s*,\s*hiện\s[^,;]*\d[\d.,]*\s*%?\s*$",
     re.IGNORECASE,
 )
 _COLON_BEFORE_COUNT = re.compile(r":\s*(?:[^\W\d]+\s+){0,3}\d[\d.,]*\s+[^\W\d]")

@@ -32,6 +32,7 @@ def share_patterns() -> SharePatterns:
     data = load("parts")["shares"]
     told = {name: f"(?:{alternatives(map(fold, words))})" for name, words in data.items()}
     of, levels = told["of"], told["levels"]
+    fields = alternatives(map(fold, load("parts")["bearers"]["fields"]))
     return SharePatterns(
         year=re.compile(rf"(?:{told['by_year']} )*(?:năm |giai đoạn )?(20\d\d)(?:\s*-\s*20\d\d)?$"),
         rank=re.compile(rf"[\W_]*(?:và )?{told['ranks']}(?!\w)"),
@@ -39,7 +40,10 @@ def share_patterns() -> SharePatterns:
             rf"(?:{of} )?(?:ubnd |các )*(?:cấp )?{levels}(?!\w)|(?<!\w){told['beside_levels']}(?!\w)"
         ),
         level_behind=re.compile(rf"\s+{of}\s+(?:ubnd\s+)?(?:cấp\s+)?{levels}$"),
-        apart=re.compile(rf"\W*riêng\s(?!{told['measured']})"),
+        apart=re.compile(
+            rf"\W*(?:riêng\s(?!{told['measured']})|{told['among']}\W+(?:{told['of']} )?"
+            rf"(?:(?:{fields})|{told['dossiers']} (?:{told['of_what']}|{told['about']}))\s)"
+        ),
         apart_before=re.compile(rf"(?P<whom>riêng\s\D+?)\s+(?:{told['bounds']}|[<>≥≤])?\s*$"),
         of_what=re.compile(rf"(?:/\w+)?\s+(?P<whom>{told['of_what']}\s.+)"),
     )

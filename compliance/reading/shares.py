@@ -14,6 +14,7 @@ from compliance.reading.shared_verbs import told_by_level
 from compliance.reading.tables.bearers import bearer, settled
 from compliance.reading.vocabulary import load
 from compliance.vietnamese import alternatives, fold, squash
+from compliance.wording.trimmed_titles import without_joints
 
 _SAYS_SUBJECT = re.compile(r"[^\W\d_]")
 _LEVEL_BEHIND = re.compile(r"\s*\([^()]*\)$")
@@ -48,13 +49,18 @@ def counts_none(targets: tuple[Target, ...]) -> bool:
 
 def _said_of(title: str, targets: tuple[Target, ...]) -> str:
     """Of what a piece gives another number ("1.500 hồ sơ đối với khu vực nông thôn"), or ""."""
-    if share_patterns().apart.match(fold(title)):
-        return title.strip(" ,;")
+    if is_of_some(title):
+        return without_joints(title.strip(" ,;"))
     words, noun = fold(title), next((fold(target.noun) for target in targets if target.noun), "")
     if not noun or not words.startswith(noun):
         return ""
     found = share_patterns().of_what.fullmatch(words.removeprefix(noun))
     return title[-len(found["whom"]) :] if found is not None else ""
+
+
+def is_of_some(title: str) -> bool:
+    """Whether a piece gives the value of some of what the one before it counts ("riêng lĩnh vực đất đai")."""
+    return share_patterns().apart.match(fold(title)) is not None
 
 
 def _is_later(title: str, targets: tuple[Target, ...], above: Indicator) -> bool:
@@ -112,7 +118,7 @@ def with_share(indicator: Indicator, promise: Promise, targets: tuple[Target, ..
 def told_apart_for(target: Target) -> str | None:
     """Of what a piece of a cell gives a value of its own ("riêng lĩnh vực đất đai từ 85% trở lên")."""
     before = _FIRST_DIGIT.split(target.raw, maxsplit=1)[0]
-    if not share_patterns().apart.match(fold(before)):
+    if not is_of_some(before):
         return None
     words = before.strip(" ;,-+") + " "
     found = share_patterns().apart_before.match(fold(words))
@@ -148,5 +154,6 @@ def told_apart(targets: tuple[Target, ...], pieces: tuple[Promise, ...]) -> tupl
     if any(len(title.split()) < _FEWEST_WORDS or is_for_whom_or_when(title) for title in titles):
         return targets
     return tuple(
-        replace(target, title=target.title or title) for target, title in zip(targets, titles, strict=True)
+        target if is_of_some(title) else replace(target, title=target.title or without_joints(title))
+        for target, title in zip(targets, titles, strict=True)
     )

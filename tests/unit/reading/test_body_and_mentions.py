@@ -209,3 +209,37 @@ def test_words_of_the_value_do_not_hang_at_the_end_of_a_title(sentence: str, tit
 )
 def test_what_joins_two_names_before_a_value_joins_them_in_the_title(sentence: str, title: str) -> None:
     assert [each.title for each in _plan(f"II. MỤC TIÊU\n- {sentence}").indicators] == [title]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "II. MỤC TIÊU\n- {}.",
+        "PHỤ LỤC\nTT\tChỉ tiêu\tCơ quan chủ trì\n1\t{}\tVăn phòng",
+    ],
+    ids=["body", "annex"],
+)
+@pytest.mark.parametrize(
+    ("sentence", "scope"),
+    [
+        ("{}, trong đó TTHC về đất đai từ 86% trở lên", "TTHC về đất đai"),
+        ("{}, trong đó lĩnh vực đất đai từ 86% trở lên", "lĩnh vực đất đai"),
+        ("{} (trong đó lĩnh vực đất đai từ 86% trở lên)", "lĩnh vực đất đai"),
+        ("{}, riêng lĩnh vực đất đai từ 86% trở lên", "riêng lĩnh vực đất đai"),
+    ],
+)
+def test_the_value_of_one_field_in_a_sentence_is_of_that_field(body: str, sentence: str, scope: str) -> None:
+    said = sentence.format("Từ 95% người dân trở lên hài lòng về giải quyết TTHC")
+    (indicator,) = _plan(body.format(said)).indicators
+    whole, part = indicator.targets
+    assert (indicator.canonical, whole.value, part.value) == ("procedure_satisfaction_rate", 95, 86)
+    assert (part.title, part.canonical, whole.other_content) == (None, None, None)
+    assert part.other_content is not None
+    assert part.scope in (scope, scope.removeprefix("riêng "))
+
+
+def test_what_is_more_than_a_field_is_another_indicator() -> None:
+    plan = _plan(
+        "II. MỤC TIÊU\n- Tỷ lệ hồ sơ trực tuyến đạt 80%, trong đó hồ sơ trực tuyến toàn trình đạt 60%."
+    )
+    assert [each.canonical for each in plan.indicators] == ["online_dossier_rate", "full_online_dossier_rate"]
