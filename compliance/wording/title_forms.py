@@ -48,7 +48,8 @@ class TitleForm:
     a share or a number is of ("hộ", "xã"), where the title begins with it; ``named`` are words in
     capitals that stand for no others ("ISO"); ``spoken`` is ``bare`` with the verbs that it leaves out, each
     one word that begins with "_"; ``denials`` are its words of denying and failing ("không"; not by sense);
-    ``others``, ``behind_counted`` and ``field`` are what may narrow an indicator (``NarrowingWords``).
+    ``others``, ``behind_counted``, ``behind_handled`` and ``field`` are what may narrow an indicator
+    (``NarrowingWords``).
     """
 
     full: str
@@ -65,8 +66,12 @@ class TitleForm:
         return frozenset(self.bare.split())
 
     @cached_property
+    def _told(self) -> str:
+        return " ".join(self._tables.telling(self.bare).split())
+
+    @cached_property
     def telling(self) -> frozenset[str]:
-        return frozenset(self._tables.telling(self.bare).split())
+        return frozenset(self._told.split())
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -128,7 +133,11 @@ class TitleForm:
 
     @cached_property
     def behind_counted(self) -> frozenset[str]:
-        return self._tables.narrowing.behind_counted(" ".join(self._tables.telling(self.bare).split()))
+        return self._tables.narrowing.behind_counted(self._told)
+
+    @cached_property
+    def behind_handled(self) -> frozenset[str]:
+        return self._tables.narrowing.behind_handled(self._told)
 
     @cached_property
     def field(self) -> str:

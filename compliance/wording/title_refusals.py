@@ -35,7 +35,8 @@ class Refusals:
             return False
         if form.others and not form.others <= self._words.narrowing.others(self._spoken[canonical]):
             return False
-        return bool(form.field) or all(self._speaks(canonical, word) for word in form.behind_counted)
+        behind = form.behind_counted | form.behind_handled
+        return bool(form.field) or all(self._speaks(canonical, word) for word in behind)
 
     def field(self, canonical: str, form: TitleForm) -> str:
         """The one field of which a title speaks, where the entry does not."""
