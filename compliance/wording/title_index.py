@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 from typing import TypeVar
 
 from compliance.model.catalogue import Alias, Catalogue
@@ -59,7 +60,8 @@ class EntryIndex:
         self._catalogue = catalogue
         self._words = words
         self._wordings = [one for entry in catalogue.entries.values() for one in wordings_of(entry, words)]
-        self._patterns = [one for entry in catalogue.entries.values() for one in patterns_of(entry, words)]
+        patterns = (one for entry in catalogue.entries.values() for one in patterns_of(entry, words))
+        self._patterns = sorted(patterns, key=lambda one: -len(one[1].text))
         self._clues = [
             clue_of(entry.id, sign, words) for entry in catalogue.entries.values() for sign in entry.signs
         ]
@@ -188,12 +190,13 @@ class EntryIndex:
         return []
 
     def _by_pattern(self, form: TitleForm) -> list[Found]:
-        found = {
-            canonical: Found(canonical, 0.95, "pattern", alias)
+        """By the longest pattern that fits: it says what a shorter one does, and more."""
+        fitting = (
+            Found(canonical, 0.95, "pattern", alias)
             for canonical, alias, pattern in self._patterns
             if pattern.search(form.full) and self.refusals.may_mean(canonical, form)
-        }
-        return list(found.values())
+        )
+        return list(islice(fitting, 1))
 
     def _explained(self, canonical: str, form: TitleForm) -> float:
         """The share of the title, by weight, made of words that the entry is known by."""
