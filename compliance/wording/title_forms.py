@@ -20,8 +20,10 @@ from compliance.wording.title_sides import Sides, SideWords
 _WORD = re.compile(r"\w\w*")
 # A word, or the number of a document, which has a stroke.
 _TOKEN = re.compile(r"\d+(?:-[a-zđ]+)?/(?:\d{4}/)?[a-zđ]+(?:-[a-zđ0-9]+)*|\w+")
+_EXCEPT = "trừ|ngoại trừ|không bao gồm|không gồm|không kể|không tính"
 _CONDITION = re.compile(
-    r"\((?:trừ|ngoại trừ|nếu|khi có|kể cả|không bao gồm|không gồm|không kể|không tính)\b[^()]*\)",
+    rf"\((?:{_EXCEPT}|nếu|khi có|kể cả)\b[^()]*\)"
+    rf"|,\s*(?:{_EXCEPT})\s[^;.()]*?(?=$|,\s*(?:được|đạt|có|phải)\s)",
     re.IGNORECASE,
 )
 _UNIT_NAME = re.compile(
