@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from compliance.model.plan import Indicator
-from compliance.model.target import Direction, Kind, Measure, Target
+from compliance.model.target import Kind, Measure, Target
 from compliance.reading.context import ReadingContext
 from compliance.reading.parting import split_by_names
-from compliance.reading.promise_titles import title_of, titled_apart
+from compliance.reading.promise_titles import own_title, title_of, titled_apart, verb_of
 from compliance.reading.promised import is_given
 from compliance.reading.promises import Promise, Promises
 from compliance.reading.shares import told_apart, told_apart_for
@@ -181,8 +181,7 @@ class _Asked:
         first = next(iter(targets), None)
         if first is None or first.kind is not Kind.CHANGE or first.direction is None:
             return None
-        verb = "Giảm" if first.direction is Direction.DOWN else "Tăng"
-        return self._match(f"{verb} {self.title}", self.above, self.level, first.unit)
+        return self._match(f"{verb_of(first)} {self.title}", self.above, self.level, first.unit)
 
     def _single(self, own: _Meaning | None, clause: Target) -> _Meaning:
         """A row with one target is what its title says, unless the title names several things and the target
@@ -218,9 +217,8 @@ class _Asked:
         found = self._match(words, self.title, target.level or self.level, target.unit)
         if found is None:
             return target
-        return replace(
-            target, canonical=found[0], title=without_joints(target.title or words), other_content=found[1]
-        )
+        title = without_joints(target.title) if target.title else own_title(target, words)
+        return replace(target, canonical=found[0], title=title, other_content=found[1])
 
     def _repeats(self, words: str) -> bool:
         """Whether the words beside a value all stand in the title, whose subject they repeat."""

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from compliance.model.target import Target
+from compliance.model.target import Direction, Kind, Target
 from compliance.reading.promised import is_given
 from compliance.reading.promises import Promise
 from compliance.reading.share_patterns import without_level
 from compliance.reading.shares import counts_none, is_for_whom_or_when
-from compliance.reading.tables.bearers import names_level
+from compliance.reading.tables.bearers import bearer, names_level
 from compliance.reading.value_words import without_value_words
 from compliance.reading.vocabulary import load
 from compliance.vietnamese import alternatives, fold, squash
@@ -59,6 +59,30 @@ def title_of(promise: Promise) -> str:
     fewest = _FEWEST_WORDS - 1 if counts_none(promise.targets) else _FEWEST_WORDS
     told = len(title.split()) > fewest or is_for_whom_or_when(title)
     return title if told else without_joints(squash(promise.words.text))
+
+
+def own_title(target: Target, words: str) -> str | None:
+    """The title of a part of a cell: its ``words`` without the value; None where they only say of whom."""
+    from compliance.wording.phrases import split_promises
+
+    parts = split_promises(words)
+    if len(parts) != 1 or len(parts[0].targets) != 1:
+        return without_joints(words)
+    title = without_joints(without_value_words(parts[0].title, words, (target,)))
+    if bearer(title) is not None or _is_number_of(title, target.scope or ""):
+        return None
+    shared = target.kind is Kind.CHANGE and parts[0].targets[0].kind is not Kind.CHANGE
+    return f"{verb_of(target)} {title}" if shared and target.direction is not None else title
+
+
+def _is_number_of(title: str, scope: str) -> bool:
+    """Whether a title says no more than a word for their number before the bodies of ``scope``."""
+    head = title.removesuffix(scope).split()
+    return len(head) == 1 and bearer(scope) is not None
+
+
+def verb_of(change: Target) -> str:
+    return "Giảm" if change.direction is Direction.DOWN else "Tăng"
 
 
 def titled_apart(

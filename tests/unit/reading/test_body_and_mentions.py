@@ -243,3 +243,34 @@ def test_what_is_more_than_a_field_is_another_indicator() -> None:
         "II. MỤC TIÊU\n- Tỷ lệ hồ sơ trực tuyến đạt 80%, trong đó hồ sơ trực tuyến toàn trình đạt 60%."
     )
     assert [each.canonical for each in plan.indicators] == ["online_dossier_rate", "full_online_dossier_rate"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "titles"),
+    [
+        (
+            "Tối thiểu 30% phòng, ban chuyên môn; 50% UBND xã, thị trấn được kiểm tra",
+            [None, "UBND xã, thị trấn được kiểm tra"],
+        ),
+        ("30% số phòng, ban chuyên môn; 50% số xã, thị trấn", [None, None]),
+    ],
+)
+def test_the_title_of_a_part_of_a_cell_holds_no_value(cell: str, titles: list[str | None]) -> None:
+    rows = f"TT\tChỉ tiêu\tKế hoạch năm 2025\n1\tKiểm tra công tác CCHC\t{cell}"
+    (indicator,) = _plan(f"PHỤ LỤC\n{rows}").indicators
+    assert [target.title for target in indicator.targets] == titles
+    assert [target.canonical for target in indicator.targets] == [
+        "inspection_rate",
+        "inspection_rate_commune",
+    ]
+
+
+def test_a_change_whose_verb_stands_before_another_part_keeps_it_in_its_title() -> None:
+    cell = "Giảm 5% biên chế công chức và 10% biên chế sự nghiệp hưởng lương từ ngân sách"
+    (indicator,) = _plan(
+        f"PHỤ LỤC\nTT\tChỉ tiêu\tKế hoạch năm 2025\n1\tTinh giản biên chế\t{cell}"
+    ).indicators
+    assert [target.title for target in indicator.targets] == [
+        "Giảm biên chế công chức",
+        "Giảm biên chế sự nghiệp hưởng lương từ ngân sách",
+    ]
