@@ -10,6 +10,7 @@ from compliance.reading.vocabulary import heading_role
 _BESIDE_TABS = re.compile(r"^\s*\|.*\|\s*$|^[^|]+\|[^|]+\|(?:[^|]*\|)*\s*$|^[^|]+(?:\s\|\s[^|]*){2,}$")
 _ROW = re.compile(r"^\s*\|.*\|\s*$|^[^|]*(?:\|[^|]*){2,}$")
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _UNESCAPED = re.compile(r"(?<!\\)\|")
 
 
@@ -44,3 +45,21 @@ def cells_of(line: str, *, framed: bool) -> list[str]:
     inner = line.strip().removesuffix("|")
     inner = inner.removeprefix("|") if framed else inner
     return [cell.replace("\\|", "|") for cell in _UNESCAPED.split(inner)]
+
+
+def without_wraps(rows: Sequence[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
+    """Rows with their lines, those that a wrap cut in two put together again: as wide as the first, and the
+    words of the cell that was cut go on below in lower case."""
+    made: list[tuple[int, list[str]]] = []
+    for number, cells in rows:
+        short = made[-1][1] if made else []
+        wide = len(short) > 1 and len(short) + len(cells) - 1 == len(rows[0][1])
+        if wide and _goes_on(short[-1].strip(), cells[0].strip()):
+            short[-1:] = [f"{short[-1].rstrip()} {cells[0].lstrip()}", *cells[1:]]
+        else:
+            made.append((number, cells))
+    return made
+
+
+def _goes_on(words: str, below: str) -> bool:
+    return words[-1:] not in ("", ".", ";", ":") and below[:1].islower() and _WORD.match(below) is not None

@@ -184,6 +184,8 @@ def _grid(lines: list[str], start: int, end: int) -> list[tuple[int, list[str]]]
         (number, bars.cells_of(line, framed=framed) if barred or bars.is_row(line) else line.split("\t"))
         for number, line in drawn
     ]
+    if barred and not framed:
+        rows = bars.without_wraps(rows)
     return widened(rows) if all(line.rstrip().endswith("|") for _, line in drawn) else rows
 
 

@@ -91,11 +91,28 @@ def test_a_blank_first_cell_stays_one() -> None:
     ]
 
 
-def test_a_row_that_a_wrap_cut_is_counted() -> None:
-    plan = _read(
-        [*TASKS[:2], "1|Tổ chức hội nghị đánh giá", "kết quả năm 2024|Báo cáo|Phòng Nội vụ|Quý I", TASKS[4]]
-    )
-    assert plan.accounting.rows == 5
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            ["1|Tổ chức hội nghị đánh giá", "kết quả năm 2024|Báo cáo|Phòng Nội vụ|Quý I"],
+            "Tổ chức hội nghị đánh giá kết quả năm 2024",
+        ),
+        (["1|Tổ chức hội nghị|Báo cáo kết", "quả|Phòng Nội vụ|Quý I"], "Tổ chức hội nghị"),
+    ],
+)
+def test_a_row_that_a_wrap_cut_in_two_is_one(lines: list[str], title: str) -> None:
+    plan = _read([*TASKS[:2], *lines, TASKS[4]])
+    assert [(task.no, task.title, task.lead, task.due) for task in plan.tasks] == [
+        ("1", title, "Phòng Nội vụ", "Quý I"),
+        ("2", "Rà soát văn bản", "Phòng Tư pháp", "Cả năm"),
+    ]
+    assert plan.accounting.rows == 4
+
+
+def test_a_short_row_that_the_next_does_not_go_on_with_stays_one() -> None:
+    rows = ["STT|Nhiệm vụ|Sản phẩm", "1|Rà soát văn bản.", "tổng hợp|Báo cáo", "2|Tập huấn", "a|Báo cáo"]
+    assert len(_tables("\n".join(rows))[0]) == len(rows)
 
 
 def test_one_bar_in_running_text_is_no_table() -> None:
