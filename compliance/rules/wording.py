@@ -120,7 +120,12 @@ def _candidates(said: Said) -> str:
         return BLANK
     ranked = sorted(places.items(), key=lambda item: (-item[1], item[0].plan, item[0].indicator))
     views = ((subject.world.target(place), score) for place, score in ranked)
-    return "; ".join(f"{view.title} ({score:.0%})" for view, score in views if view is not None) or BLANK
+    told = (
+        messages.text("findings.candidate", said.lang, title=view.title, score=f"{score:.0%}")
+        for view, score in views
+        if view is not None
+    )
+    return "; ".join(told) or BLANK
 
 
 def _environment(rule: Rule) -> Environment:
