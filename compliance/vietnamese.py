@@ -142,6 +142,15 @@ def squash(text: str) -> str:
     return " ".join(text.split())
 
 
+def says_all(text: str, words: str) -> bool:
+    """Whether ``text`` has all of ``words`` in their order, whatever stands between them.
+
+    "Bố trí 100% công chức đúng vị trí" says "Bố trí công chức đúng vị trí".
+    """
+    left = iter(re.findall(r"\w+", fold(text)))
+    return all(word in left for word in re.findall(r"\w+", fold(words)))
+
+
 def longest_first(words: Iterable[str]) -> list[str]:
     """``words`` in the order in which a pattern has to try them: none hides behind its own beginning."""
     return sorted(set(words), key=lambda word: (-len(word), word))

@@ -17,7 +17,7 @@ from compliance.rules.expression.scope import Scope, read
 from compliance.rules.expression.types import Environment, RecordType, Type
 from compliance.rules.expression.values import Absent, Term, Truth, Unknown
 from compliance.rules.views import PlanView, TargetView
-from compliance.vietnamese import fold
+from compliance.vietnamese import fold, says_all
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -174,7 +174,7 @@ def _spoken(
 
 def _beside_title(said: str, title: str, words: str) -> tuple[str, str]:
     """A target after what was ``said``: its title is not said twice, a sentence stands in quotation marks."""
-    if title and said.endswith(f"{title}: ") and fold(title) in fold(words):
+    if title and said.endswith(f"{title}: ") and says_all(words, title):
         said = said.removesuffix(f"{title}: ")
     elif title and said.endswith(": ") and fold(title) == fold(words):
         return said.removesuffix(": "), ""

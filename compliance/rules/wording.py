@@ -18,7 +18,7 @@ from compliance.rules.ruleset import DEFAULT
 from compliance.rules.sides import Described
 from compliance.rules.templates import BLANK, render, spoken
 from compliance.rules.views import ObligationView, TargetView
-from compliance.vietnamese import fold, squash
+from compliance.vietnamese import says_all, squash
 
 
 @record
@@ -34,7 +34,12 @@ class Said:
 
 
 def message_of(said: Said) -> str:
-    """What is said of the subject, in the neutral register of reviewing agencies."""
+    """What is said of the subject, in the neutral register of reviewing agencies; a sentence of its own."""
+    words = _message(said)
+    return words[:1].upper() + words[1:]
+
+
+def _message(said: Said) -> str:
     own = _own(said.rule.message, said)
     if own is not None:
         return render(own, said.scope, _environment(said.rule), said.lang)
@@ -96,7 +101,7 @@ def _parameters(said: Said) -> dict[str, str]:
     return {
         **said.about.words,
         "parent": parent,
-        "asked": parent if fold(subject) in fold(parent) else f"{subject}: {parent}",
+        "asked": parent if says_all(parent, subject) else f"{subject}: {parent}",
         "witness": found.witness or BLANK,
         "note": found.note or BLANK,
         "doubted": quoted(found.doubts, said.about.plan, said.lang)

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from compliance.vietnamese import clean, fold, nfc, repair, strip_diacritics
+from compliance.vietnamese import clean, fold, nfc, repair, says_all, strip_diacritics
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,16 @@ def test_a_known_slip_is_put_right_and_recorded() -> None:
 
 def test_diacritics_can_be_stripped() -> None:
     assert strip_diacritics("Đơn giản hóa Ủy ban") == "Don gian hoa Uy ban"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "says"),
+    [
+        ("Bố trí 100% công chức đúng vị trí", "Bố trí công chức đúng vị trí", True),
+        ("100% công chức được bố trí", "Bố trí công chức", False),
+        ("80%", "Tỷ lệ hồ sơ trực tuyến", False),
+        ("Hoá đơn, chứng từ điện tử", "hóa đơn điện tử", True),
+    ],
+)
+def test_a_text_says_words_that_stand_in_it_in_their_order(text: str, words: str, says: bool) -> None:
+    assert says_all(text, words) is says

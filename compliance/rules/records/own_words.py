@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from compliance import builtin
 from compliance.rules.records.plans import superior_of, unit_of
 from compliance.rules.views import ObligationView, TargetView
-from compliance.vietnamese import fold, squash
+from compliance.vietnamese import fold, says_all, squash
 from compliance.wording.capitals import UPPER
 
 _ENDS = " .;:"
@@ -32,7 +32,7 @@ def asked_words(view: ObligationView) -> str:
     """Title and value of what is asked as the superior writes them, once where they are one sentence."""
     title = squash(view.obligation.title).rstrip(_ENDS)
     words = "; ".join(dict.fromkeys(squash(str(up)).strip(_ENDS) for up in asked(view)))
-    return words if not title or fold(title) in fold(words) else f"{title}: {words}"
+    return words if not title or says_all(words, title) else f"{title}: {words}"
 
 
 def own_title(view: ObligationView) -> str:
