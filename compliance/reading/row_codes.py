@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_GROUP = r"[IVX]{1,5}|[A-H]"
+_GROUP = r"[IVX]{1,5}|[A-HĐ]"
 _GROUP_CODE = re.compile(rf"(?:{_GROUP})[.)]?")
 _LETTER_CODE = re.compile(rf"\(?(?:{_GROUP}|[a-zđ])[.)]?")
 _CODE = re.compile(rf"(?:\d{{1,3}}(?:\.\d{{1,2}})*|{_GROUP})[.)]?")

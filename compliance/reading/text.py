@@ -26,8 +26,8 @@ _MARKDOWN_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _WIDE_GAP = re.compile(r" {4,}")
 _TABS = re.compile(r"\t+|\s*\|\s*")
 _NARROW_GAP = re.compile(r"\s{2,}")
-_GROUP_TITLE = re.compile(r"^(?:[IVX]+|[A-H]|\d{1,2}(?:\.\d{1,2})*)\s*[.)]?\s+(?=[^\W\d_])")
-_CODE_CELL = re.compile(r"^(?:[IVX]+|[A-H]|[a-zđ]|\d{1,3}(?:\.\d{1,3})*)?\s*[.)]?$")
+_GROUP_TITLE = re.compile(r"^(?:[IVX]+|[A-HĐ]|\d{1,2}(?:\.\d{1,2})*)\s*[.)]?\s+(?=[^\W\d_])")
+_CODE_CELL = re.compile(r"^(?:[IVX]+|[A-HĐ]|[a-zđ]|\d{1,3}(?:\.\d{1,3})*)?\s*[.)]?$")
 _LONGEST_GROUP = 150
 _FEWEST_PLAN_WORDS = 2
 _HEAD_LINES = 60

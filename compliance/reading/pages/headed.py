@@ -23,7 +23,7 @@ from compliance.records import record
 
 _HEADING = re.compile(r"(?:S|Số)?TT\.?", re.IGNORECASE)
 _FIRST = re.compile(r"\(?(?:0?1|I|A)[.)]*")
-_CODE = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-H]|[a-zđ])[.)]*")
+_CODE = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-HĐ]|[a-zđ])[.)]*")
 _ROW_BEGINS = re.compile(r"[-–+•\d\"“(]|[^\W\d_]")
 _SPAN_OF_YEARS = re.compile(r"[-–]\s*(?:19|20)\d\d\b")  # "giai đoạn 2020 | - 2025"
 _DASHES = ("-", "–", "+")

@@ -17,8 +17,8 @@ from compliance.reading.words import Words
 _ROMAN = r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})"
 _CODE = re.compile(r"^(\d{1,5}(?:\s*[.,]\s*\d{1,2})*)\s*[.)]?$")
 _ROMAN_CODE = re.compile(rf"^({_ROMAN})\s*[.)]?$")
-_ROMAN_NUMBER = re.compile(rf"^((?:{_ROMAN}|[A-H])(?:\.\d+)+)\.?$")
-_CAPITAL = re.compile(r"^([A-H])\s*[.)]?$")
+_ROMAN_NUMBER = re.compile(rf"^((?:{_ROMAN}|[A-HĐ])(?:\.\d+)+)\.?$")
+_CAPITAL = re.compile(r"^([A-HĐ])\s*[.)]?$")
 _LETTER = re.compile(r"^([a-zđ])\s*[.)]?$")
 _BRACKETED = re.compile(r"^\((\d+|[a-zđ])\)$")
 _BULLET = re.compile(r"^[-+•*·–]\s*$")
