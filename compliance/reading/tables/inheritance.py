@@ -65,11 +65,14 @@ def owners_of(
 ) -> Owners:
     """Who owns the line at ``index``; ``above`` are the owners of the lines before it.
 
-    A line that ``leads`` a group has no owner but its own: what stands above is another group's.
+    A line that ``leads`` a group has nothing of one that leads another and names its own owners.
     """
-    place = None if leads else _place_above(lines[index], index, structure)
-    monitor, _ = _owner(lines[index], header.indices("monitor"), above, place, 0)
-    executor, doubtful = _owner(lines[index], header.indices("executor"), above, place, 1)
+    place = _place_above(lines[index], index, structure)
+    monitors, executors = header.indices("monitor"), header.indices("executor")
+    if leads and place is not None and structure.leads[place]:
+        place = None if lines[place].own_texts((*monitors, *executors)) else place
+    monitor, _ = _owner(lines[index], monitors, above, place, 0)
+    executor, doubtful = _owner(lines[index], executors, above, place, 1)
     return Owners(monitor, executor, doubtful)
 
 

@@ -73,6 +73,33 @@ def test_the_owners_of_a_row_that_heads_a_group_are_those_of_its_rows(
     assert found[3].monitor == ("" if above else "X")
 
 
+@pytest.mark.parametrize(("owner", "told"), [("", "Y"), ("Z", "Z")])
+def test_rows_below_a_group_without_owners_inherit_as_if_it_were_not_there(owner: str, told: str) -> None:
+    # A merged cell that plain text leaves blank runs over the row that heads the group, too.
+    rows = [
+        HEADER,
+        ["III", "Thủ tục hành chính", "", "", ""],
+        ["7", "Công khai thủ tục hành chính", "100%", "X", "Y"],
+        ["9", "Cung cấp dịch vụ công trực tuyến:", "", "", owner],
+        ["", "- Tỷ lệ hồ sơ trực tuyến", "65%", "", ""],
+        ["", "- Tỷ lệ thanh toán trực tuyến", "60%", "", ""],
+        ["10", "Số hóa hồ sơ", "90%", "", ""],
+    ]
+    found = _plan(table(rows)).indicators[1:]
+    assert [(each.executor, each.owner_merged) for each in found] == [(told, True)] * 3
+
+
+def test_a_group_has_nothing_of_the_owners_that_another_group_names() -> None:
+    rows = [
+        HEADER,
+        ["1", "Chỉ đạo điều hành", "", "X", "Y"],
+        ["1.1", "Chỉ số A", "90%", "", ""],
+        ["2", "Cải cách thể chế", "", "", ""],
+        ["2.1", "Chỉ số B", "80%", "", ""],
+    ]
+    assert [each.executor for each in _plan(table(rows)).indicators] == ["Y", ""]
+
+
 def test_lines_of_a_cell_that_are_no_sentence_together_each_give_their_value() -> None:
     # A table in a cell, or a line for each: neither value may be lost, and which is the year's is doubtful.
     rows = [HEADER, ["1", "Điểm chỉ số phục vụ", "Quý ≥ 88 điểm\nCả năm ≥ 90 điểm", "X", "Y"]]
