@@ -12,7 +12,7 @@ from compliance.wording.phrases.clauses import Found, Place
 from compliance.wording.phrases.comparators import denied
 from compliance.wording.phrases.hints import unit_of_words
 from compliance.wording.phrases.lexicon import lexicon, words_of
-from compliance.wording.phrases.measuring import STARS
+from compliance.wording.phrases.measuring import STARS, unit_and_noun
 from compliance.wording.phrases.openings import holds_act
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.strays import lists_context
@@ -39,7 +39,7 @@ def tells_context(place: Place, found: list[Found]) -> bool:
         or _is_distance(place)
         or _is_scored(place)
         or any(pattern(name).search(place.since_last) for name in ("names_scale", "held_against"))
-        or (bool(found) and tells_bearer(place))
+        or (bool(found) and (tells_bearer(place) or _tells_size(place)))
     )
 
 
@@ -51,6 +51,17 @@ def tells_bearer(place: Place) -> bool:
         return False
     words = pattern("clause_joint").split(place.after, maxsplit=1)[0]
     return words.split(maxsplit=1)[:1] != ["được"] and holds_act(words)
+
+
+def _tells_size(place: Place) -> bool:
+    """ "90% doanh nghiệp có từ 10 lao động trở lên tham gia …": how large those are that do what follows."""
+    bounded = place.bound.closed or place.bound.comparator is Comparator.ABOVE
+    if not bounded or any(token.kind == "BREAK" for token in place.lead):
+        return False
+    unit, noun = unit_and_noun(place)
+    sized = unit is Measure.COUNT and (noun or "").lower().startswith(words_of("sizes_of_bearers"))
+    tail = pattern("clause_end").split(place.after, maxsplit=1)[0]
+    return sized and "có" in place.since_last.split() and pattern("share_follows").search(tail) is not None
 
 
 def _begins_own(place: Place, start: int) -> bool:
@@ -227,4 +238,10 @@ def _is_span_of_time(place: Place) -> bool:
         return False
     if bound.noun is not None and bound.heads:
         return False
-    return place.clause.hints.unit is not bound.unit and not place.alone
+    return place.clause.hints.unit is not bound.unit and not place.alone and not _is_moved(place)
+
+
+def _is_moved(place: Place) -> bool:
+    """ "Từ 06 tháng xuống còn 04 tháng", "Tăng 12 tháng": a verb right before says which way it goes."""
+    names = set(place.previous.name.split()) if place.previous is not None else set()
+    return bool(names & {"UP", "DOWN", "LANDING_DOWN", "LANDING_UP"})

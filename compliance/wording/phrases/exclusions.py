@@ -54,7 +54,7 @@ def left(place: Place, found: list[Found]) -> Left | None:
     if _is_inside(place, found) or is_stray(place):
         if _tells_within(place):
             return Left.QUALIFIES
-        return Left.UNDERSTOOD if tells_where(place) else Left.UNCLEAR
+        return Left.UNDERSTOOD if tells_where(place) or _tells_class(place, found[-1:]) else Left.UNCLEAR
     return None
 
 
@@ -186,6 +186,15 @@ def _is_inside(place: Place, found: list[Found]) -> bool:
     if not words or words.endswith(":"):
         return False
     return not is_rank(place.clause.sentence, place.index, place.clause.hints)
+
+
+def _tells_class(place: Place, last: list[Found]) -> bool:
+    """ "100% dự án có tổng mức đầu tư từ 20 tỷ đồng trở lên được kiểm toán": which of them."""
+    shared = any(item.target.unit is Measure.PERCENT for item in last)
+    if not shared or place.bound.comparator is None or place.bound.unit not in (Measure.VND, Measure.COUNT):
+        return False
+    stretch = pattern("clause_end").split(place.after, maxsplit=1)[0]
+    return pattern("share_follows").search(stretch) is not None
 
 
 def _tells_within(place: Place) -> bool:

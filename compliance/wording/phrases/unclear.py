@@ -113,6 +113,11 @@ def produces_nothing(place: Place, unit: Measure | None, previous: Target | None
     if unit in _TIMES and not bound.heads and bound.comparator is None:
         names_time = hints.time or hints.unit is not None or not follows_word
         return not names_time and pattern("takes_time").search(place.before) is None
+    if bound.comparator is Comparator.AT_LEAST and bound.closed:
+        return not place.start and _describes_bearer(place)
+    if bound.comparator is Comparator.AT_LEAST and bound.open_from and unit is Measure.COUNT:
+        led = any(head.kind == "FILLER" for head in bound.heads)
+        return follows_word and not led and not _brings_about(place)
     if unit is not Measure.COUNT or bound.comparator not in (None, Comparator.ABOVE):
         return False
     listed = place.after_break and (previous is not None or not place.start)
@@ -136,6 +141,15 @@ def produces_nothing(place: Place, unit: Measure | None, previous: Target | None
     if not place.index or (place.previous is not None and place.previous.kind == "YEAR"):
         return False
     return (bound.noun or "").lower() not in words_of("measured") and not _brings_about(place)
+
+
+def _describes_bearer(place: Place) -> bool:
+    """ "Hộ có từ 03 thế hệ trở lên cùng chung sống": how large some are, of whom nothing is promised."""
+    words = place.clause.words(place.clause.sentence.start, place.bound_start)
+    if pattern("describes_value").search(words):
+        return True
+    sized = (place.bound.noun or "").lower().startswith(words_of("sizes_of_bearers"))
+    return sized and pattern("describes_unit").search(words) is not None
 
 
 def _describes_unit(place: Place) -> bool:
