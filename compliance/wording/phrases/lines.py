@@ -6,7 +6,7 @@ import re
 
 from compliance.vietnamese import fold
 from compliance.wording.phrases.lexicon import lexicon
-from compliance.wording.phrases.numbers import read_number
+from compliance.wording.phrases.numbers import GUESSED, read_number
 from compliance.wording.phrases.patterns import pattern
 
 
@@ -24,6 +24,17 @@ def join_lines(text: str) -> str:
         else:
             joined += ("\n" if joined else "") + words
     return joined
+
+
+def join_range(text: str) -> tuple[str, tuple[tuple[str, str, float], ...]]:
+    """ "Từ 60%\\n- 65%": a range whose dash begins the last line; without "từ" it is recorded as a slip."""
+    match = pattern("broken_range").search(text) if "%" in text and "\n" in text else None
+    if match is None or read_number(match["low"]).value >= read_number(match["high"]).value:
+        return text, ()
+    start, end = match.span("range")
+    right = match["range"].replace("\n", " ")
+    slip = () if match["from"] else ((match["range"].replace("\n", " ⏎ "), right, GUESSED),)
+    return text[:start] + right + text[end:], slip
 
 
 def _begins_item(words: str, before: str) -> bool:

@@ -10,7 +10,7 @@ from compliance.model.target import Measure
 from compliance.records import record
 from compliance.vietnamese import clean, fold, repair
 from compliance.wording.phrases.lexicon import PARTED, PIECE, Lexicon, MeasureWord, lexicon, words_of
-from compliance.wording.phrases.lines import join_lines
+from compliance.wording.phrases.lines import join_lines, join_range
 from compliance.wording.phrases.numbers import NUMBER, read_number, repair_digits
 from compliance.wording.phrases.numerals import NUMERALS, spelled_length, spelled_number
 from compliance.wording.phrases.patterns import pattern
@@ -27,12 +27,13 @@ WORD_REPAIR = 0.9
 @lru_cache(maxsize=2048)
 def scan(text: str) -> Scanned:
     """The tokens of ``text`` after cleaning and repair."""
-    words, repaired = repair(_unquoted(join_lines(clean(text))))
+    words, ranges = join_range(clean(text))
+    words, repaired = repair(_unquoted(join_lines(words)))
     words, mended = mend_words(words)
     words, digits_repaired = repair_digits(words)
     slips = (slip.partition(" → ") for slip in (*repaired, *mended))
     repairs = [Repair(wrong, right, WORD_REPAIR) for wrong, _, right in slips]
-    repairs += [Repair(*slip) for slip in digits_repaired]
+    repairs += [Repair(*slip) for slip in (*ranges, *digits_repaired)]
     folded = fold(words)
     tokens = settle(list(_Scanner(words, folded, lexicon()).run()), folded)
     return Scanned(words, folded, tuple(tokens), tuple(repairs))

@@ -63,7 +63,9 @@ def split_sentences(scanned: Scanned, elements: tuple[Element, ...]) -> list[Sen
                 current.brackets.append(Bracket(element.start, end, inside, len(current.elements)))
             index = close + 1
             continue
-        if _shares_baseline(scanned, elements, index, current):
+        if _lists_values(scanned, elements, index):
+            current.elements.append(Token("BREAK", ",", element.start, element.end))
+        elif _shares_baseline(scanned, elements, index, current):
             current.elements.append(Token("BREAK", ";", element.start, element.end))
         elif _ends_sentence(scanned, elements, index):
             _finish(sentences, current, element.start)
@@ -98,6 +100,17 @@ def _finish(sentences: list[Sentence], sentence: Sentence, end: int) -> None:
     if sentence.elements or sentence.brackets:
         sentence.end = end
         sentences.append(sentence)
+
+
+def _lists_values(scanned: Scanned, elements: tuple[Element, ...], index: int) -> bool:
+    """ "95%; 90%; 85% tương ứng với cấp tỉnh, cấp huyện, cấp xã": the semicolon only parts a list."""
+    around = elements[max(0, index - 1) : index + 2]
+    if not isinstance(elements[index], Token) or scanned.folded[elements[index].start] != ";":
+        return False
+    if len(around) < len("a;b") or not isinstance(around[0], Bound) or not isinstance(around[2], Bound):
+        return False
+    alike = around[0].unit in (None, around[2].unit) and not around[2].heads
+    return alike and pattern("respective").search(scanned.folded) is not None
 
 
 def _shares_baseline(scanned: Scanned, elements: tuple[Element, ...], index: int, before: Sentence) -> bool:
