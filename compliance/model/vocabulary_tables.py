@@ -27,7 +27,7 @@ class Vocabulary:
     determiners: re.Pattern[str]
     classifiers: frozenset[str]
     sittings: frozenset[str]
-    multiplying: frozenset[str]
+    not_sittings: frozenset[str]
     persons: frozenset[str]
     groups: Mapping[str, str]
     group_heads: re.Pattern[str]
@@ -72,7 +72,7 @@ def vocabulary() -> Vocabulary:
         determiners=leading(data["determiners"]),
         classifiers=frozenset(map(flat, data["classifiers"])),
         sittings=frozenset(map(flat, data["sittings"])),
-        multiplying=frozenset(map(flat, data["multiplying"])),
+        not_sittings=frozenset(map(flat, data["not_sittings"])),
         persons=frozenset(map(flat, data["persons"])),
         groups={flat(name): flat(line[0]) for line in data["groups"] for name in line},
         group_heads=re.compile(rf"(?:(?:{listed(data['group_heads'])})(?!\w) ?)+"),

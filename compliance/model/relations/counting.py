@@ -36,10 +36,11 @@ def beside_classifier(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _counts_sittings(target: Target) -> bool:
     """Whether a phrase says how often something is held ("01 lần", "02 cuộc", "02 hội nghị đối thoại")."""
-    if target.kind is not Kind.LEVEL:
+    words = re.findall(r"\w+", plain(target.raw))
+    if target.kind is not Kind.LEVEL or not vocabulary().not_sittings.isdisjoint(words):
         return False
     if target.unit is Measure.TIMES:
-        return vocabulary().multiplying.isdisjoint(plain(target.raw).split())
+        return True
     noun = plain(target.noun or "")
     held = any(noun == word or noun.startswith(f"{word} ") for word in vocabulary().sittings)
     return held and target.unit is Measure.COUNT
