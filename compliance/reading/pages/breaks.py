@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compliance.reading.document import Merge
 from compliance.reading.pages.grids import PageCell, PageGrid
-from compliance.reading.pages.lines import begins_item
+from compliance.reading.vocabulary import load
 from compliance.records import record
 
 _DOUBTFUL = 0.8
@@ -70,11 +70,19 @@ def _all_go_on(pairs: list[tuple[PageCell, PageCell]]) -> bool:
 
     "Văn phòng;" above "UBND các xã" may end a row as well as go on; a title cut in two tells which.
     """
-    cut = [cell for top, cell in pairs if top.runs_on_in(cell)]
+    cut = [(top, cell) for top, cell in pairs if _hangs(top.text) or top.runs_on_in(cell)]
     if len(cut) == len(pairs):
         return True
     lists = sum(top.text.endswith(";") for top, _ in pairs)
-    return len(cut) + lists == len(pairs) and any(cell.text[0].islower() for cell in cut)
+    return len(cut) + lists == len(pairs) and any(
+        cell.text[0].islower() or _hangs(top.text) for top, cell in cut
+    )
+
+
+def _hangs(text: str) -> bool:
+    """Whether words end with a dash, or with one that ends no name: more must follow."""
+    *before, end = text.split() or [""]
+    return bool(before) and (end[-1] in "-–" or end.casefold() in load("parts")["open_ends"])
 
 
 def carry_merges(table: list[PageGrid], grid: PageGrid) -> None:
@@ -88,20 +96,27 @@ def carry_merges(table: list[PageGrid], grid: PageGrid) -> None:
         return
     body = grid.rows[index]
     last = table[-1].rows[-1]
-    no_title = sum(1 for cell in body[2:] if cell.text) >= _FILLED
+    merged = [top.merge is Merge.ABOVE or cell.spans > 1 for top, cell in zip(last, body, strict=True)]
+    no_title = _holds_more_than_a_title(body, merged)
     cut: list[_Cut] = []
     for column, cell in enumerate(body):
-        merged = last[column].merge is Merge.ABOVE or cell.spans > 1
         if cell.text:
-            found = _cut(table, grid, index, column, drawn=merged)
+            found = _cut(table, grid, index, column, drawn=merged[column])
             cut += [found] if found is not None else []
         elif cell.merge in (Merge.NONE, Merge.ORIGIN) and (
-            merged or (no_title and column > 1 and _is_name(last[column]))
+            merged[column] or (no_title and column > 1 and _is_name(last[column]))
         ):
             cell.merge, cell.confidence = Merge.ABOVE, _DOUBTFUL
     sure = {one.extent for one in cut if one.drawn and one.stops}
     for one in cut:
         one.heal(sure=one.extent in sure)
+
+
+def _holds_more_than_a_title(row: list[PageCell], merged: list[bool]) -> bool:
+    """Whether a row is no title of a group: it fills cells behind its title, itself or from a merge."""
+    behind = [(cell, merged[column]) for column, cell in enumerate(row) if column > 1]
+    filled = [cell for cell, goes_on in behind if cell.text or (goes_on and cell.merge is not Merge.LEFT)]
+    return len(filled) >= _FILLED and any(cell.text for cell in filled)
 
 
 @record
@@ -139,12 +154,15 @@ def _cut(table: list[PageGrid], grid: PageGrid, index: int, column: int, *, draw
     above, below = _column(table, column), [row[column] for row in grid.rows[index:]]
     place = _origin(above)
     first, cell = above[place], below[0]
-    listed = begins_item(cell.lines[0]) and not cell.lines[0].words[0].text.isdigit()
-    if listed or column < (1 if drawn else _FILLED) or not first.runs_on_in(cell):
-        return None
     others = [other.text for other in (*above, *below) if other.text and other not in (first, cell)]
+    listing = first.text.endswith(";") and not any(text.endswith(";") for text in others)
+    open_end = _hangs(first.text) or listing
+    if column < (1 if drawn else _FILLED) or (cell.is_item and not (drawn and listing)):
+        return None
+    if not (open_end or first.runs_on_in(cell)):
+        return None
     small = cell.text[0].islower() and not any(text[0].islower() for text in others)
-    stops = small or first.text.endswith(",") or first.text.count("(") > first.text.count(")")
+    stops = open_end or small or first.text.endswith(",") or first.text.count("(") > first.text.count(")")
     whole = first.text in (cell.text, *others) or cell.text in others
     if not stops and (whole or not drawn):
         return None

@@ -8,7 +8,14 @@ from dataclasses import field
 
 from compliance.reading.document import Merge
 from compliance.reading.pages.content import Box, Line, PageContent, Word
-from compliance.reading.pages.lines import is_broken_word, lines_of, runs_on, seam, wrapped_text
+from compliance.reading.pages.lines import (
+    begins_item,
+    is_broken_word,
+    lines_of,
+    runs_on,
+    seam,
+    wrapped_text,
+)
 from compliance.records import record
 
 _SNAP = 3.0
@@ -27,6 +34,11 @@ class PageCell:
     left: float = 0.0
     right: float = 0.0
 
+    @property
+    def is_item(self) -> bool:
+        """Whether its words begin with the sign of a list, or its number with a sign of its own."""
+        return begins_item(self.lines[0]) and not self.lines[0].words[0].text.isdigit()
+
     def runs_on_in(self, below: PageCell) -> bool:
         """Whether the words of ``below``, on the next page, only go on where this cell was cut."""
         if not self.lines or self.text[-1] in ".;:":
@@ -36,7 +48,8 @@ class PageCell:
     def go_on_with(self, below: PageCell) -> None:
         """Take the words of ``below``, on the next page, as the rest of this cell's."""
         broken = is_broken_word(self.lines[-1], below.lines[0], self.left, self.right)
-        self.text += ("" if broken else seam(self.text, below.text)) + below.text
+        joint = "" if broken else "\n" if below.is_item else seam(self.text, below.text)
+        self.text += joint + below.text
         self.confidence = min(self.confidence, below.confidence)
         self.lines = below.lines
 

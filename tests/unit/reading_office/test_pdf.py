@@ -224,6 +224,56 @@ def merged_pages(above: str, below: str, *, title: str = "c"):
     ]
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "told"),
+    [
+        ("Phong Tai chinh -", "Ke hoach", ["Phong Tai chinh - Ke hoach", "^", "^"]),
+        ("Van phong và", "UBND", ["Van phong và UBND", "^", "^"]),
+        ("Cac phong, ban;", "UBND cac xa", ["Cac phong, ban; UBND cac xa", "^", "^"]),
+        ("- Cac phong;", "- UBND cac xa", ["- Cac phong;\n- UBND cac xa", "^", "^"]),
+        ("-", "UBND cac xa", ["-", "UBND cac xa", "^"]),
+        ("So Noi vu", "UBND cac xa", ["So Noi vu", "UBND cac xa", "^"]),
+    ],
+    ids=["dash", "a word that ends no name", "semicolon", "list", "as above", "a name"],
+)
+def test_words_that_end_no_name_go_on_below_the_page_break(above: str, below: str, told: list[str]) -> None:
+    # An owner cell of rows 2 to 4, of which only row 2 is on the first page: no line there shows a merge.
+    head = ["STT", "Chi tieu", "Muc tieu", "Don vi"]
+    first = table_page((700, 725, 750, 775), [head, ["1", "x", "70%", "So Y te"], ["2", "a", "80%", above]])
+    texts_, lines = ruled(XS, (80, 105, 130, 155), [head, ["3", "b", "82%", below], ["4", "c", "90%", ""]])
+    lines.remove((50, 130, 545, 130))
+    (found,) = tables(read(first, page(texts_, [*lines, (50, 130, 400, 130)])))
+    assert [line[3] for line in grid(found) if line[0] in ("2", "3", "4")] == told
+
+
+def test_a_list_that_each_name_of_the_column_ends_like_is_no_name_cut() -> None:
+    head = ["STT", "Chi tieu", "Muc tieu", "Don vi"]
+    first = table_page(
+        (700, 725, 750, 775), [head, ["1", "x", "70%", "So Y te;"], ["2", "a", "80%", "So A;"]]
+    )
+    second = table_page((80, 105, 130), [head, ["3", "b", "82%", "UBND cac xa;"]])
+    (found,) = tables(read(first, second))
+    assert [line[3] for line in grid(found)] == ["Don vi", "So Y te;", "So A;", "Don vi", "UBND cac xa;"]
+
+
+def test_a_blank_owner_on_a_new_page_goes_on_beside_another_that_lines_show_to_go_on() -> None:
+    # Who sees to rows 1 and 2 stands in a merge that the break cuts behind its first row; who acts, in a longer one.
+    xs = (50, 100, 250, 320, 450, 545)
+    head = ["STT", "Chi tieu", "Muc tieu", "Theo doi", "Don vi"]
+    pages = []
+    for ys, rows in (
+        ((700, 725, 750), [head, ["1", "a", "80%", "Phong Noi vu", "UBND"]]),
+        ((80, 105, 130, 155), [head, ["2", "b", "90%", "", ""], ["3", "c", "95%", "So A", ""]]),
+    ):
+        texts_, lines = ruled(xs, ys, rows)
+        if len(rows) == 3:
+            lines.remove((50, 130, 545, 130))
+            lines.append((50, 130, 450, 130))
+        pages.append(page(texts_, lines))
+    (found,) = tables(read(*pages))
+    assert [line[3:] for line in grid(found)][-2:] == [["^", "^"], ["So A", "^"]]
+
+
 def test_words_of_a_merge_that_the_page_break_cuts_are_of_all_its_rows():
     # An owner cell of rows 2 to 5: the lines show a merge on either side, and its words stop within a sentence.
     assert merged_pages(_OWNERS, "mon thuoc UBND huyen") == [
