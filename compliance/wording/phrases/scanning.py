@@ -11,12 +11,12 @@ from compliance.records import record
 from compliance.vietnamese import clean, fold, repair
 from compliance.wording.phrases.lexicon import PARTED, PIECE, Lexicon, MeasureWord, lexicon, words_of
 from compliance.wording.phrases.lines import join_lines, join_range
-from compliance.wording.phrases.numbers import NUMBER, read_number, repair_digits
+from compliance.wording.phrases.numbers import NUMBER, SURE, read_number, repair_digits
 from compliance.wording.phrases.numerals import NUMERALS, spelled_length, spelled_number
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.references import references
 from compliance.wording.phrases.settling import settle
-from compliance.wording.phrases.slips import mend_words
+from compliance.wording.phrases.slips import mend_words, place_tones
 from compliance.wording.phrases.terminals import punctuation, terminal
 from compliance.wording.phrases.tokens import Repair, Scanned, Token
 
@@ -30,9 +30,11 @@ def scan(text: str) -> Scanned:
     words, ranges = join_range(clean(text))
     words, repaired = repair(_unquoted(join_lines(words)))
     words, mended = mend_words(words)
+    words, placed = place_tones(words)
     words, digits_repaired = repair_digits(words)
     slips = (slip.partition(" → ") for slip in (*repaired, *mended))
     repairs = [Repair(wrong, right, WORD_REPAIR) for wrong, _, right in slips]
+    repairs += [Repair(*slip, SURE) for slip in placed]
     repairs += [Repair(*slip) for slip in (*ranges, *digits_repaired)]
     folded = fold(words)
     tokens = settle(list(_Scanner(words, folded, lexicon()).run()), folded)

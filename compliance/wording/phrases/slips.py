@@ -11,6 +11,7 @@ from compliance.wording.phrases.lexicon import load_table
 
 # How far back the words may stand that tell a slip.
 _REACH = 60
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @record
@@ -42,6 +43,29 @@ def mend_words(text: str) -> tuple[str, tuple[str, ...]]:
                 rights.append((match.span(), cased_like(text[start:end], slip.right)))
                 break
     return spliced(text, rights), tuple(f"{text[start:end]} → {right}" for (start, end), right in rights)
+
+
+def place_tones(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """``text`` with tones over the wrong vowel put right, and each such word: wrong, right ("qúa", "quá").
+
+    "hoá" is no slip: where the tone may stand on either vowel, words stay as they are.
+    """
+    lower, folded = text.lower(), fold(text)
+    if lower == folded or not len(lower) == len(folded) == len(text):
+        return text, ()
+    spans = [match.span() for match in _WORD.finditer(text)]
+    rights = [
+        ((start, end), cased_like(text[start:end], folded[start:end]))
+        for start, end in spans
+        if _loses_tone(lower[start:end], folded[start:end])
+    ]
+    return spliced(text, rights), tuple((text[start:end], right) for (start, end), right in rights)
+
+
+def _loses_tone(said: str, meant: str) -> bool:
+    """Whether the first letter that differs has a tone that the one meant has not."""
+    letter, right = next((pair for pair in zip(said, meant, strict=True) if pair[0] != pair[1]), ("", ""))
+    return not letter.isascii() and right.isascii()
 
 
 @cache

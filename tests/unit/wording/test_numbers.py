@@ -9,7 +9,7 @@ import pytest
 from compliance.model.target import Measure
 from compliance.wording.phrases.numbers import fraction_as_percent, plain, read_number, repair_digits
 from compliance.wording.phrases.printing import print_number
-from compliance.wording.phrases.slips import mend_words
+from compliance.wording.phrases.slips import mend_words, place_tones
 
 
 @pytest.mark.parametrize(
@@ -121,3 +121,17 @@ def test_a_letter_that_may_be_several_digits_is_trusted_least() -> None:
 def test_no_word_is_mended_beside_letters_that_come_apart() -> None:
     assert mend_words("Trong 5 ngảy") == ("Trong 5 ngày", ("ngảy → ngày",))
     assert mend_words("Trong 5 ngảy ở 한국") == ("Trong 5 ngảy ở 한국", ())
+
+
+@pytest.mark.parametrize(
+    "text, right, slips",
+    [
+        ("Không qúa 5 ngày", "Không quá 5 ngày", (("qúa", "quá"),)),
+        ("XẾP LỌAI Tốt", "XẾP LOẠI Tốt", (("LỌAI", "LOẠI"),)),
+        ("Số hoá, tỉ lệ, quý I", "Số hoá, tỉ lệ, quý I", ()),
+    ],
+)
+def test_a_tone_over_the_wrong_vowel_is_put_right(
+    text: str, right: str, slips: tuple[tuple[str, str], ...]
+) -> None:
+    assert place_tones(text) == (right, slips)
