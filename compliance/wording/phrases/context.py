@@ -49,8 +49,14 @@ def tells_bearer(place: Place) -> bool:
         return False
     if place.own_start is not None and _begins_own(place, place.own_start):
         return False
-    words = pattern("clause_joint").split(place.after, maxsplit=1)[0]
+    words = pattern("clause_joint").split(_behind(place), maxsplit=1)[0]
     return words.split(maxsplit=1)[:1] != ["được"] and holds_act(words)
+
+
+def _behind(place: Place) -> str:
+    """The folded words after the number, from "trở lên" on if more words stand before that."""
+    tails = [part.end for part in place.clause.tokens(place.index + 1, place.stop) if part.kind == "OR_MORE"]
+    return place.clause.scanned.folded[max([place.bound.end, *tails]) :].lstrip()
 
 
 def _tells_size(place: Place) -> bool:
@@ -60,7 +66,7 @@ def _tells_size(place: Place) -> bool:
         return False
     unit, noun = unit_and_noun(place)
     sized = unit is Measure.COUNT and (noun or "").lower().startswith(words_of("sizes_of_bearers"))
-    tail = pattern("clause_end").split(place.after, maxsplit=1)[0]
+    tail = pattern("clause_end").split(_behind(place), maxsplit=1)[0]
     return sized and "có" in place.since_last.split() and pattern("share_follows").search(tail) is not None
 
 
@@ -242,6 +248,9 @@ def _is_span_of_time(place: Place) -> bool:
 
 
 def _is_moved(place: Place) -> bool:
-    """ "Từ 06 tháng xuống còn 04 tháng", "Tăng 12 tháng": a verb right before says which way it goes."""
-    names = set(place.previous.name.split()) if place.previous is not None else set()
+    """ "Từ 06 tháng xuống còn 04 tháng", "Giảm thời gian đào tạo 06 tháng": a verb says which way it goes."""
+    names = place.head_names | set(place.previous.name.split() if place.previous is not None else ())
+    within = place.own_start is not None or place.since_last.split()[-1:] == ["trong"]
+    if not within and any(word in place.since_last for word in words_of("times")):
+        names |= {name for token in place.lead for name in token.name.split()}
     return bool(names & {"UP", "DOWN", "LANDING_DOWN", "LANDING_UP"})
