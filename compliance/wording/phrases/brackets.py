@@ -45,8 +45,7 @@ def doubt_values(clause: Clause, found: list[Found]) -> list[Found]:
         place = max((n for n, item in enumerate(result) if item.end <= bracket.start), default=None)
         if place is None:
             continue
-        result[place] = _in_percent(clause, result[place], bracket)
-        if _differs(result[place], bracket):
+        if _differs(clause, result[place], bracket):
             target = result[place].target
             mark = remarked if _strives_beyond(clause, target, bracket) else doubted
             result[place] = replace(result[place], target=mark(target, "value_in_bracket"))
@@ -151,25 +150,20 @@ def _shares(bracket: Bracket) -> list[Bound]:
     ]
 
 
-def _in_percent(clause: Clause, item: Found, bracket: Bracket) -> Found:
-    """ "10/12 xã (83%)": the bracket says the fraction again, as it is rounded there."""
-    fraction, shares = item.target.value, _shares(bracket)
-    if fraction is None or len(shares) != 1 or not any("/" in clause.words(*one) for one in item.numbers):
-        return item
-    said = shares[0].value
-    same = item.target.unit is Measure.PERCENT and round(fraction, _decimals(said)) == said
-    return replace(item, target=replace(item.target, value=said)) if same else item
-
-
-def _decimals(value: Decimal) -> int:
-    return max(0, -int(value.as_tuple().exponent))
-
-
-def _differs(item: Found, bracket: Bracket) -> bool:
+def _differs(clause: Clause, item: Found, bracket: Bracket) -> bool:
     target = item.target
     if target.kind is not Kind.LEVEL or target.unit is not Measure.PERCENT or not has_bound(bracket.elements):
         return False
-    return any(bound.value != target.value for bound in _shares(bracket))
+    shares = [bound.value for bound in _shares(bracket) if bound.value != target.value]
+    return any(not _rounds(clause, item, share) for share in shares)
+
+
+def _rounds(clause: Clause, item: Found, share: Decimal) -> bool:
+    """ "10/12 xã (83%)": whether a share says a fraction again, rounded; the fraction counts."""
+    if item.target.value is None or not any("/" in clause.words(*one) for one in item.numbers):
+        return False
+    last = Decimal(1).scaleb(max(-2, int(share.as_tuple().exponent)))
+    return abs(item.target.value - share) * 2 <= last
 
 
 def _strives_beyond(clause: Clause, target: Target, bracket: Bracket) -> bool:
