@@ -85,8 +85,11 @@ def body_indicators(
 
 
 def _is_cell(item: Placed) -> bool:
-    """Whether a line of an annex stands in no table that was found and is no title of one."""
-    return item.part is Part.ANNEX and not item.is_heading and not item.passage.text.isupper()
+    """Whether a line of an annex, in no table that was found and no title of one, may hold a value."""
+    text = item.passage.text
+    if item.part is not Part.ANNEX or item.is_heading or text.isupper():
+        return False
+    return _MAY_PROMISE.search(text) is not None and not _POINTS_ELSEWHERE.match(text)
 
 
 def _is_looked_through(item: Placed, first: int | None) -> bool:

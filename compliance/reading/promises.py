@@ -23,6 +23,7 @@ from compliance.vietnamese import squash
 if TYPE_CHECKING:
     from compliance.wording.phrases import Reading
 
+_LONGEST_CELL = 200
 _MOST_NUMBERS = 200
 _LONGEST = 8_000
 _RAN_TOGETHER = 0.5
@@ -200,8 +201,17 @@ class Promises:
         """Note lines of an annex that hold values and stand in no table that was found."""
         for words in lines:
             alone = NUMBER.fullmatch(words.text.strip(" %<>≥≤")) is not None
-            if alone or unplaced(words, self._ledger.in_targets, goal=True):
+            if alone or unplaced(words, self._ledger.in_targets, goal=True) or self._says_value(words):
                 self._ledger.leave(words, "reading.why_unknown_table")
+
+    def _says_value(self, words: Words) -> bool:
+        """Whether words say how much, how high or how good, as a target cell does."""
+        from compliance.wording.phrases import read_phrase
+
+        if len(words.text) > _LONGEST_CELL:
+            return False
+        targets = read_phrase(words.text, year=self.year, city=self.city).targets
+        return any(target.kind not in (Kind.DONE, Kind.STATEMENT) for target in targets)
 
     def claim(self, promise: Promise) -> None:
         """Note the numbers of a promise that became an indicator."""

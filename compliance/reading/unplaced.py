@@ -12,7 +12,7 @@ from compliance.vietnamese import alternatives, fold
 
 _SHARE = re.compile(r"\s*(?:%|phần trăm|điểm(?! cầu| trường| bán))", re.IGNORECASE)
 _COUNTS = re.compile(r"\s*(?:\([^()\d]*\)\s*)?[^\W\d_]")
-_BROUGHT_TO = re.compile(r"(?<!\w)(?:xuống|lên|còn|sang|thành)(?!\w)", re.IGNORECASE)
+_BROUGHT_TO = re.compile(r"(?<!\w)(?<!trở )(?:xuống|lên|còn|sang|thành)(?!\w)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 

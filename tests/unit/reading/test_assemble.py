@@ -100,6 +100,25 @@ def test_a_group_has_nothing_of_the_owners_that_another_group_names() -> None:
     assert [each.executor for each in _plan(table(rows)).indicators] == ["Y", ""]
 
 
+def test_each_value_in_the_lines_of_a_table_with_a_cell_a_line_is_said_to_be_unread() -> None:
+    # What an office program saves as text: nothing tells the columns, but no value may vanish.
+    values = [
+        "Thuộc nhóm 15 tỉnh, thành phố dẫn đầu cả nước",
+        "Đạt từ 86% trở lên",
+        "Tối thiểu 2/3 số cuộc họp",
+        "Cao hơn năm 2024",
+        "Đạt loại Tốt trở lên",
+        "≥ 95",
+        "Số xã được kiểm tra Ít nhất 03 xã",
+    ]
+    others = ["Cơ quan theo dõi", "Phòng Nội vụ", "Trước ngày 15/3/2025", "(Kèm theo Kế hoạch số 5/KH-UBND)"]
+    body = ["KẾ HOẠCH", TITLE, "I. MỤC TIÊU", "Tỷ lệ hồ sơ giải quyết đúng hạn đạt 98%."]
+    (plan,) = assemble(
+        document(*body, "PHỤ LỤC I", "CHỈ TIÊU CẢI CÁCH HÀNH CHÍNH", *others, *values), context()
+    )
+    assert [entry.text for entry in plan.unread] == values
+
+
 def test_lines_of_a_cell_that_are_no_sentence_together_each_give_their_value() -> None:
     # A table in a cell, or a line for each: neither value may be lost, and which is the year's is doubtful.
     rows = [HEADER, ["1", "Điểm chỉ số phục vụ", "Quý ≥ 88 điểm\nCả năm ≥ 90 điểm", "X", "Y"]]
