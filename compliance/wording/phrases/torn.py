@@ -16,9 +16,13 @@ _DECIMAL = re.compile(
 _SHARE = re.compile(r"(?<=[^\W\d] )([1-9]) (\d(?:,\d{1,2})?)(?=\s?%)")
 _SEMICOLON = re.compile(r"(?<![\d.,;/])(\d{1,3});(\d{1,2})(?=\s?%)")
 _GROUPS = re.compile(r"(?<![\d.,/])([1-9]\d{0,2})((?: ?\. ?\d{3}(?!\d))+)(?![.,]?[\d/])")
+# "mức 2, 3, 95 %": the small numbers may be of the name before them.
+_NAMED = re.compile(r"(?<![\d.,/])\d(?:, \d){1,6}, \d{1,2}(?=\s?%)")
 _SPACED = re.compile(r"(?<![\d.,/])([1-9]\d{0,2})((?: \d{3})+)(?![\d.,/%])")
 # No list of what plans promise counts further.
 _LAST_ITEM = 40
+# How far back the words may stand that tell what a number is.
+_REACH = 60
 
 
 def join_torn(text: str, note: Note) -> str:
@@ -30,11 +34,12 @@ def join_torn(text: str, note: Note) -> str:
     if _SIGN.search(text):
         listed = "%" in text and pattern("number_list").search(text) is not None
         text = _DECIMAL.sub(lambda match: _decimal(match, note, listed=listed), text)
+        text = _NAMED.sub(lambda match: _named(match, note), text)
         text = _SEMICOLON.sub(lambda match: note(match[0], f"{match[1]},{match[2]}"), text)
         text = _GROUPS.sub(lambda match: _groups(match, note), text)
     if "%" in text:
         text = _SHARE.sub(
-            lambda match: match[0] if _names(match) else note(match[0], match[1] + match[2]), text
+            lambda match: match[0] if is_named(match) else note(match[0], match[1] + match[2]), text
         )
     return _SPACED.sub(lambda match: _spaced(match, note), text)
 
@@ -43,7 +48,7 @@ def _decimal(match: re.Match[str], note: Note, *, listed: bool) -> str:
     unit = pattern("torn_unit").match(match.string, match.end())
     sign = match[2] or match[3]
     several = pattern("few_times").match(match.string, match.start()) is not None
-    if unit is None or several or (listed and match[3] == ",") or _names(match):
+    if unit is None or several or (listed and match[3] == ",") or is_named(match):
         return match[0]
     whole = len(match[4]) == len("95") and pattern("item_words").match(match.string, unit.end()) is not None
     if match[3] == "." and whole and _heads_item(match):
@@ -51,15 +56,40 @@ def _decimal(match: re.Match[str], note: Note, *, listed: bool) -> str:
     return note(match[0], f"{match[1]}{sign}{match[4]}")
 
 
+def _named(match: re.Match[str], note: Note) -> str:
+    return _doubted(match, match[0].split(", ")[1:], note) if is_named(match) else match[0]
+
+
 def _groups(match: re.Match[str], note: Note) -> str:
     share = pattern("torn_share").match(match.string, match.end())
-    if " " not in match[0] or share is not None or _names(match):
+    if " " not in match[0] or share is not None or is_named(match):
         return match[0]
+    if parts := _apart(match):
+        return _doubted(match, parts, note)
     return note(match[0], match[0].replace(" ", ""))
 
 
+def _apart(match: re.Match[str]) -> list[str]:
+    """ "1. 150 hộ nghèo", "Đạt 95. 100 hộ": the numbers where an item or a sentence may end between them."""
+    parts = match[0].split(". ")
+    counts = pattern("torn_unit").match(match.string, match.end()) is None
+    follows = pattern("item_words").match(match.string, match.end()) is not None
+    if len(parts) != 2 or parts[0] != match[1] or not (counts and follows):
+        return []
+    if _heads_item(match):
+        return parts[1:]
+    return parts if len(match[1]) > 1 else []
+
+
+def _doubted(match: re.Match[str], parts: list[str], note: Note) -> str:
+    """The words as they stand; no number of ``parts`` is sure."""
+    for part in parts:
+        note(match[0], part)
+    return match[0]
+
+
 def _spaced(match: re.Match[str], note: Note) -> str:
-    if pattern("dated_number").search(match.string[: match.start()].lower()):
+    if pattern("dated_number").search(_before(match)):
         return match[0]
     return note(match[0], match[0].replace(" ", "."))
 
@@ -68,10 +98,15 @@ def _heads_item(match: re.Match[str]) -> bool:
     """Whether the first part may be the number of an item: it heads a line or a sentence, and is small."""
     if not match[1].isdigit() or int(match[1]) > _LAST_ITEM:
         return False
-    return pattern("heads_item").search(match.string, 0, match.start()) is not None
+    return (
+        pattern("heads_item").search(match.string, max(0, match.start() - _REACH), match.start()) is not None
+    )
 
 
-def _names(match: re.Match[str]) -> bool:
+def is_named(match: re.Match[str]) -> bool:
     """ "Đề án 06. 500 hộ …": the number is a part of a name, at the end of a sentence."""
-    before = match.string[: match.start()].lower()
-    return any(pattern(name).search(before) for name in ("numbered_name", "dated_number"))
+    return any(pattern(name).search(_before(match)) for name in ("numbered_name", "dated_number"))
+
+
+def _before(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - _REACH) : match.start()].lower()
