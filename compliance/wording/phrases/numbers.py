@@ -6,7 +6,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from compliance.records import record
-from compliance.wording.phrases.torn import join_torn
+from compliance.wording.phrases.torn import is_named, join_torn
 
 # No plan counts in more digits; what has more is a code or a telephone number.
 _LONGEST = 22
@@ -115,10 +115,15 @@ def repair_digits(text: str) -> tuple[str, tuple[tuple[str, str, float], ...]]:
     if "%" in text:
         text = _SLIP_BEFORE_PERCENT.sub(letters, text)
     text = _SLIP_BEFORE_NOUN.sub(letters, text)
-    text = _SLIP_IN_NUMBER.sub(letters, text)
+    text = _SLIP_IN_NUMBER.sub(lambda match: match[0] if _is_code(match) else letters(match), text)
     text = _SLIP_IN_YEAR.sub(letters, text)
     text = join_torn(text, lambda wrong, right: note(wrong, right, GUESSED))
     return text, tuple(repairs)
+
+
+def _is_code(match: re.Match[str]) -> bool:
+    """ "Phụ lục 1.B", "Mục 2.I": a letter alone behind the dot of a name counts."""
+    return match[0][-2:-1] == "." and match[0][-1].isalpha() and is_named(match)
 
 
 def _grouped(digits: str, *, share: bool) -> Number:
