@@ -9,6 +9,7 @@ from compliance.records import record
 
 _DOUBTFUL = 0.8
 _FILLED = 2  # cells behind the title that a row fills which is no title of a group
+_NEAR = 6  # pages within which a merge begins, and names of a column are met again
 SAME_EDGE = 4.0  # points within which two edges are one
 
 
@@ -53,9 +54,12 @@ def join_cut_row(table: list[PageGrid], grid: PageGrid) -> bool:
 
 
 def _column(table: list[PageGrid], column: int) -> list[PageCell]:
-    """The cells of a column on all pages so far, without those of headings printed again."""
+    """The cells of a column on the last pages, without those of headings printed again."""
     return [
-        row[column] for grid in table for row in grid.rows if grid is table[0] or not _repeats(row, table[0])
+        row[column]
+        for grid in table[-_NEAR:]
+        for row in grid.rows
+        if grid is table[0] or not _repeats(row, table[0])
     ]
 
 

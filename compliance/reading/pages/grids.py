@@ -37,17 +37,19 @@ class PageCell:
     @property
     def is_item(self) -> bool:
         """Whether its words begin with the sign of a list, or its number with a sign of its own."""
-        return begins_item(self.lines[0]) and not self.lines[0].words[0].text.isdigit()
+        first = self.lines[0] if self.lines else None
+        return first is not None and begins_item(first) and not first.words[0].text.isdigit()
 
     def runs_on_in(self, below: PageCell) -> bool:
         """Whether the words of ``below``, on the next page, only go on where this cell was cut."""
-        if not self.lines or self.text[-1] in ".;:":
+        if not (self.lines and below.lines and self.text) or self.text[-1] in ".;:":
             return False
         return runs_on(self.lines[-1], below.lines[0], self.left, self.right)
 
     def go_on_with(self, below: PageCell) -> None:
         """Take the words of ``below``, on the next page, as the rest of this cell's."""
-        broken = is_broken_word(self.lines[-1], below.lines[0], self.left, self.right)
+        known = bool(self.lines and below.lines)
+        broken = known and is_broken_word(self.lines[-1], below.lines[0], self.left, self.right)
         joint = "" if broken else "\n" if below.is_item else seam(self.text, below.text)
         self.text += joint + below.text
         self.confidence = min(self.confidence, below.confidence)
