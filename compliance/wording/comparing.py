@@ -25,6 +25,7 @@ _CLASS_TITLE = "Xếp loại"
 # A deadline without a year is compared only with another such: any one year serves.
 _SOME_YEAR = 2001
 _YEAR = re.compile(rf"(?:/| năm ){_SOME_YEAR}$")
+_YEARS = re.compile(r"(?i)năm (20\d\d)")
 _JOINED = re.compile(r", | và ")
 # What counts whoever the sentence named before.
 _PERSONS = "người"
@@ -59,11 +60,19 @@ def compare(
 
 
 def _years_listed(own: Sequence[Target], asked: Sequence[Target]) -> list[int]:
-    """The years that one side lists, where the other names a value under one year alone."""
+    """The years one side lists where the other names a value under one year alone, or the year of both."""
+    if _stands_in_year(own) and _stands_in_year(asked):
+        years = {year for target in (*own, *asked) for year in _YEARS.findall(target.raw)[:1]}
+        return list(map(int, years)) if len(years) == 1 else []
     for listing, other in ((own, asked), (asked, own)):
-        if len(other) == 1 and other[0].kind is Kind.STATEMENT and "maybe_past" in other[0].remarks:
+        if _stands_in_year(other):
             return sorted({target.period for target in listing if target.period is not None})
     return []
+
+
+def _stands_in_year(targets: Sequence[Target]) -> bool:
+    """ "Năm 2026: 80%": a value under one year that may be over."""
+    return len(targets) == 1 and targets[0].kind is Kind.STATEMENT and "maybe_past" in targets[0].remarks
 
 
 def _targets(
