@@ -16,7 +16,9 @@ _UNESCAPED = re.compile(r"(?<!\\)\|")
 
 def is_row(line: str) -> bool:
     """Whether bars part at least three cells of a line, or stand around it; those in cells of tabs do not."""
-    return "|" in line and (_BESIDE_TABS if "\t" in line else _ROW).match(line) is not None
+    if "|" not in line:
+        return False
+    return (_BESIDE_TABS if "\t" in line else _ROW).match(line.replace("\\|", "")) is not None
 
 
 def is_rule(line: str) -> bool:

@@ -108,5 +108,5 @@ def _patterns() -> _Patterns:
             rf"(?P<before>\w+) (?P<joint>{told['joints']}) (?:{told['bounds']} )*[<>≥≤]?\s*\d[\d.,]*\s*%?"
             r"(?: trở lên)? (?P<behind>[^\W\d]+)"
         ),
-        re.compile(rf"(?P<what>\S+(?: \S+){{2,}}?)(?<!,)(?<! và)(?: {told['way']})+"),
+        re.compile(rf"(?P<what>\S+(?: \S+){{2,}}?)(?<!,)(?<! và)(?: {told['way']}){{1,12}}"),
     )

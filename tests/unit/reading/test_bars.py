@@ -115,8 +115,9 @@ def test_a_short_row_that_the_next_does_not_go_on_with_stays_one() -> None:
     assert len(_tables("\n".join(rows))[0]) == len(rows)
 
 
-def test_one_bar_in_running_text_is_no_table() -> None:
+def test_one_bar_or_escaped_ones_in_running_text_are_no_table() -> None:
     words = "Nội dung chi tiết | Liên hệ: phòng A\nĐịnh dạng a|b của tệp\nMột dấu \\| đã thoát"
+    words += "\nHệ thống A \\| B \\| C đạt 90% hồ sơ trực tuyến."
     blocks = document_of(words, "x").blocks
     assert all(isinstance(block, Paragraph) for block in blocks)
 

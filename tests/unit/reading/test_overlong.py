@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from compliance.model.target import Kind, Target
 from compliance.reading.accounting import Ledger
 from compliance.reading.document import Paragraph, Table
 from compliance.reading.overlong import LONGEST, without_overlong
 from compliance.reading.promises import Promises
+from compliance.reading.value_words import without_value_words
 from tests.unit.reading.tables import document, table
 
 
@@ -37,3 +39,9 @@ def test_a_sentence_of_hundreds_of_numbers_promises_nothing() -> None:
     words = ledger.enter("Tỷ lệ đạt " + "10%, " * 300, table([["x"]]).source)
     assert promises.split(words) == promises.whole(words) == ()
     assert ledger.unread[0].why == "reading.why_too_long"
+
+
+def test_thousands_of_words_that_lead_to_a_place_are_not_searched_each_for_itself() -> None:
+    title = "Chỉ số cải cách hành chính " + "trong vào " * 20_000
+    rank = Target(Kind.RANK)
+    assert without_value_words(f"{title}tỉnh", title, (rank,)) == f"{title}tỉnh"
