@@ -50,8 +50,8 @@ class TitleForm:
     a share or a number is of ("hộ", "xã"), where the title begins with it; ``named`` are words in
     capitals that stand for no others ("ISO"); ``spoken`` is ``bare`` with the verbs that it leaves out, each
     one word that begins with "_"; ``denials`` are its words of denying and failing ("không"; not by sense);
-    ``others``, ``behind_counted``, ``behind_handled`` and ``field`` are what may narrow an indicator
-    (``NarrowingWords``).
+    ``others``, ``behind_counted``, ``behind_handled``, ``fields`` and ``field_words`` are what may narrow an
+    indicator (``NarrowingWords``).
     """
 
     full: str
@@ -142,8 +142,12 @@ class TitleForm:
         return self._tables.narrowing.behind_handled(self._told)
 
     @cached_property
-    def field(self) -> str:
-        return self._tables.narrowing.field(self.full)
+    def fields(self) -> tuple[str, ...]:
+        return self._tables.narrowing.fields(self.full)
+
+    @cached_property
+    def field_words(self) -> frozenset[str]:
+        return self._tables.narrowing.field_words(self.full)
 
     def names(self, phrase: str) -> bool:
         """Whether the words of ``phrase`` (a normal form without spaces at the ends) stand in the title."""

@@ -157,7 +157,7 @@ class EntryIndex:
             wording = self._wordings[index]
             if not self.refusals.may_mean(wording.id, form):
                 continue
-            if self.refusals.forbidden(wording, form) or self.refusals.field(wording.id, form):
+            if self.refusals.forbidden(wording, form) or self.refusals.fields(wording.id, form):
                 continue
             score = likeness(form, wording.form, self.weights)
             least = _LIKE if self.refusals.has_signs(wording.id) else _LIKE_UNSIGNED
@@ -166,11 +166,11 @@ class EntryIndex:
         return list(best.values())
 
     def _of_a_field(self, clue: Clue, form: TitleForm) -> Alias:
-        """The words of a sign, as of other content where the title speaks of one field alone."""
-        field = self.refusals.field(clue.id, form)
-        if not field:
+        """The words of a sign, as of other content where the title speaks of some fields alone."""
+        fields = self.refusals.fields(clue.id, form)
+        if not fields:
             return clue.alias
-        return replace(clue.alias, same=False, reason=self._words.narrowing.reason.format(field=field))
+        return replace(clue.alias, same=False, reason=self._words.narrowing.reason.format(field=fields))
 
     def _neighbours(self, context: TitleForm) -> frozenset[str]:
         """The entries that the context means, and those that are easily confused with them."""
@@ -199,9 +199,9 @@ class EntryIndex:
         return list(islice(fitting, 1))
 
     def _explained(self, canonical: str, form: TitleForm) -> float:
-        """The share of the title, by weight, made of words that the entry is known by."""
+        """The share of the title, by weight, made of words that the entry is known by, or of fields."""
         known = self._vocabulary[canonical]
-        whole = self.weights.total(form.telling)
+        whole = self.weights.total(form.telling - (form.field_words - known))
         return self.weights.total(form.telling & known) / whole if whole else 1.0
 
     def _without_marks(self, form: TitleForm) -> list[Found]:

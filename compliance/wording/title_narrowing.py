@@ -22,16 +22,17 @@ class NarrowingWords:
             ]
             for name in ("counted_nouns", "handled_nouns")
         )
-        fields = data["fields"]
-        names, behind, every = (alternatives(map(fold, fields[key])) for key in ("names", "behind", "every"))
-        self._field = re.compile(
-            rf"(?<!\S)(?:(?:{behind}) (?P<name>{names})(?!\S)|(?P<every>{every})|lĩnh vực (?P<other>\S+ \S+))"
-        )
-        self.reason: str = fields["reason"]
+        self._in_passing = _in_passing(data["in_passing"], data["others"])
+        self._fields, self._other_field, self._name = _fields(data["fields"])
+        self.reason: str = data["fields"]["reason"]
 
     def others(self, full: str) -> frozenset[str]:
-        """Persons and bodies that a full form names, of whom few indicators speak."""
-        return frozenset(self._others.findall(self._not_others.sub(" ", full)))
+        """Persons and bodies of whom few indicators speak, named as what or whose is counted."""
+        if self._others.search(full) is None:
+            return frozenset()
+        for harmless in (self._fields, self._not_others, self._in_passing):
+            full = harmless.sub(" ", full)
+        return frozenset(self._others.findall(full))
 
     def behind_counted(self, telling: str) -> frozenset[str]:
         """The words right behind what is counted first, where they may narrow it."""
@@ -41,10 +42,18 @@ class NarrowingWords:
         """The words right behind what is inspected, found, issued or assigned first, where they narrow it."""
         return _words_behind(self._handled, telling)
 
-    def field(self, full: str) -> str:
-        """The one field that a full form speaks of; empty where it names none, or all."""
-        found = self._field.search(full)
-        return (found["name"] or found["other"] or "") if found is not None else ""
+    def fields(self, full: str) -> tuple[str, ...]:
+        """The fields of which alone a full form speaks; none where it names none, all, or others beside."""
+        found = self._fields.search(full)
+        if found is not None:
+            return () if found["more"] else tuple(self._name.findall(found[0]))
+        other = self._other_field.search(full)
+        return (other["name"],) if other is not None and other["name"] else ()
+
+    def field_words(self, full: str) -> frozenset[str]:
+        """The words by which a full form names fields that are known, and others beside them."""
+        found = self._fields.search(full)
+        return frozenset(found[0].split()) if found is not None else frozenset()
 
 
 def _words_behind(nouns: list[re.Pattern[str]], telling: str) -> frozenset[str]:
@@ -58,3 +67,37 @@ def _behind(nouns: list[str], harmless: list[str]) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\S)(?:{counted})(?: (?:{counted}))*(?!\S)(?: (?!(?:{passing})(?!\S))(?P<word>\S+))?"
     )
+
+
+def _in_passing(data: Mapping[str, Any], others: list[str]) -> re.Pattern[str]:
+    """Others in a list with what entries speak of, as a means, as who assigns, or behind "kể cả"."""
+    joined, means, including, assigning = (
+        alternatives(map(fold, data[key])) for key in ("joined", "means", "including", "assigning")
+    )
+    ways = [
+        rf"(?:{means})(?:(?: (?:{joined}))* (?:{alternatives(map(fold, others))}))+",
+        rf"(?:{including}) [^|]*",
+        rf"(?<!của )(?:{assigning})(?: (?!(?:của|tại|thuộc|được) )[^\s|]+){{0,10}}? giao(?! dịch| thông)",
+    ]
+    for one in data["lists"]:
+        other, behind, before = (
+            rf"(?:{alternatives(map(fold, one[key]))})" for key in ("others", "behind", "before")
+        )
+        ways.append(rf"{behind}(?:(?: (?:{joined}))* {other})+")
+        ways.append(rf"{other}(?:(?: (?:{joined}))* {other}){{0,6}}(?: (?:{joined}))* {before}")
+    return re.compile(rf"(?<!\S)(?:{'|'.join(ways)})(?!\S)")
+
+
+def _fields(data: Mapping[str, Any]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Fields that are known, one or several in a row; another, or that all are meant; the name of one."""
+    names, behind, joined, every, others = (
+        alternatives(map(fold, data[key])) for key in ("names", "behind", "joined", "every", "others")
+    )
+    known = alternatives(map(fold, [*data["names"], *data["listed"]]))
+    listed = re.compile(
+        rf"(?<!\S)(?:(?:{behind}) (?:{names})|(?:các )?lĩnh vực (?:{known}))(?!\S)"
+        rf"(?:(?: (?:{joined}))* (?:{known})(?!\S))*"
+        rf"(?P<more>(?: (?:{joined}|{behind}))+ (?:{others})(?!\S))?"
+    )
+    other = re.compile(rf"(?<!\S)(?:(?:{every})|lĩnh vực (?P<name>\S+ \S+))")
+    return listed, other, re.compile(rf"(?<!\S)(?:{known})(?!\S)")

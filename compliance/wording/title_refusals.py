@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from compliance.model.catalogue import Catalogue
 from compliance.wording.title_clues import Clue, Wording
@@ -23,7 +24,7 @@ class Refusals:
         self._known_acronyms = tuple(sorted({short for known in self._acronyms.values() for short in known}))
         self._denials = _denials(wordings, clues, words)
         self._spoken = _spoken(wordings, clues)
-        self._words = words
+        self._others = cache(lambda canonical: words.narrowing.others(self._spoken[canonical]))
         self._clues_of: defaultdict[str, list[Clue]] = defaultdict(list)
         for clue in clues:
             if clue.alias.same:
@@ -33,14 +34,15 @@ class Refusals:
         """Whether a title denies nothing that the entry promises, names and counts nothing else."""
         if not form.denials <= self._denials[canonical] or not self._acronyms_agree(canonical, form):
             return False
-        if form.others and not form.others <= self._words.narrowing.others(self._spoken[canonical]):
+        if form.others and not form.others <= self._others(canonical):
             return False
         behind = form.behind_counted | form.behind_handled
-        return bool(form.field) or all(self._speaks(canonical, word) for word in behind)
+        return bool(form.fields or form.field_words) or all(self._speaks(canonical, word) for word in behind)
 
-    def field(self, canonical: str, form: TitleForm) -> str:
-        """The one field of which a title speaks, where the entry does not."""
-        return form.field if form.field and not self._speaks(canonical, form.field) else ""
+    def fields(self, canonical: str, form: TitleForm) -> str:
+        """The fields of which alone a title speaks, where the entry does not."""
+        spoken = all(self._speaks(canonical, field) for field in form.fields)
+        return "" if spoken else ", ".join(form.fields)
 
     def has_strange_name(self, form: TitleForm) -> bool:
         """Whether a title gives a short name that no entry has: a province may have one of its own."""
