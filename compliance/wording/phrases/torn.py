@@ -57,7 +57,7 @@ def _decimal(match: re.Match[str], note: Note, *, listed: bool) -> str:
 
 
 def _named(match: re.Match[str], note: Note) -> str:
-    return _doubted(match, match[0].split(", ")[1:], note) if is_named(match) else match[0]
+    return _doubted(match, match[0].split(", "), note) if is_named(match) else match[0]
 
 
 def _groups(match: re.Match[str], note: Note) -> str:
@@ -76,9 +76,10 @@ def _apart(match: re.Match[str]) -> list[str]:
     follows = pattern("item_words").match(match.string, match.end()) is not None
     if len(parts) != 2 or parts[0] != match[1] or not (counts and follows):
         return []
-    if _heads_item(match):
+    heads = _heads_item(match)
+    if heads and not _before(match).rpartition("\n")[2].strip(" -+•*"):
         return parts[1:]
-    return parts if len(match[1]) > 1 else []
+    return parts if heads or len(match[1]) > 1 else []
 
 
 def _doubted(match: re.Match[str], parts: list[str], note: Note) -> str:
