@@ -65,7 +65,7 @@ def own_title(target: Target, words: str) -> str | None:
     """The title of a part of a cell: its ``words`` without the value; None where they only say of whom."""
     from compliance.wording.phrases import split_promises
 
-    parts = split_promises(words)
+    parts = split_promises(words) if any(map(str.isdigit, words)) else []
     if len(parts) != 1 or len(parts[0].targets) != 1:
         return without_joints(words)
     title = without_joints(without_value_words(parts[0].title, words, (target,)))
