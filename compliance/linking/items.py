@@ -9,7 +9,7 @@ from functools import cached_property
 
 from compliance.linking.contexts import in_context
 from compliance.linking.item import Item, key_of
-from compliance.linking.merged import Merged, joined, turned
+from compliance.linking.merged import Merged, joined, on_one_side, turned
 from compliance.linking.parts import by_sense, grouped, title_of
 from compliance.model.catalogue import Catalogue, CatalogueEntry
 from compliance.model.plan import Plan
@@ -132,10 +132,10 @@ class Promises:
     def _of_side(self, item: Item, canonical: str) -> Iterator[Group]:
         """The groups of other content of the very side that an item names ("kết quả còn hiệu lực")."""
         for group in self.groups:
-            if group.canonical == canonical and joined(item.sides, group.main[0].sides, least=1):
+            if group.canonical == canonical and on_one_side(item.sides, group.main[0].sides):
                 yield group
 
-    def beside(self, item: Item, canonical: str) -> tuple[Group, ...]:
+    def of_another_side(self, item: Item, canonical: str) -> tuple[Group, ...]:
         """The groups of ``canonical`` that name another side than an item, where there is none of its own."""
         return () if self.answered_by(item, canonical) else self._of(canonical, item.other_content)
 

@@ -92,7 +92,7 @@ class _Matcher:
             for group, tie in self._tied(item, item.canonical)
             if not self._decisions.forbids(item, group) and not self._is_own(item, group, tie)
         ]
-        return found or self._beside(item, item.canonical, method)
+        return found or self._asked_of_another_side(item, item.canonical, method)
 
     def _is_own(self, item: Item, group: Group, tie: Tie) -> bool:
         """Whether a row of a part alone answers nothing, since another row answers the whole.
@@ -124,14 +124,14 @@ class _Matcher:
     def _strange(self, match: Match) -> frozenset[str]:
         return self._child.strange(match.item) - match.group.form.tokens
 
-    def _beside(self, item: Item, canonical: str, method: Method) -> list[Match]:
+    def _asked_of_another_side(self, item: Item, canonical: str, method: Method) -> list[Match]:
         """A row that names another side than the superior's is asked about, where no other row answers it.
 
         "Số hóa kết quả" under "Số hóa hồ sơ": one may have been meant for the other.
         """
         near = tuple(
             (group, self._certainty(item, group, method))
-            for group in self._parent.beside(item, canonical)
+            for group in self._parent.of_another_side(item, canonical)
             if not self._decisions.forbids(item, group)
             and not any(self._child.answered_by(one, canonical) for one in group.main)
         )

@@ -13,7 +13,7 @@ from compliance.model.finding import Reason
 from compliance.model.link import Link, Related, Relation
 from compliance.model.plan import Indicator
 from compliance.model.target import Target
-from compliance.wording.title_clues import clue_of, vocabulary_of, wordings_of
+from compliance.wording.title_clues import vocabulary_of_entry
 from compliance.wording.title_forms import TitleForm, form_of, sense_of, title_words
 from compliance.wording.title_sides import Sides
 from compliance.wording.titles import TitleMatcher
@@ -106,9 +106,8 @@ class Merged:
     def strange(self, canonical: str, title: str) -> frozenset[str]:
         """The telling words of a title by which ``canonical`` is not known."""
         if canonical not in self._vocabulary:
-            entry, words = self._catalogue.entries[canonical], title_words()
-            clues = (clue_of(canonical, sign, words) for sign in entry.signs)
-            self._vocabulary[canonical] = vocabulary_of(wordings_of(entry, words), clues)
+            entry = self._catalogue.entries[canonical]
+            self._vocabulary[canonical] = vocabulary_of_entry(entry, title_words())
         return form_of(title).telling - self._vocabulary[canonical]
 
     @cached_property
@@ -128,10 +127,14 @@ def _is_apart(target: Target) -> bool:
     return _APART.match(target.raw) is not None and target.canonical is None and target.other_content is None
 
 
-def joined(several: Sides, one: Sides, *, least: int = 2) -> bool:
-    """Whether a row names ``least`` sides of its indicator or more, and another row one of them."""
-    own, other = _of_entry(several), _of_entry(one)
-    return len(own) >= least and bool(own & other)
+def joined(several: Sides, one: Sides) -> bool:
+    """Whether a row names several sides of its indicator, and another row one of them."""
+    return len(_of_entry(several)) > 1 and on_one_side(several, one)
+
+
+def on_one_side(one: Sides, other: Sides) -> bool:
+    """Whether two rows name a side of one indicator, the same."""
+    return bool(_of_entry(one) & _of_entry(other))
 
 
 def turned(one: Sides, before: Sides) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from compliance.reading.vocabulary import load
+from compliance.reading.vocabulary import alternatives_in, load
 from compliance.records import record
 from compliance.vietnamese import alternatives, fold
 
@@ -30,7 +30,7 @@ class SharePatterns:
 def share_patterns() -> SharePatterns:
     """The patterns of ``shares`` in the parts of plans."""
     data = load("parts")["shares"]
-    told = {name: f"(?:{alternatives(map(fold, words))})" for name, words in data.items()}
+    told = alternatives_in(data)
     of, levels = told["of"], told["levels"]
     fields = alternatives(map(fold, load("parts")["bearers"]["fields"]))
     return SharePatterns(

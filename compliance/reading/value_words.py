@@ -7,9 +7,9 @@ import re
 from functools import cache
 
 from compliance.model.target import Kind, Measure, Target
-from compliance.reading.vocabulary import load
+from compliance.reading.vocabulary import alternatives_in, load
 from compliance.records import record
-from compliance.vietnamese import alternatives, fold, squash
+from compliance.vietnamese import fold, squash
 
 _FEWEST_WORDS = 3
 _OF_AN_INDEX = (Measure.RANK, Measure.POINT)
@@ -93,7 +93,7 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     data = load("parts")["value_words"]
-    told = {name: f"(?:{alternatives(map(fold, words))})" for name, words in data.items()}
+    told = alternatives_in(data)
     return _Patterns(
         re.compile(
             rf"(?<!\w){told['reached']}\s(?:[^\d\s]+\s){{0,3}}[<>≥≤]?\s*\d[\d.,]*\s*%\s+"

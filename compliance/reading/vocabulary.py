@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
@@ -48,6 +48,11 @@ def heading_words(text: str) -> str:
 def load(name: str) -> Any:
     """The data of ``rulesets/reading/<name>.yaml``."""
     return builtin.table("reading", f"{name}.yaml")
+
+
+def alternatives_in(data: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """The words of each list of ``data`` as one alternative of a pattern over folded words."""
+    return {name: f"(?:{alternatives(map(fold, words))})" for name, words in data.items()}
 
 
 @record

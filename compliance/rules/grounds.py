@@ -11,17 +11,12 @@ from compliance.rules.views import IndicatorView, ObligationView, PlanView, Subj
 from compliance.vietnamese import squash
 
 
-def asked_of(subject: ObligationView) -> list[TargetView]:
-    """The superior's targets that make an obligation."""
-    return [up for up in map(subject.world.target, subject.obligation.parents) if up is not None]
-
-
 def not_supplied(subject: ObligationView, plan: Plan) -> str | None:
     """The part of the document where an answer would stand and that was not supplied.
 
     Where the superior has no annex of indicators, an answer stands wherever the plan sets its targets.
     """
-    asked = asked_of(subject)
+    asked = subject.asked
     annexed = any(up.plan.plan.has_annex for up in asked)
     if not plan.lists_indicators and (annexed or not plan.promises_in_tasks):
         return "indicators"
@@ -44,7 +39,7 @@ def unread(subject: Subject, scope: Scope, *, missing: bool) -> bool:
 def _answering(subject: ObligationView) -> list[IndicatorView]:
     """The rows of the plan that answer another part of the row above, or go by the same canonical name."""
     world, plan = subject.world, subject.plan.plan.id
-    parts = [part for up in asked_of(subject) for part in world.targets(up.indicator)]
+    parts = [part for up in subject.asked for part in world.targets(up.indicator)]
     links = [link.child for part in parts for link in world.links_down(part.place)]
     answers = [world.target(place) for place in links if place.plan == plan]
     named = [row for row in world.indicators(plan) if row.indicator.canonical == subject.obligation.canonical]
@@ -57,7 +52,7 @@ def doubted(subject: Subject, scope: Scope, *, missing: bool) -> list[TargetView
     touched = [view for view in scope.touched if not view.target.trusted]
     if touched or not missing or not isinstance(subject, ObligationView):
         return touched
-    asking = asked_of(subject)
+    asking = subject.asked
     return [] if any(view.target.trusted for view in asking) else asking
 
 

@@ -11,7 +11,7 @@ from compliance.model.link import Addressed, PeriodMatch, Superior
 from compliance.records import record
 from compliance.rules.expression.scope import Scope
 from compliance.rules.expression.values import Absent, Truth, Unknown
-from compliance.rules.grounds import asked_of, doubted, not_supplied, only_in_body, unread
+from compliance.rules.grounds import doubted, not_supplied, only_in_body, unread
 from compliance.rules.rule import Rule
 from compliance.rules.subjects import in_scope, plan_of
 from compliance.rules.views import (
@@ -178,7 +178,7 @@ def _under_superior(
 
 def _missed(subject: ObligationView, plan: PlanView, found: Judgement) -> Judgement:
     """What is missed: asked about where the body, in which alone it is asked for above, was not supplied."""
-    if "body" not in plan.plan.parts and only_in_body(asked_of(subject)):
+    if "body" not in plan.plan.parts and only_in_body(subject.asked):
         return replace(found, verdict=Verdict.UNDECIDED)
     doubtful = subject.obligation.addressed is Addressed.DOUBTFUL
     return replace(found, cap=Severity.WARNING) if doubtful else found

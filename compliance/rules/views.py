@@ -102,6 +102,12 @@ class ObligationView:
     obligation: Obligation
     world: World = field(repr=False)
 
+    @property
+    def asked(self) -> list[TargetView]:
+        """The superior's targets that make the obligation."""
+        found = map(self.world.target, self.obligation.parents)
+        return [target for target in found if target is not None]
+
     def __str__(self) -> str:
         return self.obligation.title
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from compliance.model.catalogue import Catalogue
@@ -63,6 +63,7 @@ class World:
         self._rows: dict[tuple[str, str], tuple[TargetView, ...]] = {}
         self._plan_targets: dict[str, tuple[TargetView, ...]] = {}
         self._obligations: dict[str, tuple[ObligationView, ...]] = {}
+        self._of_rows: dict[str, dict[str, list[ObligationView]]] = {}
         self._index()
 
     def plan(self, plan_id: str) -> PlanView:
@@ -122,6 +123,19 @@ class World:
             plan = self._plans[plan_id]
             views = self._obligations[plan_id] = tuple(ObligationView(plan, item, self) for item in found)
         return views
+
+    def obligations_of_row(self, view: ObligationView) -> Sequence[ObligationView]:
+        """The obligations of the row of the superior plan that ``view`` is of, in its order."""
+        plan_id = view.plan.plan.id
+        if plan_id not in self._of_rows:
+            rows: defaultdict[str, list[ObligationView]] = defaultdict(list)
+            for each in self.obligations(plan_id):
+                for place in each.obligation.parents[:1]:
+                    rows[place.indicator].append(each)
+            self._of_rows[plan_id] = rows
+        return [
+            each for place in view.obligation.parents[:1] for each in self._of_rows[plan_id][place.indicator]
+        ]
 
     def tasks(self, plan_id: str) -> tuple[TaskView, ...]:
         """The tasks of a plan without their sub-rows."""

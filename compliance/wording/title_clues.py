@@ -57,3 +57,8 @@ def vocabulary_of(wordings: Iterable[Wording], clues: Iterable[Clue]) -> frozens
     signs = (word for clue in clues for group in clue.groups for word in group)
     tokens.update(token for word in signs for token in word.split())
     return frozenset(tokens)
+
+
+def vocabulary_of_entry(entry: CatalogueEntry, words: TitleWords) -> frozenset[str]:
+    """The same of an entry alone."""
+    return vocabulary_of(wordings_of(entry, words), (clue_of(entry.id, sign, words) for sign in entry.signs))

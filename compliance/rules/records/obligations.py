@@ -16,7 +16,7 @@ from compliance.rules.expression.types import (
 )
 from compliance.rules.expression.values import TRUE, Unknown, truth, unknown
 from compliance.rules.records.issuing import asks_for_this_plan
-from compliance.rules.records.own_words import asked, asked_words, own_title, own_words
+from compliance.rules.records.own_words import asked_words, own_title, own_words
 from compliance.rules.views import ObligationView, TargetView
 from compliance.wording.places import level_of_words
 
@@ -54,19 +54,11 @@ def _answer_reason(related: Related | None) -> str:
     return related.reason.value if related is not None and related.reason is not None else "none"
 
 
-def _of_row(view: ObligationView) -> list[ObligationView]:
-    """The obligations of the same row of the superior plan, in its order."""
-    rows = {place.indicator for place in view.obligation.parents[:1]}
-    return [
-        other
-        for other in view.world.obligations(view.plan.plan.id)
-        if other.obligation.parents and other.obligation.parents[0].indicator in rows
-    ]
-
-
 def _beside(view: ObligationView) -> list[ObligationView]:
     """The other obligations of the same row that are answered."""
-    return [other for other in _of_row(view) if other is not view and other.obligation.links]
+    return [
+        other for other in view.world.obligations_of_row(view) if other is not view and other.obligation.links
+    ]
 
 
 def _component(view: ObligationView) -> bool:
@@ -83,7 +75,7 @@ def _told_by_kin(view: ObligationView) -> bool:
     whole = _whole(view, view.obligation.canonical)
     missed = [
         other
-        for other in _of_row(view)
+        for other in view.world.obligations_of_row(view)
         if whole is not None
         and not other.obligation.links
         and other.obligation.addressed is not Addressed.NOT_ADDRESSED
@@ -95,7 +87,7 @@ def _told_by_kin(view: ObligationView) -> bool:
 
 def _names_own_level(view: ObligationView) -> bool:
     level = view.plan.plan.level
-    return any(level_of_words(up.target.scope or up.target.raw) == level for up in asked(view))
+    return any(level_of_words(up.target.scope or up.target.raw) == level for up in view.asked)
 
 
 def _by_kin(view: ObligationView) -> bool:
@@ -188,7 +180,7 @@ OBLIGATION_FIELDS = {
     ),
     "section": FieldSpec(
         Choice("section"),
-        lambda v: above[0].indicator.indicator.section if (above := asked(v)) else None,
+        lambda v: v.asked[0].indicator.indicator.section if v.asked else None,
         about=("phần của kế hoạch cấp trên: body hoặc annex", "part of the superior plan: body or annex"),
     ),
     "doubtful": FieldSpec(
@@ -198,13 +190,16 @@ OBLIGATION_FIELDS = {
     ),
     "parent": FieldSpec(
         RecordType("target"),
-        lambda v: _first(asked(v)),
+        lambda v: _first(v.asked),
         Reason.NO_PARENT,
         ("mức cấp trên", "the superior target"),
         measured=True,
     ),
     "parents": FieldSpec(
-        ListType(RecordType("target")), asked, about=("các mức cấp trên", "superior targets"), measured=True
+        ListType(RecordType("target")),
+        lambda v: v.asked,
+        about=("các mức cấp trên", "superior targets"),
+        measured=True,
     ),
     "target": FieldSpec(
         RecordType("target"),
