@@ -18,6 +18,8 @@ _SEMICOLON = re.compile(r"(?<![\d.,;/])(\d{1,3});(\d{1,2})(?=\s?%)")
 _GROUPS = re.compile(r"(?<![\d.,/])([1-9]\d{0,2})((?: ?\. ?\d{3}(?!\d))+)(?![.,]?[\d/])")
 # "mức 2, 3, 95 %": the small numbers may be of the name before them.
 _NAMED = re.compile(r"(?<![\d.,/])\d(?:, \d){1,6}, \d{1,2}(?=\s?%)")
+# "2/ 45 giường": an item behind its number, or a share with a blank.
+_SLASHED = re.compile(r"(?<![\d.,/])(?<![;:] )(\d{1,2})/ (\d{1,3})(?![\d.,/])")
 _SPACED = re.compile(r"(?<![\d.,/])([1-9]\d{0,2})((?: \d{3})+)(?![\d.,/%])")
 # No list of what plans promise counts further.
 _LAST_ITEM = 40
@@ -37,6 +39,7 @@ def join_torn(text: str, note: Note) -> str:
         text = _NAMED.sub(lambda match: _named(match, note), text)
         text = _SEMICOLON.sub(lambda match: note(match[0], f"{match[1]},{match[2]}"), text)
         text = _GROUPS.sub(lambda match: _groups(match, note), text)
+    text = _SLASHED.sub(lambda match: note(match[0], f"{match[1]}/{match[2]}"), text)
     if "%" in text:
         text = _SHARE.sub(
             lambda match: match[0] if is_named(match) else note(match[0], match[1] + match[2]), text
