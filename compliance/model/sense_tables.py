@@ -83,7 +83,7 @@ def senses() -> Senses:
         graded=any_of(data["graded"]),
         numbered=re.compile(rf"(?<!\w)({listed(data['numbered'])}) 0*(\d+|[ivx]+)(?![\w%])"),
         aged=_aged(data["aged"]),
-        excepting=any_of(data["excepting"]),
+        excepting=any_of(builtin.table("wording", "words.yaml")["excepting"]),
         fulfilled=re.compile(rf"(?<!\w)0*(\d+) ({listed(data['fulfilled'])})(?!\w)"),
         fields=any_of(data["fields"]),
         numbers=any_of(data["numbers"]),

@@ -20,12 +20,6 @@ from compliance.wording.title_sides import Sides, SideWords
 _WORD = re.compile(r"\w\w*")
 # A word, or the number of a document, which has a stroke.
 _TOKEN = re.compile(r"\d+(?:-[a-zđ]+)?/(?:\d{4}/)?[a-zđ]+(?:-[a-zđ0-9]+)*|\w+")
-_EXCEPT = "trừ|ngoại trừ|không bao gồm|không gồm|không kể|không tính"
-_CONDITION = re.compile(
-    rf"\((?:{_EXCEPT}|nếu|khi có|kể cả)\b[^()]*\)"
-    rf"|,\s*(?:{_EXCEPT})\s[^;.()]*?(?=$|,\s*(?:được|đạt|có|phải)\s)",
-    re.IGNORECASE,
-)
 _UNIT_NAME = re.compile(
     r"\b([Tt]ỉnh|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)"
     rf"((?:[ -]+[{UPPER}]\w*){{1,4}})"
@@ -227,13 +221,22 @@ class TitleWords:
         counting = self._counting.pattern
         return re.compile(rf" (?:(?:tỷ lệ|số lượng|tổng số|số|các|những) )*({counting}(?: {counting})*)")
 
+    @cached_property
+    def _condition(self) -> re.Pattern[str]:
+        excepting = alternatives(builtin.table("wording", "words.yaml")["excepting"])
+        return re.compile(
+            rf"\((?:{excepting}|{alternatives(self._data['conditions'])})\b[^()]*\)"
+            rf"|,\s*(?:{excepting})\s[^;.()]*?(?=$|,\s*(?:được|đạt|có|phải)\s)",
+            re.IGNORECASE,
+        )
+
     def _any_of(self, *names: str) -> re.Pattern[str]:
         return spaced_words(fold(word) for name in names for word in self._data[name])
 
     def form(self, title: str, *, by_sense: bool = False) -> TitleForm:
         """The normal forms of ``title``; ``by_sense``: one of all synonyms, no verbs of having or using."""
         words = _QUOTES.sub("", squash(clean(title)))
-        words = self._age.sub(self._grown_up, _CONDITION.sub(" ", words))
+        words = self._age.sub(self._grown_up, self._condition.sub(" ", words))
         full = f" {self.full(words)} "
         if by_sense:
             full = self._synonym.sub(lambda found: self._synonyms[found[0]], full)

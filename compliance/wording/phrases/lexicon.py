@@ -153,8 +153,9 @@ _CHANGES = ("up", "down")
 _PLAIN_LISTS = (
     "fixed",
     "from", "to", "or_more", "or_less", "up", "down", "landing_down", "landing_up", "multiple", "improve",
-    "higher", "lower", "denied", "share", "class", "past", "assigned", "zero", "nested", "condition",
-    "rank_group", "rank_among", "rank_place", "ordinal", "class_of", "leading", "leaders", "respectively",
+    "higher", "lower", "denied", "share", "class", "past", "assigned", "zero", "nested", "excepting",
+    "condition", "rank_group", "rank_among", "rank_place", "ordinal", "class_of", "leading", "leaders",
+    "respectively",
 )  # fmt: skip
 
 

@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from compliance.vietnamese import alternatives
 from compliance.wording.capitals import UPPER
-from compliance.wording.phrases.lexicon import load_table
+from compliance.wording.phrases.lexicon import load_table, words_of
+
+_LIST = re.compile(r"\{([a-z_]+)\}")
 
 
 @cache
@@ -16,6 +19,7 @@ def pattern(name: str) -> re.Pattern[str]:
     """The turn of phrase ``name`` of ``wording/patterns.yaml``, compiled when it is first asked for."""
     entry = _table()[name]
     words = f"{entry.get('start', '')}{'|'.join(entry['any'])}{entry.get('end', '')}"
+    words = _LIST.sub(lambda match: alternatives(words_of(match[1])), words)
     return re.compile(words.replace("{UPPER}", UPPER), re.IGNORECASE if entry.get("any_case") else 0)
 
 
