@@ -11,7 +11,7 @@ from compliance.model.plan import Indicator
 from compliance.model.target import Kind, Measure, Target
 from compliance.reading.context import ReadingContext
 from compliance.reading.parting import split_by_names
-from compliance.reading.promise_titles import own_title, title_of, titled_apart, verb_of
+from compliance.reading.promise_titles import own_title, title_of, titled_apart
 from compliance.reading.promised import is_given
 from compliance.reading.promises import Promise, Promises
 from compliance.reading.shares import told_apart, told_apart_for
@@ -20,6 +20,7 @@ from compliance.reading.tables.drafts import Draft, Value
 from compliance.records import record
 from compliance.vietnamese import fold, squash
 from compliance.wording.phrases.bare import is_bare_value
+from compliance.wording.phrases.printing import verb_of
 from compliance.wording.trimmed_titles import without_joints
 
 UNACCEPTED = "unaccepted_change"
@@ -181,7 +182,7 @@ class _Asked:
         first = next(iter(targets), None)
         if first is None or first.kind is not Kind.CHANGE or first.direction is None:
             return None
-        return self._match(f"{verb_of(first)} {self.title}", self.above, self.level, first.unit)
+        return self._match(f"{verb_of(first).capitalize()} {self.title}", self.above, self.level, first.unit)
 
     def _single(self, own: _Meaning | None, clause: Target) -> _Meaning:
         """A row with one target is what its title says, unless the title names several things and the target

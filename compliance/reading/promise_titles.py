@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from compliance.model.target import Direction, Kind, Target
+from compliance.model.target import Kind, Target
 from compliance.reading.promised import is_given
 from compliance.reading.promises import Promise
 from compliance.reading.share_patterns import without_level
@@ -15,6 +15,7 @@ from compliance.reading.tables.bearers import bearer, names_level
 from compliance.reading.value_words import without_value_words
 from compliance.reading.vocabulary import load
 from compliance.vietnamese import alternatives, fold, squash
+from compliance.wording.phrases.printing import verb_of
 from compliance.wording.trimmed_titles import without_comparison, without_joints
 
 _OLD_VALUE = re.compile(
@@ -72,17 +73,13 @@ def own_title(target: Target, words: str) -> str | None:
     if bearer(title) is not None or _is_number_of(title, target.scope or ""):
         return None
     shared = target.kind is Kind.CHANGE and parts[0].targets[0].kind is not Kind.CHANGE
-    return f"{verb_of(target)} {title}" if shared and target.direction is not None else title
+    return f"{verb_of(target).capitalize()} {title}" if shared and target.direction is not None else title
 
 
 def _is_number_of(title: str, scope: str) -> bool:
     """Whether a title says no more than a word for their number before the bodies of ``scope``."""
     head = title.removesuffix(scope).split()
     return len(head) == 1 and bearer(scope) is not None
-
-
-def verb_of(change: Target) -> str:
-    return "Giảm" if change.direction is Direction.DOWN else "Tăng"
 
 
 def titled_apart(

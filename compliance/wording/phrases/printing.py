@@ -70,16 +70,20 @@ def _level(target: Target) -> str:
     return f"{_amount(target)}{_against(target.baseline)}"
 
 
+def verb_of(change: Target) -> str:
+    """The plainest verb of a rise or a fall."""
+    return "tăng" if change.direction is Direction.UP else "giảm"
+
+
 def _change(target: Target) -> str:
-    verb = "tăng" if target.direction is Direction.UP else "giảm"
+    verb = verb_of(target)
     if target.unit is Measure.TIMES:
         verb += " gấp"
     return f"{verb} {_amount(target)}{_against(target.baseline)}"
 
 
 def _trend(target: Target) -> str:
-    verb = "tăng" if target.direction is Direction.UP else "giảm"
-    return f"{verb}{_against(target.baseline) or ' so với năm trước'}"
+    return f"{verb_of(target)}{_against(target.baseline) or ' so với năm trước'}"
 
 
 def _rank(target: Target) -> str:
