@@ -18,15 +18,8 @@ from compliance.vietnamese import alternatives, fold, squash
 from compliance.wording.phrases.printing import verb_of
 from compliance.wording.trimmed_titles import without_comparison, without_joints
 
-_OLD_VALUE = re.compile(
-    r"\s*\((?:năm|cùng kỳ|kết quả|hiện|trong đó|riêng)\s[^()]*\d[^()]*\)"
-    r"|\s*,\s*hiện\s[^,;]*\d[\d.,]*\s*%?\s*$",
-    re.IGNORECASE,
-)
 _COLON_BEFORE_COUNT = re.compile(r":\s*(?:[^\W\d]+\s+){0,3}\d[\d.,]*\s+[^\W\d]")
 _GIVEN_BEHIND = re.compile(r"\s*\(([^()\d]*)\d[^()]*\)")
-
-
 _FEWEST_WORDS = 2
 
 
@@ -50,9 +43,17 @@ def _moving() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{verbs})\s+)?(?P<what>(?:\S+\s+){{2,}}?\S+)\s+(?:{ends})")
 
 
+@cache
+def _beside() -> re.Pattern[str]:
+    """What gives a value beside the one promised ("(năm 2024: 70%)")."""
+    heads, now = (alternatives(load("parts")["beside"][key]) for key in ("in_brackets", "behind_comma"))
+    value = r"[^,;]*\d[\d.,]*\s*%?\s*$"
+    return re.compile(rf"(?i)\s*\((?:{heads})\s[^()]*\d[^()]*\)|\s*,\s*(?:{now})\s{value}")
+
+
 def title_of(promise: Promise) -> str:
     """The words that name what is promised; all of them where too few are left beside the value."""
-    title = _unmoved(without_comparison(without_joints(_OLD_VALUE.sub("", squash(promise.title)))))
+    title = _unmoved(without_comparison(without_joints(_beside().sub("", squash(promise.title)))))
     title = without_value_words(_without_noun(title, promise), promise.words.text, promise.targets)
     title = _GIVEN_BEHIND.sub(lambda match: "" if is_given(match[1]) else match[0], title).strip()
     if len({target.level for target in promise.targets}) > 1:
