@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from compliance import vietnamese
 from compliance.model.dates import PartialDate, Period
+from compliance.wording.phrases.patterns import pattern
 
 # What stands where a copy leaves the day or month blank: spaces, dots, underscores.
 _BLANK = r"[\s._…]*"
@@ -39,8 +40,8 @@ def parse_date(words: str) -> PartialDate | None:
     match = _DATE.search(text)
     if match is not None:
         return date_of(match)
-    for pattern in (_ISO, _MONTH):
-        match = pattern.search(text)
+    for form in (_ISO, _MONTH):
+        match = form.search(text)
         if match is not None:
             return _partial(match["y"], match["m"], match.groupdict().get("d"))
     match = _BARE_MONTH.fullmatch(text)
@@ -88,8 +89,8 @@ def find_period(text: str) -> Period | None:
     but "giai đoạn 2026-2030 và năm 2026" is for all those years.
     """
     text = vietnamese.clean(text)
-    for pattern in (_DATE, _OUTLOOK, _COMPARED, _SYMBOL):
-        text = pattern.sub(lambda match: " " * len(match[0]), text)
+    for form in (_DATE, _OUTLOOK, _COMPARED, _SYMBOL):
+        text = form.sub(lambda match: " " * len(match[0]), text)
     if (both := _RANGE_AND_YEAR.search(text)) is not None and both["a"] <= both["b"]:
         return Period(int(both["a"]), int(both["b"]))
     ranges = [Period(int(m["a"]), int(m["b"])) for m in _RANGE.finditer(text) if m["a"] <= m["b"]]
@@ -112,14 +113,6 @@ def _named_years(text: str) -> list[Period]:
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _PART = re.compile(r"[;\n]|(?<=\d)\s*\.\s+|(?<=[^\W\d])\.\s+")
-_NO_DEADLINE = re.compile(
-    r"thường xuyên|liên tục|sau khi|khi có|theo (?!quý|tháng)|hàng (?:tháng|quý|tuần|ngày)|"
-    r"hằng (?:tháng|quý|tuần|ngày)|định kỳ|đột xuất|khi (?:được|cấp|trung|tỉnh|hoàn)|kể từ|"
-    r"tháng (?:liền kề|tiếp theo|sau)|của (?:tháng|quý)|ngay sau"
-)
-_WHOLE_YEAR = re.compile(
-    r"cả năm|trong năm|hết năm|cuối năm|trước (?:khi )?kết thúc năm|(?<!hằng )(?<!hàng )năm$"
-)
 _HALF = re.compile(r"0?6 tháng (?P<half>đầu|cuối) năm|(?P<nine>0?9) tháng(?: đầu năm)?")
 _DAY = re.compile(
     rf"(?<![\d/])(?P<d>\d{{1,2}})\s*(?:/|tháng)\s*(?P<m>\d{{1,2}})(?:\s*(?:/|năm)\s*(?P<y>{_YEAR}))?(?![\d/])"
@@ -154,7 +147,7 @@ def due_by(words: str, year: int | None) -> dt.date | None:
 
 
 def _end(part: str, year: int | None) -> dt.date | None:
-    if _NO_DEADLINE.search(part) and not _WHOLE_YEAR.search(part):
+    if pattern("no_deadline").search(part) and not pattern("whole_year").search(part):
         return None
     found = list(_named_ends(part, year))
     return max(found) if found and all(found) else None
@@ -225,7 +218,7 @@ def _year_end(part: str, year: int | None) -> Iterator[dt.date]:
         return
     if spans:
         yield dt.date(max(int(match["y"]) for match in spans), 12, 31)
-    elif _WHOLE_YEAR.search(part) and year is not None:
+    elif pattern("whole_year").search(part) and year is not None:
         yield dt.date(year, 12, 31)
 
 

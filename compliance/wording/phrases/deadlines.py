@@ -155,8 +155,8 @@ def _end_of_part(words: str, year: int | None) -> str | None:
     match = pattern("part_of_year").search(words)
     if match is None:
         return None
-    said = int(match[2]) if match[2] else year
-    month = 12 if "cuối năm" in words else int(match[1])
+    said = int(match["year"]) if match["year"] else year
+    month = 12 if match["last"] else int(match["months"])
     return _iso(said, month, calendar.monthrange(said, month)[1]) if said is not None else None
 
 
