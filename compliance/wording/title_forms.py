@@ -44,8 +44,8 @@ class TitleForm:
     a share or a number is of ("hộ", "xã"), where the title begins with it; ``named`` are words in
     capitals that stand for no others ("ISO"); ``spoken`` is ``bare`` with the verbs that it leaves out, each
     one word that begins with "_"; ``denials`` are its words of denying and failing ("không"; not by sense);
-    ``others``, ``behind_counted``, ``behind_handled``, ``fields`` and ``field_words`` are what may narrow an
-    indicator (``NarrowingWords``).
+    ``others``, ``behind_counted``, ``behind_handled``, ``topics``, ``fields`` and ``field_words`` are what may
+    narrow an indicator (``NarrowingWords``).
     """
 
     full: str
@@ -134,6 +134,10 @@ class TitleForm:
     @cached_property
     def behind_handled(self) -> frozenset[str]:
         return self._tables.narrowing.behind_handled(self._told)
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        return self._tables.narrowing.topics(self.full)
 
     @cached_property
     def fields(self) -> tuple[str, ...]:

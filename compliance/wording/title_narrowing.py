@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from compliance.vietnamese import alternatives, fold, spaced_words
@@ -22,6 +22,9 @@ class NarrowingWords:
             ]
             for name in ("counted_nouns", "handled_nouns")
         )
+        self._topics = [
+            _about(*(map(fold, one[key]) for key in ("nouns", "about", "harmless"))) for one in data["topics"]
+        ]
         self._in_passing = _in_passing(data["in_passing"], data["others"])
         self._fields, self._other_field, self._name = _fields(data["fields"])
         self.reason: str = data["fields"]["reason"]
@@ -41,6 +44,10 @@ class NarrowingWords:
     def behind_handled(self, telling: str) -> frozenset[str]:
         """The words right behind what is inspected, found, issued or assigned first, where they narrow it."""
         return _words_behind(self._handled, telling)
+
+    def topics(self, full: str) -> frozenset[str]:
+        """The word that begins what is spoken about ("phản ánh … về rác thải"), where it may narrow it."""
+        return _words_behind(self._topics, full)
 
     def fields(self, full: str) -> tuple[str, ...]:
         """The fields of which alone a full form speaks; none where it names none, all, or others beside."""
@@ -66,6 +73,14 @@ def _behind(nouns: list[str], harmless: list[str]) -> re.Pattern[str]:
     counted, passing = alternatives(nouns), alternatives([*nouns, *harmless])
     return re.compile(
         rf"(?<!\S)(?:{counted})(?: (?:{counted}))*(?!\S)(?: (?!(?:{passing})(?!\S))(?P<word>\S+))?"
+    )
+
+
+def _about(nouns: Iterable[str], about: Iterable[str], harmless: Iterable[str]) -> re.Pattern[str]:
+    """One of the nouns, and the first word of what it is about, where that is none of the harmless."""
+    return re.compile(
+        rf"(?<!\S)(?:{alternatives(nouns)})(?!\S)(?: \S+)*? (?:{alternatives(about)}) "
+        rf"(?!(?:{alternatives(harmless)})(?!\S))(?P<word>\S+)"
     )
 
 

@@ -36,7 +36,7 @@ class Refusals:
             return False
         if form.others and not form.others <= self._others(canonical):
             return False
-        behind = form.behind_counted | form.behind_handled
+        behind = form.behind_counted | form.behind_handled | form.topics
         return bool(form.fields or form.field_words) or all(self._speaks(canonical, word) for word in behind)
 
     def fields(self, canonical: str, form: TitleForm) -> str:
