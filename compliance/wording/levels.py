@@ -12,7 +12,6 @@ from compliance.files.units import load_units, name_forms
 from compliance.records import record
 from compliance.wording.capitals import CAPITALISED
 
-_CITY = "thành phố"
 _NAME = re.compile(rf"(?P<colon>\s*:)?(?:\s+|(?<=\.))(?P<name>{CAPITALISED}|\d{{1,2}}(?!\w))")
 _NEXT_NAME = re.compile(rf"(?:\s*,|\s+và)\s+({CAPITALISED})")
 # A word ends before what is no letter, an abbreviation with its dot.
@@ -125,7 +124,7 @@ def _in_full(word: str) -> str:
 
 def _level_of(word: str, company: list[str], city: str) -> str:
     types = name_forms().types
-    if not word.startswith(_CITY):
+    if word in types and len(types[word].levels) == 1:
         return types[word].levels[0]
     if "thuộc tỉnh" in word:
         return "district"
@@ -196,8 +195,8 @@ class _Words:
 
 
 def _type_words() -> list[str]:
-    """All types of units but cities, the longest first ("thị xã" before "xã")."""
-    words = [word for word in name_forms().types if word not in {_CITY, "trung ương"}]
+    """All types of units, the longest first ("thị xã" before "xã")."""
+    words = [word for word in name_forms().types if word != "trung ương"]
     return sorted(words, key=lambda word: -len(word))
 
 
