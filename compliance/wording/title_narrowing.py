@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from compliance import builtin
 from compliance.vietnamese import alternatives, fold, spaced_words
 
 
@@ -89,10 +90,12 @@ def _in_passing(data: Mapping[str, Any], others: list[str]) -> re.Pattern[str]:
     joined, means, including, assigning = (
         alternatives(map(fold, data[key])) for key in ("joined", "means", "including", "assigning")
     )
+    no_assigning = alternatives(builtin.table("wording", "words.yaml")["no_assigning"])
+    assigned = rf"giao(?! (?:{no_assigning})(?!\S))"
     ways = [
         rf"(?:{means})(?:(?: (?:{joined}))* (?:{alternatives(map(fold, others))}))+",
         rf"(?:{including}) [^|]*",
-        rf"(?<!của )(?:{assigning})(?: (?!(?:của|tại|thuộc|được) )[^\s|]+){{0,10}}? giao(?! dịch| thông)",
+        rf"(?<!của )(?:{assigning})(?: (?!(?:của|tại|thuộc|được) )[^\s|]+){{0,10}}? {assigned}",
     ]
     for one in data["lists"]:
         other, behind, before = (

@@ -18,7 +18,8 @@ from compliance.wording.levels import levels_named
 def _receivers() -> re.Pattern[str]:
     """Those that something is given to: the words right behind the verb, up to the next one."""
     words = builtin.table("relations", "acting.yaml")["assigning"]
-    verb, others, ends = (alternatives(words[name]) for name in ("verbs", "other_words", "ends"))
+    verb, ends = (alternatives(words[name]) for name in ("verbs", "ends"))
+    others = alternatives(builtin.table("wording", "words.yaml")["no_assigning"])
     return re.compile(
         rf"(?<!\w)(?:{verb})(?! (?:{others})(?!\w))(?: cho)? "
         rf"(?P<whom>(?:(?!(?:{ends})(?!\w))[^\W\d]+[,;]? ?)+)",
