@@ -8,17 +8,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from compliance import builtin, vietnamese
+from compliance import vietnamese
 from compliance.model.dates import PartialDate, Period
 from compliance.model.plan import Citation
+from compliance.model.unit_names import unit_types
 from compliance.records import record
 
 FULL_WORDS = (("ủy ban nhân dân", "ubnd"), ("hội đồng nhân dân", "hđnd"))
 _NO_MATTER = re.compile(r"[-‐-―−,.;/()]|(?<!\w)và(?!\w)")
-_LEVEL_BEHIND = re.compile(
-    r"\s+(?:cấp\s+)?(?P<type>tỉnh|thành phố|thị xã|huyện|quận|xã(?!\s+hội)|phường|thị trấn|đặc khu)"
-    r"(?:\s+\S+){0,4}$"
-)
 # Numbers with their year inside ("61/2018/NĐ-CP") and names of laws stand alone.
 _HAS_DIGIT = re.compile(r"\d")
 _OWN_YEAR = re.compile(r"/(?:19|20)\d{2}/|^\D")
@@ -254,18 +251,19 @@ def _agrees(entry: DocumentEntry, date: PartialDate | None, folded: str) -> bool
 
 def level_behind(name: str) -> str | None:
     """The level that the words behind an agency's name give; none for a city, which may be of two."""
-    match = _LEVEL_BEHIND.search(vietnamese.fold(vietnamese.squash(name)))
-    levels = _levels_of_types()[match["type"]] if match else ()
+    match = _level_behind().search(vietnamese.fold(vietnamese.squash(name)))
+    levels = unit_types()[match["type"]] if match else ()
     return levels[0] if len(levels) == 1 else None
 
 
 @cache
-def _levels_of_types() -> Mapping[str, Sequence[str]]:
-    return {each["word"]: each["levels"] for each in builtin.table("registry", "levels.yaml")["types"]}
+def _level_behind() -> re.Pattern[str]:
+    types = vietnamese.alternatives(unit_types())
+    return re.compile(rf"\s+(?:cấp\s+)?(?!xã\s+hội)(?P<type>{types})(?:\s+\S+){{0,4}}$")
 
 
 def _without_level(name: str) -> str:
-    return agency_key(_LEVEL_BEHIND.sub("", vietnamese.fold(name)))
+    return agency_key(_level_behind().sub("", vietnamese.fold(name)))
 
 
 def _matches(key: str, name: str) -> bool:

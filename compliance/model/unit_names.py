@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
-from compliance import vietnamese
+from compliance import builtin, vietnamese
 from compliance.model.unit import Unit
 from compliance.records import record
 
@@ -42,6 +42,13 @@ class SpokenName:
     def fits_loosely(self, unit: Unit) -> bool:
         """The same without diacritics."""
         return (self.type is None or unit.type == self.type) and slug_of(unit.bare_name) == self.slug
+
+
+@cache
+def unit_types() -> Mapping[str, Sequence[str]]:
+    """The words for types of units below the state, each with its levels, the usual one first."""
+    types = builtin.table("registry", "levels.yaml")["types"]
+    return {each["word"]: each["levels"] for each in types if "central" not in each["levels"]}
 
 
 @lru_cache(maxsize=8192)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from compliance import builtin
+from compliance.model.unit_names import unit_types
 from compliance.records import record
 from compliance.vietnamese import alternatives, fold, whole_words
 
@@ -86,7 +87,7 @@ def vocabulary() -> Vocabulary:
         classed=_classed(data["grade_heads"], data["scales"]),
         measured_classes=frozenset(map(flat, data["measured_classes"])),
         bodies=any_of(data["bodies"]),
-        unit_types=any_of(data["unit_types"]),
+        unit_types=any_of(tuple(unit_types())),
         beyond_whole=any_of(data["beyond_whole"]),
         own_share=any_of(data["own_share"]),
         denominators=any_of(data["denominators"]),

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from compliance import builtin, vietnamese
+from compliance.model.unit_names import unit_types
 from compliance.records import record
 from compliance.wording.capitals import UPPER
 from compliance.wording.dates import DATE
@@ -88,8 +89,7 @@ def _number() -> re.Pattern[str]:
 def _issuer(data: Mapping[str, Any]) -> str:
     """The name of an issuer: a body of a unit, a central body, or a named office up to the next verb."""
     issuers = data["issuers"]
-    levels = "tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu"
-    level = rf"(?:\s+(?:cấp\s+)?(?i:{levels})(?!\w))?"
+    level = rf"(?:\s+(?:cấp\s+)?(?i:{vietnamese.alternatives(unit_types())})(?!\w))?"
     kinds = _any(entry["word"] for entry in data["kinds"])
     name = rf"(?:{_GAP}(?!(?i:{kinds})(?!\w))[{UPPER}][\w'’-]*){{0,5}}"
     title = rf"(?:(?i:{_any(issuers['titles'])})\s+)?"

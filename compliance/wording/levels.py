@@ -9,6 +9,7 @@ from typing import Any
 
 from compliance import builtin, vietnamese
 from compliance.files.units import load_units, name_forms
+from compliance.model.unit_names import unit_types
 from compliance.records import record
 from compliance.wording.capitals import CAPITALISED
 
@@ -173,7 +174,7 @@ class _Words:
         self.central_cities = frozenset(data["central_cities"])
         self.own = re.compile(rf"(?<!\w)(?:{data['own']})(?!\w)")
         self.concerned = re.compile(rf"(?<!\w)(?:{data['concerned']})(?!\w)")
-        types = [re.escape(word).replace(r"\ ", r"\s+") for word in _type_words()]
+        types = [re.escape(word).replace(r"\ ", r"\s+") for word in vietnamese.longest_first(unit_types())]
         city = r"(?:thành\s+phố|tp\.?)(?:\s+(?:trực\s+)?thuộc\s+(?:tỉnh|trung\s+ương))?"
         one = "|".join((city, r"tx\.?", *types))
         self.type = re.compile(rf"(?<!\w)(?:{one}){_END}")
@@ -192,12 +193,6 @@ class _Words:
     def entry(self, match: re.Match[str]) -> dict[str, Any]:
         number = next(n for n in range(len(self._entries)) if match[f"l{n}"])
         return self._entries[number]
-
-
-def _type_words() -> list[str]:
-    """All types of units, the longest first ("thị xã" before "xã")."""
-    words = [word for word in name_forms().types if word != "trung ương"]
-    return sorted(words, key=lambda word: -len(word))
 
 
 @cache

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from compliance import builtin
+from compliance.model.unit_names import unit_types
 from compliance.vietnamese import alternatives, clean, fold, spaced_words, squash
 from compliance.wording.capitals import UPPER
 from compliance.wording.title_denials import DenialWords
@@ -20,10 +21,6 @@ from compliance.wording.title_sides import Sides, SideWords
 _WORD = re.compile(r"\w\w*")
 # A word, or the number of a document, which has a stroke.
 _TOKEN = re.compile(r"\d+(?:-[a-zđ]+)?/(?:\d{4}/)?[a-zđ]+(?:-[a-zđ0-9]+)*|\w+")
-_UNIT_NAME = re.compile(
-    r"\b([Tt]ỉnh|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)"
-    rf"((?:[ -]+[{UPPER}]\w*){{1,4}})"
-)
 _NAME = re.compile(rf"[{UPPER}]")
 _CAPITALS = re.compile(rf"[{UPPER}]{{3,9}}(?!\w)")
 _BRACKET = re.compile(r"\(([^()]*)\)")
@@ -44,8 +41,8 @@ class TitleForm:
     a share or a number is of ("hộ", "xã"), where the title begins with it; ``named`` are words in
     capitals that stand for no others ("ISO"); ``spoken`` is ``bare`` with the verbs that it leaves out, each
     one word that begins with "_"; ``denials`` are its words of denying and failing ("không"; not by sense);
-    ``others``, ``behind_counted``, ``behind_handled``, ``topics``, ``fields`` and ``field_words`` are what may
-    narrow an indicator (``NarrowingWords``).
+    ``others``, ``behind_counted``, ``behind_handled``, ``topics``, ``fields`` and ``field_words`` are what
+    may narrow an indicator (``NarrowingWords``).
     """
 
     full: str
@@ -226,6 +223,11 @@ class TitleWords:
         return re.compile(rf" (?:(?:tỷ lệ|số lượng|tổng số|số|các|những) )*({counting}(?: {counting})*)")
 
     @cached_property
+    def _unit_name(self) -> re.Pattern[str]:
+        types = alternatives(word for each in unit_types() for word in (each, each.capitalize()))
+        return re.compile(rf"\b({types})((?:[ -]+[{UPPER}]\w*){{1,4}})")
+
+    @cached_property
     def _condition(self) -> re.Pattern[str]:
         excepting = alternatives(builtin.table("wording", "words.yaml")["excepting"])
         return re.compile(
@@ -272,7 +274,7 @@ class TitleWords:
     def full(self, words: str) -> str:
         """``words`` with abbreviations written out, one variant of each, no numbers, no names of units."""
         if _NAME.search(words, 1) and not words.isupper():
-            words = _UNIT_NAME.sub(self._without_name, words)
+            words = self._unit_name.sub(self._without_name, words)
         tokens = []
         said = fold(words)
         for token in (_TOKEN if "/" in said else _WORD).findall(said):
