@@ -10,7 +10,6 @@ from compliance.vietnamese import fold
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.deadlines import due, due_year
 from compliance.wording.phrases.hints import Hints
-from compliance.wording.phrases.joints import lists_nouns
 from compliance.wording.phrases.lexicon import PIECE, lexicon
 from compliance.wording.phrases.openings import opened, opens_act
 from compliance.wording.phrases.patterns import pattern
@@ -198,17 +197,22 @@ def _follows_number(sentence: Sentence, index: int) -> bool:
         element = sentence.elements[place]
         if isinstance(element, Bound):
             return True
-        if isinstance(element, Token) and element.kind == "BREAK" and not lists_nouns(sentence, place):
+        if isinstance(element, Token) and element.kind == "BREAK":
             break
     return _bounds_share(sentence, index)
 
 
 def _bounds_share(sentence: Sentence, index: int) -> bool:
-    """ "không để hồ sơ trễ hạn quá 2%": a number follows at once, or a share in the same breath."""
+    """ "không để hồ sơ trễ hạn quá 2%": a number follows at once, or a share in the same breath.
+
+    "Không có đơn vị đạt dưới 70%" tells of what there is none.
+    """
+    opens = not any(isinstance(part, Token) and part.kind == "TEXT" for part in sentence.elements[:index])
     for place in range(index + 1, len(sentence.elements)):
         element = sentence.elements[place]
         if isinstance(element, Bound):
-            return place == index + 1 or element.unit is Measure.PERCENT
+            tells = opens and any(head.kind == "FILLER" for head in element.heads)
+            return place == index + 1 or (element.unit is Measure.PERCENT and not tells)
         if element.kind == "BREAK":
             return False
     return False

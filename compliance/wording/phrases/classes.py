@@ -5,7 +5,6 @@ from __future__ import annotations
 from compliance.model.target import Measure
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.hints import Hints
-from compliance.wording.phrases.joints import lists_nouns
 from compliance.wording.phrases.lexicon import words_of
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.ranks import is_rank
@@ -29,7 +28,7 @@ def describes_what_is_counted(scanned: Scanned, sentence: Sentence, index: int, 
     for place in range(index - 1, -1, -1):
         element = sentence.elements[place]
         if isinstance(element, Token) and element.kind == "BREAK":
-            if lists_nouns(sentence, place) or _lists_verbs(scanned, element):
+            if _lists_verbs(scanned, element):
                 continue
             return _denied_before(sentence, place)
         if isinstance(element, Token) and "ZERO" in element.name.split():

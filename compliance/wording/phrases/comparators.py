@@ -9,7 +9,6 @@ from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.wording.phrases import trends
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Place
-from compliance.wording.phrases.joints import lists_nouns
 from compliance.wording.phrases.lexicon import lexicon, words_of
 from compliance.wording.phrases.openings import opened
 from compliance.wording.phrases.patterns import pattern
@@ -83,9 +82,7 @@ def denied(place: Place) -> Token | None:
     """The "không để" that governs the number ("không để tỷ lệ … vượt quá 2%"), if there is one."""
     for index in range(place.index - 1, place.start - 1, -1):
         token = place.clause.elements[index]
-        if not isinstance(token, Token) or (
-            token.kind == "BREAK" and not lists_nouns(place.clause.sentence, index)
-        ):
+        if not isinstance(token, Token) or token.kind == "BREAK":
             return None
         if "ZERO" in token.name.split():
             return token

@@ -8,7 +8,6 @@ from compliance.model.target import Comparator, Direction, Kind, Measure, Target
 from compliance.wording.phrases import trends
 from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.hints import unit_of_words
-from compliance.wording.phrases.joints import lists_nouns
 from compliance.wording.phrases.lexicon import words_of
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import MOST_CHANGED
@@ -92,7 +91,7 @@ def measured_by(place: Place) -> int | str | None:
         element = place.clause.elements[at]
         if not isinstance(element, Token) or _MOVING & set(element.name.split()):
             return None
-        if element.kind == "BREAK" and not lists_nouns(place.clause.sentence, at):
+        if element.kind == "BREAK":
             return None
         if element.name == "baseline":
             return element.value if isinstance(element.value, int | str) else None

@@ -230,7 +230,7 @@ def _is_how_often(place: Place, found: list[Found]) -> bool:
     often = place.bound.unit is Measure.TIMES or (bounded and held and _is_per(place))
     if not shared or not often or place.after_break or _has_title(place):
         return False
-    return not any(token.kind in ("YEAR", "VERB") or token.name == "," for token in place.lead)
+    return not any(token.kind in ("YEAR", "VERB", "BREAK") and token.name != "và" for token in place.lead)
 
 
 def _has_title(place: Place) -> bool:

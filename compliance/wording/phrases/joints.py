@@ -2,35 +2,54 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from compliance.model.target import Measure
+from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.lexicon import lexicon
-from compliance.wording.phrases.tokens import Token
-
-if TYPE_CHECKING:
-    from compliance.wording.phrases.sentences import Sentence
+from compliance.wording.phrases.tokens import Scanned, Token
 
 # A word of a level ("xã", "các sở") is a noun like others.
 _UNIT = "xã"
+# No noun has more words.
+_LONGEST = 4
 
 
-def lists_nouns(sentence: Sentence, index: int) -> bool:
-    """Whether the comma at ``index`` parts two counted nouns ("90% cán bộ, công chức …")."""
+def joins_nouns(scanned: Scanned, elements: Sequence[Element], index: int) -> bool:
+    """Whether the comma at ``index`` parts two nouns of which one thing is said ("90% cán bộ, công chức")."""
     before: list[str] = []
-    for element in reversed(sentence.elements[:index]):
-        if not isinstance(element, Token) or not (element.kind == "TEXT" or _names_level(element)):
-            before = [*(getattr(element, "noun", None) or "").lower().split(), *before]
+    for element in reversed(elements[:index]):
+        if isinstance(element, Bound):
+            before = [*(element.noun or "").lower().split(), *before]
             break
-        before.insert(0, _UNIT if _names_level(element) else element.name)
-    after = [
-        _UNIT if _names_level(part) else part.name
-        for part in sentence.elements[index + 1 : index + 5]
-        if isinstance(part, Token)
-    ]
+        if element.kind not in _WORDS:
+            break
+        before.insert(0, _word(scanned, element))
+    after: list[str] = []
+    for element in elements[index + 1 : index + 1 + _LONGEST]:
+        if isinstance(element, Bound):
+            break
+        after.append(_word(scanned, element))
     nouns = lexicon().nouns
     last = any(nouns.longest(before, at)[0] == len(before) - at for at in range(len(before)))
-    return last and bool(nouns.longest(after, 0)[0])
+    return last and bool(nouns.longest(after, 0)[0]) and not _counts_anew(scanned, elements, index)
 
 
-def _names_level(token: Token) -> bool:
-    return "LEVEL" in token.name.split()
+_WORDS = frozenset({"TEXT", "MARK"})
+
+
+def _word(scanned: Scanned, token: Token) -> str:
+    return _UNIT if "LEVEL" in token.name.split() else scanned.folded[token.start : token.end]
+
+
+def _counts_anew(scanned: Scanned, elements: Sequence[Element], index: int) -> bool:
+    """Whether the noun behind leads to a number of its own ("đất ở cho 25 hộ, nhà ở cho 140 hộ")."""
+    for element in elements[index + 1 :]:
+        if isinstance(element, Bound):
+            lead = (elements[index].end, element.number_start)
+            return element.unit is not Measure.TIMES and not lexicon().predicates.search(
+                scanned.folded, *lead
+            )
+        if element.kind == "BREAK":
+            return False
+    return False

@@ -13,7 +13,6 @@ from compliance.wording.phrases.clauses import Found
 from compliance.wording.phrases.composing import Composed
 from compliance.wording.phrases.dated import joins_verbs, only_dates
 from compliance.wording.phrases.deadlines import due
-from compliance.wording.phrases.joints import lists_nouns
 from compliance.wording.phrases.levels import with_levels
 from compliance.wording.phrases.lexicon import PIECE, lexicon
 from compliance.wording.phrases.patterns import pattern
@@ -61,7 +60,7 @@ def _of_sentence(scanned: Scanned, sentence: Sentence, items: list[Found]) -> li
         end = sentence.end
         if following is not None:
             near = breaks[bisect_left(starts, item.end) : bisect_left(starts, following.anchor)]
-            bearers = _after_bearers(scanned, sentence, near, item, following)
+            bearers = _after_bearers(scanned, near, item, following)
             end = bearers or _boundary(scanned, near, item, following, start)
         apart = not found or found[-1].target.kind is Kind.DONE
         joins = not apart and (inner or _joins(scanned, found[-1], item, end))
@@ -73,15 +72,12 @@ def _of_sentence(scanned: Scanned, sentence: Sentence, items: list[Found]) -> li
     return found
 
 
-def _after_bearers(
-    scanned: Scanned, sentence: Sentence, breaks: list[Token], item: Found, following: Found
-) -> int | None:
-    """Where the list of bearers of a nested promise ends ("100% xã, phường có tỷ lệ … từ 60%")."""
+def _after_bearers(scanned: Scanned, breaks: list[Token], item: Found, following: Found) -> int | None:
+    """Where the bearers of a nested promise end ("100% xã, phường có tỷ lệ … từ 60%")."""
     has = lexicon().predicates.search(scanned.folded, item.end, following.end)
     if item.target.role != "coverage" or has is None:
         return None
-    parting = [sentence.elements.index(part) for part in breaks if part.start < has.start()]
-    return has.start() if parting and all(lists_nouns(sentence, place) for place in parting) else None
+    return None if breaks and breaks[0].start < has.start() else has.start()
 
 
 def _bounds_inside(first: Target, second: Target) -> bool:

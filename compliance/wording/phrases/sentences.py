@@ -8,7 +8,7 @@ from dataclasses import field
 from compliance.model.target import Measure
 from compliance.records import record
 from compliance.wording.phrases.bounds import Bound, Element
-from compliance.wording.phrases.joints import lists_nouns
+from compliance.wording.phrases.joints import joins_nouns
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.tokens import Scanned, Token
 
@@ -57,7 +57,7 @@ def split_sentences(scanned: Scanned, elements: tuple[Element, ...]) -> list[Sen
             close = _closing(elements, index)
             inside = elements[index + 1 : close]
             end = elements[close].end if close < len(elements) else len(scanned.text)
-            if _belongs_outside(inside) or _stands_for_value(inside, current):
+            if _belongs_outside(inside) or _stands_for_value(scanned, inside, current):
                 current.elements.extend(inside)
             else:
                 current.brackets.append(Bracket(element.start, end, inside, len(current.elements)))
@@ -68,15 +68,15 @@ def split_sentences(scanned: Scanned, elements: tuple[Element, ...]) -> list[Sen
         elif _shares_baseline(scanned, elements, index, current):
             current.elements.append(Token("BREAK", ";", element.start, element.end))
         elif _ends_sentence(scanned, elements, index):
-            _finish(sentences, current, element.start)
+            _finish(scanned, sentences, current, element.start)
             current = Sentence(element.end, element.end)
         else:
             if current.elements and "\n" in scanned.text[_last_end(current) : element.start]:
-                _finish(sentences, current, _last_end(current))
+                _finish(scanned, sentences, current, _last_end(current))
                 current = Sentence(element.start, element.start)
             current.elements.append(element)
         index += 1
-    _finish(sentences, current, len(scanned.text))
+    _finish(scanned, sentences, current, len(scanned.text))
     return sentences
 
 
@@ -96,10 +96,19 @@ def has_bound(elements: tuple[Element, ...]) -> bool:
     return any(isinstance(element, Bound) for element in elements)
 
 
-def _finish(sentences: list[Sentence], sentence: Sentence, end: int) -> None:
+def _finish(scanned: Scanned, sentences: list[Sentence], sentence: Sentence, end: int) -> None:
     if sentence.elements or sentence.brackets:
         sentence.end = end
+        _join_nouns(scanned, sentence.elements)
         sentences.append(sentence)
+
+
+def _join_nouns(scanned: Scanned, elements: list[Element]) -> None:
+    """Make plain words of the commas and "và" that part nothing."""
+    for place in range(len(elements) - 1, -1, -1):
+        part = elements[place]
+        if isinstance(part, Token) and part.kind == "BREAK" and joins_nouns(scanned, elements, place):
+            elements[place] = Token("TEXT", part.name, part.start, part.end)
 
 
 def _lists_values(scanned: Scanned, elements: tuple[Element, ...], index: int) -> bool:
@@ -176,7 +185,7 @@ def _belongs_outside(inside: tuple[Element, ...]) -> bool:
     return lone_year or _is_milestone(tokens) or any(part.name == "baseline" for part in tokens)
 
 
-def _stands_for_value(inside: tuple[Element, ...], current: Sentence) -> bool:
+def _stands_for_value(scanned: Scanned, inside: tuple[Element, ...], current: Sentence) -> bool:
     """ "Hồ sơ trực tuyến (80%), số hóa (100%)": the only value of the words before it."""
     bound = inside[0] if len(inside) == 1 else None
     if not isinstance(bound, Bound) or bound.unit not in (Measure.PERCENT, Measure.POINT):
@@ -185,7 +194,7 @@ def _stands_for_value(inside: tuple[Element, ...], current: Sentence) -> bool:
         element = current.elements[place]
         if isinstance(element, Bound) or element.kind == "GRADE":
             return False
-        if element.kind == "BREAK" and not lists_nouns(current, place):
+        if element.kind == "BREAK" and not joins_nouns(scanned, current.elements, place):
             break
     return bool(current.elements)
 

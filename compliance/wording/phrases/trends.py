@@ -7,7 +7,6 @@ import re
 from compliance.model.target import Comparator, Direction, Kind, Measure, Target
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.hints import Hints
-from compliance.wording.phrases.joints import lists_nouns
 from compliance.wording.phrases.lexicon import lexicon, words_of
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import Sentence
@@ -304,7 +303,7 @@ def _leads_to(sentence: Sentence, index: int, taken: set[int]) -> bool:
             if place in taken:
                 return True
             continue
-        if element.name == "baseline" or (element.kind == "BREAK" and not lists_nouns(sentence, place)):
+        if element.name == "baseline" or element.kind == "BREAK":
             return False
     return False
 
@@ -325,7 +324,7 @@ def _denied_before(sentence: Sentence, index: int) -> bool:
     """ "Không để chỉ số giảm bậc so với năm trước": what shall not be promises no direction."""
     for place in range(index - 1, -1, -1):
         element = sentence.elements[place]
-        if isinstance(element, Bound) or (element.kind == "BREAK" and not lists_nouns(sentence, place)):
+        if isinstance(element, Bound) or element.kind == "BREAK":
             return False
         if "ZERO" in element.name.split():
             return True
