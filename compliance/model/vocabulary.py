@@ -11,9 +11,6 @@ from compliance.model.vocabulary_tables import WORD, distinction, vocabulary, wo
 
 # A count is padded in one text and not in another ("01 tuổi", "1 tuổi").
 _PERSON = "người"
-# A noun ends before what only leads on.
-_LEADING_ON = r"(?:cho|của|tại|ở|về|trong|trên|đối|với|và|được)"
-_OPEN_END = re.compile(rf" (?<=\w ){_LEADING_ON}(?: {_LEADING_ON})*$")
 _PADDING = re.compile(r"0(?<![\w,.]0)0*(?=\d)")
 
 
@@ -43,7 +40,7 @@ def sense(words: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def noun_words(noun: str) -> str:
     """A counted noun or a population as it is compared: plain, without "số", "các", "tổng số" before it."""
-    words = _OPEN_END.sub("", plain(noun))
+    words = vocabulary().leading_on.sub("", plain(noun))
     return vocabulary().determiners.sub("", words) or words
 
 

@@ -26,6 +26,7 @@ class Vocabulary:
     variants: Mapping[str, str]
     variant: re.Pattern[str]
     determiners: re.Pattern[str]
+    leading_on: re.Pattern[str]
     classifiers: frozenset[str]
     sittings: frozenset[str]
     not_sittings: frozenset[str]
@@ -71,6 +72,7 @@ def vocabulary() -> Vocabulary:
         variants=variants,
         variant=any_of(tuple(data["variants"])),
         determiners=leading(data["determiners"]),
+        leading_on=re.compile(rf"(?<=\w)(?: (?:{listed(data['leading_on'])}))+$"),
         classifiers=frozenset(map(flat, data["classifiers"])),
         sittings=frozenset(map(flat, data["sittings"])),
         not_sittings=frozenset(map(flat, data["not_sittings"])),
