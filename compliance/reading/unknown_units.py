@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from compliance.reading.named_units import LONGEST_NAME, as_name, unit_names
+from compliance.reading.vocabulary import load
 from compliance.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
 _AGENCY = re.compile(r"(?:\bUBND|\bHĐND|nhân dân)\s*$", re.IGNORECASE)
 _CHAINED = re.compile(r"\s*(?:,|\bthuộc\b)\s*")
-_NO_NAMES = frozenset({"ủy", "đoàn", "năm", "giai", "về", "của", "trên", "và", "độc", "số", "cộng", "hội"})
 
 
 def unknown_unit(text: str, units: Units) -> tuple[str, str | None] | None:
@@ -47,7 +47,7 @@ def _name_behind(text: str) -> str:
     words: list[str] = []
     for word in text.split()[:LONGEST_NAME]:
         bare = word.strip(".,;:()")
-        if not bare[:1].isupper() or fold(bare) in _NO_NAMES:
+        if not bare[:1].isupper() or fold(bare) in load("parts")["no_names"]:
             break
         if words and words[0].isupper() != bare.isupper() and len(words[0]) > 1:
             break
