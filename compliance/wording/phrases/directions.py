@@ -315,8 +315,7 @@ def _own_words(place: Place) -> str:
     """The words behind the number up to the next one."""
     following = place.clause.elements[place.stop] if place.stop < len(place.clause.elements) else None
     end = following.start if following is not None else place.clause.sentence.end
-    parted = r"[;.\n(]|, (?=(?:tăng|giảm|nâng|đưa|thu hút|phấn đấu)(?!\w))"
-    return re.split(parted, place.clause.words(place.bound.end, end), maxsplit=1)[0]
+    return pattern("promise_end").split(place.clause.words(place.bound.end, end), maxsplit=1)[0]
 
 
 def continues_surely(place: Place, previous: Target) -> bool:

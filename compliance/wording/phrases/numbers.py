@@ -6,6 +6,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from compliance.records import record
+from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.torn import is_named, join_torn
 
 # No plan counts in more digits; what has more is a code or a telephone number.
@@ -28,9 +29,6 @@ _LOOKS = {
     "Z": "2",
 }  # fmt: skip
 _SLIP_BEFORE_PERCENT = re.compile(r"(?<![\w.,])[0-9OoQlLI|iSBZ](?:[.,]?[0-9OoQlI|iSBZ]){0,4}(?=\s?%)")
-_SLIP_BEFORE_NOUN = re.compile(
-    r"(?<![\w.,])(?=[lIO|]*\d)[0-9OlI|]{2,4}(?= (?:TTHC|điểm|bậc|ngày|đơn vị|hồ sơ|xã|huyện))"
-)
 # "3.60O", "1,S", "l2": a letter that goes on or begins a numeral; "20l" is a volume, "5S" a name.
 _SLIP_IN_NUMBER = re.compile(
     r"(?<![\w.,/-])(?:l(?=[\d.,]*\d)|\d)[\dOo]*(?:l(?=\d)[\dOo]*)*(?:[.,][\dOolISB]+)*(?![\w/])"
@@ -114,7 +112,7 @@ def repair_digits(text: str) -> tuple[str, tuple[tuple[str, str, float], ...]]:
         text = _PERCENT_SLIP.sub(lambda match: note(match[0], "%", REPAIRED_DIGITS), text)
     if "%" in text:
         text = _SLIP_BEFORE_PERCENT.sub(letters, text)
-    text = _SLIP_BEFORE_NOUN.sub(letters, text)
+    text = pattern("letters_before_noun").sub(letters, text)
     text = _SLIP_IN_NUMBER.sub(lambda match: match[0] if _is_code(match) else letters(match), text)
     text = _SLIP_IN_YEAR.sub(letters, text)
     text = join_torn(text, lambda wrong, right: note(wrong, right, GUESSED))

@@ -14,7 +14,7 @@ from compliance.wording.phrases.composing import Composed
 from compliance.wording.phrases.dated import joins_verbs, only_dates
 from compliance.wording.phrases.deadlines import due
 from compliance.wording.phrases.levels import with_levels
-from compliance.wording.phrases.lexicon import PIECE, lexicon
+from compliance.wording.phrases.lexicon import PIECE, lexicon, words_of
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.pieces import Segment
 from compliance.wording.phrases.sentences import Sentence
@@ -37,7 +37,7 @@ def segments(scanned: Scanned, composed: Composed) -> list[Segment]:
 
 def _under_whole(scanned: Scanned, found: list[Segment]) -> list[Segment]:
     """ "95% chung; đất đai, xây dựng 90%": after the value of the whole, words before a value name a part."""
-    if len(found) < 2 or found[0].target.scope not in _WHOLE:
+    if len(found) < 2 or found[0].target.scope not in words_of("wholes"):
         return found
     result = [replace(found[0], target=replace(found[0].target, scope=None))]
     for segment in found[1:]:
@@ -232,7 +232,6 @@ def _is_level(words: str) -> bool:
     )
 
 
-_WHOLE = ("chung", "toàn tỉnh", "toàn huyện")
 _EDGES = " ,.;:/-\"“”'%"
 
 

@@ -87,7 +87,7 @@ def _deny(tokens: list[Token], folded: str) -> list[Token]:
             kept.pop()
         start = token.start
         if match["verb"] and token.value == ">":
-            name = "UP" if match["verb"] in ("tăng", "nâng", "thêm") else "DOWN"
+            name = "UP" if match["up"] else "DOWN"
             kept.append(Token("VERB", name, match.start(), match.end("verb")))
         else:
             start = match.start()
