@@ -154,8 +154,8 @@ _PLAIN_LISTS = (
     "fixed",
     "from", "to", "or_more", "or_less", "up", "down", "landing_down", "landing_up", "multiple", "improve",
     "higher", "lower", "denied", "share", "class", "past", "assigned", "zero", "nested", "excepting",
-    "condition", "rank_group", "rank_among", "rank_place", "ordinal", "class_of", "leading", "leaders",
-    "respectively",
+    "condition", "rank_group", "rank_among", "rank_place", "ordinal", "class_of", "ranks", "leading",
+    "leaders", "respectively",
 )  # fmt: skip
 
 

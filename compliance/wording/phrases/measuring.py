@@ -9,7 +9,7 @@ from compliance.model.target import Measure, Target
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.hints import unit_of_words
-from compliance.wording.phrases.lexicon import PARTED, lexicon
+from compliance.wording.phrases.lexicon import PARTED, lexicon, words_of
 from compliance.wording.phrases.numbers import GUESSED, NUMBER, plain, read_number
 from compliance.wording.phrases.openings import opened
 from compliance.wording.phrases.patterns import pattern
@@ -77,11 +77,22 @@ def unscaled(place: Place) -> Bound:
         doubt = {} if sure else {"confidence": GUESSED, "remarks": (*bound.remarks, "ambiguous_number")}
         return replace(bound, value=value, over=None, **doubt)  # type: ignore[arg-type]
     said = unit_of_words(place.clause.words(_title_start(place), bound.number_start))[0]
+    if _is_mean(place, bound.unit or said):
+        return replace(bound, over=None)
     if bound.over in _PER and bound.noun is None:
         return replace(bound, over=None)
     if scored or (bound.unit is None and Measure.POINT in (place.clause.hints.unit, said)):
         return replace(bound, over=None)
     return bound.as_fraction
+
+
+def _is_mean(place: Place, unit: Measure | None) -> bool:
+    """ "Bình quân 18,5/19 tiêu chí/xã": so many in each; what is counted comes in parts in a mean only."""
+    bound = place.bound
+    if unit is not Measure.COUNT or (bound.noun or "").lower().partition(" ")[0] in words_of("measured"):
+        return False
+    each = "/" in place.clause.words(bound.number_end, bound.end) or place.after.startswith("/")
+    return bound.value % 1 != 0 or (each and pattern("mean").search(place.before) is not None)
 
 
 def scaled(target: Target, scale: Decimal) -> Target:

@@ -27,7 +27,7 @@ def is_rank(sentence: Sentence, index: int, hints: Hints) -> bool:
     if bound.noun is not None and bound.noun.lower() == "sao":
         return False
     names = _names_before(sentence, index, bound)
-    if names & {"UP", "DOWN"} or is_ordinal(sentence, index, hints):
+    if names & {"UP", "DOWN"} or is_ordinal(sentence, index, hints) or _ranks_all(sentence, index, hints):
         return False
     if names & _PLACES:
         counted = bound.unit is Measure.COUNT and bound.noun is not None and bound.over is None
@@ -37,6 +37,27 @@ def is_rank(sentence: Sentence, index: int, hints: Hints) -> bool:
     if _leading_after(sentence, index):
         return True
     return hints.rank and (bound.unit is None or bound.over is not None)
+
+
+def _ranks_all(sentence: Sentence, index: int, hints: Hints) -> bool:
+    """ "Công bố xếp hạng 20/20 sở": all of so many are ranked; nobody promises to come last of them.
+
+    "Huyện xếp hạng 9/9 huyện" tells of one that does.
+    """
+    bound, place = sentence.elements[index], _place_of_mark(sentence, index)
+    assert isinstance(bound, Bound)
+    if place is None or bound.noun is None or bound.value != bound.over or bound.value == 1:
+        return False
+    if hints.rank or hints.index or "RANKS" not in _mark_of(sentence, index, place).name.split():
+        return False
+    before = sentence.elements[: min(place, index)]
+    return not _names_index(before) and not (before and _names_unit(before[-1]))
+
+
+def _names_unit(element: Element) -> bool:
+    if isinstance(element, Bound):
+        return False
+    return "LEVEL" in element.name.split() or pattern("group_nouns").match(element.name) is not None
 
 
 def _ranks_units(sentence: Sentence, index: int) -> bool:
@@ -105,10 +126,13 @@ def _mark_of(sentence: Sentence, index: int, place: int) -> Token:
 
 def _names_order(before: list[Element]) -> bool:
     """Whether words before name an index or an order."""
+    placed = any(isinstance(part, Token) and bool(_PLACES & set(part.name.split())) for part in before)
+    return placed or _names_index(before)
+
+
+def _names_index(before: list[Element]) -> bool:
     words = [part.name for part in before if isinstance(part, Token) and part.kind == "TEXT"]
-    if pattern("title_index").search(" ".join(words)):
-        return True
-    return any(isinstance(part, Token) and bool(_PLACES & set(part.name.split())) for part in before)
+    return pattern("title_index").search(" ".join(words)) is not None
 
 
 def rank_target(scanned: Scanned, sentence: Sentence, index: int) -> Target:
