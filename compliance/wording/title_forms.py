@@ -41,8 +41,8 @@ class TitleForm:
     a share or a number is of ("hộ", "xã"), where the title begins with it; ``named`` are words in
     capitals that stand for no others ("ISO"); ``spoken`` is ``bare`` with the verbs that it leaves out, each
     one word that begins with "_"; ``denials`` are its words of denying and failing ("không"; not by sense);
-    ``others``, ``behind_counted``, ``behind_handled``, ``topics``, ``fields`` and ``field_words`` are what
-    may narrow an indicator (``NarrowingWords``).
+    ``others``, ``behind_counted``, ``behind_handled``, ``topics``, ``fields``, ``kinds`` and ``field_words``
+    are what may narrow an indicator (``NarrowingWords``).
     """
 
     full: str
@@ -99,6 +99,11 @@ class TitleForm:
         """Whether the title begins with units that it counts ("Tỷ lệ xã, phường đạt chuẩn ...")."""
         return bool(self.counted) and self.counted <= self._tables.places_counted
 
+    @property
+    def is_share(self) -> bool:
+        """Whether the title says that it is a share ("Tỷ lệ …"), never a number."""
+        return self._tables.is_share(self.full)
+
     @cached_property
     def named(self) -> frozenset[str]:
         """Unless the whole title is written in capitals."""
@@ -141,6 +146,10 @@ class TitleForm:
         return self._tables.narrowing.fields(self.full)
 
     @cached_property
+    def kinds(self) -> Mapping[str, str]:
+        return self._tables.narrowing.kinds(self.full)
+
+    @cached_property
     def field_words(self) -> frozenset[str]:
         return self._tables.narrowing.field_words(self.full)
 
@@ -171,6 +180,8 @@ class TitleWords:
         self._synonyms = {fold(k): fold(v) for k, v in data["synonyms"].items()}
         self._verbs = {fold(word): "_" + same[0].replace(" ", "_") for same in data["verbs"] for word in same}
         self.places_counted = frozenset(map(fold, data["counted"]))
+        self._shares = tuple(f" {fold(word)} " for word in data["shares"])
+        self.bodies = tuple(map(fold, data["bodies"]))
         self.denials = DenialWords(data)
         self._not_names = frozenset(map(fold, data["not_names"]))
         self._names = frozenset(data["names"])
@@ -247,6 +258,10 @@ class TitleWords:
         if by_sense:
             full = self._synonym.sub(lambda found: self._synonyms[found[0]], full)
         return TitleForm(full, words, by_sense, self)
+
+    def is_share(self, full: str) -> bool:
+        """Whether a full form begins with a word for a share."""
+        return full.startswith(self._shares)
 
     def spoken(self, full: str) -> str:
         """The bare form with each verb as one word that begins with "_"."""

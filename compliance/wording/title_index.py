@@ -75,7 +75,7 @@ class EntryIndex:
             entry: vocabulary_of(wordings.get(entry, ()), clues.get(entry, ())) for entry in catalogue.entries
         }
         self.weights = Weights(self._vocabulary.values())
-        self._signs = SignIndex(self._clues, self.weights)
+        self._signs = SignIndex(self._clues, self.weights, words.bodies)
         self._totals = [self.weights.total(one.form.tokens) for one in self._wordings]
         self._full = _groups((one.form.full, one) for one in self._wordings)
         self._bare = _groups((one.form.bare, one) for one in self._wordings if len(one.form.tokens) > 2)
@@ -137,7 +137,7 @@ class EntryIndex:
             if explained < _needed(form, context, lenient):
                 continue
             score = 0.8 + 0.15 * explained - (0.05 if context is not None else 0.0)
-            alias = self._of_a_field(clue, form)
+            alias = self._of_a_part(clue, form)
             if clue.id not in best or (weight, alias.same) > (best[clue.id][0], False):
                 best[clue.id] = (weight, Found(clue.id, score, "signs", alias))
         return _most_telling(best.values())
@@ -157,7 +157,7 @@ class EntryIndex:
             wording = self._wordings[index]
             if not self.refusals.may_mean(wording.id, form):
                 continue
-            if self.refusals.forbidden(wording, form) or self.refusals.fields(wording.id, form):
+            if self.refusals.forbidden(wording, form) or self.refusals.part_of(wording.id, form):
                 continue
             score = likeness(form, wording.form, self.weights)
             least = _LIKE if self.refusals.has_signs(wording.id) else _LIKE_UNSIGNED
@@ -165,12 +165,10 @@ class EntryIndex:
                 best[wording.id] = Found(wording.id, min(score, 0.99), "similar", wording.alias)
         return list(best.values())
 
-    def _of_a_field(self, clue: Clue, form: TitleForm) -> Alias:
-        """The words of a sign, as of other content where the title speaks of some fields alone."""
-        fields = self.refusals.fields(clue.id, form)
-        if not fields:
-            return clue.alias
-        return replace(clue.alias, same=False, reason=self._words.narrowing.reason.format(field=fields))
+    def _of_a_part(self, clue: Clue, form: TitleForm) -> Alias:
+        """The words of a sign, as of other content where the title speaks of some fields or kinds alone."""
+        part = self.refusals.part_of(clue.id, form)
+        return replace(clue.alias, same=False, reason=part) if part else clue.alias
 
     def _neighbours(self, context: TitleForm) -> frozenset[str]:
         """The entries that the context means, and those that are easily confused with them."""

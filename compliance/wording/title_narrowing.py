@@ -28,7 +28,8 @@ class NarrowingWords:
         ]
         self._in_passing = _in_passing(data["in_passing"], data["others"])
         self._fields, self._other_field, self._name = _fields(data["fields"])
-        self.reason: str = data["fields"]["reason"]
+        self._of_field: str = data["fields"]["reason"]
+        self._kinds = [_Kinds(one) for one in data["kinds"]]
 
     def others(self, full: str) -> frozenset[str]:
         """Persons and bodies of whom few indicators speak, named as what or whose is counted."""
@@ -59,9 +60,41 @@ class NarrowingWords:
         return (other["name"],) if other is not None and other["name"] else ()
 
     def field_words(self, full: str) -> frozenset[str]:
-        """The words by which a full form names fields that are known, and others beside them."""
+        """The words by which a full form names fields and kinds that are known, and others beside them."""
         found = self._fields.search(full)
-        return frozenset(found[0].split()) if found is not None else frozenset()
+        named = [found[0]] if found is not None else []
+        return frozenset(word for words in (*named, *self.kinds(full).values()) for word in words.split())
+
+    def kinds(self, full: str) -> dict[str, str]:
+        """The kinds of what is counted of which alone a full form speaks, each with its words there."""
+        found = ((one, one.of(full)) for one in self._kinds)
+        return {one.names[words]: words for one, words in found if words}
+
+    def reason(self, fields: Iterable[str], kinds: Iterable[str]) -> str:
+        """Why what speaks of these alone is of other content."""
+        of_fields = self._of_field.format(field=", ".join(fields)) if fields else ""
+        return ", ".join(filter(None, (of_fields, *kinds)))
+
+
+class _Kinds:
+    """Kinds of one thing that is counted: behind its first mention, with no more of it behind."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.names: dict[str, str] = {
+            fold(word): why for why, words in data["kinds"].items() for word in words
+        }
+        nouns, passing, joined, wider = (
+            alternatives(map(fold, data[key])) for key in ("nouns", "passing", "joined", "wider")
+        )
+        more = rf"(?: (?:{passing}))* (?:{wider})|(?: \S+)* (?:{joined})(?: \S+)?? (?:{wider})"
+        self._named = re.compile(
+            rf"(?<!\S)(?:{nouns})(?!\S)"
+            rf"(?:(?: (?:{passing}))* (?P<kind>{alternatives(self.names)})(?!\S)(?!(?:{more})(?!\S)))?"
+        )
+
+    def of(self, full: str) -> str:
+        found = self._named.search(full)
+        return found["kind"] or "" if found is not None else ""
 
 
 def _words_behind(nouns: list[re.Pattern[str]], telling: str) -> frozenset[str]:

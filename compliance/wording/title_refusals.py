@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from compliance.model.catalogue import Catalogue
+from compliance.model.target import Measure
 from compliance.wording.title_clues import Clue, Wording
 from compliance.wording.title_forms import TitleForm, TitleWords
 
@@ -24,6 +25,12 @@ class Refusals:
         self._known_acronyms = tuple(sorted({short for known in self._acronyms.values() for short in known}))
         self._denials = _denials(wordings, clues, words)
         self._spoken = _spoken(wordings, clues)
+        self._counts = frozenset(
+            entry.id
+            for entry in catalogue.entries.values()
+            if entry.unit is Measure.COUNT and not any(map(words.is_share, self._spoken[entry.id].split("|")))
+        )
+        self._narrowing = words.narrowing
         self._others = cache(lambda canonical: words.narrowing.others(self._spoken[canonical]))
         self._clues_of: defaultdict[str, list[Clue]] = defaultdict(list)
         for clue in clues:
@@ -36,13 +43,16 @@ class Refusals:
             return False
         if form.others and not form.others <= self._others(canonical):
             return False
+        if form.is_share and canonical in self._counts:
+            return False
         behind = form.behind_counted | form.behind_handled | form.topics
         return bool(form.fields or form.field_words) or all(self._speaks(canonical, word) for word in behind)
 
-    def fields(self, canonical: str, form: TitleForm) -> str:
-        """The fields of which alone a title speaks, where the entry does not."""
-        spoken = all(self._speaks(canonical, field) for field in form.fields)
-        return "" if spoken else ", ".join(form.fields)
+    def part_of(self, canonical: str, form: TitleForm) -> str:
+        """Of which fields or kinds alone a title speaks, where the entry does not."""
+        fields = () if all(self._speaks(canonical, one) for one in form.fields) else form.fields
+        kinds = [why for why, words in form.kinds.items() if not self._speaks(canonical, words)]
+        return self._narrowing.reason(fields, kinds) if fields or kinds else ""
 
     def has_strange_name(self, form: TitleForm) -> bool:
         """Whether a title gives a short name that no entry has: a province may have one of its own."""

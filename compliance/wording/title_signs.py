@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from compliance.vietnamese import spaced_words
 from compliance.wording.similarity import Weights
 from compliance.wording.title_clues import Clue
 from compliance.wording.title_forms import TitleForm
@@ -15,7 +16,7 @@ _OWN = 0.5
 class SignIndex:
     """The signs laid out by the first words of their phrases, so that a title is read once for all."""
 
-    def __init__(self, clues: Iterable[Clue], weights: Weights) -> None:
+    def __init__(self, clues: Iterable[Clue], weights: Weights, bodies: Sequence[str]) -> None:
         self._clues = tuple(clues)
         phrases = {phrase for clue in self._clues for group in (*clue.groups, clue.none) for phrase in group}
         self._weight = {phrase: weights.total(set(phrase.split())) for phrase in sorted(phrases)}
@@ -23,6 +24,10 @@ class SignIndex:
         for phrase in self._weight:
             if phrase:
                 self._starting.setdefault(phrase.split(maxsplit=1)[0], []).append(phrase)
+        self._bodies = spaced_words(bodies)
+        self._inner = frozenset(
+            phrase for phrase in phrases for body in bodies if f" {phrase} " in f" {body} " and phrase != body
+        )
         self._wanting: dict[str, list[int]] = {}
         for number, clue in enumerate(self._clues):
             # A sign needs one phrase of each group, so it is enough to look it up by those of one.
@@ -70,10 +75,14 @@ class SignIndex:
         return weight, whole
 
     def _present(self, form: TitleForm) -> frozenset[str]:
-        """The phrases of all signs that stand in the title."""
-        return frozenset(
+        """The phrases of all signs that stand in the title, not only inside the name of a body."""
+        said = frozenset(
             phrase
             for word in set(form.full.split())
             for phrase in self._starting.get(word, ())
             if f" {phrase} " in form.full
         )
+        if said.isdisjoint(self._inner):
+            return said
+        outside = self._bodies.sub(" ", form.full)
+        return frozenset(one for one in said if one not in self._inner or f" {one} " in outside)
