@@ -7,13 +7,13 @@ import re
 from compliance.model.target import Comparator, Kind, Measure
 from compliance.wording.phrases import trends
 from compliance.wording.phrases.acts import counted_after
+from compliance.wording.phrases.bearers import stands_in_share, tells_which
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Found, Place
 from compliance.wording.phrases.comparators import denied
 from compliance.wording.phrases.hints import unit_of_words
 from compliance.wording.phrases.lexicon import lexicon, words_of
-from compliance.wording.phrases.measuring import STARS, unit_and_noun
-from compliance.wording.phrases.openings import holds_act
+from compliance.wording.phrases.measuring import STARS
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.strays import lists_context
 from compliance.wording.phrases.tokens import Token
@@ -36,45 +36,11 @@ def tells_context(place: Place, found: list[Found]) -> bool:
         or _is_delay(place)
         or lists_context(place)
         or _is_manner(place)
-        or _is_distance(place)
+        or _is_distance(place, found)
         or _is_scored(place)
         or any(pattern(name).search(place.since_last) for name in ("names_scale", "held_against"))
-        or (bool(found) and (tells_bearer(place) or _tells_size(place)))
+        or tells_which(place, found)
     )
-
-
-def tells_bearer(place: Place) -> bool:
-    """ "100% thôn có từ 50 hộ trở lên thành lập tổ …": which bear the promise that follows."""
-    if not place.bound.open_from or not place.bound.closed:
-        return False
-    if place.own_start is not None and _begins_own(place, place.own_start):
-        return False
-    words = pattern("clause_joint").split(_behind(place), maxsplit=1)[0]
-    return words.split(maxsplit=1)[:1] != ["được"] and holds_act(words)
-
-
-def _behind(place: Place) -> str:
-    """The folded words after the number, from "trở lên" on if more words stand before that."""
-    tails = [part.end for part in place.clause.tokens(place.index + 1, place.stop) if part.kind == "OR_MORE"]
-    return place.clause.scanned.folded[max([place.bound.end, *tails]) :].lstrip()
-
-
-def _tells_size(place: Place) -> bool:
-    """ "90% doanh nghiệp có từ 10 lao động trở lên tham gia …": how large those are that do what follows."""
-    bounded = place.bound.closed or place.bound.comparator is Comparator.ABOVE
-    if not bounded or any(token.kind == "BREAK" for token in place.lead):
-        return False
-    unit, noun = unit_and_noun(place)
-    sized = unit is Measure.COUNT and (noun or "").lower().startswith(words_of("sizes_of_bearers"))
-    tail = pattern("clause_end").split(_behind(place), maxsplit=1)[0]
-    return sized and "có" in place.since_last.split() and pattern("share_follows").search(tail) is not None
-
-
-def _begins_own(place: Place, start: int) -> bool:
-    """ "… và có từ 03 đơn vị trở lên …": nothing before the number could bear it."""
-    if place.bound.unit is Measure.PERCENT:
-        return True
-    return pattern("opens_having").fullmatch(place.clause.words(start, place.bound.number_start)) is not None
 
 
 def _is_delay(place: Place) -> bool:
@@ -105,10 +71,14 @@ def _is_manner(place: Place) -> bool:
     return bare and pattern("only_so_often").search(place.led_by) is not None
 
 
-def _is_distance(place: Place) -> bool:
-    """ "hộ dân cách trung tâm xã dưới 2 km": how far away those are that are counted."""
-    length = (place.bound.noun or "").lower() in words_of("lengths")
-    return length and pattern("distance").search(place.led_by) is not None
+def _is_distance(place: Place, found: list[Found]) -> bool:
+    """ "hộ dân cách trung tâm xã dưới 2 km", "… trong bán kính 5 km": how far away those counted are."""
+    if (place.bound.noun or "").lower() not in words_of("lengths"):
+        return False
+    beside = place.bound.comparator is None and (bool(found) or place.stop < len(place.clause.elements))
+    return pattern("distance").search(place.led_by) is not None or (
+        beside and pattern("within_reach").search(place.led_by) is not None
+    )
 
 
 def _is_scored(place: Place) -> bool:
@@ -146,8 +116,9 @@ def _stands_in_title(place: Place, found: list[Found]) -> bool:
         return True
     if place.bound.unit is Measure.PERCENT:
         named = place.bound.comparator is not None and pattern("inside_title").search(title)
-        rate = unit_of_words(title.rsplit(":", 1)[-1].lstrip())[0] is Measure.PERCENT
-        return bool(named) and _lands_behind(place) and rate
+        name = title.rsplit(":", 1)[-1].lstrip()
+        lands = bool(named) and _lands_behind(place) and unit_of_words(name)[0] is Measure.PERCENT
+        return lands or stands_in_share(place, name)
     following = place.clause.elements[place.index + 1 : place.index + 2]
     if place.bound.unit is not Measure.TIMES and any(
         isinstance(one, Bound) and not one.heads for one in following

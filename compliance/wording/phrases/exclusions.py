@@ -6,9 +6,10 @@ from enum import StrEnum
 
 from compliance.model.target import Comparator, Kind, Measure
 from compliance.wording.phrases import trends
+from compliance.wording.phrases.bearers import tells_bearer
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Found, Place
-from compliance.wording.phrases.context import tells_bearer, tells_context
+from compliance.wording.phrases.context import tells_context
 from compliance.wording.phrases.lexicon import lexicon, words_of
 from compliance.wording.phrases.measuring import unit_and_noun
 from compliance.wording.phrases.pasts import is_past
