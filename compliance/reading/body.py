@@ -25,7 +25,6 @@ from compliance.reading.words import Words
 from compliance.records import record
 from compliance.vietnamese import squash
 from compliance.wording.phrases.bare import is_bare_value
-from compliance.wording.trimmed_titles import without_comparison
 
 _POINTS_ELSEWHERE = re.compile(r"^\W*\([^()]*(?:phụ lục|kèm theo)[^()]*\)?\W*$", re.IGNORECASE)
 _LEAD = re.compile(r"^([^:.;,%\d]{4,40}):\s+(?=\S)")
@@ -197,7 +196,7 @@ def _named(
     context: ReadingContext,
     level: str | None,
 ) -> list[Indicator]:
-    """The indicators that a promise is about: several where its words name several and give one value."""
+    """The indicator that a promise is about; none where its words only tell what is done."""
     title, apart = titled_apart(title_of(promise), targets)
     indicator = Indicator(
         id="",
@@ -210,16 +209,5 @@ def _named(
         targets=apart,
         source=promise.words.source,
     )
-    several = context.matcher.match_all(promise.title, level=level) if context.matcher is not None else ()
-    if len(several) > 1 and len(targets) == 1:
-        return [
-            replace(
-                indicator,
-                title=without_comparison(squash(each.words)),
-                canonical=each.canonical,
-                alias_other_content=each.other_content,
-            )
-            for each in several
-        ]
     made = with_canonicals(indicator, context, level=level)
     return [] if only_acts(made, general=sentence.general) else [made]

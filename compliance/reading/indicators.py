@@ -10,6 +10,7 @@ from dataclasses import replace
 from compliance.model.plan import Indicator
 from compliance.model.target import Kind, Measure, Target
 from compliance.reading.context import ReadingContext
+from compliance.reading.indices import for_each_index, indices_in
 from compliance.reading.parting import split_by_names
 from compliance.reading.promise_titles import own_title, title_of, titled_apart
 from compliance.reading.promised import is_given
@@ -32,7 +33,7 @@ _LEAD = re.compile(r"^[-+•\s]*([^:\d%]{3,80}?)\s*(?::|\sđạt\s)")
 _BEFORE_VALUE = re.compile(r"[\d:<>≥≤=]")
 _PARTS = re.compile(r"\s*[,;/]\s*|\s+và\s+")
 _VALUE = re.compile(r"\d[\d.,]*\s*(?:%|phần trăm)?|trở lên", re.IGNORECASE)
-_SAYS_WHAT = re.compile(r"(?:[^\W\d_]{2,}\W+){3}")
+_SAYS_WHAT = re.compile(r"(?:[^\W\d_]{2,}(?:\W+|$)){3}")
 
 
 def indicators_of(
@@ -49,6 +50,7 @@ def _indicator(
     targets = tuple(target for value in draft.values for target in _targets(value, title, promises, draft))
     if is_bare_value(title, counted=not draft.in_sentence):
         targets = tuple(replace(each, confidence=min(each.confidence, _NAMELESS)) for each in targets)
+    targets = for_each_index(indices_in(title, context, level), targets)
     canonical, other, targets = _Asked(title, draft.context, level, context).meaning(targets)
     return Indicator(
         id=_base(section, draft.code, draft.group),

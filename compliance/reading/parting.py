@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from compliance.model.target import Target
 from compliance.reading.context import ReadingContext
+from compliance.reading.indices import indices_in, unsure
 from compliance.reading.names import (
     all_names,
     begins_with_measure,
@@ -22,7 +23,6 @@ from compliance.reading.shares import counts_none
 from compliance.reading.tables.bearers import bearer
 from compliance.vietnamese import fold
 
-_UNPAIRED = 0.5  # confidence in values that a sentence gives one by one to names that nobody can count
 _FEWEST_WORDS = 3
 _JOINED_SHARES = re.compile(r"\d[\d.,]*\s*%(?:\s*(?:[,;]|và)\s*\d[\d.,]*\s*%)+")
 
@@ -37,6 +37,9 @@ def split_by_meaning(
     for promise in with_verbs(found):
         if (each_own := _paired(promise)) is not None:
             made += each_own
+            continue
+        if indices := indices_in(promise.title, context, level):
+            made += _each(promise, indices)
             continue
         parts = promises.parts(promise) if len(promise.targets) > 1 else ()
         made += parts if parts and (_differ(parts, context, level) or _say_all(promise)) else (promise,)
@@ -62,7 +65,7 @@ def _paired(promise: Promise) -> tuple[Promise, ...] | None:
         if not names and not ordered:
             return None
         if not names or not ordered:
-            targets = tuple(replace(t, confidence=min(t.confidence, _UNPAIRED)) for t in targets)
+            targets = unsure(targets)
         if not names:
             return (replace(promise, targets=targets),)
         parts = zip(names, targets, promise.spans, strict=True)
@@ -72,6 +75,11 @@ def _paired(promise: Promise) -> tuple[Promise, ...] | None:
     names = all_names(title) if len(targets) == 1 and gives_each(promise.title) else []
     if len(names) < 2 or not begins_with_measure(names[0]):
         return None
+    return _each(promise, names)
+
+
+def _each(promise: Promise, names: Sequence[str]) -> tuple[Promise, ...]:
+    """What is promised of all names, for each of them."""
     return tuple(
         replace(promise, title=name, spans=() if at else promise.spans) for at, name in enumerate(names)
     )

@@ -19,9 +19,6 @@ _POINTS = re.compile(r"\d\s*điểm(?!\s+phần)")
 _RANKS = re.compile(r"(?<!\w)(?:nhóm|bậc|hạng|vị trí|top|dẫn đầu|thứ)(?!\w)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _OF_WHICH = re.compile(r"[\s.,;:(]*\btrong (?:số )?đó\b", re.IGNORECASE)
-_JOINTS = re.compile(
-    r"\s*(?:[,;]|(?<!\w)và(?!\w))\s*(?=(?:các )?(?:chỉ số|tỷ lệ|tỉ lệ|mức độ)\b)", re.IGNORECASE
-)
 
 
 @record
@@ -88,17 +85,6 @@ class TitleMatcher:
             return match
         meant = self._meant(match.canonical, level, measure, title)
         return match if meant == match.canonical else replace(match, canonical=meant)
-
-    def match_all(
-        self, text: str, *, level: str | None = None, measure: Measure | None = None
-    ) -> tuple[TitleMatch, ...]:
-        """The indicators that a sentence names in a row ("Chỉ số A, Chỉ số B và tỷ lệ C"), each once."""
-        found: dict[str, TitleMatch] = {}
-        for words in _JOINTS.split(text):
-            match = self.match(words, level=level, measure=measure)
-            if match is not None and match.canonical is not None:
-                found.setdefault(match.canonical, match)
-        return tuple(found.values())
 
     def _in_context(self, form: TitleForm, context: TitleForm) -> list[Found]:
         if not self._words.only_population(form):

@@ -55,15 +55,6 @@ def test_every_name_and_alias_of_the_catalogue_means_its_own_entry() -> None:
     assert wrong == []
 
 
-def test_a_sentence_that_names_several_indicators_gives_each_of_them() -> None:
-    found = matcher().match_all(
-        "Kết quả Chỉ số Năng lực cạnh tranh, Chỉ số cải cách hành chính của xã (PAR INDEX), "
-        "Chỉ số hài lòng của người dân, tổ chức đối với sự phục vụ của cơ quan hành chính nhà nước (SIPAS) "
-        "của xã và Chỉ số Hiệu quả Quản trị và Hành chính công (PAPI) của tỉnh tiếp tục cải thiện"
-    )
-    assert [one.canonical for one in found] == ["pci_rank", "par_index_rank", "sipas_rank", "papi_rank"]
-
-
 def test_a_title_between_two_entries_is_not_guessed() -> None:
     found = matcher().match("Chỉ số PAR INDEX và Chỉ số SIPAS")
     assert found is None or found.ambiguous

@@ -1,0 +1,57 @@
+"""Titles that list several indices or rates."""
+
+from __future__ import annotations
+
+import pytest
+
+from compliance.reading.indices import for_each_index, indices_in
+from compliance.wording.phrases import parse_targets
+from tests.readings import context
+
+CASES = [
+    ("Chỉ số PAR INDEX, SIPAS của huyện", ["Chỉ số PAR INDEX", "Chỉ số SIPAS của huyện"]),
+    ("Cải thiện các Chỉ số PCI/PAPI và DTI", ["Chỉ số PCI", "Chỉ số PAPI", "Chỉ số DTI"]),
+    ("Chỉ số PCI, PGI", ["Chỉ số PCI", "Chỉ số PGI"]),
+    ("PAR INDEX, SIPAS", ["Chỉ số PAR INDEX", "Chỉ số SIPAS"]),
+    (
+        "Chỉ số cải cách hành chính (PAR INDEX), Chỉ số hài lòng của người dân, tổ chức (SIPAS) của tỉnh",
+        ["Chỉ số cải cách hành chính (PAR INDEX)", "Chỉ số hài lòng của người dân, tổ chức (SIPAS) của tỉnh"],
+    ),
+    ("Chỉ số PAR INDEX và các chỉ số thành phần", []),
+    (
+        "Chỉ số PAR INDEX, chỉ số thành phần và Chỉ số SIPAS",
+        ["Chỉ số PAR INDEX, chỉ số thành phần", "Chỉ số SIPAS"],
+    ),
+    (
+        "Tỷ lệ hồ sơ trực tuyến và tỷ lệ thanh toán trực tuyến",
+        ["Tỷ lệ hồ sơ trực tuyến", "tỷ lệ thanh toán trực tuyến"],
+    ),
+    ("Chỉ số hài lòng của người dân, tổ chức (SIPAS)", []),
+    ("Chỉ số hài lòng về sự phục vụ của UBND, HĐND", []),
+    ("UBND, HĐND xã", []),
+]
+
+
+@pytest.mark.parametrize(("title", "names"), CASES)
+def test_the_indices_of_a_title_are_told(title: str, names: list[str]) -> None:
+    assert indices_in(title, context(), "province") == names
+
+
+VALUES = [
+    ("nằm trong nhóm 15 tỉnh dẫn đầu", [("A", 15, 1.0), ("B", 15, 1.0)]),
+    ("lần lượt đạt 90 điểm, 85 điểm", [("A", 90, 1.0), ("B", 85, 1.0)]),
+    ("90 điểm; 85 điểm", [("A", 90, 0.5), ("B", 85, 0.5)]),
+    ("BBB đạt 85 điểm; AAA đạt 90 điểm", [("B", 85, 1.0), ("A", 90, 1.0)]),
+]
+
+
+@pytest.mark.parametrize(("cell", "given"), VALUES)
+def test_each_index_gets_its_values(cell: str, given: list[tuple[str, int, float]]) -> None:
+    names = {"Chỉ số AAA": "A", "Chỉ số BBB": "B"}
+    targets = for_each_index(list(names), parse_targets(cell))
+    assert [(names[each.title or ""], each.value, each.confidence) for each in targets] == given
+
+
+def test_values_that_are_not_as_many_as_the_indices_stay_together() -> None:
+    targets = parse_targets("90 điểm; 85 điểm; 80 điểm")
+    assert for_each_index(["Chỉ số AAA", "Chỉ số BBB"], targets) == targets
