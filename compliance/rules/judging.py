@@ -7,7 +7,7 @@ from typing import Any
 
 from compliance.model.catalogue import Cascade
 from compliance.model.finding import Reason, Severity, Verdict
-from compliance.model.link import Addressed, PeriodMatch, Superior
+from compliance.model.link import Addressed, Link, PeriodMatch, Superior
 from compliance.records import record
 from compliance.rules.expression.scope import Scope
 from compliance.rules.expression.values import Absent, Truth, Unknown
@@ -185,12 +185,19 @@ def _missed(subject: ObligationView, plan: PlanView, found: Judgement) -> Judgem
 
 
 def _voluntary(subject: Subject, scope: Scope) -> bool:
-    """A row that nobody asked of the unit; a value set for a level below is asked of that level."""
+    """A row that nobody asked of the unit; a value for a level below is asked where the superior sets one too."""
     if isinstance(subject, ObligationView):
         return subject.obligation.addressed is Addressed.NOT_ADDRESSED
     if not isinstance(subject, TargetView):
         return False
-    if subject.target.level is not None and subject.target.level != subject.plan.plan.level:
-        return False
     links = scope.links or [link for link in subject.world.links_up(subject.place) if not link.ambiguous]
-    return bool(links) and not any(link.binding for link in links)
+    return bool(links) and not any(link.binding or _of_level_below(subject, link) for link in links)
+
+
+def _of_level_below(subject: TargetView, link: Link) -> bool:
+    """Whether both sides set the value for one level below the unit's own."""
+    level = subject.target.level
+    if level is None or level == subject.plan.plan.level:
+        return False
+    asked = subject.world.target(link.parent)
+    return asked is not None and asked.target.level == level

@@ -107,13 +107,18 @@ def test_an_untrusted_reading_never_accuses(tmp_path: Path) -> None:
         assert own(judged(tmp_path, rules, plans)) == [("undecided", "doubtful_reading")]
 
 
-def test_a_value_for_a_level_below_still_violates(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("level", "expected"), [("commune", ("violates", "below")), (None, ("undecided", "not_addressed"))]
+)
+def test_a_value_for_a_level_below_is_held_to_the_superiors_for_that_level(
+    tmp_path: Path, level: str | None, expected: tuple[str, str]
+) -> None:
     plans = linked(
-        province(row("online_dossier_rate", percent(70))),
+        province(row("online_dossier_rate", percent(70, level=level))),
         district(row("online_dossier_rate", percent(65, level="commune"))),
         binding=False,
     )
-    assert own(judged(tmp_path, IMPLIES, plans)) == [("violates", "below")]
+    assert own(judged(tmp_path, IMPLIES, plans)) == [expected]
 
 
 @pytest.mark.parametrize(
