@@ -185,7 +185,7 @@ def _missed(subject: ObligationView, plan: PlanView, found: Judgement) -> Judgem
 
 
 def _voluntary(subject: Subject, scope: Scope) -> bool:
-    """A row that nobody asked of the unit; a value for a level below is asked where the superior sets one too."""
+    """A row that nobody asked of the unit; a value that the superior too sets for a level below is asked."""
     if isinstance(subject, ObligationView):
         return subject.obligation.addressed is Addressed.NOT_ADDRESSED
     if not isinstance(subject, TargetView):
