@@ -23,6 +23,7 @@ def tells_which(place: Place, found: list[Found]) -> bool:
         or _tells_size(place)
         or _reached_by_counted(place, found[-1])
         or _describes_share(place, found[-1])
+        or _describes_counted(place, found[-1])
     )
 
 
@@ -79,19 +80,35 @@ def _parted(place: Place) -> bool:
 def _describes_share(place: Place, last: Found) -> bool:
     """ "Hỗ trợ 100% xã có trên 30% hộ nghèo", "100% thôn có trên 50% đồng bào dân tộc …": which of them.
 
-    Something is done to those counted, or the number tells how they are made up, or of how many dossiers
-    each is.
+    Something is done to those counted, or the number tells how they are made up, what they cost, or of how
+    many dossiers each is.
     """
+    bound, led = place.bound, place.led_by.split()
     if last.target.unit is not Measure.PERCENT or last.target.kind is not Kind.LEVEL or _parted(place):
         return False
-    if place.led_by.rstrip().endswith(words_of("arises")):
-        return place.bound.unit is Measure.COUNT and place.bound.comparator is not None
-    if "có" not in place.led_by.split() or not _describes(place):
+    if " ".join(led).endswith(words_of("arises")):
+        return bound.unit is Measure.COUNT and bound.comparator is not None
+    if not _describes(place):
         return False
-    if place.bound.unit is Measure.PERCENT and pattern("makes_up").match(place.after):
-        return place.bound.comparator is not Comparator.BELOW
+    if "có" not in led:
+        return bound.unit is Measure.VND and " ".join(led).endswith(words_of("priced"))
+    if bound.unit is Measure.PERCENT and pattern("makes_up").match(place.after):
+        return bound.comparator is not Comparator.BELOW
     before = place.clause.words(place.clause.sentence.start, last.anchor)
     return pattern("done_to").search(before) is not None
+
+
+def _describes_counted(place: Place, last: Found) -> bool:
+    """ "Hỗ trợ 50 doanh nghiệp có trên 10 lao động", "Có 10 xã có tỷ lệ hộ nghèo dưới 2%": which they are.
+
+    "5 dự án có tổng vốn trên 100 tỷ đồng" may tell of all five together.
+    """
+    if last.target.unit is not Measure.COUNT or _parted(place) or not _describes(place):
+        return False
+    unit, noun = unit_and_noun(place)
+    sized = unit is Measure.COUNT and (noun or "").lower().startswith(words_of("sizes_of_bearers"))
+    led = place.led_by.split()
+    return "có" in led and "tổng" not in led and (sized or unit in (Measure.PERCENT, Measure.VND))
 
 
 def _reached_by_counted(place: Place, last: Found) -> bool:
@@ -101,7 +118,7 @@ def _reached_by_counted(place: Place, last: Found) -> bool:
         return False
     if any(token.kind in ("BREAK", "YEAR", "VERB") for token in place.lead):
         return False
-    if "đạt" not in place.since_last.split():
+    if pattern("reaches_all").search(place.since_last) is None:
         return False
     unit, noun = unit_and_noun(place)
     return (counted and unit is Measure.POINT) or (noun or "").lower() in words_of("criteria")
@@ -133,8 +150,9 @@ def _following(place: Place) -> Bound | None:
 
 def _holds_for(place: Place, found: list[Found]) -> bool:
     """ "01 ngày đối với hồ sơ không quá 10 trang": those for which a time or a share holds."""
-    unit, words = place.bound.unit, place.led_by
+    words = place.led_by
     those = pattern("held_for").search(words)
+    unit = unit_and_noun(place)[0] if those is not None else None
     if those is None or unit in (None, *PARTED):
         return False
     if not _describes(place) and place.bound.comparator is not Comparator.AT_MOST:
