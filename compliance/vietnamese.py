@@ -21,6 +21,8 @@ _BLOCK_TAG_NAMES = "br|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|tr|table|ul"
 _BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK_TAG_NAMES})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _TAG = re.compile(rf"</?(?:{_TAG_NAMES})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
+# From a sign to its full-width form.
+_WIDER = 0xFEE0
 _SIGNS = {
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d", "-"),
     # The Icelandic letter looks like the Vietnamese one, and old keyboards wrote it.
@@ -34,6 +36,8 @@ _SIGNS = {
     "⅕": "1/5",
     "\u2044": "/",
     "\u2215": "/",
+    # Full-width forms ("＞９５％"), but for the ampersand, which might make an entity.
+    **{chr(sign + _WIDER): chr(sign) for sign in range(0x21, 0x7F) if chr(sign) != "&"},
 }
 _SIGN = re.compile(f"[{''.join(_SIGNS)}]")
 _EMPHASIS = re.compile(r"\*\*|__")
@@ -70,9 +74,9 @@ def nfc(text: str) -> str:
 def clean(text: str) -> str:
     """``text`` without the traces of the format it came from; words and digits stay as they are.
 
-    NFC; odd spaces become spaces and invisible characters go; dashes of every kind become ``-``; HTML
-    tags go (those of blocks become line breaks), entities become their characters; Markdown bold goes.
-    Line breaks stay, as ``\\n``.
+    NFC; odd spaces become spaces and invisible characters go; dashes of every kind become ``-``, full-width
+    signs and digits plain ones; HTML tags go (those of blocks become line breaks), entities become their
+    characters; Markdown bold goes. Line breaks stay, as ``\\n``.
     """
     return _clean_short(text) if len(text) <= _SHORT else _clean(text)
 
@@ -82,10 +86,10 @@ def _clean(text: str) -> str:
         import html
 
         text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
-    if "<" in text:
-        text = _TAG.sub("", _BLOCK_TAG.sub("\n", text))
     if not text.isascii():
         text = _SIGN.sub(lambda match: _SIGNS[match[0]], nfc(text))
+    if "<" in text:
+        text = _TAG.sub("", _BLOCK_TAG.sub("\n", text))
     on_one_line = text.isprintable()  # has no odd space either, and nothing that cannot be seen
     if not on_one_line:
         text = _ODD_SPACES.sub(" ", _INVISIBLE.sub("", text))

@@ -34,8 +34,8 @@ _SLIP_IN_NUMBER = re.compile(
     r"(?<![\w.,/-])(?:l(?=[\d.,]*\d)|\d)[\dOo]*(?:l(?=\d)[\dOo]*)*(?:[.,][\dOolISB]+)*(?![\w/])"
 )
 _SLIP_IN_YEAR = re.compile(r"(?:(?<=năm )|(?<=\d/))2[0Oo][0-9OolI]{2}(?!\w)")
-_PERCENT_SLIP = re.compile(r"(?<=\d)(\s?)(?:°/[oO0]|[oO]/[oO]|º/[oO0]|°/°|％|﹪|℅)(?!\w)")
-_LIKE_PERCENT = re.compile("[/％﹪℅]")
+_PERCENT_SLIP = re.compile(r"(?<=\d)(\s?)(?:°/[oO0]|[oO]/[oO]|º/[oO0]|°/°|﹪|℅)(?!\w)")
+_LIKE_PERCENT = re.compile("[/﹪℅]")
 
 
 @record
