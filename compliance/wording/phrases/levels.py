@@ -16,6 +16,7 @@ from compliance.wording.phrases.tokens import Scanned, Token
 
 # "cấp thành phố" beside "cấp quận, huyện" is that of a centrally run city; alone, the plan tells which it is.
 CITY, DISTRICT, PROVINCE = "city", "district", "province"
+_EDGES = " ,.;:"
 
 
 def with_levels(scanned: Scanned, composed: Composed, found: list[Segment]) -> list[Segment]:
@@ -46,6 +47,8 @@ def _of_list(scanned: Scanned, composed: Composed, found: list[Segment], places:
         for number in {found[place].found.sentence for place in places}
     }
     said = [_levels_said(scanned, tokens[found[place].found.sentence], found[place]) for place in places]
+    if any(said) and not all(said):
+        found, said = _said_short(scanned, tokens, found, dict(zip(places, said, strict=True)))
     named = [level for levels in said for level in levels]
     if all(said) and len(set(named)) == len(named):
         return _leveled(found, dict(zip(places, said, strict=True)), keep_scope=True)
@@ -57,6 +60,27 @@ def _of_list(scanned: Scanned, composed: Composed, found: list[Segment], places:
         return _leveled(found, runs, keep_scope=True)
     ordered = _respective(scanned, composed, {place: found[place] for place in places})
     return _leveled(found, ordered, keep_scope=False) if ordered else found
+
+
+def _said_short(
+    scanned: Scanned, tokens: dict[int, list[Token]], found: list[Segment], said: dict[int, list[str]]
+) -> tuple[list[Segment], list[list[str]]]:
+    """ "90% cấp tỉnh; 80% huyện; 60% xã", "Sở: 90%, huyện: 80%": levels that only the list makes of units."""
+    heard, result = dict(said), list(found)
+    for place in (place for place, levels in said.items() if not levels):
+        segment = found[place]
+        before = scanned.folded[segment.start : segment.found.anchor]
+        behind = scanned.folded[segment.found.end : segment.end].strip(_EDGES)
+        if before.strip(_EDGES) in words_of("offices"):
+            heard[place] = [PROVINCE]
+        for token in tokens[segment.found.sentence]:
+            if token.start >= segment.found.end and behind == scanned.folded[token.start : token.end]:
+                heard[place] = [str(token.value)]
+                result[place] = replace(segment, target=replace(segment.target, scope=None))
+    named = [level for levels in heard.values() for level in levels]
+    if all(heard.values()) and len(set(named)) == len(named):
+        return result, list(heard.values())
+    return found, list(said.values())
 
 
 def _of_one_sentence(
