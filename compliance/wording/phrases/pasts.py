@@ -7,7 +7,7 @@ from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.deadlines import year_of
 from compliance.wording.phrases.lexicon import words_of
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.reports import is_promised, may_be_told, moves_on, told_beside_goal
+from compliance.wording.phrases.reports import is_promised, is_told, may_be_told, moves_on, told_beside_goal
 from compliance.wording.phrases.tokens import Token
 
 
@@ -15,7 +15,7 @@ def is_past(place: Place) -> bool:
     lead, year = place.lead, place.clause.year
     if any(_tells(place, part) for part in (*_breath(place), *place.own_lead, *place.bound.heads)):
         return True
-    if _is_reported(place) or told_beside_goal(place) or _is_besides(place):
+    if _is_reported(place) or told_beside_goal(place) or is_told(place) or _is_besides(place):
         return True
     last = lead[-1] if lead else None
     if last is None or last.kind != "YEAR":
@@ -48,7 +48,7 @@ def _is_besides(place: Place) -> bool:
 def in_report(place: Place) -> bool:
     """Whether the number tells what was reached, so that what is compared beside it is told as well."""
     told = any(_tells(place, part) for part in _breath(place))
-    return told or _is_reported(place) or told_beside_goal(place)
+    return told or _is_reported(place) or told_beside_goal(place) or is_told(place)
 
 
 def _breath(place: Place) -> list[Token]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from compliance.model.target import Comparator, Kind, Measure
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Found, Place
+from compliance.wording.phrases.deadlines import year_of
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Scanned
@@ -40,6 +41,28 @@ def told_beside_goal(place: Place) -> bool:
     return goal["year"] is None or int(goal["year"]) == place.clause.year
 
 
+def is_told(place: Place) -> bool:
+    """ "ước đạt 2.850 tỷ, bằng 78% kế hoạch", "Chỉ số … năm 2023 …, giảm 14 bậc so với năm 2022": results.
+
+    An index of the year before the plan's may be known within it only, so that its rise may be promised.
+    """
+    clause, folded = place.clause, place.clause.scanned.folded
+    start, end = clause.sentence.start, clause.sentence.end
+    if is_promised(place) or pattern("striving").search(folded, start, end):
+        return False
+    if match := pattern("estimated_of_plan").search(folded, start, end):
+        number = place.bound.number_start
+        years = [part for part in clause.tokens(0, len(clause.elements)) if part.kind == "YEAR"]
+        own = [part for part in years if part.start < max(match.end(), number)]
+        later = any(part.start >= match.end() for part in own)
+        return not later and (clause.year is None or all(year_of(part) < clause.year for part in own))
+    match = pattern("compared_result").search(folded, start, end)
+    if match is None or int(match["year"]) != int(match["before"]) + 1:
+        return False
+    falls = match["falls"] is not None
+    return falls if clause.year is None else int(match["year"]) < clause.year - (not falls)
+
+
 def may_be_told(place: Place) -> bool:
     """Whether a sign of a report, and none of a promise, stands in the sentence of the number."""
     if _always_told(place):
@@ -48,7 +71,18 @@ def may_be_told(place: Place) -> bool:
         return True
     if place.bound.comparator in _PROMISING or moves_on(place) or place.promises:
         return False
+    if _against_estimate(place):
+        return False
     return _beside_goal(place) or _suffered(place) or _told(place)
+
+
+def _against_estimate(place: Place) -> bool:
+    """ "đạt 100% dự toán, tăng 8% so với ước thực hiện năm 2024": a plan made before that year was over."""
+    end, year = place.clause.sentence.end, place.clause.year
+    match = pattern("against_estimate").search(place.clause.scanned.folded, place.bound.number_start, end)
+    if match is None or pattern("telling").search(place.before_digits):
+        return False
+    return None in (year, match["year"]) or int(match["year"]) >= (year or 0) - 1
 
 
 def _always_told(place: Place) -> bool:
