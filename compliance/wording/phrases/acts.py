@@ -8,7 +8,7 @@ from decimal import Decimal
 from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.vietnamese import fold
 from compliance.wording.phrases.bounds import Bound
-from compliance.wording.phrases.deadlines import due, due_year
+from compliance.wording.phrases.deadlines import due, due_part, due_year
 from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.lexicon import PIECE, lexicon
 from compliance.wording.phrases.openings import opened, opens_act
@@ -105,8 +105,8 @@ def without_number(
         return None
     words = scanned.folded[opened(scanned.folded, start) :]
     symbol = _SYMBOL.search(scanned.text, start)
-    stays = pattern("rhythm_alone").fullmatch(words) or pattern("keeps_place").match(words)
-    if stays or _reaches_class(words, sentences):
+    stays = any(pattern(name).match(words) for name in ("keeps_place", "no_single_act"))
+    if stays or pattern("rhythm_alone").fullmatch(words) or _reaches_class(words, sentences):
         return Target(Kind.STATEMENT)
     done = lexicon().acts.match(words) is not None or pattern("passive_act").search(words) is not None
     alone = _is_day(scanned, sentences)
@@ -115,6 +115,9 @@ def without_number(
     if not done and not _dated(scanned, sentences) and not _done_by_somebody(words):
         return Target(Kind.STATEMENT)
     said = next((found for sentence in sentences if (found := due(scanned, sentence, year, deadline))), None)
+    said = said or next(
+        (found for sentence in sentences if (found := due_part(scanned, sentence, year))), None
+    )
     said = said or next((found for sentence in sentences if (found := due_year(sentence))), None)
     return Target(Kind.DONE, due=said, document=symbol[0] if symbol else None)
 
@@ -138,6 +141,8 @@ def _reaches_class(words: str, sentences: list[Sentence]) -> bool:
 def _dated(scanned: Scanned, sentences: list[Sentence]) -> bool:
     """ "Chậm nhất là ngày 30/6/2026": a deadline at the head, alone or with the act behind it."""
     elements = sentences[0].elements if sentences else []
+    if elements and (part := pattern("within_part").match(scanned.folded, sentences[0].start)):
+        return opens_act(scanned.folded, part.end())
     if any(isinstance(element, Bound) for element in elements):
         return False
     for element in elements:

@@ -26,6 +26,17 @@ def may_condition(place: Place, unit: Measure | None) -> bool:
     return _has_consequence(place, words)
 
 
+def tells_case(place: Place) -> bool:
+    """ "Trường hợp hồ sơ quá hạn từ 02 lần trở lên, xem xét hạ bậc thi đua": what happens in which case."""
+    if place.bound.comparator is None or pattern("case_head").fullmatch(place.led_by) is None:
+        return False
+    tails = [part.end for part in place.clause.tokens(place.index + 1, place.stop) if part.kind == "OR_MORE"]
+    return (
+        pattern("case_dealt_with").match(place.clause.scanned.folded, max([place.bound.end, *tails]))
+        is not None
+    )
+
+
 def _has_consequence(place: Place, words: str) -> bool:
     """ "Đơn vị đạt dưới 70 điểm bị phê bình": what follows for those whom the bound describes."""
     stretch = pattern("clause_end").split(place.after, maxsplit=1)[0]

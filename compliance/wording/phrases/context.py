@@ -11,6 +11,7 @@ from compliance.wording.phrases.bearers import stands_in_share, tells_which
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Found, Place
 from compliance.wording.phrases.comparators import denied
+from compliance.wording.phrases.conditions import tells_case
 from compliance.wording.phrases.hints import unit_of_words
 from compliance.wording.phrases.lexicon import lexicon, words_of
 from compliance.wording.phrases.measuring import STARS
@@ -38,6 +39,7 @@ def tells_context(place: Place, found: list[Found]) -> bool:
         or _is_manner(place)
         or _is_distance(place, found)
         or _is_scored(place)
+        or tells_case(place)
         or any(pattern(name).search(place.since_last) for name in ("names_scale", "held_against"))
         or tells_which(place, found)
     )

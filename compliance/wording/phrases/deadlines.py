@@ -142,6 +142,12 @@ def due_year(sentence: Sentence) -> str | None:
     return None
 
 
+def due_part(scanned: Scanned, sentence: Sentence, year: int | None) -> str | None:
+    """The end of the part of a year within which an act is done ("trong 6 tháng đầu năm 2025")."""
+    match = pattern("within_part").search(scanned.folded, sentence.start, sentence.end)
+    return _end_of_part(match[0], year) if match is not None else None
+
+
 def _quarter(words: str, year: int | None) -> str | None:
     match = pattern("quarter").search(words)
     if match is None:
