@@ -224,6 +224,6 @@ def _is_moved(place: Place) -> bool:
     """ "Từ 06 tháng xuống còn 04 tháng", "Giảm thời gian đào tạo 06 tháng": a verb says which way it goes."""
     names = place.head_names | set(place.previous.name.split() if place.previous is not None else ())
     within = place.own_start is not None or place.since_last.split()[-1:] == ["trong"]
-    if not within and any(word in place.since_last for word in words_of("times")):
+    if not within and any(word in place.since_last for word in words_of("shortened")):
         names |= {name for token in place.lead for name in token.name.split()}
     return bool(names & {"UP", "DOWN", "LANDING_DOWN", "LANDING_UP"})

@@ -298,11 +298,21 @@ def continues(place: Place, previous: Target) -> bool:
         pattern("reaches_itself").search(place.clause.words(one.start, one.end)) for one in place.bound.heads
     ):
         return previous.unit in (Measure.POINT, Measure.RANK)
-    if pattern("share_follows").search(_own_words(place)):
+    if pattern("share_follows").search(_own_words(place)) and not _counts_alike(place, previous):
         return False
     joined = place.previous is not None and place.previous.name == "và"
     counted = place.bound.unit is Measure.COUNT and previous.unit is Measure.PERCENT
     return place.bound.unit is previous.unit or (joined and (counted or place.bound.unit is Measure.PERCENT))
+
+
+def _counts_alike(place: Place, previous: Target) -> bool:
+    """ "có thêm 12 xã đạt chuẩn và 09 xã đạt chuẩn nâng cao": of both counts it is said what they reach."""
+    if not place.bound.unit is previous.unit is Measure.COUNT:
+        return False
+    joined = place.previous is not None and place.previous.name == "và"
+    return (joined or place.bound.noun == previous.noun) and pattern("share_follows").search(
+        place.since_last
+    ) is not None
 
 
 def _repeats(place: Place) -> bool:

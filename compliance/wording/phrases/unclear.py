@@ -77,12 +77,22 @@ def unclear_bound(place: Place) -> bool:
     signed = signed or (behind is not None and pattern("signed_after").match(folded, behind) is not None)
     if signed or pattern("signed_after").match(folded, bound.end):
         return True
-    near = max(0, bound.number_start - _REACH)
-    if pattern("reached_extreme").search(folded, near, bound.number_start):
+    if _reaches_extreme(place):
         return True
     if bound.comparator is not None or before is None or before.kind not in ("TEXT", "VERB", "MARK"):
         return False
     return looks_garbled(place.clause.words(max(0, before.start - 40), bound.number_start))
+
+
+def _reaches_extreme(place: Place) -> bool:
+    """ "đạt mức cao nhất 95%": the highest reached, or a bound; "đạt thấp nhất 35%" alone is a bound."""
+    folded, end = place.clause.scanned.folded, place.bound.number_start
+    match = pattern("reached_extreme").search(folded, max(0, end - _REACH), end)
+    if match is None or match[0].strip() not in words_of("reached_bounds"):
+        return match is not None
+    return (
+        pattern("highest").search(folded, place.clause.sentence.start, place.clause.sentence.end) is not None
+    )
 
 
 def changes_share(place: Place, verb: Token | None, target: Target) -> bool:
