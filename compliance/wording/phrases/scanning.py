@@ -9,9 +9,10 @@ from typing import Any
 from compliance.model.target import Measure
 from compliance.records import record
 from compliance.vietnamese import clean, fold, repair
+from compliance.wording.phrases.items import dashed_items
 from compliance.wording.phrases.lexicon import PARTED, PIECE, Lexicon, MeasureWord, lexicon, words_of
 from compliance.wording.phrases.lines import join_lines, join_range
-from compliance.wording.phrases.numbers import NUMBER, SURE, read_number, repair_digits
+from compliance.wording.phrases.numbers import GUESSED, NUMBER, SURE, read_number, repair_digits
 from compliance.wording.phrases.numerals import NUMERALS, spelled_length, spelled_number
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.references import references
@@ -35,10 +36,20 @@ def scan(text: str) -> Scanned:
     slips = (slip.partition(" → ") for slip in (*repaired, *mended))
     repairs = [Repair(wrong, right, WORD_REPAIR) for wrong, _, right in slips]
     repairs += [Repair(*slip, SURE) for slip in placed]
-    repairs += [Repair(*slip) for slip in (*ranges, *digits_repaired)]
+    repairs += [Repair(*slip) for slip in (*ranges, *digits_repaired, *_unsure_items(words))]
     folded = fold(words)
     tokens = settle(list(_Scanner(words, folded, lexicon()).run()), folded)
     return Scanned(words, folded, tuple(tokens), tuple(repairs))
+
+
+def _unsure_items(text: str) -> list[tuple[str, str, float]]:
+    """ "1 - 2 xã; 2 - 3 trường": two ranges, or two numbers behind those of their items."""
+    items, are_items = dashed_items(text)
+    return (
+        []
+        if are_items
+        else [(match[0].strip() + f" {match['value']}", match["value"], GUESSED) for match in items]
+    )
 
 
 def _unquoted(text: str) -> str:
