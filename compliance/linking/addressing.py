@@ -55,7 +55,7 @@ class Addressing:
         bound = max(said, key=_ORDER.index) if said else self._unsaid(group, level)
         # Words that nobody could read as a promise are asked of nobody beyond doubt; nor is a share of a
         # number that all units reach together, nor a part of the units among whom this one is.
-        together = sums_up(group) or counts_units_of(level, group)
+        together = sums_up(group, self._own_level) or counts_units_of(level, group)
         vague = not promises(group) or (together and not self.gives_each(group, level, unit))
         return Addressed.DOUBTFUL if bound is Addressed.BINDS and vague else bound
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from itertools import product
 
 from compliance import builtin
 from compliance.linking.items import Group
@@ -15,6 +16,7 @@ from compliance.model.finding import Reason
 from compliance.model.link import Related, Relation
 from compliance.model.relation import Pairing
 from compliance.model.target import Kind, Measure, Target
+from compliance.model.unit_names import unit_types
 from compliance.model.vocabulary import plain, says_each
 from compliance.records import record
 from compliance.vietnamese import alternatives, whole_words
@@ -33,12 +35,13 @@ def without_shares_of_totals(
     group: Group,
     asked: Sequence[Part],
     *,
+    level: str | None,
     given_by_unit: Callable[[], bool],
 ) -> tuple[Pairing, ...]:
     """``pairings`` without reproach to a unit whose own number is less than the superior's whole.
 
-    A unit that reaches the whole alone keeps it, so those pairs stay. ``given_by_unit``: the column or
-    the heading gives the number to each unit, or to this one.
+    A unit that reaches the whole alone keeps it, so those pairs stay. ``level`` is the superior's;
+    ``given_by_unit``: the column or the heading gives the number to each unit, or to this one.
     """
     theirs = [part.target for part in asked if part.target is not None]
     return tuple(
@@ -46,28 +49,35 @@ def without_shares_of_totals(
         if pairing.parent is not None
         and pairing.related is not None
         and pairing.related.relation is Relation.WEAKER
-        and _of_all(theirs[pairing.parent], group, given_by_unit)
+        and _of_all(theirs[pairing.parent], group, level, given_by_unit)
         and not (
-            pairing.child is not None and _of_one_size(own[pairing.child], theirs[pairing.parent], group)
+            pairing.child is not None
+            and _of_one_size(own[pairing.child], theirs[pairing.parent], group, level)
         )
         else pairing
         for pairing in pairings
     )
 
 
-def sums_up(group: Group) -> bool:
-    """Whether all that a group asks for is a number of all units together."""
-    return bool(group.targets) and all(_of_all(target, group, lambda: False) for target in group.targets)
+def sums_up(group: Group, level: str | None) -> bool:
+    """Whether all that a group of a superior of ``level`` asks for is a number of all units together."""
+    return bool(group.targets) and all(
+        _of_all(target, group, level, lambda: False) for target in group.targets
+    )
 
 
-def _of_all(target: Target, group: Group, given_by_unit: Callable[[], bool]) -> bool:
-    said = " ".join(filter(None, (target.raw, target.scope, target.title, group.title)))
+def _of_all(target: Target, group: Group, level: str | None, given_by_unit: Callable[[], bool]) -> bool:
+    said = _said(target, group)
     if target.level is not None or says_each(said):
         return False
-    return _sums_up(target, group, plain(said)) and not given_by_unit()
+    return _sums_up(target, group, plain(said), level) and not given_by_unit()
 
 
-def _of_one_size(own: Target, other: Target, group: Group) -> bool:
+def _said(target: Target, group: Group) -> str:
+    return " ".join(filter(None, (target.raw, target.scope, target.title, group.title)))
+
+
+def _of_one_size(own: Target, other: Target, group: Group, level: str | None) -> bool:
     """Whether a number is too near to the superior's to be a share of it, or one of many it averages.
 
     Numbers of what each unit does for itself ("lớp", "buổi") are compared so, and shares.
@@ -78,16 +88,18 @@ def _of_one_size(own: Target, other: Target, group: Group) -> bool:
         if _words().of_places.search(plain(f"{group.title} {other.raw}")):
             return False
         return max(own.value, other.value) <= min(own.value, other.value) * _ONE_AVERAGE
+    if _whole_area(level).search(plain(_said(other, group))):
+        return False
     nouns = (plain(target.noun or "") for target in (own, other))
     return all(map(_words().acts.match, nouns)) and own.value * _ONE_SIZE >= other.value
 
 
-def _sums_up(target: Target, group: Group, words: str) -> bool:
+def _sums_up(target: Target, group: Group, words: str, level: str | None) -> bool:
     if group.entry is None and target.unit is Measure.PERCENT and target.kind is Kind.LEVEL:
         return any(pattern.search(words) for pattern in (_words().averages, _words().of_places))
     if target.kind not in (Kind.LEVEL, Kind.CHANGE) or target.unit not in _ADDED_UP:
         return False
-    if _words().whole_area.search(words):
+    if _whole_area(level).search(words):
         return True
     if group.entry is not None:
         return group.entry.adds_up
@@ -96,7 +108,6 @@ def _sums_up(target: Target, group: Group, words: str) -> bool:
 
 @record
 class _Words:
-    whole_area: re.Pattern[str]
     not_added: re.Pattern[str]
     averages: re.Pattern[str]
     of_places: re.Pattern[str]
@@ -110,9 +121,17 @@ def _words() -> _Words:
     not_added, averages, verbs, acts = (alternatives(map(plain, data[name])) for name in lists)
     of_bearers = "".join(rf"(?<!(?<!\w){word} )" for word in map(plain, data["of_bearers"]))
     return _Words(
-        whole_area=whole_words(map(plain, data["whole_area"])),
         of_places=whole_words(map(plain, data["of_places"])),
         acts=re.compile(rf"(?:{acts})(?!\w)"),
         not_added=re.compile(rf"(?<!\w)(?:{not_added})(?!\w)"),
         averages=re.compile(rf"{of_bearers}(?<!\w)(?:{averages})(?!\w)(?!(?: \w+){{0,4}} (?:{verbs})(?!\w))"),
     )
+
+
+@cache
+def _whole_area(level: str | None) -> re.Pattern[str]:
+    """Words for the whole area of a superior of ``level``; of any, where that is not known."""
+    data = builtin.table("relations", "totals.yaml")
+    types = [word for word, levels in unit_types().items() if level is None or level in levels]
+    areas = (f"{whole} {word}" for whole, word in product(data["whole_of"], types))
+    return whole_words(map(plain, (*data["whole_area"], *areas)))

@@ -27,8 +27,8 @@ def cases(name: str) -> dict[str, Any]:
     return data
 
 
-def linked(above: Indicator, below: Indicator | None, unit: str) -> LinkedPlans:
-    plans = [plan(PROVINCE, [above]), plan(unit, [below] if below is not None else [])]
+def linked(above: Indicator, below: Indicator | None, unit: str, *, superior: str = PROVINCE) -> LinkedPlans:
+    plans = [plan(superior, [above]), plan(unit, [below] if below is not None else [])]
     return link_plans(plans, judged=[plans[1].id], units=units(), catalogue=catalogue())
 
 
@@ -38,9 +38,11 @@ def linked(above: Indicator, below: Indicator | None, unit: str) -> LinkedPlans:
 def test_a_total_of_the_superior_is_not_held_against_one_unit(case: dict[str, Any]) -> None:
     above = row(case["title"], case["parent"], executor=case.get("executor", ""))
     above = replace(above, context=case.get("context", ""))
-    found = linked(above, row(case["title"], case["child"]), UNITS["district"])
+    unit = UNITS[case.get("unit", "district")]
+    superior = UNITS["district"] if "unit" in case else PROVINCE
+    found = linked(above, row(case["title"], case["child"]), unit, superior=superior)
     assert {link.related.relation.value for link in found.links} == {case["relation"]}
-    only = found.obligations[f"{UNITS['district']}@2025"][0].related
+    only = found.obligations[f"{unit}@2025"][0].related
     assert only is not None
     assert only.relation.value == case["relation"]
 
