@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from compliance.model.target import Comparator, Kind, Measure
@@ -51,16 +52,23 @@ def is_told(place: Place) -> bool:
     if is_promised(place) or pattern("striving").search(folded, start, end):
         return False
     if match := pattern("estimated_of_plan").search(folded, start, end):
-        number = place.bound.number_start
-        years = [part for part in clause.tokens(0, len(clause.elements)) if part.kind == "YEAR"]
-        own = [part for part in years if part.start < max(match.end(), number)]
-        later = any(part.start >= match.end() for part in own)
-        return not later and (clause.year is None or all(year_of(part) < clause.year for part in own))
+        return not _promises_later(place, match)
     match = pattern("compared_result").search(folded, start, end)
     if match is None or int(match["year"]) != int(match["before"]) + 1:
         return False
     falls = match["falls"] is not None
     return falls if clause.year is None else int(match["year"]) < clause.year - (not falls)
+
+
+def _promises_later(place: Place, told: re.Match[str]) -> bool:
+    """Whether a year before the number is that of the plan, or a later one than the plan told of."""
+    years = [part for part in place.clause.tokens(0, len(place.clause.elements)) if part.kind == "YEAR"]
+    own = [part for part in years if part.start < max(told.end(), place.bound.number_start)]
+    if any(part.start >= told.end() for part in own):
+        return True
+    last = max(map(year_of, own), default=0)
+    of_plan = int(told["year"]) if told["year"] is not None else last
+    return last > of_plan or (place.clause.year is not None and last >= place.clause.year)
 
 
 def may_be_told(place: Place) -> bool:
