@@ -10,6 +10,8 @@ HEADS = frozenset({"COMPARATOR", "APPROX", "FROM", "FILLER"})
 VERBS = frozenset({"UP", "DOWN", "LANDING_DOWN", "LANDING_UP", "IMPROVE", "HIGHER", "LOWER", "MULTIPLE"})
 # "không được để xảy ra tình trạng" is as long as words between a denial and its bound get.
 _DENIAL_REACH = 60
+# Signs of a bound that behind a number lead to another ("15 ngày => 10 ngày").
+_ARROWS = frozenset({"=>", "= >"})
 _DENIED = {">": "<=", "<": ">="}
 _QUANTITY = (*sorted(HEADS), "NUMBER", "OVER", "FACTOR", "MEASURE", "SHARE")
 
@@ -28,6 +30,9 @@ def settle(tokens: list[Token], folded: str) -> list[Token]:
         kind = token.kind
         if kind == "APPROX" and folded[token.start] == "~" and _ends_quantity(settled):
             kind = "TO"
+        elif folded[token.start : token.end] in _ARROWS and _ends_quantity(settled):
+            settled.append(Token("VERB", "LANDING_UP", token.start, token.end))
+            continue
         if kind in HEADS and not leads[index + 1]:
             kind = _plain_kind(token)
         elif kind == "TO" and not (_ends_quantity(settled) and leads[index + 1]):
