@@ -26,7 +26,7 @@ def items_of(plan: Plan, merged: Merged) -> tuple[Item, ...]:
     for indicator in map(merged.with_fields, plan.indicators):
         groups = list(grouped(plan.id, indicator))
         for canonical, other, parts in groups:
-            named = title_of(indicator, canonical, parts)
+            named = title_of(indicator, canonical, other, parts)
             sided = merged.by_side(canonical, named, parts)
             for title, own in sided or by_sense(indicator, named, canonical, parts):
                 also = merged.also(canonical, form_of(title)) if len(groups) == 1 else ()

@@ -53,10 +53,13 @@ def _of_title(target: Target, indicator: Indicator) -> bool:
     return said < sense_of(indicator.title).tokens
 
 
-def title_of(indicator: Indicator, canonical: str | None, parts: tuple[Part, ...]) -> str:
+def title_of(
+    indicator: Indicator, canonical: str | None, other_content: str | None, parts: tuple[Part, ...]
+) -> str:
     """The words of the item: those of its part where it is not what the row is named for."""
     first = parts[0].target
-    if first is not None and first.title and canonical != indicator.canonical:
+    named = (indicator.canonical, indicator.alias_other_content)
+    if first is not None and first.title and (canonical, other_content) != named:
         return first.title
     return indicator.title
 

@@ -15,6 +15,7 @@ from compliance.linking import link_plans
 from compliance.model.link import LinkedPlans
 from compliance.model.plan import Indicator
 from compliance.model.source import Source
+from compliance.wording.phrases import parse_targets
 from tests.unit.linking.made import PROVINCE_WIDE, catalogue, plan, row, units
 
 CASES = Path(__file__).parents[2] / "cases" / "linking"
@@ -50,6 +51,23 @@ def test_a_row_answers_the_side_of_the_indicator_that_it_names(case: dict[str, A
     found = joined(above, below)
     assert sure(found) == case["links"], case["reason"]
     assert sure(found, asked=True) == case.get("asked", []), case["reason"]
+
+
+def test_one_part_of_a_row_never_answers_for_the_other_content_of_its_other_part() -> None:
+    whole, narrow = "Số hóa thành phần hồ sơ", "số hóa kết quả giải quyết TTHC còn hiệu lực"
+    why = "chỉ gồm kết quả đã cấp từ trước còn hiệu lực"
+    first, second = (parse_targets(value)[0] for value in ("100%", "65%"))
+    targets = (
+        replace(first, canonical="digitization_rate", title=whole),
+        replace(second, canonical="digitization_rate", title=narrow, other_content=why),
+    )
+    below = replace(row(f"{whole}; {narrow}", targets), alias_other_content=why)
+    above = [row(whole, "100%"), row("Kết quả TTHC còn hiệu lực được số hóa", "70%")]
+    found = joined(above, [below])
+    assert [(link.child.target, link.parent.indicator) for link in found.links] == [
+        (0, found.plans["binh-dinh@2025"].indicators[0].id),
+        (1, found.plans["binh-dinh@2025"].indicators[1].id),
+    ]
 
 
 @pytest.mark.parametrize("case", cases("led"), ids=lambda case: case["reason"])
