@@ -67,10 +67,11 @@ def _all(text: str, units: Units | None, day: dt.date | None) -> Iterator[_Named
     yield from _years(text)
     for match in _counted().finditer(text):
         yield _named(text, "count", match[0], str(int(match[1])), match.start())
+    placed = list(_units(text, units, day)) if units is not None else []
     for match in _PERSON.finditer(text):
-        yield _named(text, "person", match[0], match[1], match.start())
-    if units is not None:
-        yield from _units(text, units, day)
+        if not any(unit.start <= match.start() < end for unit, end in placed):
+            yield _named(text, "person", match[0], match[1], match.start())
+    yield from (unit for unit, _ in placed)
     yield from _agencies(text)
 
 
@@ -92,14 +93,16 @@ def _years(text: str) -> Iterator[_Named]:
         yield _named(text, "year", match[0], match[0], match.start())
 
 
-def _units(text: str, units: Units, day: dt.date | None) -> Iterator[_Named]:
+def _units(text: str, units: Units, day: dt.date | None) -> Iterator[tuple[_Named, int]]:
+    """The units named, each with the end of its name."""
     position = 0
     for kind, name in unit_names(text, units):
         words = f"{kind} {name}"
         found = re.compile(re.escape(name), re.IGNORECASE).search(text, position)
         position = found.start() if found else position
         unit = units.resolve(words, day=day).unit
-        yield _named(text, "unit", words, unit.id if unit is not None else None, position)
+        named = _named(text, "unit", words, unit.id if unit is not None else None, position)
+        yield named, position + len(name)
 
 
 def _agencies(text: str) -> Iterator[_Named]:

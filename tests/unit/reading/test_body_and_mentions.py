@@ -78,6 +78,13 @@ def test_a_name_of_a_person_may_begin_with_any_capital() -> None:
     assert _named(plan, "person") == [("đ/c Võ Ái Ỷ", "Võ Ái Ỷ", "task/1/lead")]
 
 
+def test_a_name_of_a_unit_is_none_of_a_person() -> None:
+    plan = _plan("PHỤ LỤC\nNHIỆM VỤ CẢI CÁCH HÀNH CHÍNH XÃ THÁC BÀ NĂM 2026\n\n" + TASKS)
+    assert _named(plan, "person") == [("đ/c Bình", "Bình", "task/1/lead")]
+    plan = _plan("PHỤ LỤC\n\n" + TASKS.replace("đ/c Bình", "ông Ba, xã Thác Bà, bà Năm"))
+    assert [text for text, _, _ in _named(plan, "person")] == ["ông Ba", "bà Năm"]
+
+
 def test_counts_of_a_title_are_named() -> None:
     plan = _plan("PHỤ LỤC 2\n30 NHIỆM VỤ TRỌNG TÂM NĂM 2025\n\n" + TASKS)
     assert [(m.text, m.value) for m in plan.mentions if m.kind == "count"] == [
