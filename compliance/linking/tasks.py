@@ -8,7 +8,7 @@ from compliance.linking.assignment import assign
 from compliance.model.plan import Plan, Task
 from compliance.records import record
 from compliance.wording.similarity import Weights
-from compliance.wording.title_forms import TitleForm, form_of, title_words
+from compliance.wording.title_forms import TitleForm, sense_of, title_words
 
 _SURE = 0.68
 _NEAR = 0.55
@@ -65,7 +65,7 @@ class TaskMatcher:
         return self._subjects[plan.id]
 
     def _subject(self, path: str, task: Task) -> _Subject:
-        form = form_of(task.title)
+        form = sense_of(task.title)
         words = tuple(sorted(title_words().subject(form)))
         return _Subject(path, form, words, self._weights.total(words))
 

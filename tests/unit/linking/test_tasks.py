@@ -36,14 +36,23 @@ def links(own: Sequence[str], theirs: Sequence[str]) -> dict[str, str]:
             "Khảo sát, đo lường sự hài lòng của người dân đối với sự phục vụ của cơ quan hành chính",
             "Đo lường sự hài lòng của người dân, tổ chức đối với sự phục vụ của cơ quan hành chính nhà nước",
         ),
+        ("Tổ chức hội nghị đối thoại với Nhân dân", "Tổ chức đối thoại với người dân, doanh nghiệp"),
     ],
 )
 def test_a_task_is_known_by_its_subject_whoever_does_it(own: str, other: str) -> None:
     assert links([own], [other]) == {"1": "1"}
 
 
-def test_tasks_about_other_things_are_not_joined() -> None:
-    assert links(["Công khai tài chính năm 2025"], ["Kiểm tra cải cách hành chính năm 2025"]) == {}
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [
+        ("Công khai tài chính năm 2025", "Kiểm tra cải cách hành chính năm 2025"),
+        ("Tổ chức hội nghị đối thoại với thanh niên", "Tổ chức đối thoại với người dân, doanh nghiệp"),
+        ("Tổ chức hội nghị tổng kết năm 2025", "Tổ chức hội nghị đối thoại với Nhân dân"),
+    ],
+)
+def test_tasks_about_other_things_are_not_joined(own: str, other: str) -> None:
+    assert links([own], [other]) == {}
 
 
 def test_every_task_is_taken_up_once() -> None:
