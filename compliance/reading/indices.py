@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from compliance.model.target import Target
+from compliance.model.unit_names import unit_types
 from compliance.reading.context import ReadingContext
 from compliance.reading.names import pairs_in_order
 from compliance.reading.vocabulary import load
@@ -114,7 +115,8 @@ def _short_list() -> re.Pattern[str]:
     """Short names in a row, behind the word for an index or alone."""
     head = _behind_word(load("parts")["pairing"]["indices"])
     names = rf"{_SHORT}(?:{_JOINT}(?:{head})?{_SHORT})+"
-    return re.compile(rf"(?<!\w)(?:{head}|^\s*){names}(?:\s+(?:của|cấp)\s+[^\W\d]+)?", re.IGNORECASE)
+    types = rf"(?:{alternatives(unit_types())})(?!\w)"
+    return re.compile(rf"(?<!\w)(?:{head}|^\s*){names}(?:\s+(?:của|cấp)\s+{types})?", re.IGNORECASE)
 
 
 @cache

@@ -80,7 +80,10 @@ def agree(first: TitleForm, second: TitleForm) -> bool:
 
 def _counted_alike(first: TitleForm, second: TitleForm) -> bool:
     """Whether what narrows that which one title counts stands in the other too."""
-    return first.behind_counted <= second.tokens and second.behind_counted <= first.tokens
+    if first.kinds.keys() != second.kinds.keys():
+        return False
+    own, other = first.behind_counted | first.topics, second.behind_counted | second.topics
+    return own <= second.tokens and other <= first.tokens
 
 
 def wholes_agree(first: TitleForm, second: TitleForm) -> bool:

@@ -31,6 +31,9 @@ class Refusals:
             if entry.unit is Measure.COUNT and not any(map(words.is_share, self._spoken[entry.id].split("|")))
         )
         self._narrowing = words.narrowing
+        self._kinds = cache(
+            lambda canonical: {why for one in wordings if one.id == canonical for why in one.form.kinds}
+        )
         self._others = cache(lambda canonical: words.narrowing.others(self._spoken[canonical]))
         self._clues_of: defaultdict[str, list[Clue]] = defaultdict(list)
         for clue in clues:
@@ -51,7 +54,7 @@ class Refusals:
     def part_of(self, canonical: str, form: TitleForm) -> str:
         """Of which fields or kinds alone a title speaks, where the entry does not."""
         fields = () if all(self._speaks(canonical, one) for one in form.fields) else form.fields
-        kinds = [why for why, words in form.kinds.items() if not self._speaks(canonical, words)]
+        kinds = [why for why in form.kinds if why not in self._kinds(canonical)]
         return self._narrowing.reason(fields, kinds) if fields or kinds else ""
 
     def has_strange_name(self, form: TitleForm) -> bool:

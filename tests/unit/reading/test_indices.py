@@ -10,6 +10,7 @@ from tests.readings import context
 
 CASES = [
     ("Chỉ số PAR INDEX, SIPAS của huyện", ["Chỉ số PAR INDEX", "Chỉ số SIPAS của huyện"]),
+    ("Chỉ số PAR INDEX, SIPAS của thành phố", ["Chỉ số PAR INDEX", "Chỉ số SIPAS của thành phố"]),
     ("Cải thiện các Chỉ số PCI/PAPI và DTI", ["Chỉ số PCI", "Chỉ số PAPI", "Chỉ số DTI"]),
     ("Chỉ số PCI, PGI", ["Chỉ số PCI", "Chỉ số PGI"]),
     ("PAR INDEX, SIPAS", ["Chỉ số PAR INDEX", "Chỉ số SIPAS"]),
