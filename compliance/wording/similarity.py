@@ -80,10 +80,12 @@ def agree(first: TitleForm, second: TitleForm) -> bool:
 
 def _counted_alike(first: TitleForm, second: TitleForm) -> bool:
     """Whether what narrows that which one title counts stands in the other too."""
-    if first.kinds.keys() != second.kinds.keys():
-        return False
-    own, other = first.behind_counted | first.topics, second.behind_counted | second.topics
-    return own <= second.tokens and other <= first.tokens
+    return _narrowing(first) <= second.tokens and _narrowing(second) <= first.tokens
+
+
+def _narrowing(form: TitleForm) -> frozenset[str]:
+    kinds = (word for words in form.kinds.values() for word in words.split())
+    return form.behind_counted | form.topics | frozenset(kinds)
 
 
 def wholes_agree(first: TitleForm, second: TitleForm) -> bool:
