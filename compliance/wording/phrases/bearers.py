@@ -39,7 +39,7 @@ def tells_bearer(place: Place) -> bool:
     if place.own_start is not None and _begins_own(place, place.own_start):
         return False
     words = pattern("clause_joint").split(_behind(place), maxsplit=1)[0]
-    if words.split(maxsplit=1)[:1] == ["được"]:
+    if words.startswith("được "):
         return measured
     return holds_act(words)
 
@@ -57,8 +57,7 @@ def _behind(place: Place) -> str:
 
 def _tells_size(place: Place) -> bool:
     """ "90% doanh nghiệp có từ 10 lao động trở lên tham gia …": how large those are that do what follows."""
-    bounded = place.bound.closed or place.bound.comparator is Comparator.ABOVE
-    if not bounded or _parted(place):
+    if not place.bound.closed or _parted(place):
         return False
     unit, noun = unit_and_noun(place)
     sized = unit is Measure.COUNT and (noun or "").lower().startswith(words_of("sizes_of_bearers"))
@@ -136,8 +135,7 @@ def _names_counted(place: Place) -> bool:
         place.clause.words(place.bound.end, following.number_start)
     ):
         return True
-    start = place.own_start if place.own_start is not None else place.clause.sentence.start
-    named = pattern("inside_count").search(place.clause.words(start, place.bound_start))
+    named = pattern("inside_count").search(place.clause.words(place.clause.sentence.start, place.bound_start))
     if named is None or place.bound.noun == following.noun:
         return False
     return named[0].removeprefix("số ").removeprefix("lượng ").startswith(following.noun.lower())

@@ -90,7 +90,7 @@ def _against_estimate(place: Place) -> bool:
     match = pattern("against_estimate").search(place.clause.scanned.folded, place.bound.number_start, end)
     if match is None or pattern("telling").search(place.before_digits):
         return False
-    return None in (year, match["year"]) or int(match["year"]) >= (year or 0) - 1
+    return year is None or match["year"] is None or int(match["year"]) >= year - 1
 
 
 def _always_told(place: Place) -> bool:
