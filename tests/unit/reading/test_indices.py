@@ -27,6 +27,10 @@ CASES = [
         "Tỷ lệ hồ sơ trực tuyến và tỷ lệ thanh toán trực tuyến",
         ["Tỷ lệ hồ sơ trực tuyến", "tỷ lệ thanh toán trực tuyến"],
     ),
+    (
+        "Tỷ lệ hồ sơ trực tuyến, tỷ lệ thanh toán trực tuyến và tỷ lệ trẻ em đi học",
+        ["Tỷ lệ hồ sơ trực tuyến", "tỷ lệ thanh toán trực tuyến, tỷ lệ trẻ em đi học"],
+    ),
     ("Chỉ số hài lòng của người dân, tổ chức (SIPAS)", []),
     ("Chỉ số hài lòng về sự phục vụ của UBND, HĐND", []),
     ("UBND, HĐND xã", []),
@@ -42,6 +46,7 @@ VALUES = [
     ("nằm trong nhóm 15 tỉnh dẫn đầu", [("A", 15, 1.0), ("B", 15, 1.0)]),
     ("lần lượt đạt 90 điểm, 85 điểm", [("A", 90, 1.0), ("B", 85, 1.0)]),
     ("90 điểm; 85 điểm", [("A", 90, 0.5), ("B", 85, 0.5)]),
+    ("90 điểm; tăng 2 bậc", [("A", 90, 1.0), ("A", 2, 1.0), ("B", 90, 1.0), ("B", 2, 1.0)]),
     ("BBB đạt 85 điểm; AAA đạt 90 điểm", [("B", 85, 1.0), ("A", 90, 1.0)]),
 ]
 

@@ -122,6 +122,23 @@ def test_a_value_for_a_level_below_is_held_to_the_superiors_for_that_level(
 
 
 @pytest.mark.parametrize(
+    ("given", "require", "circumstance", "expected"),
+    [
+        ("target", "target.value >= parent.value", {"binding": False}, "undecided"),
+        ("target", "target.value >= parent.value", {}, "violates"),
+        ("obligation", "target >= 70%", {"addressed": Addressed.NOT_ADDRESSED}, "undecided"),
+        ("obligation", "target >= 70%", {}, "violates"),
+        ("indicator", "not exists superior", {}, "violates"),
+    ],
+)
+def test_what_nobody_asked_of_the_unit_is_held_back_under_every_rule(
+    tmp_path: Path, given: str, require: str, circumstance: dict[str, object], expected: str
+) -> None:
+    rule = f"  - {{id: own, title: Riêng, given: {{each: {given}}}, require: {require}}}\n"
+    assert [verdict for verdict, _ in own(judged(tmp_path, rule, below(**circumstance)))] == [expected]
+
+
+@pytest.mark.parametrize(
     ("circumstance", "expected", "severity"),
     [
         ({}, ("violates", "missing"), "error"),
