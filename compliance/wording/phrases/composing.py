@@ -26,7 +26,7 @@ from compliance.wording.phrases.doubts import (
 from compliance.wording.phrases.exclusions import Left, left, nests
 from compliance.wording.phrases.grades import grades
 from compliance.wording.phrases.hints import Hints
-from compliance.wording.phrases.pasts import in_report
+from compliance.wording.phrases.pasts import in_report, still_set
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.quantities import quantity
 from compliance.wording.phrases.ranks import is_rank, leaders, rank_target
@@ -255,7 +255,7 @@ def _assigned(clause: Clause) -> list[Found]:
             continue
         if has_bound(bracket.elements) and pattern("assigned_bracket").match(words):
             inner = Sentence(bracket.start + 1, bracket.end - 1, list(bracket.elements))
-            found += _targets(replace(clause, sentence=inner), [], [])
+            found += still_set(clause, bracket, _targets(replace(clause, sentence=inner), [], []))
     return found
 
 

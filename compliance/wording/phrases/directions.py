@@ -41,6 +41,8 @@ def direction(place: Place, verb: Token | None, previous: Target | None) -> Dire
         return None
     if _shares_time(place, verb) or _reaches(place, verb) or _names_share(place, verb):
         return None
+    if _done_by_counted(place, verb):
+        return None
     return trends.direction_of(verb)
 
 
@@ -217,7 +219,9 @@ def _multiple(place: Place) -> Direction | None:
 def _reaches(place: Place, verb: Token) -> bool:
     """ "nâng tỷ lệ … đạt 90%": the level reached."""
     between = place.clause.words(verb.end, place.bound.number_start)
-    if place.clause.words(verb.start, verb.end) in words_of("falls_reached") and _lands_nowhere(between):
+    whole = place.bound.unit is Measure.PERCENT and place.bound.value >= _WHOLE
+    falls = place.clause.words(verb.start, verb.end) in words_of("falls_reached") and not whole
+    if falls and _lands_nowhere(between):
         return False
     if "DOWN" in verb.name and trends.follows_noun(place.clause.scanned, verb, "rates_of_change"):
         return False
@@ -258,6 +262,23 @@ def _names_share(place: Place, verb: Token) -> bool:
     """ "Tỷ lệ TTHC được rút ngắn thời gian … 20%": the share of procedures to which it is done."""
     before = place.clause.words(place.clause.sentence.start, verb.start)
     return before.rstrip().endswith("được") and unit_of_words(before)[0] is Measure.PERCENT
+
+
+def _done_by_counted(place: Place, verb: Token) -> bool:
+    """ "Tỷ lệ đơn vị tinh giản biên chế đạt 90%", "Tỷ lệ hộ tiết kiệm điện từ 60%": so many do it.
+
+    What is compared with a year is the size of a change, whatever leads to it.
+    """
+    if place.clause.words(verb.start, verb.end) not in words_of("done_by_counted"):
+        return False
+    if pattern("named_to_verb").search(place.clause.words(place.clause.sentence.start, verb.start)) is None:
+        return False
+    reached = pattern("reached").search(place.clause.words(verb.end, place.bound.number_start)) is not None
+    bounded = place.bound.comparator is not None
+    told = reached or (
+        bounded and pattern("names_object").match(place.clause.words(verb.end, place.bound_start)) is not None
+    )
+    return told and not baseline(place, None)[0]
 
 
 def _shares_time(place: Place, verb: Token) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from compliance.model.target import Measure
-from compliance.wording.phrases.clauses import Place
+from compliance.wording.phrases.clauses import Clause, Found, Place
 from compliance.wording.phrases.deadlines import year_of
 from compliance.wording.phrases.lexicon import words_of
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.reports import is_promised, is_told, may_be_told, moves_on, told_beside_goal
+from compliance.wording.phrases.sentences import Bracket
 from compliance.wording.phrases.tokens import Token
+from compliance.wording.phrases.unclear import doubted
 
 
 def is_past(place: Place) -> bool:
@@ -102,6 +106,22 @@ def _headed_by_past(place: Place) -> bool:
     return [one for one in place.lead if one.kind == "YEAR"] == [head] and _promised_later(
         place, year_of(head)
     )
+
+
+def still_set(clause: Clause, bracket: Bracket, found: list[Found]) -> list[Found]:
+    """ "Năm 2024 đạt 71,3% (kế hoạch giao 70%)": what was set for a year is over with its result.
+
+    Where no plan says which year it is for, it may be over; what names a later year in the bracket is not.
+    """
+    heads = (one for one in clause.elements[: bracket.after] if isinstance(one, Token) and one.kind == "YEAR")
+    year = max((year_of(one) for one in heads if _lead_of(one) in ("", "trong")), default=None)
+    if year is None or (clause.year is not None and clause.year <= year):
+        return found
+    later = [item for item in found if (item.target.period or 0) > year]
+    if clause.year is not None:
+        return later
+    doubts = [replace(item, target=doubted(item.target, "maybe_past")) for item in found]
+    return [item if item in later else doubt for item, doubt in zip(found, doubts, strict=True)]
 
 
 def _lead_of(year: Token) -> str:

@@ -54,7 +54,7 @@ def governing(scanned: Scanned, sentence: Sentence, start: int, index: int) -> T
             return None
         parted = parted or _parts(scanned, element, bound)
         names = set(element.name.split())
-        if names & {"UP", "DOWN"} and follows_noun(scanned, element, "purposes"):
+        if names & {"UP", "DOWN"} and _moves_nothing(scanned, element, bound):
             continue
         if "UP" in names and _names_rate(scanned, sentence, element, index):
             continue
@@ -87,6 +87,16 @@ def follows_noun(scanned: Scanned, verb: Token, nouns: str) -> bool:
     """Whether a noun of the list ``nouns`` takes the verb after it ("tốc độ tăng doanh thu")."""
     before = scanned.folded[: verb.start].rstrip()
     return any(before.endswith(noun) and not before[: -len(noun)][-1:].isalnum() for noun in words_of(nouns))
+
+
+def _moves_nothing(scanned: Scanned, verb: Token, bound: Bound) -> bool:
+    """ "giảm giấy tờ để tăng sự hài lòng": a purpose; "tiền gửi tiết kiệm đạt 5 tỷ đồng": a noun."""
+    if follows_noun(scanned, verb, "purposes"):
+        return True
+    if scanned.folded[verb.start : verb.end] not in words_of("saving"):
+        return False
+    alone = not scanned.folded[verb.end : bound.number_start].strip()
+    return not (alone and bound.unit is Measure.PERCENT) and follows_noun(scanned, verb, "savings")
 
 
 def _names_rate(scanned: Scanned, sentence: Sentence, verb: Token, index: int) -> bool:
