@@ -124,8 +124,12 @@ class Agencies:
         return None
 
     def find(self, name: str, level: str | None = None) -> tuple[AgencyEntry, ...]:
-        """All entries of any time for a name, which may end with a level or a unit ("Phòng Nội vụ huyện")."""
-        for key in (agency_key(name), _without_level(name)):
+        """All entries of any time for a name, which may end with a level or a unit ("Phòng Nội vụ huyện").
+
+        A body of a centrally run city is called as that of a "tỉnh".
+        """
+        of_level = _without_level(name)
+        for key in (agency_key(name), of_level, f"{of_level} tỉnh" if level == "province" else of_level):
             found = [entry for entry in self._by_key.get(key, ()) if level in (None, entry.level)]
             if found:
                 return tuple(found)

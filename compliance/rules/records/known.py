@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from compliance.model.finding import Reason
-from compliance.model.plan import Plan
 from compliance.model.unit import Unit
 from compliance.rules.expression.types import DATE, PERIOD, TEXT, FieldSpec
 from compliance.rules.expression.values import unknown
@@ -34,7 +33,7 @@ def known_agency(view: MentionView) -> Any:
     if registries is None or view.mention.kind != "agency":
         return unknown(Reason.NO_DATA)
     name = view.mention.value or view.mention.text
-    level = _level(view, plan)
+    level = _level(view)
     exists = registries.agencies.exists(name, level, plan.date)
     if exists is None:
         return unknown(Reason.NO_DATA)
@@ -55,9 +54,13 @@ def namesake(view: MentionView) -> UnitView | None:
     return None
 
 
-def _level(view: MentionView, plan: Plan) -> str | None:
-    levels = levels_named(view.mention.text)
-    return levels[0] if len(levels) == 1 else None
+def _level(view: MentionView) -> str | None:
+    """The level that the words name; a "thành phố" is the plan's own or the nearest above it, a district's
+    where there is none, and of no level in the plan of a unit that nobody knows."""
+    chain = _chain(view.plan)
+    cities = [unit.level for unit in chain if unit.type == "thành phố"]
+    levels = levels_named(view.mention.text, city=cities[0] if cities else "district" if chain else "")
+    return levels[0] or None if len(levels) == 1 else None
 
 
 def _chain(plan: PlanView) -> tuple[Unit, ...]:
