@@ -14,6 +14,7 @@ CASES = [
     ("Cải thiện các Chỉ số PCI/PAPI và DTI", ["Chỉ số PCI", "Chỉ số PAPI", "Chỉ số DTI"]),
     ("Chỉ số PCI, PGI", ["Chỉ số PCI", "Chỉ số PGI"]),
     ("PAR INDEX, SIPAS", ["Chỉ số PAR INDEX", "Chỉ số SIPAS"]),
+    ("Nâng cao chỉ số PCI, PGI", ["chỉ số PCI", "chỉ số PGI"]),
     (
         "Chỉ số cải cách hành chính (PAR INDEX), Chỉ số hài lòng của người dân, tổ chức (SIPAS) của tỉnh",
         ["Chỉ số cải cách hành chính (PAR INDEX)", "Chỉ số hài lòng của người dân, tổ chức (SIPAS) của tỉnh"],
