@@ -19,7 +19,7 @@ from compliance.linking.relating import Setting, links_of
 from compliance.linking.superiors import previous_plans, superiors
 from compliance.linking.tasks import TaskMatcher
 from compliance.linking.twins import twins_of
-from compliance.linking.unanswered import asked_of_unread
+from compliance.linking.unanswered import asked_of_loose_parts, asked_of_unread
 from compliance.model.catalogue import Catalogue
 from compliance.model.link import Link, LinkedPlans, Obligation, Superior, TargetPlace
 from compliance.model.plan import Plan
@@ -118,6 +118,7 @@ class _Joiner:
         self.links += _unique(link for own in links for link in own)
         owed = obligations_of(theirs, matches, links, setting)
         owed = asked_of_unread(owed, child, self.likeness)
+        owed = asked_of_loose_parts(owed, child, (link for own in links for link in own))
         # A document that sets some targets anew says nothing of the rest: its unit's plan does.
         self.obligations[plan_id] = (
             tuple(one for one in owed if one.links) if sets_anew(child.title) else owed

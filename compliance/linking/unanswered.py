@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from compliance.linking.likeness import Likeness
-from compliance.model.link import Addressed, Obligation
-from compliance.model.plan import Plan
+from compliance.model.link import Addressed, Link, Obligation
+from compliance.model.plan import Indicator, Plan
 from compliance.wording.title_forms import TitleForm, sense_of
 
 # How much of what is asked must stand, by weight, in the words that were not read.
@@ -31,6 +31,37 @@ def asked_of_unread(owed: Sequence[Obligation], child: Plan, likeness: Likeness)
         and _is_named(forms[one.title], unread, having, likeness)
         else one
         for one in owed
+    )
+
+
+def asked_of_loose_parts(
+    owed: Sequence[Obligation], child: Plan, links: Iterable[Link]
+) -> tuple[Obligation, ...]:
+    """``owed``; what nothing answers is too close to call where a row that answers another part of the same
+    row above has a part that nobody knows and that answers nothing."""
+    answers = defaultdict(set)
+    for link in links:
+        answers[link.child.indicator].add((link.child.target, link.parent.plan, link.parent.indicator))
+    beside = {
+        (plan, row)
+        for indicator in child.indicators
+        if (own := answers.get(indicator.id)) and _has_loose_part(indicator, {target for target, _, _ in own})
+        for _, plan, row in own
+    }
+    return tuple(
+        replace(one, ambiguous=True)
+        if not one.links
+        and one.addressed is not Addressed.NOT_ADDRESSED
+        and any((parent.plan, parent.indicator) in beside for parent in one.parents)
+        else one
+        for one in owed
+    )
+
+
+def _has_loose_part(indicator: Indicator, linked: Collection[int | None]) -> bool:
+    return any(
+        number not in linked and indicator.canonical_of(target) is None
+        for number, target in enumerate(indicator.targets)
     )
 
 

@@ -34,6 +34,7 @@ _BEFORE_VALUE = re.compile(r"[\d:<>≥≤=]")
 _PARTS = re.compile(r"\s*[,;/]\s*|\s+và\s+")
 _VALUE = re.compile(r"\d[\d.,]*\s*(?:%|phần trăm)?|trở lên", re.IGNORECASE)
 _SAYS_WHAT = re.compile(r"(?:[^\W\d_]{2,}(?:\W+|$)){3}")
+_SAYS_MORE = re.compile(r"(?:[^\W\d_]{2,}(?:\W+|$)){2}")
 
 
 def indicators_of(
@@ -167,8 +168,7 @@ class _Asked:
         own = self._match(self.title, self.above, self.level, measure) or self._as_change(targets)
         named = tuple([self._with_own(target, known=own is not None) for target in targets])
         if len(named) == 1:
-            single = self._single(own, named[0])
-            return *(single if single[0] is not None else self._in_cell(targets) or single), targets
+            return *self._single(own, named[0]), targets
         canonical, other = own or _NOTHING
         told = {target.canonical for target in named}
         if named and named[0].title and named[0].canonical is None and canonical in told:
@@ -211,16 +211,23 @@ class _Asked:
         if (some := self._of_some(target)) is not None:
             return replace(target, other_content=some[1])
         words = squash(target.title or target.raw)
-        if (
-            words == self.title
-            or not _SAYS_WHAT.search(words)
-            or (known and target.title is None and self._repeats(words))
-        ):
+        if words == self.title or (known and target.title is None and self._repeats(words)):
             return target
-        found = self._match(words, self.title, target.level or self.level, target.unit)
+        says = _SAYS_WHAT.search(words) is not None
+        found = self._match(words, self.title, target.level or self.level, target.unit) if says else None
         if found is None:
-            return target
+            return target if known or target.title else self._with_title(target, words)
         title = without_joints(target.title) if target.title else own_title(target, words)
+        return replace(target, canonical=found[0], title=title, other_content=found[1])
+
+    def _with_title(self, target: Target, words: str) -> Target:
+        """A part of a cell with what its words mean together with the title ("đơn giản hóa 20%" beside
+        "Thủ tục hành chính nội bộ")."""
+        found = self._in_cell(target)
+        said = own_title(target, words) if found is not None else None
+        if found is None or said is None:
+            return target
+        title = f"{said} {self.title[:1].lower()}{self.title[1:]}"
         return replace(target, canonical=found[0], title=title, other_content=found[1])
 
     def _repeats(self, words: str) -> bool:
@@ -236,12 +243,12 @@ class _Asked:
         found = self._match(f"{whole} {target.scope}", self.above, self.level, target.unit)
         return found if found is not None and found[1] is not None else None
 
-    def _in_cell(self, targets: tuple[Target, ...]) -> _Meaning | None:
-        """What a title that names too little means with the words of its one value beside it."""
-        words = squash(_VALUE.sub(" ", targets[0].raw)) if len(targets) == 1 else ""
-        if not _SAYS_WHAT.search(words):
+    def _in_cell(self, target: Target) -> _Meaning | None:
+        """What a title that names too little means with the words beside a value of its cell."""
+        words = squash(_VALUE.sub(" ", target.raw))
+        if not _SAYS_MORE.search(words):
             return None
-        return self._match(f"{self.title} {words}", self.above, self.level, targets[0].unit)
+        return self._match(f"{self.title} {words}", self.above, target.level or self.level, target.unit)
 
     def _match(self, title: str, above: str, level: str | None, measure: Measure | None) -> _Meaning | None:
         found = self.context.meaning(title, above=above, level=level, measure=measure)

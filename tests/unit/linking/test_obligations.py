@@ -260,3 +260,16 @@ def test_what_unread_words_alone_may_answer_is_asked_about(unread: str, asked_ab
     below = replace(plan(DISTRICT, []), unread=(Unread(unread, "reading.why_denied"),))
     found = link_plans([above, below], judged=[below.id], units=units(), catalogue=catalogue())
     assert [one.ambiguous for one in found.obligations[below.id]] == [asked_about]
+
+
+@pytest.mark.parametrize(("cell", "asked_about"), [("100%; 20%", True), ("100%", False)])
+def test_what_a_loose_part_of_the_answering_row_may_answer_is_asked_about(
+    cell: str, asked_about: bool
+) -> None:
+    title, other = "Tỷ lệ nhà văn hóa thôn đạt chuẩn", "tỷ lệ sân thể thao thôn đạt chuẩn"
+    asked = row(f"{title} và {other}", "100% và 20%", executor=PROVINCE_WIDE)
+    first, second = asked.targets
+    asked = replace(asked, targets=(replace(first, title=title), replace(second, title=other)))
+    found = linked([asked], [row("Nhà văn hóa thôn đạt chuẩn", cell)])
+    told = {one.title: (bool(one.links), one.ambiguous) for one in found.obligations[f"{DISTRICT}@2025"]}
+    assert told == {title: (True, False), other: (False, asked_about)}

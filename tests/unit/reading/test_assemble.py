@@ -282,6 +282,28 @@ def test_a_row_of_several_promises_names_each() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "lines"),
+    [
+        (
+            "Công bố 100%, đơn giản hóa tối thiểu 20%",
+            [
+                "internal_procedures_announced_rate: level = 100",
+                "internal_procedures_simplified_rate: level >= 20",
+            ],
+        ),
+        ("Công bố 100%", ["internal_procedures_announced_rate: level = 100"]),
+        ("Niêm yết 100%", ["?: level = 100"]),
+        ("Cấp tỉnh 100%, cấp xã 80%", ["?: level = 100 @province", "?: level = 80 @commune"]),
+    ],
+)
+def test_what_the_words_beside_a_value_leave_unsaid_is_in_the_title(cell: str, lines: list[str]) -> None:
+    rows = [HEADER, ["3.1", "Thủ tục hành chính nội bộ của UBND xã", cell, "", ""]]
+    (indicator,) = _plan(table(rows)).indicators
+    said = [line.removeprefix("annex/3.1 ").replace(" percent", "") for line in indicator_lines(indicator)]
+    assert said == lines
+
+
 def test_a_title_of_several_things_means_the_one_its_target_speaks_of() -> None:
     rows = [
         HEADER,
