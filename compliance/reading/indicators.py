@@ -51,8 +51,10 @@ def _indicator(
     targets = tuple(target for value in draft.values for target in _targets(value, title, promises, draft))
     if is_bare_value(title, counted=not draft.in_sentence):
         targets = tuple(replace(each, confidence=min(each.confidence, _NAMELESS)) for each in targets)
-    targets = for_each_index(indices_in(title, context, level), targets)
-    canonical, other, targets = _Asked(title, draft.context, level, context).meaning(targets)
+    asked = _Asked(title, draft.context, level, context)
+    if not asked.is_told_apart(targets):
+        targets = for_each_index(indices_in(title, context, level), targets)
+    canonical, other, targets = asked.meaning(targets)
     return Indicator(
         id=_base(section, draft.code, draft.group),
         title=title,
@@ -178,6 +180,10 @@ class _Asked:
         if named[0].canonical is not None:
             canonical, other = named[0].canonical, named[0].other_content
         return canonical, other, named
+
+    def is_told_apart(self, targets: tuple[Target, ...]) -> bool:
+        """Whether the words beside one of several targets name its indicator, whatever the title lists."""
+        return len(targets) > 1 and any(self._with_own(each, known=True).canonical for each in targets)
 
     def _as_change(self, targets: tuple[Target, ...]) -> _Meaning | None:
         """What a title without a verb means when its target is a change: "Giảm" before "chi trực tiếp …"."""

@@ -12,7 +12,7 @@ from compliance.model.unit_names import unit_types
 from compliance.reading.context import ReadingContext
 from compliance.reading.names import pairs_in_order
 from compliance.reading.vocabulary import load
-from compliance.vietnamese import alternatives
+from compliance.vietnamese import alternatives, fold
 
 UNPAIRED = 0.5
 """Confidence in values of which nothing says to which of several names they belong."""
@@ -20,6 +20,8 @@ UNPAIRED = 0.5
 _JOINT = r"(?:\s*[,;/&]\s*(?:và\s+)?|\s+và\s+)"
 _SHORT = r"(?-i:[A-ZĐ]{3,}\b(?:[ -]I(?:NDEX|ndex)\b)?)"
 _SHORT_NAME = re.compile(_SHORT)
+_ANY_JOINT = re.compile(_JOINT)
+_TWO_WORDS = re.compile(r"[^\W\d_]+\s+[^\W\d_]+(?!\w)")
 
 
 def indices_in(title: str, context: ReadingContext, level: str | None) -> list[str]:
@@ -27,7 +29,8 @@ def indices_in(title: str, context: ReadingContext, level: str | None) -> list[s
     lists none.
 
     Short names behind one such word are indices whatever they stand for. Names in words are where the
-    catalogue knows two of them; one that it does not know goes with the name before it.
+    catalogue knows two of them; one that it does not know goes with the name before it. Names that begin
+    with other words said again are where it knows each of them.
     """
     shorts = _listed(_short_list(), title)
     if shorts and _head().search(title) is not None:
@@ -42,7 +45,25 @@ def indices_in(title: str, context: ReadingContext, level: str | None) -> list[s
         else:
             names.append(name)
             known.add(canonical)
-    return names if len(known) > 1 else []
+    return names if len(known) > 1 else _led_alike(title, context, level)
+
+
+def _led_alike(title: str, context: ReadingContext, level: str | None) -> list[str]:
+    """The names of a title that says words again behind a joint, each behind what stands before these words:
+    "Tỷ lệ hoàn thành nhiệm vụ của kế hoạch và nhiệm vụ được giao". One that holds values is a sentence.
+    """
+    folded = "" if "%" in title else fold(title)
+    for joint in _ANY_JOINT.finditer(folded):
+        again = _TWO_WORDS.match(folded, joint.end())
+        first = re.search(rf"(?<!\w){re.escape(again[0])}(?!\w)", folded[: joint.start()]) if again else None
+        if first is None:
+            continue
+        names = [title[: joint.start()], title[: first.start()] + title[joint.end() :]]
+        found = [context.meaning(name, above="", level=level, measure=None) for name in names]
+        meant = {each.canonical for each in found if each is not None and each.other_content is None}
+        if len(meant - {None}) == len(names):
+            return names
+    return []
 
 
 def for_each_index(names: Sequence[str], targets: tuple[Target, ...]) -> tuple[Target, ...]:

@@ -304,6 +304,17 @@ def test_what_the_words_beside_a_value_leave_unsaid_is_in_the_title(cell: str, l
     assert said == lines
 
 
+def test_the_words_beside_values_tell_them_apart_before_the_names_that_the_title_lists() -> None:
+    title = "Giảm số lượng đơn vị sự nghiệp công lập theo kế hoạch, giảm số lượng người làm việc hưởng lương"
+    cell = "Giảm 10% đơn vị sự nghiệp công lập và 5% biên chế sự nghiệp hưởng lương từ ngân sách nhà nước"
+    (indicator,) = _plan(table([HEADER, ["4", title, cell, "", ""]])).indicators
+    assert [indicator.canonical_of(target) for target in indicator.targets] == [
+        "public_service_unit_reduction",
+        "public_service_staff_reduction",
+    ]
+    assert [target.confidence for target in indicator.targets] == [1, 1]
+
+
 def test_a_title_of_several_things_means_the_one_its_target_speaks_of() -> None:
     rows = [
         HEADER,

@@ -32,6 +32,28 @@ CASES = [
         "Tỷ lệ hồ sơ trực tuyến, tỷ lệ thanh toán trực tuyến và tỷ lệ trẻ em đi học",
         ["Tỷ lệ hồ sơ trực tuyến", "tỷ lệ thanh toán trực tuyến, tỷ lệ trẻ em đi học"],
     ),
+    (
+        "Tỷ lệ hoàn thành nhiệm vụ trong Kế hoạch CCHC của xã và nhiệm vụ UBND, Chủ tịch UBND thành phố giao",
+        [
+            "Tỷ lệ hoàn thành nhiệm vụ trong Kế hoạch CCHC của xã",
+            "Tỷ lệ hoàn thành nhiệm vụ UBND, Chủ tịch UBND thành phố giao",
+        ],
+    ),
+    (
+        "Tỷ lệ nhiệm vụ trong Kế hoạch CCHC và nhiệm vụ do UBND thành phố giao được hoàn thành",
+        [
+            "Tỷ lệ nhiệm vụ trong Kế hoạch CCHC",
+            "Tỷ lệ nhiệm vụ do UBND thành phố giao được hoàn thành",
+        ],
+    ),
+    (
+        "Hoàn thành nhiệm vụ CCHC theo kế hoạch; hoàn thành nhiệm vụ UBND thành phố giao",
+        ["Hoàn thành nhiệm vụ CCHC theo kế hoạch", "hoàn thành nhiệm vụ UBND thành phố giao"],
+    ),
+    ("Tỷ lệ hoàn thành nhiệm vụ UBND tỉnh giao và nhiệm vụ Chủ tịch UBND tỉnh giao", []),
+    ("Tỷ lệ hồ sơ tiếp nhận và trả kết quả trực tuyến", []),
+    ("Tỷ lệ số hóa hồ sơ và kết quả giải quyết hồ sơ", []),
+    ("Trên 99% hồ sơ được giải quyết đúng hạn; trên 99% hồ sơ trễ hạn có thư xin lỗi", []),
     ("Chỉ số hài lòng của người dân, tổ chức (SIPAS)", []),
     ("Chỉ số hài lòng về sự phục vụ của UBND, HĐND", []),
     ("UBND, HĐND xã", []),
