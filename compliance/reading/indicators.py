@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from compliance.model.plan import Indicator
@@ -18,6 +18,7 @@ from compliance.reading.promises import Promise, Promises
 from compliance.reading.shares import told_apart, told_apart_for
 from compliance.reading.tables.bearers import Bearer, bearer, settled
 from compliance.reading.tables.drafts import Draft, Value
+from compliance.reading.words import Words
 from compliance.records import record
 from compliance.vietnamese import fold, squash
 from compliance.wording.phrases.bare import is_bare_value
@@ -63,7 +64,7 @@ def _indicator(
         group=draft.group,
         canonical=canonical,
         alias_other_content=other,
-        cell="\n".join([value.words.text for value in draft.values]),
+        cell="\n".join(_cells(draft.values)),
         monitor=squash(draft.owners.monitor),
         executor=squash(draft.owners.executor),
         merged=draft.merged,
@@ -72,6 +73,16 @@ def _indicator(
         targets=targets,
         source=draft.line.source.quoting(title),
     )
+
+
+def _cells(values: Iterable[Value]) -> list[str]:
+    """The target cells of a row, one of which several values are parts once."""
+    cells: list[Words] = []
+    for value in values:
+        cell = value.whole or value.words
+        if not cells or cell is not cells[-1]:
+            cells.append(cell)
+    return [cell.text for cell in cells]
 
 
 def _targets(value: Value, title: str, promises: Promises, draft: Draft) -> list[Target]:

@@ -254,7 +254,7 @@ class _Table:
             return []
         value = self._value(line, columns[0], None)
         return [
-            replace(value, words=words, title=name)
+            replace(value, words=words, title=name, whole=value.words)
             for name, words in named_values(line.title.text, value.words)
         ]
 
@@ -271,7 +271,7 @@ class _Table:
             for words, part in zip(pieces, listed.parts, strict=True):
                 who = _shared_by(part)
                 title = None if who is not None else listed.title(part)
-                made.append(replace(value, words=words, bearer=who, title=title))
+                made.append(replace(value, words=words, bearer=who, title=title, whole=value.words))
         return made
 
     def _values(self, line: Line, column: int, bearers: Sequence[Bearer]) -> list[Value]:
@@ -280,12 +280,12 @@ class _Table:
         words = value.words
         beside = self._beside(line, words)
         if beside:
-            return [replace(value, words=part, bearer=who) for part, who in beside]
+            return [replace(value, words=part, bearer=who, whole=words) for part, who in beside]
         spans = [match.span() for match in LINE.finditer(words.text)]
         if not bearers or len(spans) != len(bearers):
             return [value]
         return [
-            replace(value, words=words.part(*span), bearer=who)
+            replace(value, words=words.part(*span), bearer=who, whole=words)
             for span, who in zip(spans, bearers, strict=True)
         ]
 

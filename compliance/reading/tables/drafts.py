@@ -39,6 +39,7 @@ class Value:
     dated: bool = False
     milestone: int | None = None
     title: str | None = None
+    whole: Words | None = None
 
 
 @record(frozen=False)

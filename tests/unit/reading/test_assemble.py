@@ -304,6 +304,13 @@ def test_what_the_words_beside_a_value_leave_unsaid_is_in_the_title(cell: str, l
     assert said == lines
 
 
+def test_a_cell_of_which_several_values_are_parts_stands_as_it_is_written() -> None:
+    title = "Tỷ lệ công bố TTHC nội bộ và tỷ lệ đơn giản hóa TTHC nội bộ"
+    (indicator,) = _plan(table([HEADER, ["1", title, "100% và tối thiểu 20%", "", ""]])).indicators
+    assert indicator.cell == "100% và tối thiểu 20%"
+    assert len(indicator.targets) == 2
+
+
 def test_the_words_beside_values_tell_them_apart_before_the_names_that_the_title_lists() -> None:
     title = "Giảm số lượng đơn vị sự nghiệp công lập theo kế hoạch, giảm số lượng người làm việc hưởng lương"
     cell = "Giảm 10% đơn vị sự nghiệp công lập và 5% biên chế sự nghiệp hưởng lương từ ngân sách nhà nước"
