@@ -63,7 +63,7 @@ def quoted(views: Sequence[TargetView], plan: PlanView | None, lang: str) -> str
 
 def _quoted(view: TargetView, plan: PlanView | None, lang: str) -> str:
     row, its = view.indicator.indicator, view.plan.plan
-    words = f"“{squash(view.target.raw or row.cell)}”"
+    words = f"“{squash(str(view))}”"
     if plan is None or its.id != plan.plan.id:
         words += f" – {its.unit_name}"
     why = "; ".join(doubts(view.target, row, its, lang))

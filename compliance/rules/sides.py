@@ -28,6 +28,7 @@ from compliance.rules.views import (
     TaskDutyView,
     TaskView,
     UnitView,
+    unjoined,
 )
 
 
@@ -168,7 +169,7 @@ def _side(view: Any) -> Side:
         return Side(show(view, "vi"), source, view.title, view.plan.plan.id)
     if isinstance(view, IndicatorView):
         row = view.indicator
-        return Side(row.cell or row.title, row.source, row.title, view.plan.plan.id)
+        return Side(unjoined(row.cell or row.title), row.source, row.title, view.plan.plan.id)
     if isinstance(view, TaskView):
         return Side(view.task.title, view.task.source, view.task.title, view.plan.plan.id)
     if isinstance(view, CitationView):

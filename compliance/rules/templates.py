@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 BLANK = "…"
 """What stands for a value that is not there: a blank to fill in, as in a form."""
-_JOINED = re.compile(r"^(?:và|hoặc|cùng)\s+", re.IGNORECASE)
 _PATH = r"([A-Za-z]\w*(?:\.[A-Za-z]\w*)*)"
 _PLACEHOLDER = re.compile(rf"\{{\{{\s*{_PATH}\s*\}}\}}")
 _CONDITION = re.compile(rf"\{{%\s*if\s+{_PATH}\s*%\}}((?:(?!\{{%).)*)\{{%\s*endif\s*%\}}", re.DOTALL)
@@ -97,7 +96,7 @@ def show(value: Any, lang: str) -> str:
     if isinstance(value, PlanView):
         return value.plan.title or value.plan.unit_name
     if isinstance(value, TargetView):
-        return _JOINED.sub("", str(value).strip()).rstrip(".;")
+        return str(value).strip().rstrip(".;")
     if isinstance(value, Quantity) and value.unit is None:
         return f"{value.value.normalize():f}".replace(".", ",")
     if isinstance(value, Truth):

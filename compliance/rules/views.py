@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import field
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from compliance.records import record
 
 if TYPE_CHECKING:
     from compliance.rules.world import World
+
+_JOINED = re.compile(r"^(?:và|hoặc|cùng)\s+", re.IGNORECASE)
 
 
 @record
@@ -91,7 +94,13 @@ class TargetView:
         return self.entry.direction if self.entry is not None else None
 
     def __str__(self) -> str:
-        return self.target.raw or self.indicator.indicator.cell or self.title
+        """The words of the target without those that only join them to what stands before."""
+        return unjoined(self.target.raw or self.indicator.indicator.cell or self.title)
+
+
+def unjoined(words: str) -> str:
+    """The words of a target or a cell without "và" before them."""
+    return _JOINED.sub("", words.strip())
 
 
 @record(eq=False)

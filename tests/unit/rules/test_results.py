@@ -107,6 +107,13 @@ def test_a_unit_is_given_the_words_of_its_own_level(tmp_path: Path, title: str, 
     assert result.remedy == f"{own} | {own}: 95%"
 
 
+def test_the_words_of_a_target_are_quoted_without_what_joins_them_to_those_before(tmp_path: Path) -> None:
+    asked = row("online_dossier_rate", replace(percent(95), raw="và tối thiểu 95%"), code="3")
+    plans = linked(province(replace(asked, title="Hồ sơ trực tuyến")), district(row("other", percent(1))))
+    (result,) = [found for found in judged(tmp_path, ASKED, plans).results if found.rule == "asked"]
+    assert result.remedy == "Hồ sơ trực tuyến | Hồ sơ trực tuyến: tối thiểu 95%"
+
+
 def test_what_is_not_there_is_a_blank_to_fill_in(tmp_path: Path) -> None:
     assert district_result(tmp_path, SPOKEN).remedy == "Ghi “70%” (…)"
 
