@@ -56,10 +56,11 @@ def _of_title(target: Target, indicator: Indicator) -> bool:
 def title_of(
     indicator: Indicator, canonical: str | None, other_content: str | None, parts: tuple[Part, ...]
 ) -> str:
-    """The words of the item: those of its part where it is not what the row is named for."""
+    """The words of the item: those of its part where it is not what the row is named for, or not alone."""
     first = parts[0].target
     named = (indicator.canonical, indicator.alias_other_content)
-    if first is not None and first.title and (canonical, other_content) != named:
+    alone = all(target.canonical in (None, canonical) for target in indicator.targets)
+    if first is not None and first.title and ((canonical, other_content) != named or not alone):
         return first.title
     return indicator.title
 

@@ -146,3 +146,15 @@ def test_fields_that_a_title_lists_are_contents_of_their_own() -> None:
         ("annex/1", 1),
         ("annex/2", 0),
     ]
+
+
+def test_each_of_several_indicators_of_a_row_is_asked_by_its_own_title() -> None:
+    titles = ("Tỷ lệ hồ sơ trực tuyến", "tỷ lệ số hóa hồ sơ")
+    named = zip(titles, ("online_dossier_rate", "digitization_rate"), strict=True)
+    asked = row(" và ".join(titles), "80% và 90%", canonical="online_dossier_rate", executor=PROVINCE_WIDE)
+    targets = tuple(
+        replace(target, title=title, canonical=canonical)
+        for target, (title, canonical) in zip(asked.targets, named, strict=True)
+    )
+    found = joined([replace(asked, targets=targets)], [])
+    assert [one.title for one in next(iter(found.obligations.values()))] == list(titles)
