@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compliance.model.link import Related, Relation
 from compliance.model.relations.conjunction import conclude, pair_parts, relate_all
-from compliance.model.relations.holding import Unknown, compare_target_with_quantity, promised_ends
+from compliance.model.relations.holding import promised_ends
 from compliance.model.relations.setting import Pairing
 from compliance.model.relations.single import relate
 
@@ -12,8 +12,6 @@ __all__ = [
     "Pairing",
     "Related",
     "Relation",
-    "Unknown",
-    "compare_target_with_quantity",
     "conclude",
     "pair_parts",
     "promised_ends",

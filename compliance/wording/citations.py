@@ -15,7 +15,7 @@ from compliance.records import record
 from compliance.wording.citation_patterns import Patterns, patterns
 from compliance.wording.dates import date_of, find_period
 
-__all__ = ["Cited", "citation_spans", "cited_documents", "find_citations", "number_key"]
+__all__ = ["Cited", "cited_documents", "find_citations", "number_key"]
 
 _LONGEST_QUOTE = 400
 _MAY_CITE = re.compile(r"[\d/]")
@@ -52,11 +52,6 @@ def find_citations(text: str, source: Source) -> tuple[Citation, ...]:
     """
     text = vietnamese.nfc(text)
     return tuple(_citation(cited, text, source) for cited in cited_documents(text))
-
-
-def citation_spans(text: str) -> tuple[tuple[int, int], ...]:
-    """The spans (start, end) of ``nfc(text)`` whose digits belong to citations: they are never values."""
-    return tuple((cited.start, cited.end) for cited in cited_documents(vietnamese.nfc(text)))
 
 
 def cited_documents(text: str) -> tuple[Cited, ...]:

@@ -1,4 +1,4 @@
-"""Levels, units, agencies and persons that words name."""
+"""Levels and agencies that words name."""
 
 from __future__ import annotations
 
@@ -11,28 +11,14 @@ from compliance.wording.levels import (
     levels_named,
     named_levels,
 )
-from compliance.wording.mentions import (
-    NamedPerson,
-    NamedUnit,
-    header_unit,
-    persons_named,
-    unit_of_type,
-    units_named,
-)
 
 __all__ = [
     "Addressees",
     "NamedAgency",
     "NamedLevel",
-    "NamedPerson",
-    "NamedUnit",
     "addressees",
     "agencies_named",
-    "header_unit",
     "level_of_words",
     "levels_named",
     "named_levels",
-    "persons_named",
-    "unit_of_type",
-    "units_named",
 ]

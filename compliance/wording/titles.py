@@ -48,11 +48,6 @@ class TitleMatch:
         return self.alias.reason if self.alias is not None and not self.alias.same else None
 
 
-def normal_title(title: str) -> str:
-    """``title`` in the form in which titles are compared: short forms written out, places and numbers off."""
-    return form_of(title).bare
-
-
 class TitleMatcher:
     """Recognises the indicators of one catalogue. Immutable once built; answers do not depend on order."""
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from compliance.files.units import load_units
 from compliance.model.source import Source
 from compliance.model.unit import Unit
-from compliance.wording.citations import citation_spans, find_citations
+from compliance.vietnamese import nfc
+from compliance.wording.citations import cited_documents, find_citations
 from compliance.wording.dates import due_by, find_period, parse_date
 from compliance.wording.levels import addressees, named_levels
 
@@ -120,7 +121,7 @@ def test_a_printed_citation_is_read_back(number: int, day: dt.date, issuer: str)
 
 @given(TEXTS)
 def test_spans_of_citations_are_in_order_and_do_not_overlap(text: str) -> None:
-    spans = citation_spans(text)
+    spans = [(cited.start, cited.end) for cited in cited_documents(nfc(text))]
     flat = [place for span in spans for place in span]
     assert flat == sorted(flat)
     assert all(start < end <= len(text) for start, end in spans)

@@ -4,7 +4,6 @@ from compliance.wording.phrases.printing import print_target
 from compliance.wording.phrases.reading import (
     Promise,
     Reading,
-    number_spans,
     parse_targets,
     read_phrase,
     split_promises,
@@ -13,7 +12,6 @@ from compliance.wording.phrases.reading import (
 __all__ = [
     "Promise",
     "Reading",
-    "number_spans",
     "parse_targets",
     "print_target",
     "read_phrase",

@@ -110,13 +110,6 @@ def _bare_share(match: re.Match[str], hints: Hints, year: int | None) -> Reading
     return Reading(match[0], (target,), ((match.span(1),),), ())
 
 
-def number_spans(text: str, *, title: str | None = None, year: int | None = None) -> tuple[int, int]:
-    """How many numbers of ``text`` ended in targets, and how many elsewhere."""
-    reading = read_phrase(text, title=title, year=year)
-    used = len({span for spans in reading.used for span in spans})
-    return used, len(reading.others)
-
-
 @lru_cache(maxsize=4096)
 def split_promises(text: str, *, year: int | None = None, city: str = "district") -> tuple[Promise, ...]:
     """The promises of a body sentence or paragraph; none where it promises nothing countable."""

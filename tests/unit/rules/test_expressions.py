@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -66,12 +68,51 @@ def test_undecided_aggregates_show_their_bounds() -> None:
     assert "80%" in found.note
 
 
-def test_an_open_bound_stands_just_above_a_closed_one() -> None:
-    plans = linked(province(row("online_dossier_rate", percent(90, ">"))))
-    world = World(plans, units=units(), catalogue=CATALOGUE, as_of=AS_OF)
-    above = world.plan_targets("binh-dinh@2025")[0]
-    assert answer("target > 90%", above) == Truth(True)
-    assert answer("target = 90%", above) == Truth(False, Reason.NOT_EQUAL)
+def promising(target: Target, canonical: str = "unheard of") -> TargetView:
+    world = World(linked(province(row(canonical, target))), units=units(), catalogue=CATALOGUE, as_of=AS_OF)
+    return world.plan_targets("binh-dinh@2025")[0]
+
+
+def number(kind: Kind, value: int, unit: Measure, comparator: str = "=", **more: Any) -> Target:
+    return Target(kind, Comparator(comparator), Decimal(value), unit=unit, **more)
+
+
+def between(low: int, high: int, kind: Kind = Kind.LEVEL, unit: Measure = Measure.PERCENT) -> Target:
+    return number(kind, low, unit, "between", upper=Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("target", "words", "expected"),
+    [
+        (percent(80), "target >= 70%", Truth(True)),
+        (percent(60), "target >= 70%", Truth(False, Reason.BELOW)),
+        (percent(60), "target = 60%", Truth(True)),
+        (percent(60), "target != 60%", Truth(False, Reason.CONDITION_FAILED)),
+        (percent(60, ">="), "target = 60%", Truth(True)),
+        (percent(90, ">"), "target > 90%", Truth(True)),
+        (percent(90, ">"), "target >= 90%", Truth(True)),
+        (percent(90, ">"), "target = 90%", Truth(False, Reason.NOT_EQUAL)),
+        (percent(90, ">"), "target <= 90%", Truth(False, Reason.BOUNDARY)),
+        (percent(90, ">"), "target < 90.1%", Truth(True)),
+        (percent(90), "target > 90%", Truth(False, Reason.BOUNDARY)),
+        (percent(5, "<"), "target < 5%", Truth(True)),
+        (percent(5, "<"), "target <= 5%", Truth(True)),
+        (percent(5, "<"), "target > 4.9%", Truth(True)),
+        (percent(5, "<="), "target < 5%", Truth(False, Reason.BOUNDARY)),
+        (between(80, 90), "target >= 70%", Truth(True)),
+        (between(80, 90), "target >= 95%", Truth(False, Reason.BELOW)),
+        (between(8, 12, Kind.RANK, Measure.RANK), "target <= 10 bậc", Truth(False, Reason.OUTSIDE)),
+        (number(Kind.LEVEL, 2, Measure.DAY, "<="), "target <= 48 giờ", Truth(True)),
+        (number(Kind.CHANGE, 10, Measure.PERCENT, direction=Direction.DOWN), "target >= 5%", Truth(True)),
+        (number(Kind.LEVEL, 90, Measure.POINT), "target >= 70%", Unknown(Reason.OTHER_UNIT)),
+        (number(Kind.LEVEL, 5, Measure.DAY, noun="làm việc"), "target <= 5 ngày", Unknown(Reason.OTHER_UNIT)),
+        (Target(Kind.RANK, Comparator.AT_MOST), "target <= 5", Unknown(Reason.UNQUANTIFIED)),
+        (Target(Kind.DONE), "target = 100%", Unknown(Reason.UNQUANTIFIED)),
+        (NO_FIGURE, "target = 5%", Unknown(Reason.UNQUANTIFIED)),
+    ],
+)
+def test_what_a_target_promises_is_compared(target: Target, words: str, expected: Truth | Unknown) -> None:
+    assert answer(words, promising(target)) == expected
 
 
 @pytest.mark.parametrize(
@@ -79,24 +120,20 @@ def test_an_open_bound_stands_just_above_a_closed_one() -> None:
     [
         ("online_dossier_rate", "target >= 80%", Truth(True)),
         ("online_dossier_rate", "target >= 85%", Truth(False, Reason.BELOW)),
+        ("online_dossier_rate", "target = 80%", Truth(True)),
         ("late_dossier_rate", "target <= 90%", Truth(True)),
         ("late_dossier_rate", "target <= 85%", Truth(False, Reason.BELOW)),
+        ("late_dossier_rate", "target = 90%", Truth(True)),
         ("unheard of", "target >= 85%", Unknown(Reason.DIRECTION_UNKNOWN)),
     ],
 )
 def test_of_a_range_the_easier_end_counts(canonical: str, words: str, expected: Truth | Unknown) -> None:
-    between = percent(80)
-    between = Target(Kind.LEVEL, Comparator.BETWEEN, between.value, percent(90).value, unit=Measure.PERCENT)
-    world = World(linked(province(row(canonical, between))), units=units(), catalogue=CATALOGUE, as_of=AS_OF)
-    assert answer(words, world.plan_targets("binh-dinh@2025")[0]) == expected
+    assert answer(words, promising(between(80, 90), canonical)) == expected
 
 
-def test_another_unit_found_while_running_is_undecided() -> None:
-    points = Target(Kind.LEVEL, Comparator.EQUAL, percent(90).value, unit=Measure.POINT, raw="90 điểm")
-    world = World(
-        linked(province(row("online_dossier_rate", points))), units=units(), catalogue=CATALOGUE, as_of=AS_OF
-    )
-    assert answer("target >= 70%", world.plan_targets("binh-dinh@2025")[0]) == Unknown(Reason.OTHER_UNIT)
+def test_an_open_upper_end_stands_just_below_it() -> None:
+    below = replace(between(80, 90), upper_open=True)
+    assert answer("target < 90%", promising(below, "late_dossier_rate")) == Truth(True)
 
 
 def test_a_bare_number_goes_with_a_count() -> None:

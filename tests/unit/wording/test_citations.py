@@ -11,7 +11,7 @@ import yaml
 from compliance.model.plan import Citation
 from compliance.model.source import Source
 from compliance.vietnamese import fold
-from compliance.wording.citations import citation_spans, cited_documents, find_citations, number_key
+from compliance.wording.citations import cited_documents, find_citations, number_key
 from tests.plans import full_text
 
 CASES = Path(__file__).parents[2] / "cases" / "citations"
@@ -41,7 +41,7 @@ def test_citations_are_taken_as_the_words_say_them(case: dict[str, Any]) -> None
 def test_the_digits_of_a_citation_are_in_its_span_and_those_of_a_value_are_not() -> None:
     cited = "khoản 3 Điều 14 Nghị định số 118/2025/NĐ-CP ngày 09/6/2025 của Chính phủ"
     text = f"đạt 80% theo {cited}, tối thiểu 5 ngày"
-    assert [text[start:end] for start, end in citation_spans(text)] == [cited]
+    assert [text[found.start : found.end] for found in cited_documents(text)] == [cited]
 
 
 def test_what_a_document_is_about_ends_with_its_clause() -> None:
