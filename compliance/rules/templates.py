@@ -16,7 +16,7 @@ from compliance.rules.expression.parsing import ExpressionError
 from compliance.rules.expression.scope import Scope, read
 from compliance.rules.expression.types import Environment, RecordType, Type
 from compliance.rules.expression.values import Absent, Term, Truth, Unknown
-from compliance.rules.views import PlanView, TargetView
+from compliance.rules.views import PlanView, TargetView, in_one
 from compliance.vietnamese import fold, says_all
 
 if TYPE_CHECKING:
@@ -102,11 +102,11 @@ def show(value: Any, lang: str) -> str:
     if isinstance(value, Truth):
         return messages.text("findings.yes" if value.holds else "findings.no", lang)
     if isinstance(value, list):
-        mark = ", " if all(isinstance(item, str) for item in value) else "; "
         shown: dict[str, str] = {}
         for words in (show(item, lang) for item in value):
             shown.setdefault(fold(words), words)
-        return mark.join(shown.values()) or BLANK
+        plain = all(isinstance(item, str) for item in value)
+        return (", ".join(shown.values()) if plain else in_one(shown.values())) or BLANK
     if isinstance(value, dt.date | PartialDate):
         return _date(value)
     return (str(value).strip().rstrip(".;:") if value is not None else "") or BLANK

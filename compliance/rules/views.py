@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import field
 from typing import TYPE_CHECKING
 
@@ -101,6 +102,11 @@ class TargetView:
 def unjoined(words: str) -> str:
     """The words of a target or a cell without "và" before them."""
     return _JOINED.sub("", words.strip())
+
+
+def in_one(words: Iterable[str]) -> str:
+    """The words of several targets in one line: one in brackets stands beside that before it."""
+    return "; ".join(words).replace("; (", " (")
 
 
 @record(eq=False)

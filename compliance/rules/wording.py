@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -19,6 +20,9 @@ from compliance.rules.sides import Described
 from compliance.rules.templates import BLANK, render, spoken
 from compliance.rules.views import ObligationView, TargetView
 from compliance.vietnamese import says_all, squash
+
+_NOTHING = re.compile(r" \([^\w()]*\)")
+"""Brackets around words that are not there: those of a cell left blank ("…%")."""
 
 
 @record
@@ -48,7 +52,7 @@ def _message(said: Said) -> str:
         parameters = _told(said)
         if found.reason is Reason.AMBIGUOUS_LINK and parameters["candidates"] == BLANK:
             key = "findings.answer_unread"
-        return messages.text(key, said.lang, **parameters)
+        return _NOTHING.sub("", messages.text(key, said.lang, **parameters))
     told, parent = said.about.told, said.parent.text if said.parent is not None else BLANK
     words = told.get((key, parent))
     if words is None:

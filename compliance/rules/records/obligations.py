@@ -17,6 +17,7 @@ from compliance.rules.expression.types import (
 from compliance.rules.expression.values import TRUE, Unknown, truth, unknown
 from compliance.rules.records.issuing import asks_for_this_plan
 from compliance.rules.records.own_words import asked_words, own_title, own_words
+from compliance.rules.records.targets import quantified
 from compliance.rules.views import ObligationView, TargetView
 from compliance.wording.places import level_of_words
 
@@ -147,6 +148,14 @@ OBLIGATION_FIELDS = {
         about=(
             "lý do của quan hệ với mức trả lời, hoặc none",
             "reason of the relation to its answers, or none",
+        ),
+    ),
+    "quantified": FieldSpec(
+        TRUTH,
+        lambda v: truth(any(map(quantified, v.asked)), Reason.UNQUANTIFIED),
+        about=(
+            "nội dung được giao có con số, loại hoặc hạng cụ thể",
+            "what is asked has a number, grade or rank",
         ),
     ),
     "component": FieldSpec(

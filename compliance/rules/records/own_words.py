@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from compliance import builtin
 from compliance.rules.records.plans import superior_of, unit_of
-from compliance.rules.views import ObligationView
+from compliance.rules.views import ObligationView, in_one
 from compliance.vietnamese import fold, says_all, squash
 from compliance.wording.capitals import UPPER
 
@@ -25,7 +25,7 @@ def own_words(view: ObligationView) -> str:
 def asked_words(view: ObligationView) -> str:
     """Title and value of what is asked as the superior writes them, once where they are one sentence."""
     title = squash(view.obligation.title).rstrip(_ENDS)
-    words = "; ".join(dict.fromkeys(squash(str(up)).strip(_ENDS) for up in view.asked))
+    words = in_one(dict.fromkeys(squash(str(up)).strip(_ENDS) for up in view.asked))
     return words if not title or says_all(words, title) else f"{title}: {words}"
 
 

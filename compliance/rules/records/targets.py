@@ -74,7 +74,8 @@ def _related(view: TargetView, get: Callable[[Related], str]) -> Any:
     return get(link.related) if link is not None else None
 
 
-def _quantified(view: TargetView) -> bool:
+def quantified(view: TargetView) -> bool:
+    """Whether a target says how much: a number, a class, a document whose promises are meant."""
     target = view.target
     return target.value is not None or target.grade is not None or target.document is not None
 
@@ -96,7 +97,7 @@ TARGET_FIELDS = {
     ),
     "quantified": FieldSpec(
         TRUTH,
-        lambda v: truth(_quantified(v), UNQUANTIFIED),
+        lambda v: truth(quantified(v), UNQUANTIFIED),
         about=("có con số, loại hoặc hạng cụ thể", "has a number, grade or rank"),
     ),
     "whole": FieldSpec(TRUTH, lambda v: truth(_whole(v)), about=("là toàn bộ, 100%", "is all of it, 100%")),

@@ -11,6 +11,7 @@ import pytest
 from compliance.files.waivers import parse_waivers
 from compliance.messages import LANGUAGES, has
 from compliance.model.finding import Reason, Result
+from compliance.model.target import Kind
 from compliance.rules.notices import NOTICES
 from tests.unit.rules.worlds import district, judged, linked, percent, province, row
 
@@ -112,6 +113,27 @@ def test_the_words_of_a_target_are_quoted_without_what_joins_them_to_those_befor
     plans = linked(province(replace(asked, title="Hồ sơ trực tuyến")), district(row("other", percent(1))))
     (result,) = [found for found in judged(tmp_path, ASKED, plans).results if found.rule == "asked"]
     assert result.remedy == "Hồ sơ trực tuyến | Hồ sơ trực tuyến: tối thiểu 95%"
+
+
+def test_a_target_in_brackets_stands_beside_the_one_before_it(tmp_path: Path) -> None:
+    """A class and its score are one promise in the superior's words."""
+    score = replace(percent(90), raw="(từ 90% trở lên)")
+    asked = row("online_dossier_rate", replace(percent(95), raw="loại Tốt"), score, code="3")
+    plans = linked(province(replace(asked, title="Chỉ số 766")), district(row("other", percent(1))))
+    rules = ASKED.replace("{{ obligation.own_title }}", "{{ parents }}")
+    (result,) = [found for found in judged(tmp_path, rules, plans).results if found.rule == "asked"]
+    assert result.remedy == "loại Tốt (từ 90% trở lên) | Chỉ số 766: loại Tốt (từ 90% trở lên)"
+
+
+@pytest.mark.parametrize("blank", ["…%", "…", "...."])
+def test_a_cell_left_blank_is_not_quoted(tmp_path: Path, blank: str) -> None:
+    rules = "\n  - {id: carried, title: Có chỉ tiêu, given: {each: obligation}, require: exists target}\n"
+    empty = replace(percent(65), kind=Kind.STATEMENT, value=None, comparator=None, unit=None, raw=blank)
+    answer = replace(row("online_dossier_rate", empty, code="5"), cell=blank)
+    plans = linked(province(row("online_dossier_rate", percent(70), code="3")), district(answer))
+    (result,) = judged(tmp_path, rules, plans).results
+    assert (result.verdict.value, result.reason) == ("undecided", Reason.UNQUANTIFIED)
+    assert result.message == "Tỷ lệ hồ sơ trực tuyến: chưa lượng hóa."
 
 
 def test_what_is_not_there_is_a_blank_to_fill_in(tmp_path: Path) -> None:
