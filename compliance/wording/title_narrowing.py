@@ -24,7 +24,8 @@ class NarrowingWords:
             for name in ("counted_nouns", "handled_nouns")
         )
         self._topics = [
-            _about(*(map(fold, one[key]) for key in ("nouns", "about", "harmless"))) for one in data["topics"]
+            _about(*(alternatives(map(fold, one[key])) for key in ("nouns", "about", "passing", "harmless")))
+            for one in data["topics"]
         ]
         self._in_passing = _in_passing(data["in_passing"], data["others"])
         self._fields, self._other_field, self._name = _fields(data["fields"])
@@ -86,10 +87,10 @@ class _Kinds:
         nouns, passing, joined, wider = (
             alternatives(map(fold, data[key])) for key in ("nouns", "passing", "joined", "wider")
         )
-        more = rf"(?: (?:{passing}))* (?:{wider})|(?: \S+)* (?:{joined})(?: \S+)?? (?:{wider})"
+        more = rf"(?> (?:{passing})(?!\S))* (?:{wider})|(?: \S+)* (?:{joined})(?: \S+)?? (?:{wider})"
         self._named = re.compile(
             rf"(?<!\S)(?:{nouns})(?!\S)"
-            rf"(?:(?: (?:{passing}))* (?P<kind>{alternatives(self.names)})(?!\S)(?!(?:{more})(?!\S)))?"
+            rf"(?:(?> (?:{passing})(?!\S))* (?P<kind>{alternatives(self.names)})(?!\S)(?!(?:{more})(?!\S)))?"
         )
 
     def of(self, full: str) -> str:
@@ -110,11 +111,11 @@ def _behind(nouns: list[str], harmless: list[str]) -> re.Pattern[str]:
     )
 
 
-def _about(nouns: Iterable[str], about: Iterable[str], harmless: Iterable[str]) -> re.Pattern[str]:
-    """One of the nouns, and the first word of what it is about, where that is none of the harmless."""
+def _about(nouns: str, about: str, passing: str, harmless: str) -> re.Pattern[str]:
+    """One of the nouns, and the first telling word of what it is about, unless that is harmless."""
     return re.compile(
-        rf"(?<!\S)(?:{alternatives(nouns)})(?!\S)(?: \S+)*? (?:{alternatives(about)}) "
-        rf"(?!(?:{alternatives(harmless)})(?!\S))(?P<word>\S+)"
+        rf"(?<!\S)(?:{nouns})(?!\S)(?: \S+)*? (?>{about}) (?:(?:{passing}) )*+"
+        rf"(?!(?:{harmless})(?!\S))(?P<word>\S+)"
     )
 
 

@@ -67,6 +67,13 @@ def test_the_normal_form_is_the_same_for_two_ways_to_write_one_title() -> None:
     )
 
 
+@pytest.mark.parametrize("words", ["đầu tư công ", "ngân sách nhà nước "])
+def test_words_said_again_and_again_are_looked_through_once(words: str) -> None:
+    found = matcher().match("Tỷ lệ giải ngân vốn " + words * 500)
+    assert found is not None
+    assert found.canonical == "disbursement_rate"
+
+
 def test_a_title_without_words_means_nothing() -> None:
     assert matcher().match("") is None
     assert matcher().match("… 100% …") is None
