@@ -9,10 +9,11 @@ from typing import Any
 from compliance.model.target import Measure
 from compliance.records import record
 from compliance.vietnamese import clean, fold, repair
+from compliance.wording.phrases.digits import repair_digits
 from compliance.wording.phrases.items import dashed_items
 from compliance.wording.phrases.lexicon import PARTED, PIECE, Lexicon, MeasureWord, lexicon, words_of
 from compliance.wording.phrases.lines import join_lines, join_range
-from compliance.wording.phrases.numbers import GUESSED, NUMBER, SURE, read_number, repair_digits
+from compliance.wording.phrases.numbers import GUESSED, NUMBER, SURE, read_number
 from compliance.wording.phrases.numerals import NUMERALS, spelled_length, spelled_number
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.references import references

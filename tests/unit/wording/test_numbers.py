@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from compliance.model.target import Measure
-from compliance.wording.phrases.numbers import fraction_as_percent, plain, read_number, repair_digits
+from compliance.wording.phrases.digits import repair_digits
+from compliance.wording.phrases.numbers import fraction_as_percent, plain, read_number
 from compliance.wording.phrases.printing import print_number
 from compliance.wording.phrases.slips import mend_words, place_tones
 
