@@ -111,14 +111,15 @@ def _headed_by_past(place: Place) -> bool:
 def still_set(clause: Clause, bracket: Bracket, found: list[Found]) -> list[Found]:
     """ "Năm 2024 đạt 71,3% (kế hoạch giao 70%)": what was set for a year is over with its result.
 
-    Where no plan says which year it is for, it may be over; what names a later year in the bracket is not.
+    Where no plan says which year it is for, or nothing says of which year the result is, it may be over;
+    what names a later year in the bracket is not.
     """
     heads = (one for one in clause.elements[: bracket.after] if isinstance(one, Token) and one.kind == "YEAR")
     year = max((year_of(one) for one in heads if _lead_of(one) in ("", "trong")), default=None)
-    if year is None or (clause.year is not None and clause.year <= year):
+    if year is not None and clause.year is not None and clause.year <= year:
         return found
-    later = [item for item in found if (item.target.period or 0) > year]
-    if clause.year is not None:
+    later = [item for item in found if (item.target.period or 0) > (year or 0)]
+    if year is not None and clause.year is not None:
         return later
     doubts = [replace(item, target=doubted(item.target, "maybe_past")) for item in found]
     return [item if item in later else doubt for item, doubt in zip(found, doubts, strict=True)]
