@@ -146,6 +146,11 @@ def squash(text: str) -> str:
     return " ".join(text.split())
 
 
+def behind_words(text: str) -> str:
+    """``text`` as it stands behind other words: a small letter first, but for a short name ("TTHC nội bộ")."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def says_all(text: str, words: str) -> bool:
     """Whether ``text`` has all of ``words`` in their order, whatever stands between them.
 

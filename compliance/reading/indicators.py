@@ -20,7 +20,7 @@ from compliance.reading.tables.bearers import Bearer, bearer, settled
 from compliance.reading.tables.drafts import Draft, Value
 from compliance.reading.words import Words
 from compliance.records import record
-from compliance.vietnamese import fold, squash
+from compliance.vietnamese import behind_words, fold, squash
 from compliance.wording.phrases.bare import is_bare_value
 from compliance.wording.phrases.printing import verb_of
 from compliance.wording.trimmed_titles import without_joints
@@ -244,7 +244,7 @@ class _Asked:
         said = own_title(target, words) if found is not None else None
         if found is None or said is None:
             return target
-        title = f"{said} {self.title[:1].lower()}{self.title[1:]}"
+        title = f"{said} {behind_words(self.title)}"
         return replace(target, canonical=found[0], title=title, other_content=found[1])
 
     def _repeats(self, words: str) -> bool:

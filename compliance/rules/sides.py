@@ -28,8 +28,8 @@ from compliance.rules.views import (
     TaskDutyView,
     TaskView,
     UnitView,
-    unjoined,
 )
+from compliance.wording.trimmed_titles import without_joints
 
 
 @record
@@ -169,7 +169,7 @@ def _side(view: Any) -> Side:
         return Side(show(view, "vi"), source, view.title, view.plan.plan.id)
     if isinstance(view, IndicatorView):
         row = view.indicator
-        return Side(unjoined(row.cell or row.title), row.source, row.title, view.plan.plan.id)
+        return Side(without_joints(row.cell or row.title), row.source, row.title, view.plan.plan.id)
     if isinstance(view, TaskView):
         return Side(view.task.title, view.task.source, view.task.title, view.plan.plan.id)
     if isinstance(view, CitationView):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from dataclasses import field
 from typing import TYPE_CHECKING
@@ -14,11 +13,10 @@ from compliance.model.plan import Citation, Indicator, Mention, Plan, Section, T
 from compliance.model.target import Better, Target
 from compliance.model.unit import Unit
 from compliance.records import record
+from compliance.wording.trimmed_titles import without_joints
 
 if TYPE_CHECKING:
     from compliance.rules.world import World
-
-_JOINED = re.compile(r"^(?:và|hoặc|cùng)\s+", re.IGNORECASE)
 
 
 @record
@@ -96,12 +94,7 @@ class TargetView:
 
     def __str__(self) -> str:
         """The words of the target without those that only join them to what stands before."""
-        return unjoined(self.target.raw or self.indicator.indicator.cell or self.title)
-
-
-def unjoined(words: str) -> str:
-    """The words of a target or a cell without "và" before them."""
-    return _JOINED.sub("", words.strip())
+        return without_joints(self.target.raw or self.indicator.indicator.cell or self.title)
 
 
 def in_one(words: Iterable[str]) -> str:

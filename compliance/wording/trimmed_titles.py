@@ -12,14 +12,14 @@ _FEWEST_WORDS = 3
 _EDGES = " \t-–+*•,;:.…"
 
 
-def without_joints(title: str) -> str:
-    """A title cut from a list without the words that joined it to the part before; the words stay otherwise.
+def without_joints(part: str) -> str:
+    """A part of a list without the words that joined it to the part before; the words stay otherwise.
 
     "và 10% biên chế sự nghiệp" is shown as "10% biên chế sự nghiệp".
     """
-    words = title.strip()
-    shorter = _joints().sub("", words).lstrip(_EDGES)
-    return shorter if any(map(str.isalpha, shorter)) else words
+    words = part.strip()
+    shorter = _joints().sub("", words)
+    return shorter if any(map(str.isalnum, shorter)) else words
 
 
 def without_comparison(title: str) -> str:
@@ -43,7 +43,8 @@ def without_course(title: str) -> str:
 
 @cache
 def _joints() -> re.Pattern[str]:
-    return re.compile(rf"(?i)^(?:[{re.escape(_EDGES)}]*(?:{_words('joints')})(?!\w))+")
+    edges = f"[{re.escape(_EDGES)}]*"
+    return re.compile(rf"(?i)^(?:{edges}(?:{_words('joints')})(?!\w))+{edges}")
 
 
 @cache

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from compliance.vietnamese import clean, fold, nfc, repair, says_all, strip_diacritics
+from compliance.vietnamese import behind_words, clean, fold, nfc, repair, says_all, strip_diacritics
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,14 @@ def test_a_known_slip_is_put_right_and_recorded() -> None:
         ("Phần đầu → Phấn đấu", "tôi thiểu → tối thiểu"),
     )
     assert repair("Phấn đấu đạt 30%") == ("Phấn đấu đạt 30%", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [("Thủ tục nội bộ", "thủ tục nội bộ"), ("TTHC nội bộ", "TTHC nội bộ"), ("UBND xã", "UBND xã"), ("", "")],
+)
+def test_only_an_ordinary_word_loses_its_capital_behind_others(text: str, behind: str) -> None:
+    assert behind_words(text) == behind
 
 
 def test_diacritics_can_be_stripped() -> None:

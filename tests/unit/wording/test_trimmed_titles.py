@@ -14,7 +14,11 @@ from compliance.wording.trimmed_titles import without_comparison, without_course
         ("; trong đó tỷ lệ có chứng chỉ", "tỷ lệ có chứng chỉ"),
         ("Tỷ lệ văn bản đi và đến", "Tỷ lệ văn bản đi và đến"),
         ("vàng trang sức", "vàng trang sức"),
-        ("và 5%", "và 5%"),
+        ("và 5%", "5%"),
+        ("hoặc 5%", "5%"),
+        ("-5%", "-5%"),
+        ("Cùng kỳ năm trước 70%", "Cùng kỳ năm trước 70%"),
+        ("và", "và"),
     ],
 )
 def test_a_title_loses_the_words_that_joined_it(title: str, shown: str) -> None:
