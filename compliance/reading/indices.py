@@ -12,6 +12,7 @@ from compliance.model.unit_names import unit_types
 from compliance.reading.context import ReadingContext
 from compliance.reading.names import pairs_in_order
 from compliance.reading.vocabulary import load
+from compliance.reading.wholes import names_whole
 from compliance.vietnamese import alternatives, fold
 
 UNPAIRED = 0.5
@@ -50,9 +51,10 @@ def indices_in(title: str, context: ReadingContext, level: str | None) -> list[s
 
 def _led_alike(title: str, context: ReadingContext, level: str | None) -> list[str]:
     """The names of a title that says words again behind a joint, each behind what stands before these words:
-    "Tỷ lệ hoàn thành nhiệm vụ của kế hoạch và nhiệm vụ được giao". One that holds values is a sentence.
+    "Tỷ lệ hoàn thành nhiệm vụ của kế hoạch và nhiệm vụ được giao". One that holds values is a sentence, and
+    a whole of which a part is counted is no other name.
     """
-    folded = "" if "%" in title else fold(title)
+    folded = "" if "%" in title or names_whole(title) else fold(title)
     for joint in _ANY_JOINT.finditer(folded):
         again = _TWO_WORDS.match(folded, joint.end())
         first = re.search(rf"(?<!\w){re.escape(again[0])}(?!\w)", folded[: joint.start()]) if again else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from compliance.reading.vocabulary import load, spelled
+from compliance.reading.vocabulary import counting, load, spelled
 from compliance.vietnamese import alternatives, fold
 
 _FEWEST_WORDS = 3
@@ -86,6 +86,7 @@ def _shared() -> re.Pattern[str]:
 
 @cache
 def _joints() -> tuple[re.Pattern[str], ...]:
-    """Where names are parted: at commas and "và", at commas alone, at a measure said again, at strokes."""
-    measured = rf"(?:{_COMMA_OR_AND.pattern})(?=(?:{alternatives(load('parts')['measured'])})\s)"
-    return _COMMA_OR_AND, _COMMA, re.compile(measured, re.IGNORECASE), _STROKE
+    """Where names are parted: at a measure said again, at commas and "và", at commas alone, at strokes."""
+    heads = rf"(?:{alternatives(load('parts')['measured'])}|{counting()})\s"
+    measured = re.compile(rf"(?:{_COMMA_OR_AND.pattern})(?={heads})", re.IGNORECASE)
+    return measured, _COMMA_OR_AND, _COMMA, _STROKE

@@ -21,6 +21,7 @@ from compliance.reading.promises import Promise, Promises
 from compliance.reading.shared_verbs import with_verbs
 from compliance.reading.shares import counts_none
 from compliance.reading.tables.bearers import bearer
+from compliance.reading.wholes import with_whole_behind
 from compliance.vietnamese import fold
 
 _FEWEST_WORDS = 3
@@ -34,7 +35,7 @@ def split_by_meaning(
     its own: another indicator that the catalogue knows, another thing that shall not be, or what the words
     beside each value say in full. Names and values that the sentence pairs one by one go together."""
     made: list[Promise] = []
-    for promise in with_verbs(found):
+    for promise in map(_counting_first, with_verbs(found)):
         if (each_own := _paired(promise)) is not None:
             made += each_own
             continue
@@ -48,7 +49,15 @@ def split_by_meaning(
 
 def split_by_names(found: Iterable[Promise]) -> tuple[Promise, ...]:
     """The promises, each that gives names their values in order as one for each name."""
-    return tuple(each for promise in with_verbs(found) for each in _paired(promise) or (promise,))
+    return tuple(
+        each for promise in map(_counting_first, with_verbs(found)) for each in _paired(promise) or (promise,)
+    )
+
+
+def _counting_first(promise: Promise) -> Promise:
+    """The promise under a title that names what is counted before the whole of which it is a share."""
+    title = with_whole_behind(promise.title)
+    return promise if title == promise.title else replace(promise, title=title)
 
 
 def _paired(promise: Promise) -> tuple[Promise, ...] | None:
@@ -61,6 +70,7 @@ def _paired(promise: Promise) -> tuple[Promise, ...] | None:
     title = without_pairing(promise.title)
     ordered = pairs_in_order(promise.words.text)
     if len(targets) > 1 and (ordered or _side_by_side(promise)):
+        title = title.removesuffix(f" {targets[-1].noun or ''}")
         names = names_in(title, len(targets)) if len(promise.spans) == len(targets) else []
         if not names and not ordered:
             return None

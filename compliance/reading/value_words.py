@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from compliance.model.target import Kind, Measure, Target
+from compliance.reading.tables.bearers import bearer
 from compliance.reading.vocabulary import alternatives_in, load
 from compliance.records import record
 from compliance.vietnamese import fold, squash
@@ -55,8 +56,10 @@ def _joined_again(title: str, words: str) -> str:
         words[found.start(name) : found.end(name)] for name in ("before", "joint", "behind")
     )
     for torn in (f"{before} {joint.split()[0]} {behind}", f"{before} {behind}"):
-        if torn in title:
-            return title.replace(torn, f"{before} {joint} {behind}", 1)
+        start = title.find(torn)
+        if start < 0 or (found["assured"] and bearer(title[: start + len(before)]) is None):
+            continue
+        return title.replace(torn, f"{before} {joint} {behind}", 1)
     return title
 
 
@@ -105,8 +108,8 @@ def _patterns() -> _Patterns:
             rf"(?P<what>.*(?<!\w)(?!{told['rates']}\s+{told['course']}$)\S+)\s+(?P<verb>{told['course']})"
         ),
         re.compile(
-            rf"(?P<before>\w+) (?P<joint>{told['joints']}) (?:{told['bounds']} )*[<>≥≤]?\s*\d[\d.,]*\s*%?"
-            r"(?: trở lên)? (?P<behind>[^\W\d]+)"
+            rf"(?P<before>\w+) (?P<joint>{told['joints']}|(?P<assured>{told['assuring']})) "
+            rf"(?:{told['bounds']} )*[<>≥≤]?\s*\d[\d.,]*\s*%?(?: trở lên)? (?P<behind>[^\W\d]+)"
         ),
         re.compile(rf"(?P<what>\S+(?: \S+){{2,}}?)(?<!,)(?<! và)(?: {told['way']}){{1,12}}"),
     )

@@ -153,6 +153,13 @@ def spelled(name: str) -> re.Pattern[str]:
 
 
 @cache
+def counting() -> str:
+    """A pattern for a word that says how many there are ("số hồ sơ", not "số hóa hồ sơ")."""
+    data = load("parts")["counting"]
+    return rf"(?:{alternatives(data['words'])})(?!\s+(?:{alternatives(data['other'])})(?!\w))"
+
+
+@cache
 def measures() -> frozenset[str]:
     """Words that alone fill a cell of a column of units of measure."""
     return frozenset(plain(word) for word in load("columns")["measures"])

@@ -23,7 +23,10 @@ def _plan(body: str, head: str = HEAD) -> Plan:
     "case", yaml.safe_load(CASES.read_text(encoding="utf-8")), ids=lambda case: case["name"]
 )
 def test_sentences_that_promise_are_indicators_of_the_body(case: dict[str, Any]) -> None:
-    assert plan_lines(_plan(case["body"], case.get("head", HEAD))) == case["targets"]
+    plan = _plan(case["body"], case.get("head", HEAD))
+    assert plan_lines(plan) == case["targets"]
+    titles = [indicator.title for indicator in plan.indicators]
+    assert titles == case.get("titles", titles)
 
 
 def test_a_sentence_that_names_several_indicators_gives_one_each() -> None:
