@@ -18,6 +18,7 @@ from compliance.linking.totals import sums_up
 from compliance.model.catalogue import Cascade
 from compliance.model.link import Addressed
 from compliance.model.unit import Unit
+from compliance.model.unit_names import unit_types
 from compliance.model.units import Units
 from compliance.model.vocabulary import says_each
 from compliance.vietnamese import fold
@@ -35,6 +36,11 @@ class Addressing:
         self._city = "province" if city else "district"
         self._levels = units.levels
         self._own_level = superior.level if superior is not None else None
+        self.own_types = tuple(
+            word
+            for word, levels in unit_types().items()
+            if superior is None or levels[0] == superior.level or word == superior.type
+        )
         self._read: dict[str, Addressees] = {}
 
     def of(self, group: Group, level: str | None, unit: Unit | None) -> Addressed:
@@ -55,7 +61,7 @@ class Addressing:
         bound = max(said, key=_ORDER.index) if said else self._unsaid(group, level)
         # Words that nobody could read as a promise are asked of nobody beyond doubt; nor is a share of a
         # number that all units reach together, nor a part of the units among whom this one is.
-        together = sums_up(group, self._own_level) or counts_units_of(level, group)
+        together = sums_up(group, self.own_types) or counts_units_of(level, group)
         vague = not promises(group) or (together and not self.gives_each(group, level, unit))
         return Addressed.DOUBTFUL if bound is Addressed.BINDS and vague else bound
 

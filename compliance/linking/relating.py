@@ -98,7 +98,7 @@ def _pairings(match: Match, asked: Sequence[Part], setting: Setting) -> tuple[Pa
         match.item.targets,
         match.group,
         asked,
-        level=setting.parent.level,
+        types=setting.addressing.own_types,
         given_by_unit=lambda: setting.addressing.gives_each(match.group, setting.child.level, setting.unit),
     )
 

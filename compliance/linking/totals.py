@@ -16,7 +16,6 @@ from compliance.model.finding import Reason
 from compliance.model.link import Related, Relation
 from compliance.model.relation import Pairing
 from compliance.model.target import Kind, Measure, Target
-from compliance.model.unit_names import unit_types
 from compliance.model.vocabulary import plain, says_each
 from compliance.records import record
 from compliance.vietnamese import alternatives, whole_words
@@ -35,13 +34,14 @@ def without_shares_of_totals(
     group: Group,
     asked: Sequence[Part],
     *,
-    level: str | None,
+    types: tuple[str, ...],
     given_by_unit: Callable[[], bool],
 ) -> tuple[Pairing, ...]:
     """``pairings`` without reproach to a unit whose own number is less than the superior's whole.
 
-    A unit that reaches the whole alone keeps it, so those pairs stay. ``level`` is the superior's;
-    ``given_by_unit``: the column or the heading gives the number to each unit, or to this one.
+    A unit that reaches the whole alone keeps it, so those pairs stay. ``types`` are the words for such a
+    unit as the superior; ``given_by_unit``: the column or the heading gives the number to each unit, or to
+    this one.
     """
     theirs = [part.target for part in asked if part.target is not None]
     return tuple(
@@ -49,35 +49,35 @@ def without_shares_of_totals(
         if pairing.parent is not None
         and pairing.related is not None
         and pairing.related.relation is Relation.WEAKER
-        and _of_all(theirs[pairing.parent], group, level, given_by_unit)
+        and _of_all(theirs[pairing.parent], group, types, given_by_unit)
         and not (
             pairing.child is not None
-            and _of_one_size(own[pairing.child], theirs[pairing.parent], group, level)
+            and _of_one_size(own[pairing.child], theirs[pairing.parent], group, types)
         )
         else pairing
         for pairing in pairings
     )
 
 
-def sums_up(group: Group, level: str | None) -> bool:
-    """Whether all that a group of a superior of ``level`` asks for is a number of all units together."""
+def sums_up(group: Group, types: tuple[str, ...]) -> bool:
+    """Whether all that a group of a superior of ``types`` asks for is a number of all units together."""
     return bool(group.targets) and all(
-        _of_all(target, group, level, lambda: False) for target in group.targets
+        _of_all(target, group, types, lambda: False) for target in group.targets
     )
 
 
-def _of_all(target: Target, group: Group, level: str | None, given_by_unit: Callable[[], bool]) -> bool:
+def _of_all(target: Target, group: Group, types: tuple[str, ...], given_by_unit: Callable[[], bool]) -> bool:
     said = _said(target, group)
     if target.level is not None or says_each(said):
         return False
-    return _sums_up(target, group, plain(said), level) and not given_by_unit()
+    return _sums_up(target, group, plain(said), types) and not given_by_unit()
 
 
 def _said(target: Target, group: Group) -> str:
     return " ".join(filter(None, (target.raw, target.scope, target.title, group.title)))
 
 
-def _of_one_size(own: Target, other: Target, group: Group, level: str | None) -> bool:
+def _of_one_size(own: Target, other: Target, group: Group, types: tuple[str, ...]) -> bool:
     """Whether a number is too near to the superior's to be a share of it, or one of many it averages.
 
     Numbers of what each unit does for itself ("lớp", "buổi") are compared so, and shares.
@@ -88,18 +88,18 @@ def _of_one_size(own: Target, other: Target, group: Group, level: str | None) ->
         if _words().of_places.search(plain(f"{group.title} {other.raw}")):
             return False
         return max(own.value, other.value) <= min(own.value, other.value) * _ONE_AVERAGE
-    if _whole_area(level).search(plain(_said(other, group))):
+    if _whole_area(types).search(plain(_said(other, group))):
         return False
     nouns = (plain(target.noun or "") for target in (own, other))
     return all(map(_words().acts.match, nouns)) and own.value * _ONE_SIZE >= other.value
 
 
-def _sums_up(target: Target, group: Group, words: str, level: str | None) -> bool:
+def _sums_up(target: Target, group: Group, words: str, types: tuple[str, ...]) -> bool:
     if group.entry is None and target.unit is Measure.PERCENT and target.kind is Kind.LEVEL:
         return any(pattern.search(words) for pattern in (_words().averages, _words().of_places))
     if target.kind not in (Kind.LEVEL, Kind.CHANGE) or target.unit not in _ADDED_UP:
         return False
-    if _whole_area(level).search(words):
+    if _whole_area(types).search(words):
         return True
     if group.entry is not None:
         return group.entry.adds_up
@@ -129,9 +129,9 @@ def _words() -> _Words:
 
 
 @cache
-def _whole_area(level: str | None) -> re.Pattern[str]:
-    """Words for the whole area of a superior of ``level``; of any, where that is not known."""
+def _whole_area(types: tuple[str, ...]) -> re.Pattern[str]:
+    """Words for the whole area of a superior called by one of ``types``."""
     data = builtin.table("relations", "totals.yaml")
-    types = [word for word, levels in unit_types().items() if level is None or level in levels]
     areas = (f"{whole} {word}" for whole, word in product(data["whole_of"], types))
-    return whole_words(map(plain, (*data["whole_area"], *areas)))
+    words = alternatives(map(plain, (*data["whole_area"], *areas)))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)(?! (?:{alternatives(map(plain, data['no_area']))})(?!\w))")
