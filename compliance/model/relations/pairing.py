@@ -8,7 +8,6 @@ from compliance.model.finding import Reason
 from compliance.model.link import Related, Relation
 from compliance.model.relations.answers import incomparable
 from compliance.model.relations.parts import (
-    family,
     inner_parts,
     likeness,
     lists_levels,
@@ -19,6 +18,8 @@ from compliance.model.relations.population import differ, difference, milestone
 from compliance.model.relations.setting import Pairing, Setting
 from compliance.model.relations.single import relate_paired
 from compliance.model.target import Measure, Target
+
+_REPROACHES = {Relation.INCOMPARABLE: 1, Relation.WEAKER: 2}
 
 
 class Pairer:
@@ -133,9 +134,9 @@ class Pairer:
     def _likeness(self, i: int, j: int) -> tuple[int, ...]:
         return likeness(self._children[i][1], self._parents[j][1], in_plan=self._setting.in_plan)
 
-    def _reproach(self, i: int, j: int) -> bool:
+    def _reproach(self, i: int, j: int) -> int:
         """Of equally like parts, one that is kept comes first, so that no doubt turns into a reproach."""
-        return self._related(i, j).relation is Relation.WEAKER
+        return _REPROACHES.get(self._related(i, j).relation, 0)
 
     def _spread(
         self, paired: list[tuple[int, int]], taken: set[int], answered: set[int]
@@ -197,10 +198,7 @@ class Pairer:
                 return reason
         part = self._parents[j][1]
         for _, other in paired:
-            answered = self._parents[other][1]
-            reason = difference(part, answered, in_plan=False)
+            reason = difference(part, self._parents[other][1], in_plan=False)
             if reason is not None:
                 return reason
-            if family(part) != family(answered):
-                return Reason.OTHER_KIND
         return Reason.OTHER_CONTENT if Reason.OTHER_CONTENT in reasons else Reason.MISSING

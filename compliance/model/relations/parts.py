@@ -11,12 +11,14 @@ from compliance.model.relations.answers import incomparable
 from compliance.model.relations.content import words_apart
 from compliance.model.relations.counting import measured_alike
 from compliance.model.relations.population import milestone, same_scope
+from compliance.model.relations.promises import last_day
 from compliance.model.target import Kind, Target
 from compliance.model.vocabulary import same_group
 
 COVERAGE = "coverage"
 # The remark of parts of which either keeps the promise ("trong nhóm 20 hoặc tăng 2 bậc").
 CHOICE = "alternatives"
+_YEAR_END = (12, 31)
 _FAMILIES = {
     Kind.LEVEL: "amount",
     Kind.DONE: "amount",
@@ -84,7 +86,13 @@ def likeness(child: Target, parent: Target, *, in_plan: bool) -> tuple[int, ...]
         in_plan or -words_apart(child, parent),
         (not child.scope) == (not parent.scope) and same_scope(child.scope, parent.scope, in_plan=False),
         milestone(child) == milestone(parent),
-        child.due == parent.due,
+        _day_of_year(child) == _day_of_year(parent),
         child.direction is parent.direction,
     )
     return tuple(-alike for alike in same)
+
+
+def _day_of_year(target: Target) -> tuple[int, int]:
+    """On which day of its year a part is due: a year without a day ends on its last ("cả năm", 31/12)."""
+    last = last_day(target.due)
+    return _YEAR_END if last is None else (last.month, last.day)

@@ -84,7 +84,7 @@ def with_deadlines(related: Related, child: Target, parent: Target, *, in_plan: 
     A value due earlier within the year is what is reached on the way to what is asked of a later day, else
     of the year: smaller, it is another milestone.
     """
-    own, asked = (_last_day(target.due) for target in (child, parent))
+    own, asked = (last_day(target.due) for target in (child, parent))
     if related.relation is Relation.WEAKER:
         on_the_way = own is not None and own < (asked or own.replace(month=12, day=31))
         return incomparable(Reason.OTHER_MILESTONE) if on_the_way else related
@@ -137,7 +137,7 @@ def _year_end(target: Target) -> dt.date | None:
     return None if target.period is None else dt.date(target.period, 12, 31)
 
 
-def _last_day(due: str | None) -> dt.date | None:
+def last_day(due: str | None) -> dt.date | None:
     """The last day of a deadline of contract section 5, or None for words that are none."""
     said = _DEADLINE.fullmatch(due or "")
     if said is None:
