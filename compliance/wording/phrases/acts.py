@@ -9,6 +9,7 @@ from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.vietnamese import fold
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.deadlines import due, due_part, due_year
+from compliance.wording.phrases.events import denied_event
 from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.lexicon import PIECE, lexicon
 from compliance.wording.phrases.openings import opened, opens_act
@@ -31,9 +32,9 @@ def zeros(scanned: Scanned, sentence: Sentence) -> list[tuple[int, Target]]:
             continue
         if _follows_number(sentence, index) or (found and _one_breath(sentence, found[-1][0], index)):
             continue
-        if _denies_change(scanned, sentence, index):
+        if _denies_change(scanned, sentence, index) or _bounds_measured(scanned, sentence, index):
             continue
-        noun = counted_after(scanned, element.end, sentence.end)
+        noun = counted_after(scanned, element.end, sentence.end) or _sized_event(scanned, sentence, index)
         if noun is not None and pattern("nothing_set").match(scanned.folded, element.end) is None:
             found.append(
                 (index, Target(Kind.LEVEL, Comparator.EQUAL, value=_ZERO, unit=Measure.COUNT, noun=noun))
@@ -52,6 +53,21 @@ def _denies_change(scanned: Scanned, sentence: Sentence, index: int) -> bool:
         if {"UP", "DOWN"} & set(element.name.split()):
             return True
     return False
+
+
+def _bounds_measured(scanned: Scanned, sentence: Sentence, index: int) -> bool:
+    """ "không để số vụ cháy vượt 5 vụ": a number bounds how many, and there may be some."""
+    named = pattern("measured_quantity").match(scanned.folded, sentence.elements[index].end) is not None
+    behind = (
+        part for part in sentence.elements[index + 1 :] if isinstance(part, Bound) or part.kind == "BREAK"
+    )
+    return named and isinstance(next(behind, None), Bound)
+
+
+def _sized_event(scanned: Scanned, sentence: Sentence, index: int) -> str | None:
+    """ "không để xảy ra mất điện quá 02 giờ": what a number describes is counted, though no list knows it."""
+    following = next((place for place in sentence.bounds() if place > index), None)
+    return denied_event(scanned, sentence, following) if following is not None else None
 
 
 def _one_breath(sentence: Sentence, first: int, second: int) -> bool:

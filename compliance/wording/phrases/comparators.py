@@ -28,6 +28,8 @@ _DENIED = {
     Comparator.BETWEEN: Comparator.BETWEEN,
 }
 
+_SHORT_OF = {Comparator.AT_LEAST: Comparator.BELOW, Comparator.AT_MOST: Comparator.ABOVE}
+
 
 def _lands_too(place: Place, previous: Target | None) -> bool:
     """ "giảm còn dưới 0,4% hộ nghèo và 1,1% hộ cận nghèo": the second is reached from above as well."""
@@ -94,7 +96,7 @@ def comparator_of(
 ) -> Comparator | None:
     """The comparator of a level: its own, of a landing, of a time limit, or of the same noun before."""
     if place.bound.comparator is not None:
-        return _DENIED.get(place.bound.comparator) if _is_denied(place) else target.comparator
+        return _turned(place) if _is_denied(place) else target.comparator
     if (
         verb is not None
         and trends.is_landing(verb)
@@ -110,6 +112,15 @@ def comparator_of(
         return previous.comparator
     apart = _bound_apart(place)
     return Comparator(str(apart.value)) if apart is not None else target.comparator
+
+
+def _turned(place: Place) -> Comparator | None:
+    """ "không để tỷ lệ nợ xấu từ 3% trở lên": what is denied stops short of what "trở lên" begins with."""
+    bound = place.bound
+    if bound.comparator is None:
+        return None
+    ends = bound.closed and not any(head.kind == "COMPARATOR" for head in bound.heads)
+    return (_SHORT_OF if ends else _DENIED).get(bound.comparator)
 
 
 def _points_down(place: Place, landing: Token) -> bool:

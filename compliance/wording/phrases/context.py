@@ -12,6 +12,7 @@ from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Found, Place
 from compliance.wording.phrases.comparators import denied
 from compliance.wording.phrases.conditions import tells_case
+from compliance.wording.phrases.events import denied_event
 from compliance.wording.phrases.hints import unit_of_words
 from compliance.wording.phrases.lexicon import lexicon, words_of
 from compliance.wording.phrases.measuring import STARS
@@ -193,10 +194,14 @@ def _is_told_again(place: Place) -> bool:
 
 def _tells_what_is_none(place: Place) -> bool:
     """ "không có hồ sơ quá hạn trên 30 ngày": the number says of what there is none."""
+    if denied_event(place.clause.scanned, place.clause.sentence, place.index) is not None:
+        return True
     zero = denied(place)
     if zero is None or (place.bound.unit is None and place.bound.comparator is None):
         return False
     words = place.clause.words(zero.end, place.bound.number_start)
+    if pattern("measured_quantity").match(words):
+        return False
     if place.bound.unit is Measure.PERCENT and not (
         _heads(place, zero) and pattern("reaches_bound").search(words)
     ):

@@ -143,7 +143,8 @@ def _quantified(place: Place, bound: Bound, previous: Target | None) -> Target:
         changed = _change(place, target, way, verb, previous)
         if changed.baseline is None and changes_share(place, verb, changed):
             changed = doubted(changed, "unclear_change")
-        if only_continues(place, verb, previous) or goes_up_to(place, verb) or _is_passed(place, verb):
+        unclear = only_continues(place, verb, previous) or goes_up_to(place, verb) or _is_passed(place, verb)
+        if unclear or denied(place) is not None:
             changed = doubted(changed, "unclear_change")
         return changed
     if may_pass(place, unit) and verb is None:
