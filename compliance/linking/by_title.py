@@ -179,7 +179,7 @@ def _alike(item: Item, group: Group, likeness: Likeness) -> Alike:
     """How alike a row is to a group; where that is not enough, with the words of the cell of either."""
     form = _form(item, group)
     alike = _compared(form, group.form, item, group, likeness)
-    if alike.score < (APART if alike.doubtful else SURE):
+    if alike.score < (APART if alike.doubtful else SURE) or (alike.doubtful and item.compared):
         more = [_compared(own, group.form, item, group, likeness) for own in item.cell_forms]
         more += [_compared(form, other, item, group, likeness) for other in group.main[0].cell_forms]
         alike = max([alike, *(one for one in more if not one.doubtful)], key=lambda one: one.score)

@@ -22,7 +22,7 @@ class Item:
     ``also`` names further indicators that the row promises with the same number; ``lead`` is the title of
     the part of the sentence before, where this one is too short to stand alone ("riêng lĩnh vực đất đai"),
     ``led_by`` the first part of that sentence; ``sides`` are what the title names of things that exclude
-    each other.
+    each other; ``compared`` is the title without what only says that the unit itself does it.
     """
 
     plan: str
@@ -36,11 +36,12 @@ class Item:
     lead: str = ""
     sides: Sides = ()
     led_by: Item | None = None
+    compared: str = ""
 
     @property
     def form(self) -> TitleForm:
         """The normal forms by which the title is compared."""
-        return sense_of(self.title)
+        return sense_of(self.compared or self.title)
 
     @property
     def led_form(self) -> TitleForm:
@@ -62,14 +63,16 @@ class Item:
         """The title with the words that the row's cell has beside its values, and those words alone.
 
         "Văn bản quy phạm pháp luật | 100% được ban hành đúng trình tự": half of the title stands there; of
-        "Công vụ | 80% công chức được bồi dưỡng nghiệp vụ" all of it does.
+        "Công vụ | 80% công chức được bồi dưỡng nghiệp vụ" all of it does. The whole title, where less is
+        compared, before them.
         """
         said = self.said
+        told = (sense_of(self.title),) if self.compared else ()
         whole = sense_of(f"{self.title} {said}")
         if not whole.content - self.form.content:
-            return ()
+            return told
         alone = sense_of(said)
-        return (whole, alone) if len(alone.content) >= _TELLING else (whole,)
+        return (*told, whole, alone) if len(alone.content) >= _TELLING else (*told, whole)
 
     @property
     def section(self) -> str:

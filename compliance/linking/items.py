@@ -17,12 +17,13 @@ from compliance.model.target import Target
 from compliance.wording.title_forms import TitleForm, form_of, sense_of
 from compliance.wording.title_shorts import Spoken, spoken_in, written_out
 from compliance.wording.title_sides import opposed
-from compliance.wording.trimmed_titles import without_course, without_joints
+from compliance.wording.trimmed_titles import without_course, without_joints, without_own_doing
 
 
 def items_of(plan: Plan, merged: Merged) -> tuple[Item, ...]:
     """The items of ``plan`` in its order."""
     items: list[Item] = []
+    city = "province" if plan.level == "province" else "district"
     for indicator in map(merged.with_fields, plan.indicators):
         groups = list(grouped(plan.id, indicator))
         for canonical, other, parts in groups:
@@ -32,10 +33,9 @@ def items_of(plan: Plan, merged: Merged) -> tuple[Item, ...]:
                 also = merged.also(canonical, form_of(title)) if len(groups) == 1 else ()
                 words = without_course(without_joints(title))
                 sides = merged.sides(canonical, sense_of(words))
-                items.append(
-                    Item(plan.id, len(items), indicator, canonical, words, own, other, also, sides=sides)
-                )
-    city = "province" if plan.level == "province" else "district"
+                item = Item(plan.id, len(items), indicator, canonical, words, own, other, also, sides=sides)
+                less = without_own_doing(words, plan.level, city)
+                items.append(item if less == words else replace(item, compared=less))
     return tuple(_other_side(item, merged) for item in in_context(items, city))
 
 
@@ -94,7 +94,7 @@ class Group:
 
     @cached_property
     def form(self) -> TitleForm:
-        return sense_of(self.title)
+        return self.main[0].form
 
 
 class Promises:
@@ -175,7 +175,8 @@ class Promises:
         if (title, lead) == (item.title, item.lead):
             return item
         sides = self._merged.sides(item.canonical, sense_of(title))
-        return replace(item, title=title, lead=lead, sides=sides)
+        compared = written_out(item.compared, short_forms)
+        return replace(item, title=title, lead=lead, sides=sides, compared=compared)
 
     def group_of(self, item: Item) -> Group:
         return self._of_item[item.number]

@@ -177,11 +177,12 @@ class TitleWords:
         self._age = re.compile(
             rf"(?<!\w)từ (?:đủ )?(?:{'|'.join(map(str, ages))}) tuổi(?: trở lên)?(?!\w)", re.IGNORECASE
         )
-        self._synonyms = {fold(k): fold(v) for k, v in data["synonyms"].items()}
+        self.bodies = tuple(map(fold, data["bodies"]))
+        self._synonyms = {body: body for body in self.bodies}
+        self._synonyms |= {fold(k): fold(v) for k, v in data["synonyms"].items()}
         self._verbs = {fold(word): "_" + same[0].replace(" ", "_") for same in data["verbs"] for word in same}
         self.places_counted = frozenset(map(fold, data["counted"]))
         self._shares = tuple(f" {fold(word)} " for word in data["shares"])
-        self.bodies = tuple(map(fold, data["bodies"]))
         self.denials = DenialWords(data)
         self._not_names = frozenset(map(fold, data["not_names"]))
         self._names = frozenset(data["names"])

@@ -6,7 +6,10 @@ import re
 from functools import cache
 
 from compliance import builtin
+from compliance.model.unit_names import unit_types
 from compliance.vietnamese import alternatives
+from compliance.wording.capitals import CAPITALISED
+from compliance.wording.levels import levels_named
 
 _FEWEST_WORDS = 3
 _EDGES = " \t-–+*•,;:.…"
@@ -41,6 +44,19 @@ def without_course(title: str) -> str:
     return found["what"].strip() if found is not None else title
 
 
+def without_own_doing(title: str, level: str | None, city: str) -> str:
+    """A title without what only says that the unit of this level does it itself ("do UBND xã chủ trì").
+
+    What others do ("do Sở Y tế chủ trì", of a commune "do UBND tỉnh tổ chức") stays.
+    """
+
+    def instead(found: re.Match[str]) -> str:
+        named = levels_named(found["who"], city=city)
+        return "" if not named or level in named else found[0]
+
+    return _doing().sub(instead, title)
+
+
 @cache
 def _joints() -> re.Pattern[str]:
     edges = f"[{re.escape(_EDGES)}]*"
@@ -58,6 +74,17 @@ def _comparison() -> re.Pattern[str]:
     going, more, years = (_words(name) for name in ("going_on", "more", "years_before"))
     of_a_year = rf"so với (?:[^\W\d]+ ){{0,4}}năm (?:20\d\d|{years})"
     return re.compile(rf"(?i)(?:\s+(?:{going}))*(?:\s+(?:{more}))?\s+{of_a_year}\s*$")
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    data = builtin.table("wording", "titles.yaml")["own_doing"]
+    one = rf"(?:(?i:{alternatives((*data['bodies'], *unit_types()))})(?!\w)(?:\s+{CAPITALISED})?)"
+    verbs = alternatives(data["verbs"])
+    return re.compile(
+        rf"[\s,(]+(?i:do)\s+(?P<who>{one}(?:,?\s+{one})*)"
+        rf"\s+(?i:{verbs})(?!\w)(?:(?:,|\s+và)?\s+(?i:{verbs})(?!\w))*\)?"
+    )
 
 
 def _words(name: str) -> str:
