@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compliance.wording.phrases.items import dashed_items
+from compliance.wording.phrases.items import dashed_items, marked_items
 from compliance.wording.phrases.lexicon import lexicon
 from compliance.wording.phrases.lookalikes import baseline_said
 from compliance.wording.phrases.patterns import pattern
@@ -29,9 +29,9 @@ def references(text: str, folded: str) -> list[Token]:
         if kind == "age" and _tells_life(folded, match):
             continue
         found.append(Token("REFERENCE", kind, match.start(), match.end(), baseline_said(match)))
-    items, are_items = dashed_items(folded)
-    for match in items if are_items else ():
-        found.append(Token("REFERENCE", "listmark", *match.span("item")))
+    dashed, are_items = dashed_items(folded)
+    items = [match.span("item") for match in dashed] if are_items else []
+    found += [Token("REFERENCE", "listmark", *span) for span in (*items, *marked_items(folded))]
     for match in _years(folded):
         said = (int(match["year"]), (match["lead"] or "").strip())
         found.append(Token("YEAR", "year", match.start(), match.end(), said))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from compliance.wording.phrases.items import LAST_ITEM, marked_items
 from compliance.wording.phrases.patterns import pattern
 
 Note = Callable[[str, str], str]
@@ -19,10 +20,8 @@ _GROUPS = re.compile(r"(?<![\d.,/])([1-9]\d{0,2})((?: ?\. ?\d{3}(?!\d))+)(?![.,]
 # "mức 2, 3, 95 %": the small numbers may be of the name before them.
 _NAMED = re.compile(r"(?<![\d.,/])\d(?:, \d){1,6}, \d{1,2}(?=\s?%)")
 # "2/ 45 giường": an item behind its number, or a share with a blank.
-_SLASHED = re.compile(r"(?<![\d.,/])(?<![;:] )(\d{1,2})/ (\d{1,3})(?![\d.,/])")
+_SLASHED = re.compile(r"(?<![\d.,/])(\d{1,2})/ (\d{1,3})(?![\d.,/])")
 _SPACED = re.compile(r"(?<![\d.,/])([1-9]\d{0,2})((?: \d{3})+)(?![\d.,/%])")
-# No list of what plans promise counts further.
-_LAST_ITEM = 40
 # How far back the words may stand that tell what a number is.
 _REACH = 60
 
@@ -39,7 +38,9 @@ def join_torn(text: str, note: Note) -> str:
         text = _NAMED.sub(lambda match: _named(match, note), text)
         text = _SEMICOLON.sub(lambda match: note(match[0], f"{match[1]},{match[2]}"), text)
         text = _GROUPS.sub(lambda match: _groups(match, note), text)
-    text = _SLASHED.sub(lambda match: note(match[0], f"{match[1]}/{match[2]}"), text)
+    if "/ " in text:
+        items = {start for start, _ in marked_items(text)}
+        text = _SLASHED.sub(lambda match: _slashed(match, note, items), text)
     if "%" in text:
         text = _SHARE.sub(
             lambda match: match[0] if is_named(match) else note(match[0], match[1] + match[2]), text
@@ -61,6 +62,10 @@ def _decimal(match: re.Match[str], note: Note, *, listed: bool) -> str:
 
 def _named(match: re.Match[str], note: Note) -> str:
     return _doubted(match, match[0].split(", "), note) if is_named(match) else match[0]
+
+
+def _slashed(match: re.Match[str], note: Note, items: set[int]) -> str:
+    return match[0] if match.start() in items else note(match[0], f"{match[1]}/{match[2]}")
 
 
 def _groups(match: re.Match[str], note: Note) -> str:
@@ -100,7 +105,7 @@ def _spaced(match: re.Match[str], note: Note) -> str:
 
 def _heads_item(match: re.Match[str]) -> bool:
     """Whether the first part may be the number of an item: it heads a line or a sentence, and is small."""
-    if not match[1].isdigit() or int(match[1]) > _LAST_ITEM:
+    if not match[1].isdigit() or int(match[1]) > LAST_ITEM:
         return False
     return (
         pattern("heads_item").search(match.string, max(0, match.start() - _REACH), match.start()) is not None
