@@ -52,10 +52,7 @@ def _indicator(
     targets = tuple(target for value in draft.values for target in _targets(value, title, promises, draft))
     if is_bare_value(title, counted=not draft.in_sentence):
         targets = tuple(replace(each, confidence=min(each.confidence, _NAMELESS)) for each in targets)
-    asked = _Asked(title, draft.context, level, context)
-    if not asked.is_told_apart(targets):
-        targets = for_each_index(indices_in(title, context, level), targets)
-    canonical, other, targets = asked.meaning(targets)
+    canonical, other, targets = _Asked(title, draft.context, level, context).meaning(targets)
     return Indicator(
         id=_base(section, draft.code, draft.group),
         title=title,
@@ -151,8 +148,6 @@ def _bearer_told(raw: str) -> Bearer | None:
 
 def with_canonicals(indicator: Indicator, context: ReadingContext, *, level: str | None) -> Indicator:
     """The indicator with its canonical name; targets that promise another thing carry their own."""
-    if context.matcher is None:
-        return indicator
     asked = _Asked(indicator.title, indicator.context, level, context)
     canonical, other, targets = asked.meaning(indicator.targets)
     return replace(indicator, canonical=canonical, alias_other_content=other, targets=targets)
@@ -175,6 +170,8 @@ class _Asked:
 
     def meaning(self, targets: tuple[Target, ...]) -> tuple[str | None, str | None, tuple[Target, ...]]:
         """The canonical name of the row, what is other about it, and the targets with names of their own."""
+        if not self._is_told_apart(targets):
+            targets = for_each_index(indices_in(self.title, self.context, self.level), targets)
         if self.context.matcher is None:
             return None, None, targets
         measure = next((target.unit for target in targets if target.unit), None)
@@ -192,7 +189,7 @@ class _Asked:
             canonical, other = named[0].canonical, named[0].other_content
         return canonical, other, named
 
-    def is_told_apart(self, targets: tuple[Target, ...]) -> bool:
+    def _is_told_apart(self, targets: tuple[Target, ...]) -> bool:
         """Whether the words beside one of several targets name its indicator, whatever the title lists."""
         return len(targets) > 1 and any(self._with_own(each, known=True).canonical for each in targets)
 

@@ -14,6 +14,7 @@ from compliance.reading.names import pairs_in_order
 from compliance.reading.vocabulary import load
 from compliance.reading.wholes import names_whole
 from compliance.vietnamese import alternatives, fold
+from compliance.wording.phrases.lexicon import lexicon
 
 UNPAIRED = 0.5
 """Confidence in values of which nothing says to which of several names they belong."""
@@ -29,12 +30,12 @@ def indices_in(title: str, context: ReadingContext, level: str | None) -> list[s
     """The indices and rates that a title lists, each behind the word for what is measured; none where it
     lists none.
 
-    Short names behind one such word are indices whatever they stand for. Names in words are where the
-    catalogue knows two of them; one that it does not know goes with the name before it. Names that begin
-    with other words said again are where it knows each of them.
+    Short names behind the word for an index are indices whatever they stand for. Others, and names in
+    words, are where the catalogue knows two of them; one that it does not know goes with the name before
+    it. Names that begin with other words said again are where it knows each of them.
     """
     shorts = _listed(_short_list(), title)
-    if shorts and _head().search(title) is not None:
+    if shorts and _index_list().search(title) is not None:
         return shorts
     names: list[str] = []
     known: set[str] = set()
@@ -60,12 +61,19 @@ def _led_alike(title: str, context: ReadingContext, level: str | None) -> list[s
         first = re.search(rf"(?<!\w){re.escape(again[0])}(?!\w)", folded[: joint.start()]) if again else None
         if first is None:
             continue
-        names = [title[: joint.start()], title[: first.start()] + title[joint.end() :]]
+        names = _saying_alike(title[: joint.start()], title[: first.start()] + title[joint.end() :])
         found = [context.meaning(name, above="", level=level, measure=None) for name in names]
         meant = {each.canonical for each in found if each is not None and each.other_content is None}
         if len(meant - {None}) == len(names):
             return names
     return []
+
+
+def _saying_alike(name: str, last: str) -> list[str]:
+    """Two names of a list, what is said behind the last ("được hoàn thành") said of both."""
+    does = lexicon().predicates
+    said = None if does.search(fold(name)) else does.search(fold(last))
+    return [f"{name} {last[said.start() :]}" if said else name, last]
 
 
 def for_each_index(names: Sequence[str], targets: tuple[Target, ...]) -> tuple[Target, ...]:
@@ -140,6 +148,13 @@ def _short_list() -> re.Pattern[str]:
     names = rf"{_SHORT}(?:{_JOINT}(?:{head})?{_SHORT})+"
     types = rf"(?:{alternatives(unit_types())})(?!\w)"
     return re.compile(rf"(?<!\w)(?:{head}|^\s*){names}(?:\s+(?:của|cấp)\s+{types})?", re.IGNORECASE)
+
+
+@cache
+def _index_list() -> re.Pattern[str]:
+    """A short name behind the word for an index, and another joined to it."""
+    head = _behind_word(load("parts")["pairing"]["indices"])
+    return re.compile(rf"(?<!\w){head}{_SHORT}{_JOINT}(?:{head})?{_SHORT}", re.IGNORECASE)
 
 
 @cache

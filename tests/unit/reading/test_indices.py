@@ -42,7 +42,7 @@ CASES = [
     (
         "Tỷ lệ nhiệm vụ trong Kế hoạch CCHC và nhiệm vụ do UBND thành phố giao được hoàn thành",
         [
-            "Tỷ lệ nhiệm vụ trong Kế hoạch CCHC",
+            "Tỷ lệ nhiệm vụ trong Kế hoạch CCHC được hoàn thành",
             "Tỷ lệ nhiệm vụ do UBND thành phố giao được hoàn thành",
         ],
     ),
@@ -57,6 +57,11 @@ CASES = [
     ("Chỉ số hài lòng của người dân, tổ chức (SIPAS)", []),
     ("Chỉ số hài lòng về sự phục vụ của UBND, HĐND", []),
     ("UBND, HĐND xã", []),
+    ("Trường THCS, THPT đạt mức chuẩn quốc gia", []),
+    ("THCS, THPT đạt mức chuẩn quốc gia", []),
+    ("HĐND, UBND xã thực hiện đúng tỷ lệ đại biểu", []),
+    ("TTHC, DVC được đánh giá theo chỉ số phục vụ", []),
+    ("HTX, THT hoạt động với điểm số khá", []),
 ]
 
 

@@ -104,6 +104,20 @@ def test_every_mistake_is_told_at_its_line() -> None:
     assert [each.place.line for each in error.value.errors if each.place] == [5, 8, 8]
 
 
+def test_a_title_that_lists_indices_sets_a_target_for_each_as_in_a_table() -> None:
+    plan = _read(
+        HEAD
+        + """indicators:
+  - {code: "1", title: "Chỉ số PAR INDEX, SIPAS", target: "Tăng 02 bậc so với năm 2024"}
+"""
+    )
+    (indicator,) = plan.indicators
+    assert [(each.title, each.canonical) for each in indicator.targets] == [
+        ("Chỉ số PAR INDEX", "par_index_rank"),
+        ("Chỉ số SIPAS", "sipas_rank"),
+    ]
+
+
 def test_a_row_takes_words_or_fields_not_both() -> None:
     text = HEAD + "indicators:\n  - {title: X, target: 90%, targets: [{value: 90}]}\n"
     with pytest.raises(ComplianceErrors) as error:
