@@ -153,3 +153,12 @@ class Place:
         """The folded words since the number before, up to the digits."""
         start = self.clause.elements[self.start - 1].end if self.start else self.clause.sentence.start
         return self.clause.words(start, self.bound.number_start)
+
+    @cached_property
+    def is_rate(self) -> bool:
+        """Whether it says how many come to each so many ("3 kỹ sư/1.000 dân")."""
+        for token in self.clause.tokens(self.index + 1, self.stop):
+            if token.kind != "TEXT" and token.kind != "MARK":
+                each = pattern("so_many_each").match(self.clause.scanned.folded, token.start)
+                return token.name == "per" and each is not None
+        return False

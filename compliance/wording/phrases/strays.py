@@ -105,7 +105,9 @@ def is_stray(place: Place) -> bool:
         noun = unit_and_noun(place)[1]
         if noun is None or place.index == 0:
             return not place.alone and noun is None
-        return not _counts_padded(place) and pattern("produces_at").search(place.before) is None
+        if place.is_rate or _counts_padded(place):
+            return False
+        return pattern("produces_at").search(place.before) is None
     if bound.unit is not Measure.COUNT:
         return False
     named = bound.noun is not None and lexicon().uncounted.fullmatch(bound.noun.lower()) is not None

@@ -128,7 +128,7 @@ def produces_nothing(place: Place, unit: Measure | None, previous: Target | None
     if bound.comparator is Comparator.AT_LEAST and bound.open_from and unit is Measure.COUNT:
         led = any(head.kind == "FILLER" for head in bound.heads)
         return follows_word and not led and not _brings_about(place)
-    if unit is not Measure.COUNT or bound.comparator not in (None, Comparator.ABOVE):
+    if unit is not Measure.COUNT or bound.comparator not in (None, Comparator.ABOVE) or place.is_rate:
         return False
     listed = place.after_break and (previous is not None or not place.start)
     follows = previous is not None or place.clause.number > 0
