@@ -10,7 +10,7 @@ from compliance.model.finding import Reason
 from compliance.model.link import Related
 from compliance.model.outcomes import Interval, nearest_inside
 from compliance.model.quantity import commensurable, quantity_words
-from compliance.model.relations import denotation, witness
+from compliance.model.relations import baselines, denotation, witness
 from compliance.model.relations.answers import EQUAL, STRICTER, incomparable, weaker
 from compliance.model.relations.counting import measured_alike
 from compliance.model.relations.denotation import HUNDRED, LOWER_BOUND, UPPER_BOUND, Ends
@@ -24,7 +24,7 @@ _ANY_DIRECTION = (Better.EXACT, Better.HIGHER, Better.LOWER)
 
 def levels(child: Target, parent: Target, better: Better | None, *, in_plan: bool) -> Related:
     child, parent = in_one_time(child, parent)
-    if None not in (child.baseline, parent.baseline) and child.baseline != parent.baseline:
+    if baselines.differ(child, parent):
         return incomparable(Reason.OTHER_BASELINE)
     if not measured_alike(child, parent):
         return incomparable(Reason.OTHER_UNIT)
@@ -133,8 +133,8 @@ def _vacuous(parent: Target, asked: Ends, top: Decimal | None) -> Better | None:
 
 
 def _other_course(child: Target, parent: Target) -> Related | None:
-    """What two changes answer when they start from another year or go another way."""
-    if child.baseline != parent.baseline:
+    """What two changes answer when they are held against another thing or go another way."""
+    if baselines.differ(child, parent):
         return incomparable(Reason.OTHER_BASELINE)
     if child.direction is parent.direction:
         return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from compliance.model.finding import Reason
 from compliance.model.link import Related, Relation
+from compliance.model.relations import baselines
 from compliance.model.relations.answers import incomparable
 from compliance.model.relations.content import words_apart
 from compliance.model.relations.counting import measured_alike
@@ -83,6 +84,7 @@ def likeness(child: Target, parent: Target, *, in_plan: bool) -> tuple[int, ...]
         measured_alike(child, parent),
         child.level == parent.level,
         (child.group is None) == (parent.group is None) and same_group(child.group, parent.group),
+        not baselines.differ(child, parent),
         in_plan or -words_apart(child, parent),
         (not child.scope) == (not parent.scope) and same_scope(child.scope, parent.scope, in_plan=False),
         milestone(child) == milestone(parent),
