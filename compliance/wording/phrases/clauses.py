@@ -158,7 +158,7 @@ class Place:
     def is_rate(self) -> bool:
         """Whether it says how many come to each so many ("3 kỹ sư/1.000 dân")."""
         for token in self.clause.tokens(self.index + 1, self.stop):
-            if token.kind != "TEXT" and token.kind != "MARK":
+            if token.kind not in ("TEXT", "MARK"):
                 each = pattern("so_many_each").match(self.clause.scanned.folded, token.start)
                 return token.name == "per" and each is not None
         return False
