@@ -118,8 +118,9 @@ def _behind(name: str, lead: str) -> str:
 
 def _named_in(target: Target, names: Sequence[str]) -> str | None:
     """The one of the names whose short name stands in the words of a target."""
+    said = target.raw.upper()
     shorts = ((name, _SHORT_NAME.search(name)) for name in names)
-    found = [name for name, short in shorts if short is not None and short[0] in target.raw]
+    found = [name for name, short in shorts if short is not None and short[0].upper() in said]
     return found[0] if len(found) == 1 else None
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from compliance.model.plan import Mention
 from compliance.model.source import Source
-from compliance.reading.named_units import unit_names
+from compliance.reading.named_units import units_named
 from compliance.reading.vocabulary import load
 from compliance.reading.words import Words
 from compliance.records import record
@@ -95,14 +95,10 @@ def _years(text: str) -> Iterator[_Named]:
 
 def _units(text: str, units: Units, day: dt.date | None) -> Iterator[tuple[_Named, int]]:
     """The units named, each with the end of its name."""
-    position = 0
-    for kind, name in unit_names(text, units):
-        words = f"{kind} {name}"
-        found = re.compile(re.escape(name), re.IGNORECASE).search(text, position)
-        position = found.start() if found else position
-        unit = units.resolve(words, day=day).unit
-        named = _named(text, "unit", words, unit.id if unit is not None else None, position)
-        yield named, position + len(name)
+    for unit in units_named(text, units):
+        words = f"{unit.type} {unit.name}"
+        known = units.resolve(words, day=day).unit
+        yield _named(text, "unit", words, known.id if known is not None else None, unit.start), unit.end
 
 
 def _agencies(text: str) -> Iterator[_Named]:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
+
+from compliance.records import record
 
 if TYPE_CHECKING:
     from compliance.model.units import Units
@@ -11,24 +16,38 @@ LONGEST_NAME = 5
 """Of how many words a name is at most."""
 
 _NUMBERED = ("quận", "phường")
+_WORD = re.compile(r"\S+")
+
+
+@record
+class NamedUnit:
+    """A unit named with its type, and where the words of its name begin and end."""
+
+    type: str
+    name: str
+    start: int
+    end: int
 
 
 def unit_names(text: str, units: Units) -> list[tuple[str, str]]:
     """The units named in ``text`` with their type: ("huyện", "Tây Sơn"), in order; capitals do not matter."""
-    found: list[tuple[str, str]] = []
+    return [(named.type, named.name) for named in units_named(text, units)]
+
+
+def units_named(text: str, units: Units) -> Iterator[NamedUnit]:
+    """The same with their places."""
     for match in units.names.typed.finditer(text):
         kind = units.names.type_of(match["type"])
-        words = text[match.end() :].split()[:LONGEST_NAME]
+        words = list(islice(_WORD.finditer(text, match.end()), LONGEST_NAME))
         for length in range(len(words), 0, -1):
-            name = " ".join(words[:length]).strip(" .,;:()/\"'”“*")
+            name = " ".join(word[0] for word in words[:length]).strip(" .,;:()/\"'”“*")
             if (
                 name
                 and (name[0].isupper() or _is_number(name, kind))
                 and units.knows_name(units.names.key(name))
             ):
-                found.append((kind or "", as_name(name)))
+                yield NamedUnit(kind or "", as_name(name), words[0].start(), words[length - 1].end())
                 break
-    return found
 
 
 def _is_number(name: str, kind: str | None) -> bool:

@@ -86,6 +86,8 @@ def test_a_name_of_a_unit_is_none_of_a_person() -> None:
     assert _named(plan, "person") == [("đ/c Bình", "Bình", "task/1/lead")]
     plan = _plan("PHỤ LỤC\n\n" + TASKS.replace("đ/c Bình", "ông Ba, xã Thác Bà, bà Năm"))
     assert [text for text, _, _ in _named(plan, "person")] == ["ông Ba", "bà Năm"]
+    plan = _plan("PHỤ LỤC\n\n" + TASKS.replace("đ/c Bình", "đồng chí Tây Sơn, huyện Tây Sơn"))
+    assert [text for text, _, _ in _named(plan, "person")] == ["đồng chí Tây Sơn"]
 
 
 def test_counts_of_a_title_are_named() -> None:
