@@ -26,7 +26,7 @@ _NO_NOUN = ("FILLER", "/", ".")
 def unit_and_noun(place: Place) -> tuple[Measure | None, str | None]:
     """The unit of the number and what is counted: by its own words, the title, or words before it."""
     bound, clause = place.bound, place.clause
-    if bound.unit is Measure.POINT and pattern("places").search(place.before):
+    if bound.unit is Measure.POINT and counts_points(place):
         return Measure.COUNT, "điểm"
     if bound.unit is not None:
         return bound.unit, bound.noun
@@ -46,6 +46,15 @@ def unit_and_noun(place: Place) -> tuple[Measure | None, str | None]:
     said = unit_of_words(clause.words(_title_start(place), bound.number_start))
     headed = pattern("heads_value").search(place.before) is not None and is_padded(place)
     return (Measure.COUNT, None) if said == (None, None) and headed else said
+
+
+def counts_points(place: Place) -> bool:
+    """ "Bố trí 12 điểm", "lắp đặt wifi tại 15 điểm": places; "giữ tại mức 15 điểm" is a score."""
+    if pattern("places").search(place.before):
+        return True
+    reached = any(head.kind == "FILLER" for head in place.bound.heads)
+    scored = place.clause.hints.unit is Measure.POINT
+    return not reached and not scored and pattern("at_points").search(place.before) is not None
 
 
 def is_padded(place: Place) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from compliance.model.target import Measure
+from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Found, Place
 from compliance.wording.phrases.lexicon import lexicon
-from compliance.wording.phrases.measuring import is_padded, unit_and_noun
+from compliance.wording.phrases.measuring import counts_points, is_padded, unit_and_noun
+from compliance.wording.phrases.pasts import may_be_past
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.ranks import is_rank
 
@@ -21,8 +23,22 @@ def is_acted_on(place: Place, found: list[Found]) -> bool:
     return (
         counted
         and (not found or place.opens_act or _own_clause(place))
-        and pattern("acted_on").search(place.before) is not None
+        and (pattern("acted_on").search(place.before) is not None or _is_brought_to(place))
     )
+
+
+def _is_brought_to(place: Place) -> bool:
+    """ "Lắp đặt trạm sạc tại 06 trường học": in how many places, where nothing behind them is measured."""
+    if pattern("brought_to").search(place.before) is None or may_be_past(place):
+        return False
+    if any({"UP", "DOWN"} & set(token.name.split()) for token in place.lead):
+        return False
+    noun = unit_and_noun(place)[1] or ""
+    named = place.bound.unit is None and noun[:1].isupper() and not place.clause.scanned.text.isupper()
+    if named or pattern("no_place").match(noun.lower()) or pattern("known_place").match(place.after):
+        return False
+    behind = [part for part in place.clause.elements[place.stop :] if isinstance(part, Bound)]
+    return all(part.unit in (None, Measure.COUNT) for part in behind)
 
 
 def _own_clause(place: Place) -> bool:
@@ -71,7 +87,9 @@ def _assigned(place: Place) -> bool:
 
 def tells_where_alone(place: Place) -> bool:
     """Whether a number is a bare count."""
-    return place.bound.comparator is None and place.bound.unit in (None, Measure.COUNT)
+    counted = place.bound.unit in (None, Measure.COUNT)
+    counted = counted or (place.bound.unit is Measure.POINT and counts_points(place))
+    return counted and place.bound.comparator is None
 
 
 def _up_to_digits(place: Place) -> str:
