@@ -147,7 +147,7 @@ def squash(text: str) -> str:
 
 
 def behind_words(text: str) -> str:
-    """``text`` as it stands behind other words: a small letter first, but for a short name ("TTHC nội bộ")."""
+    """``text`` as it stands behind other words: small letter first, but for a short name ("TTHC nội bộ")."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
