@@ -11,7 +11,7 @@ from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.deadlines import due, due_part, due_year
 from compliance.wording.phrases.events import denied_event
 from compliance.wording.phrases.hints import Hints
-from compliance.wording.phrases.lexicon import PIECE, lexicon
+from compliance.wording.phrases.lexicon import PIECE, lexicon, words_of
 from compliance.wording.phrases.openings import opened, opens_act
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import Sentence
@@ -45,7 +45,7 @@ def zeros(scanned: Scanned, sentence: Sentence) -> list[tuple[int, Target]]:
 def _denies_change(scanned: Scanned, sentence: Sentence, index: int) -> bool:
     """ "Không để chỉ số giảm bậc so với năm trước": what shall not move is no count."""
     head = sentence.elements[index]
-    if not scanned.folded.startswith("không để", head.start):
+    if not scanned.folded.startswith(words_of("lets_happen"), head.start):
         return False
     for element in sentence.elements[index + 1 :]:
         if isinstance(element, Bound) or element.kind == "BREAK":

@@ -9,6 +9,7 @@ from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.wording.phrases import trends
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Place
+from compliance.wording.phrases.joints import is_overrun
 from compliance.wording.phrases.lexicon import lexicon, words_of
 from compliance.wording.phrases.openings import opened
 from compliance.wording.phrases.patterns import pattern
@@ -137,7 +138,21 @@ def _is_denied(place: Place) -> bool:
         return False
     start = place.own_start if place.own_start is not None else place.clause.sentence.start
     opener = pattern("opening_act").fullmatch(place.clause.scanned.folded, start, token.start)
-    return place.clause.words(token.start, token.end).startswith("không để") or opener is not None
+    lets = place.clause.words(token.start, token.end).startswith(words_of("lets_happen"))
+    return lets or opener is not None
+
+
+def denies_several(place: Place) -> bool:
+    """ "không để đơn thư, hồ sơ trên 2%": of the last alone, perhaps, and the denial of the first.
+
+    Nobody promises an excess, and a share that shall not come about has a number.
+    """
+    token = denied(place)
+    if token is None or place.bound.comparator is None or is_overrun(place.clause.scanned, place.bound):
+        return False
+    words = place.clause.words(token.end, place.bound.start)
+    share = pattern("names_share").match(words.lstrip())
+    return share is None and pattern("clause_joint").search(words) is not None
 
 
 def _bound_apart(place: Place) -> Token | None:

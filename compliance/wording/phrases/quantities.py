@@ -8,7 +8,7 @@ from compliance.model.target import Comparator, Direction, Kind, Measure, Target
 from compliance.wording.phrases import trends
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Place
-from compliance.wording.phrases.comparators import comparator_of, denied, handed_on
+from compliance.wording.phrases.comparators import comparator_of, denied, denies_several, handed_on
 from compliance.wording.phrases.conditions import may_condition
 from compliance.wording.phrases.deadlines import milestone, year_of
 from compliance.wording.phrases.directions import baseline, beyond_a_plan, direction, measured_by
@@ -68,6 +68,7 @@ def quantity(place: Place, previous: Target | None) -> Target:
     )
     taken = denied(place) is not None or target.comparator not in (Comparator.EQUAL, place.bound.comparator)
     turned = turned or (target.kind is not Kind.RANK and leaves_signal(place, target, taken=taken))
+    turned = turned or denies_several(place)
     target = doubted(target, "unclear_words") if turned else target
     target = doubted(target, "maybe_past") if may_be_past(place) else target
     return target if period is None else replace(target, period=period)
