@@ -119,6 +119,18 @@ def distinction(number: int) -> tuple[re.Pattern[str], Mapping[str, int]]:
     return any_of(tuple(side_of)), side_of
 
 
+@cache
+def bounding() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """A pattern of numbers with the words that bound them, but for dates, documents, ages; what each says."""
+    words = builtin.table("wording", "words.yaml")
+    signs = {fold(word): sign for sign, said in words["comparators"].items() for word in said}
+    sign = rf"(?:(?P<sign>{alternatives(signs)}) ?)?"
+    no_date = "".join(rf"(?<!{word} )" for word in words["dates"])
+    number = r"0*(?P<number>\d+(?:[.,]\d+)*)(?:/(?P<over>\d+))?(?![\d/.,-]*[^\W\d_])"
+    no_age = rf"(?! (?:{alternatives(words['ages'])})(?!\w))"
+    return re.compile(rf"{sign}(?<![\w/.,-]){no_date}{number}{no_age}"), signs
+
+
 def _begun(distinctions: Sequence[Sequence[Sequence[str]]]) -> Mapping[str, tuple[int, ...]]:
     """Of each word with which one of their sides begins, the numbers of the distinctions."""
     begun: dict[str, dict[int, None]] = {}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from compliance.model.sense_tables import senses
 from compliance.model.target import Kind, Measure, Target
 from compliance.model.vocabulary import classes_named, plain
-from compliance.model.vocabulary_tables import vocabulary
+from compliance.model.vocabulary_tables import bounding, vocabulary
+from compliance.vietnamese import fold
 
 _SHARE = re.compile(r"\d+(?:,\d+)?%")
 
@@ -24,6 +26,28 @@ def differ(child: Target, parent: Target) -> bool:
         said = plain(parent.raw if own else child.raw)
         return not all(name in vocabulary().measured_classes or name in said for name in own | asked)
     return bool(own and asked) and own.isdisjoint(asked)
+
+
+def bounded_apart(one: str | None, other: str | None) -> bool:
+    """Whether two populations both tell by a number whom they hold, and not by the same ("xã đạt 15/19").
+
+    A number without a bound is one to be reached ("khám thai 4 lần", "từ 4 lần trở lên"). Of how many it is
+    goes without saying where one side leaves it out.
+    """
+    own, asked = (_bounds(scope or "") for scope in (one, other))
+    if not own or not asked:
+        return False
+    said = all(over for bounds in (own, asked) for _, _, over in bounds)
+    return own != asked if said else {bound[:2] for bound in own} != {bound[:2] for bound in asked}
+
+
+@lru_cache(maxsize=4096)
+def _bounds(scope: str) -> frozenset[tuple[str, str, str]]:
+    pattern, signs = bounding()
+    return frozenset(
+        (signs.get(each["sign"] or "", ">="), each["number"], each["over"] or "")
+        for each in pattern.finditer(fold(scope))
+    )
 
 
 def _bearers_classes(target: Target) -> frozenset[str]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from compliance.model.finding import Reason
 from compliance.model.relations import bare
+from compliance.model.relations.classes import bounded_apart
 from compliance.model.relations.content import (
     OneSubject,
     same_content,
@@ -44,6 +45,8 @@ def difference(
         return Reason.OTHER_POPULATION
     if not same_group(child.group, parent.group) or _of_other_fields(child, parent):
         return Reason.OTHER_GROUP
+    if bounded_apart(child.scope, parent.scope):
+        return Reason.OTHER_CONTENT
     if not _same_population(child, parent, in_plan=in_plan):
         return Reason.OTHER_POPULATION
     if differ(milestone(child), milestone(parent)):

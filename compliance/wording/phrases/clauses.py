@@ -40,13 +40,17 @@ class Clause:
 
 @record
 class Found:
-    """A target with the place of the words that make it: ``anchor`` is its number or mark."""
+    """A target with the place of the words that make it: ``anchor`` is its number or mark.
+
+    ``which`` is the place of words with a number that tell which of those counted are meant.
+    """
 
     target: Target
     anchor: int
     end: int
     sentence: int
     numbers: tuple[tuple[int, int], ...] = ()
+    which: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,6 +15,7 @@ from compliance.wording.phrases.classes import is_owed
 from compliance.wording.phrases.clauses import Clause, Found, Place
 from compliance.wording.phrases.closing import close_bounds
 from compliance.wording.phrases.dated import dated_acts
+from compliance.wording.phrases.describing import class_end, class_start
 from compliance.wording.phrases.doubts import (
     baselines,
     doubt_around,
@@ -35,6 +36,8 @@ from compliance.wording.phrases.sentences import Bracket, Sentence, has_bound, i
 from compliance.wording.phrases.tokens import Scanned
 from compliance.wording.phrases.trends import baseline_after, baseline_before, trends
 from compliance.wording.phrases.unclear import doubted, remarked
+
+_NOT_TOLD = (Left.UNCLEAR, Left.QUALIFIES)
 
 
 @record
@@ -167,15 +170,20 @@ def _numbers(clause: Clause, told: list[Bound]) -> tuple[list[Found], set[int], 
     found: list[Found] = []
     unclear: list[Bound] = []
     taken: set[int] = set()
+    which: tuple[int, int] | None = None
     places = clause.sentence.bounds()
     for order, index in enumerate(places):
         start = places[order - 1] + 1 if order else 0
         stop = places[order + 1] if order + 1 < len(places) else len(clause.elements)
         place = Place(clause, index, start, stop)
         if (why := left(place, found)) is not None:
-            unclear += [place.bound] if why is Left.UNCLEAR else []
-            told += [place.bound] if why is Left.UNDERSTOOD and in_report(place) else []
-            if why is Left.QUALIFIES:
+            unclear += [place.bound] if why in (Left.UNCLEAR, Left.MAY_DESCRIBE) else []
+            told += [place.bound] if why not in _NOT_TOLD and in_report(place) else []
+            if why is Left.DESCRIBES_FOLLOWING:
+                which = (which[0] if which is not None else class_start(place), class_end(place))
+            elif why in (Left.DESCRIBES, Left.MAY_DESCRIBE):
+                found[-1] = replace(found[-1], which=(found[-1].end, class_end(place)))
+            elif why is Left.QUALIFIES:
                 found[-1] = replace(found[-1], target=remarked(found[-1].target, "how_often"))
             continue
         if nests(place, found):
@@ -185,7 +193,8 @@ def _numbers(clause: Clause, told: list[Bound]) -> tuple[list[Found], set[int], 
         target = doubted(target, "unclear_words") if inner else target
         if _is_over(clause, target):
             continue
-        found.append(_found(clause, place.bound, target))
+        found.append(replace(_found(clause, place.bound, target), which=which))
+        which = None
         taken.add(index)
         _fuse(clause, found)
         if target.kind is Kind.CHANGE:

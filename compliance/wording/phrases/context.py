@@ -7,11 +7,11 @@ import re
 from compliance.model.target import Comparator, Kind, Measure
 from compliance.wording.phrases import trends
 from compliance.wording.phrases.acts import counted_after
-from compliance.wording.phrases.bearers import stands_in_share, tells_which
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Found, Place
 from compliance.wording.phrases.comparators import denied
 from compliance.wording.phrases.conditions import tells_case
+from compliance.wording.phrases.describing import describes_following, stands_in_share
 from compliance.wording.phrases.events import denied_event
 from compliance.wording.phrases.hints import unit_of_words
 from compliance.wording.phrases.lexicon import lexicon, words_of
@@ -27,13 +27,12 @@ _MOST_ROWS = 500
 def tells_context(place: Place, found: list[Found]) -> bool:
     """Whether the words around the number say what it is, and that it promises nothing."""
     return (
-        _is_class(place)
-        or _heads_count(place)
+        is_class(place)
         or _tells_what_is_none(place)
         or _is_told_again(place)
         or _is_field(place, found)
         or _is_span_of_time(place)
-        or _stands_in_title(place, found)
+        or (_takes_time(place) and not (found and place.own_start is None))
         or _is_row_number(place)
         or _is_delay(place)
         or lists_context(place)
@@ -42,8 +41,12 @@ def tells_context(place: Place, found: list[Found]) -> bool:
         or _is_scored(place)
         or tells_case(place)
         or any(pattern(name).search(place.since_last) for name in ("names_scale", "held_against"))
-        or tells_which(place, found)
     )
+
+
+def heads_value(place: Place, found: list[Found]) -> bool:
+    """Whether the number tells which are meant of those of whom the value behind it is."""
+    return _heads_count(place) or _stands_in_title(place, found) or describes_following(place, found)
 
 
 def _is_delay(place: Place) -> bool:
@@ -53,7 +56,7 @@ def _is_delay(place: Place) -> bool:
     return long and timed and denied(place) is None and pattern("delay").search(place.led_by) is not None
 
 
-def _is_class(place: Place) -> bool:
+def is_class(place: Place) -> bool:
     """ "đơn vị tự bảo đảm từ 30% đến dưới 70%": a class of units."""
     lead = place.lead
     if (place.bound.noun or "").lower() == STARS and (
@@ -128,8 +131,6 @@ def _stands_in_title(place: Place, found: list[Found]) -> bool:
     ):
         return False
     counted = place.bound.unit is Measure.COUNT and place.bound.comparator is None
-    if counted and _takes_time(place, title):
-        return True
     whom = counted and pattern("for_whom").match(place.before) is not None
     whom = whom or _bears(place, title)
     if not whom and unit_of_words(title.rsplit(":", 1)[-1].lstrip())[0] is not Measure.PERCENT:
@@ -157,8 +158,12 @@ def _lands_behind(place: Place) -> bool:
     )
 
 
-def _takes_time(place: Place, title: str) -> bool:
+def _takes_time(place: Place) -> bool:
     """ "Thời gian tiếp nhận 01 hồ sơ tối đa 15 phút": what the time is taken for."""
+    if place.bound.unit is not Measure.COUNT or place.bound.comparator is not None:
+        return False
+    begins = place.own_start if place.own_start is not None else place.clause.sentence.start
+    title = place.clause.words(begins, place.bound_start)
     following = place.clause.elements[place.index + 1 : place.index + 2]
     bounded = bool(following) and isinstance(following[0], Bound) and following[0].comparator is not None
     return bounded and place.bound.value == 1 and title.lstrip().startswith(words_of("times"))

@@ -6,10 +6,10 @@ from enum import StrEnum
 
 from compliance.model.target import Comparator, Kind, Measure
 from compliance.wording.phrases import trends
-from compliance.wording.phrases.bearers import tells_bearer
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Found, Place
-from compliance.wording.phrases.context import tells_context
+from compliance.wording.phrases.context import heads_value, is_class, tells_context
+from compliance.wording.phrases.describing import describes, may_be_asked, tells_bearer
 from compliance.wording.phrases.lexicon import lexicon, words_of
 from compliance.wording.phrases.measuring import unit_and_noun
 from compliance.wording.phrases.pasts import is_past
@@ -20,9 +20,15 @@ from compliance.wording.phrases.tokens import Token
 
 
 class Left(StrEnum):
-    """Why a number promises nothing: its words tell what it is, or nobody knows."""
+    """Why a number promises nothing: its words tell what it is, or nobody knows.
+
+    What describes those that are counted stays a part of what the target before or behind it promises.
+    """
 
     UNDERSTOOD = "understood"
+    DESCRIBES = "describes"
+    MAY_DESCRIBE = "may_describe"
+    DESCRIBES_FOLLOWING = "describes_following"
     QUALIFIES = "qualifies"
     UNCLEAR = "unclear"
 
@@ -35,9 +41,10 @@ def left(place: Place, found: list[Found]) -> Left | None:
     """
     if _continues_counts(place, found) and not is_past(place):
         return None
+    if (which := _of_which(place, found)) is not None:
+        return which
     understood = (
-        tells_context(place, found)
-        or is_past(place)
+        is_past(place)
         or _is_start(place)
         or _is_denied_rank(place)
         or is_ordinal(place.clause.sentence, place.index, place.clause.hints)
@@ -56,6 +63,19 @@ def left(place: Place, found: list[Found]) -> Left | None:
         if _tells_within(place):
             return Left.QUALIFIES
         return Left.UNDERSTOOD if tells_where(place) or _tells_class(place, found[-1:]) else Left.UNCLEAR
+    return None
+
+
+def _of_which(place: Place, found: list[Found]) -> Left | None:
+    """Whether the number tells what it is, or which of those are meant that a target beside it counts."""
+    if found and is_class(place):
+        return Left.DESCRIBES
+    if tells_context(place, found):
+        return Left.UNDERSTOOD
+    if heads_value(place, found):
+        return Left.UNDERSTOOD if _is_start(place) else Left.DESCRIBES_FOLLOWING
+    if describes(place, found):
+        return Left.MAY_DESCRIBE if may_be_asked(place, found) else Left.DESCRIBES
     return None
 
 

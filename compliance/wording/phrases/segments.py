@@ -200,9 +200,19 @@ def _start_of(element: Element) -> int:
 
 def _scoped(scanned: Scanned, sentence: Sentence, segment: Segment) -> Target:
     """The target with the population that words around its share name."""
-    target = segment.target
-    if target.kind not in MEASURED or target.unit is not Measure.PERCENT:
+    target, which = segment.target, segment.found.which
+    if target.kind not in MEASURED or (target.unit is not Measure.PERCENT and which is None):
         return target
+    scope = _population_told(scanned, sentence, segment) if target.unit is Measure.PERCENT else None
+    if which is not None:
+        start = counted_from(scanned, segment.found) if which[0] == segment.found.end else which[0]
+        words = " ".join(scanned.text[start : which[1]].split()).strip(_MARKS)
+        words = pattern("population_lead").sub("", words)
+        scope = scope if scope is not None and words in scope else words
+    return target if scope is target.scope else replace(target, scope=scope)
+
+
+def _population_told(scanned: Scanned, sentence: Sentence, segment: Segment) -> str | None:
     start = counted_from(scanned, segment.found)
     after = _population(scanned, sentence, start, max(segment.end, segment.reach))
     if after is None and (bracket := pattern("population_bracket").match(scanned.folded, segment.found.end)):
@@ -211,8 +221,7 @@ def _scoped(scanned: Scanned, sentence: Sentence, segment: Segment) -> Target:
         before = pattern("population_before").search(scanned.folded, segment.start, segment.found.anchor)
         named = before is not None and not pattern("title_changes").search(before[1])
         after = scanned.text[before.start(1) : before.end(1)].strip() if before and named else None
-    scope = None if after is None or _is_level(after) else after
-    return target if scope is target.scope else replace(target, scope=scope)
+    return None if after is None or _is_level(after) else after
 
 
 def counted_from(scanned: Scanned, found: Found) -> int:
@@ -232,7 +241,8 @@ def _is_level(words: str) -> bool:
     )
 
 
-_EDGES = " ,.;:/-\"“”'%"
+_MARKS = " ,.;:/-\"“”'"
+_EDGES = f"{_MARKS}%"
 
 
 def _population(scanned: Scanned, sentence: Sentence, start: int, end: int) -> str | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from compliance.model.target import Comparator, Kind, Measure
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Found, Place
 from compliance.wording.phrases.hints import unit_of_words
-from compliance.wording.phrases.lexicon import PARTED, words_of
+from compliance.wording.phrases.lexicon import PARTED, lexicon, words_of
 from compliance.wording.phrases.measuring import unit_and_noun
 from compliance.wording.phrases.openings import holds_act
 from compliance.wording.phrases.patterns import pattern
@@ -14,17 +16,33 @@ from compliance.wording.phrases.patterns import pattern
 _DESCRIBES = (Comparator.ABOVE, Comparator.BELOW, Comparator.BETWEEN)
 
 
-def tells_which(place: Place, found: list[Found]) -> bool:
-    """Whether the number describes those of whom something else is promised."""
-    if _holds_for(place, found) or _names_counted(place):
-        return True
+def describes(place: Place, found: list[Found]) -> bool:
+    """Whether the number tells which of those are meant of whom the target before it speaks."""
     return bool(found) and (
-        tells_bearer(place)
+        (not _parted(place) and _holds_for(place, found[-1]))
+        or tells_bearer(place)
         or _tells_size(place)
         or _reached_by_counted(place, found[-1])
         or _describes_share(place, found[-1])
         or _describes_counted(place, found[-1])
     )
+
+
+def may_be_asked(place: Place, found: list[Found]) -> bool:
+    """ "Hỗ trợ 100% xã có trên 50% hồ sơ nộp trực tuyến": which of them, or what they are helped to reach.
+
+    How large they are, or how they are made up, nobody helps them to become.
+    """
+    if not _describes_share(place, found[-1]) or pattern("makes_up").match(place.after) or _sized(place):
+        return False
+    return pattern("helped").search(_before(place, found[-1])) is not None
+
+
+def describes_following(place: Place, found: list[Found]) -> bool:
+    """Whether the number tells which are meant of those of whom the value behind it is."""
+    if (not found or _parted(place)) and _timed_for(place):
+        return True
+    return _names_counted(place)
 
 
 def tells_bearer(place: Place) -> bool:
@@ -39,7 +57,7 @@ def tells_bearer(place: Place) -> bool:
     if place.own_start is not None and _begins_own(place, place.own_start):
         return False
     words = pattern("clause_joint").split(_behind(place), maxsplit=1)[0]
-    if words.startswith("được "):
+    if words.startswith(words_of("happens_to")):
         return measured
     return holds_act(words)
 
@@ -59,10 +77,15 @@ def _tells_size(place: Place) -> bool:
     """ "90% doanh nghiệp có từ 10 lao động trở lên tham gia …": how large those are that do what follows."""
     if not place.bound.closed or _parted(place):
         return False
-    unit, noun = unit_and_noun(place)
-    sized = unit is Measure.COUNT and (noun or "").lower().startswith(words_of("sizes_of_bearers"))
     tail = pattern("clause_end").split(_behind(place), maxsplit=1)[0]
-    return sized and "có" in place.since_last.split() and pattern("share_follows").search(tail) is not None
+    has = pattern("has").search(place.since_last) is not None
+    return has and _sized(place) and pattern("share_follows").search(tail) is not None
+
+
+def _sized(place: Place) -> bool:
+    """Whether the number tells how large a bearer is ("10 lao động", "05 thành viên")."""
+    unit, noun = unit_and_noun(place)
+    return unit is Measure.COUNT and (noun or "").lower().startswith(words_of("sizes_of_bearers"))
 
 
 def _begins_own(place: Place, start: int) -> bool:
@@ -82,19 +105,23 @@ def _describes_share(place: Place, last: Found) -> bool:
     Something is done to those counted, or the number tells how they are made up, what they cost, or of how
     many dossiers each is.
     """
-    bound, led = place.bound, place.led_by.split()
+    bound, led = place.bound, place.led_by.rstrip()
     if last.target.unit is not Measure.PERCENT or last.target.kind is not Kind.LEVEL or _parted(place):
         return False
-    if " ".join(led).endswith(words_of("arises")):
+    if led.endswith(words_of("arises")):
         return bound.unit is Measure.COUNT and bound.comparator is not None
     if not _describes(place):
         return False
-    if "có" not in led:
-        return bound.unit is Measure.VND and " ".join(led).endswith(words_of("priced"))
+    if pattern("has").search(led) is None:
+        return bound.unit is Measure.VND and led.endswith(words_of("priced"))
     if bound.unit is Measure.PERCENT and pattern("makes_up").match(place.after):
         return bound.comparator is not Comparator.BELOW
-    before = place.clause.words(place.clause.sentence.start, last.anchor)
-    return pattern("done_to").search(before) is not None
+    words = _before(place, last)
+    return any(pattern(name).search(words) is not None for name in ("done_to", "helped"))
+
+
+def _before(place: Place, last: Found) -> str:
+    return place.clause.words(place.clause.sentence.start, last.anchor)
 
 
 def _describes_counted(place: Place, last: Found) -> bool:
@@ -104,10 +131,9 @@ def _describes_counted(place: Place, last: Found) -> bool:
     """
     if last.target.unit is not Measure.COUNT or _parted(place) or not _describes(place):
         return False
-    unit, noun = unit_and_noun(place)
-    sized = unit is Measure.COUNT and (noun or "").lower().startswith(words_of("sizes_of_bearers"))
-    led = place.led_by.split()
-    return "có" in led and "tổng" not in led and (sized or unit in (Measure.PERCENT, Measure.VND))
+    if pattern("has").search(place.led_by) is None or pattern("in_all").search(place.led_by):
+        return False
+    return unit_and_noun(place)[0] in (Measure.PERCENT, Measure.VND) or _sized(place)
 
 
 def _reached_by_counted(place: Place, last: Found) -> bool:
@@ -138,7 +164,7 @@ def _names_counted(place: Place) -> bool:
     named = pattern("inside_count").search(place.clause.words(place.clause.sentence.start, place.bound_start))
     if named is None or place.bound.noun == following.noun:
         return False
-    return named[0].removeprefix("số ").removeprefix("lượng ").startswith(following.noun.lower())
+    return named["whom"].startswith(following.noun.lower())
 
 
 def _following(place: Place) -> Bound | None:
@@ -146,22 +172,51 @@ def _following(place: Place) -> Bound | None:
     return following if isinstance(following, Bound) else None
 
 
-def _holds_for(place: Place, found: list[Found]) -> bool:
+def _holds_for(place: Place, last: Found) -> bool:
     """ "01 ngày đối với hồ sơ không quá 10 trang": those for which a time or a share holds."""
-    words = place.led_by
-    those = pattern("held_for").search(words)
-    unit = unit_and_noun(place)[0] if those is not None else None
-    if those is None or unit in (None, *PARTED):
+    unit, asked = unit_and_noun(place)[0], last.target.unit
+    return _for_those(place) is not None and asked is not unit and asked in (Measure.PERCENT, *PARTED)
+
+
+def _timed_for(place: Place) -> bool:
+    """ "Đối với hồ sơ không quá 10 trang: 01 ngày": those for which the time behind holds."""
+    those, following = _for_those(place), _following(place)
+    if those is None or following is None or following.unit not in PARTED:
         return False
-    if not _describes(place) and place.bound.comparator is not Comparator.AT_MOST:
-        return False
-    if found and not _parted(place):
-        last = found[-1].target.unit
-        return last is not unit and last in (Measure.PERCENT, *PARTED)
-    before, following = words[: those.start()].strip(" -+•"), _following(place)
-    timed = not before or any(time in before for time in words_of("times"))
-    timed = timed and (unit is not Measure.PERCENT or "có" in those[0].split())
-    return timed and following is not None and following.unit in PARTED
+    before = place.led_by[: those.start()].strip(" -+•")
+    shared = place.bound.unit is Measure.PERCENT and pattern("has").search(those[0]) is None
+    return not shared and (not before or any(time in before for time in words_of("times")))
+
+
+def _for_those(place: Place) -> re.Match[str] | None:
+    those = pattern("held_for").search(place.led_by)
+    if those is None or unit_and_noun(place)[0] in (None, *PARTED):
+        return None
+    return those if _describes(place) or place.bound.comparator is Comparator.AT_MOST else None
+
+
+def class_start(place: Place) -> int:
+    """Where the words begin that tell which are meant of those of whom the value behind the number is."""
+    start, folded = place.clause.sentence.start, place.clause.scanned.folded
+    head = pattern("named_head").search(folded, place.own_start or start, place.bound_start)
+    start = head.end() if head is not None else place.own_start or start
+    following = _following(place)
+    noun = (following.noun or "").lower() if following is not None else ""
+    return start + len(noun) if noun and folded.startswith(f"{noun} ", start) else start
+
+
+def class_end(place: Place) -> int:
+    """Where such words end: behind a share with that of which it is."""
+    end, following = place.bound.end, _following(place)
+    if place.bound.unit not in (Measure.PERCENT, None):
+        return end
+    verbs = [part.start for part in place.clause.tokens(place.index + 1, place.stop) if part.kind == "VERB"]
+    limit = min([place.clause.sentence.end, *verbs])
+    if following is not None:
+        limit = min([limit, following.number_start, *(head.start for head in following.heads)])
+    words = pattern("class_stops").split(place.clause.words(end, limit), maxsplit=1)[0]
+    said = lexicon().predicates.search(words)
+    return end + len(words if said is None else words[: said.start()])
 
 
 def stands_in_share(place: Place, title: str) -> bool:
