@@ -147,8 +147,10 @@ def squash(text: str) -> str:
 
 
 def behind_words(text: str) -> str:
-    """``text`` as it stands behind other words: small letter first, but for a short name ("TTHC nội bộ")."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    """``text`` as it stands behind other words: a small letter first, but for names ("TTHC", "Tây Sơn")."""
+    second = text.split(maxsplit=2)[1:2]
+    named = text[1:2].isupper() or (bool(second) and second[0].istitle())
+    return text if named else text[:1].lower() + text[1:]
 
 
 def says_all(text: str, words: str) -> bool:

@@ -10,7 +10,7 @@ from compliance.model.target import Kind, Measure, Target
 from compliance.reading.tables.bearers import bearer
 from compliance.reading.vocabulary import alternatives_in, load
 from compliance.records import record
-from compliance.vietnamese import fold, squash
+from compliance.vietnamese import behind_words, fold, squash
 
 _FEWEST_WORDS = 3
 _OF_AN_INDEX = (Measure.RANK, Measure.POINT)
@@ -77,7 +77,7 @@ def _without_course(title: str, *, moved: bool) -> str:
         return what
     if what[0].isupper():
         verb = verb.capitalize()
-    return f"{verb} {what if what[1:2].isupper() else what[0].lower() + what[1:]}"
+    return f"{verb} {behind_words(what)}"
 
 
 @record

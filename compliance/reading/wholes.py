@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from compliance.reading.vocabulary import counting, load
-from compliance.vietnamese import alternatives, fold, squash
+from compliance.vietnamese import alternatives, behind_words, fold, squash
 
 _COMMA = re.compile(r",\s+")
 
@@ -33,8 +33,7 @@ def with_whole_behind(title: str) -> str:
     if not again and len(commas) > 1:
         return title
     comma = (again or commas)[0]
-    first = title[0].lower() + title[1:]
-    return f"{title[comma.end() :]} {first[: comma.start()]}"
+    return f"{title[comma.end() :]} {behind_words(title[: comma.start()])}"
 
 
 @cache

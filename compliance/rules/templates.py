@@ -17,7 +17,7 @@ from compliance.rules.expression.scope import Scope, read
 from compliance.rules.expression.types import Environment, RecordType, Type
 from compliance.rules.expression.values import Absent, Term, Truth, Unknown
 from compliance.rules.views import PlanView, TargetView, in_one
-from compliance.vietnamese import fold, says_all
+from compliance.vietnamese import behind_words, fold, says_all
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -30,6 +30,7 @@ _PLACEHOLDER = re.compile(rf"\{{\{{\s*{_PATH}\s*\}}\}}")
 _CONDITION = re.compile(rf"\{{%\s*if\s+{_PATH}\s*%\}}((?:(?!\{{%).)*)\{{%\s*endif\s*%\}}", re.DOTALL)
 # From so many words on a target is a sentence, not a figure.
 _SENTENCE = 6
+_BEHIND_WORD = re.compile(r"\w\s+$")
 FILTERS = ("capitalize", "lower", "upper", "trim")
 
 
@@ -177,12 +178,17 @@ def _beside_title(said: str, title: str, words: str) -> tuple[str, str]:
         said = said.removesuffix(f"{title}: ")
     elif title and said.endswith(": ") and fold(title) == fold(words):
         return said.removesuffix(": "), ""
-    return said, words if said.count("“") > said.count("”") else spoken(words)
+    if said.count("“") > said.count("”"):
+        return said, words
+    return said, spoken(words, behind=_BEHIND_WORD.search(said) is not None)
 
 
-def spoken(words: str) -> str:
-    """The words of a target within a sentence: a figure as it is, a sentence in quotation marks."""
-    return words if len(words.split()) < _SENTENCE else f"“{words}”"
+def spoken(words: str, *, behind: bool) -> str:
+    """The words of a target within a sentence, ``behind`` a word or not: a figure as it is said there, a
+    sentence in quotation marks."""
+    if len(words.split()) >= _SENTENCE:
+        return f"“{words}”"
+    return behind_words(words) if behind else words
 
 
 def _read(path: Sequence[str], scope: Scope, environment: Environment, lang: str) -> Shown:

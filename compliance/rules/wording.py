@@ -96,7 +96,10 @@ def _key(verdict: Verdict, reason: Reason | None) -> str:
 def _told(said: Said) -> dict[str, str]:
     """The parameters of a message: words of the two sides that are sentences are quoted."""
     parameters = _parameters(said)
-    return parameters | {side: spoken(squash(parameters[side]).rstrip(".;")) for side in ("child", "parent")}
+    behind = said.found.verdict is not Verdict.CONFORMS
+    return parameters | {
+        side: spoken(squash(parameters[side]).rstrip(".;"), behind=behind) for side in ("child", "parent")
+    }
 
 
 def _parameters(said: Said) -> dict[str, str]:

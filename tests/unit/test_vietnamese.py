@@ -58,7 +58,15 @@ def test_a_known_slip_is_put_right_and_recorded() -> None:
 
 @pytest.mark.parametrize(
     ("text", "behind"),
-    [("Thủ tục nội bộ", "thủ tục nội bộ"), ("TTHC nội bộ", "TTHC nội bộ"), ("UBND xã", "UBND xã"), ("", "")],
+    [
+        ("Thủ tục nội bộ", "thủ tục nội bộ"),
+        ("Tối thiểu 85%", "tối thiểu 85%"),
+        ("Số TTHC", "số TTHC"),
+        ("TTHC nội bộ", "TTHC nội bộ"),
+        ("UBND xã", "UBND xã"),
+        ("Tây Sơn đạt 80%", "Tây Sơn đạt 80%"),
+        ("", ""),
+    ],
 )
 def test_only_an_ordinary_word_loses_its_capital_behind_others(text: str, behind: str) -> None:
     assert behind_words(text) == behind

@@ -61,6 +61,17 @@ def test_a_target_that_is_a_sentence_is_quoted_and_its_title_not_said_twice(tmp_
     assert result.message == f"“{said}”, mức 70% của tỉnh Bình Định"
 
 
+def test_a_target_behind_a_word_loses_its_capital(tmp_path: Path) -> None:
+    plans = linked(
+        province(row("online_dossier_rate", replace(percent(70), raw="Tối thiểu 70%"), code="7.2")),
+        district(row("online_dossier_rate", replace(percent(65), raw="Đạt 65%"), code="5")),
+    )
+    found = judged(tmp_path, SPOKEN, plans).results
+    result = next(result for result in found if result.level == "district")
+    assert result.message == "Tỷ lệ hồ sơ trực tuyến: Đạt 65%, mức tối thiểu 70% của tỉnh Bình Định"
+    assert result.remedy.startswith("Ghi “Tối thiểu 70%”")
+
+
 CARRIED = """
   - id: carried
     title: Có chỉ tiêu
