@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
-from compliance.wording.phrases.numbers import read_number
+from compliance.wording.phrases.numbers import NUMBER, read_number
 from compliance.wording.phrases.patterns import pattern
 
 _DASHED = re.compile(
     r"(?:^|(?<=[:;\n]))[ •*]*(?P<item>(?P<number>\d{1,2}) -) (?=(?P<value>\d+(?:[.,]\d+)*)?)"
 )
-# From a number to so many times as much no plan promises a range.
+# From a number to so many times as much no plan promises a range, and seldom one of so many.
 _WIDEST = 10
 _MARK = re.compile(
     r"(?:(?P<head>(?:^|(?<=\n))\s*(?:[-+•*]\s+)?)|(?<=(?P<sign>[.;:,]) ))"
@@ -46,23 +46,38 @@ def _may_be_range(match: re.Match[str]) -> bool:
 def marked_items(text: str) -> list[tuple[int, int]]:
     """Where the numbers of items with a stop, a bracket or a slash behind them stand in ``text``.
 
-    What heads a line is told only where the next one counts on from it.
+    What heads a line is told only where the next one counts on from it. Where each with a slash could be the
+    part of a share nobody can tell.
     """
     if _MARKED.search(text) is None:
         return []
-    kept: set[tuple[int, int]] = set()
+    kept: dict[tuple[int, int], re.Match[str]] = {}
     last: dict[str, re.Match[str]] = {}
     for match in _MARK.finditer(text):
         kind = match["item"][-1]
         counts_on = kind in last and match["sign"] != ":" and _follows(_number(last[kind]), _number(match))
         if counts_on:
-            kept.add(last[kind].span("item"))
+            kept[last[kind].span("item")] = last[kind]
         if counts_on or _begins_alone(match):
-            kept.add(match.span("item"))
+            kept[match.span("item")] = match
         elif match["head"] is None and _number(match)[-1] != 1:
             continue
         last[kind] = match
+    slashed = [match for match in kept.values() if match["item"].endswith("/")]
+    if all(map(_may_be_share, slashed)):
+        kept = {span: match for span, match in kept.items() if match not in slashed}
     return sorted(kept)
+
+
+def _may_be_share(match: re.Match[str]) -> bool:
+    """Whether "8/ 15 xã" may be so many of so many: the eighth of some items, or more than half."""
+    if not match["next"].isdecimal() or len(_number(match)) > 1:
+        return False
+    value = NUMBER.match(match.string, match.start("next"))
+    if value is None or match.string.startswith(("%", " %"), value.end()):
+        return False
+    part = _number(match)[0]
+    return part <= read_number(value[0]).value < part * _WIDEST
 
 
 def _number(match: re.Match[str]) -> tuple[int, ...]:

@@ -20,7 +20,7 @@ _GROUPS = re.compile(r"(?<![\d.,/])([1-9]\d{0,2})((?: ?\. ?\d{3}(?!\d))+)(?![.,]
 # "mức 2, 3, 95 %": the small numbers may be of the name before them.
 _NAMED = re.compile(r"(?<![\d.,/])\d(?:, \d){1,6}, \d{1,2}(?=\s?%)")
 # "2/ 45 giường": an item behind its number, or a share with a blank.
-_SLASHED = re.compile(r"(?<![\d.,/])(\d{1,2})/ (\d{1,3})(?![\d.,/])")
+_SLASHED = re.compile(r"(?<![\d.,/])(\d{1,2})/ (\d{1,3}(?:\.\d{3})*)(?![\d/]|[.,]\d)")
 _SPACED = re.compile(r"(?<![\d.,/])([1-9]\d{0,2})((?: \d{3})+)(?![\d.,/%])")
 # How far back the words may stand that tell what a number is.
 _REACH = 60
