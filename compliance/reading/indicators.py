@@ -175,7 +175,9 @@ class _Asked:
         if self.context.matcher is None:
             return None, None, targets
         measure = next((target.unit for target in targets if target.unit), None)
-        own = self._match(self.title, self.above, self.level, measure) or self._as_change(targets)
+        first = next(iter(targets), None)
+        own = self._match(self.title, self.above, self.level, measure)
+        own = own or self._as_change(self.title, self.above, first)
         named = tuple([self._with_own(target, known=own is not None) for target in targets])
         if len(named) == 1:
             return *self._single(own, named[0]), targets
@@ -193,12 +195,11 @@ class _Asked:
         """Whether the words beside one of several targets name its indicator, whatever the title lists."""
         return len(targets) > 1 and any(self._with_own(each, known=True).canonical for each in targets)
 
-    def _as_change(self, targets: tuple[Target, ...]) -> _Meaning | None:
+    def _as_change(self, title: str, above: str, target: Target | None) -> _Meaning | None:
         """What a title without a verb means when its target is a change: "Giảm" before "chi trực tiếp …"."""
-        first = next(iter(targets), None)
-        if first is None or first.kind is not Kind.CHANGE or first.direction is None:
+        if target is None or target.kind is not Kind.CHANGE or target.direction is None:
             return None
-        return self._match(f"{verb_of(first).capitalize()} {self.title}", self.above, self.level, first.unit)
+        return self._match(f"{verb_of(target).capitalize()} {title}", above, self.level, target.unit)
 
     def _single(self, own: _Meaning | None, clause: Target) -> _Meaning:
         """A row with one target is what its title says, unless the title names several things and the target
@@ -229,6 +230,8 @@ class _Asked:
             return target
         says = _SAYS_WHAT.search(words) is not None
         found = self._match(words, self.title, target.level or self.level, target.unit) if says else None
+        if found is None and target.title:
+            found = self._as_change(target.title, self.title, target)
         if found is None:
             return target if known or target.title else self._with_title(target, words)
         title = without_joints(target.title) if target.title else own_title(target, words)

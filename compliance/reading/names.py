@@ -8,11 +8,14 @@ from functools import cache
 
 from compliance.reading.vocabulary import counting, load, spelled
 from compliance.vietnamese import alternatives, fold
+from compliance.wording.phrases.lexicon import lexicon
 
 _FEWEST_WORDS = 3
 _COMMA = re.compile(r"\s*[,;]\s+(?:và\s+)?")
 _COMMA_OR_AND = re.compile(rf"{_COMMA.pattern}|\s+và\s+")
 _STROKE = re.compile(r"\s*/\s*")
+_STROKE_OR_SEMICOLON = re.compile(r"\s*[/;]\s*")
+_COMPARED = re.compile(r"(?<!\w)so với\s.+$", re.IGNORECASE)
 
 
 def names_in(title: str, count: int) -> list[str]:
@@ -23,6 +26,23 @@ def names_in(title: str, count: int) -> list[str]:
 def name_lists(title: str) -> Iterator[list[str]]:
     """The names that a title lists, parted in each way; none where one of them says too little."""
     return (_led(joint.split(title.strip(" ,;"))) for joint in _joints())
+
+
+def bare_names(title: str) -> list[str]:
+    """The names, however short, that a title lists by strokes or semicolons; none where words behind one of
+    them say what is done, which may be said of all."""
+    names = [name.strip() for name in _STROKE_OR_SEMICOLON.split(title.strip(" ,;"))]
+    alone = [fold(_COMPARED.sub("", name)) for name in names]
+    said = any(lexicon().predicates.search(name) or spelled("does").search(name) for name in alone)
+    return names if all(alone) and not said else []
+
+
+def with_shared_tail(names: Sequence[str], value: str) -> list[str]:
+    """The names, each compared with what the last of them or the ``value`` of all is ("so với năm 2021")."""
+    tail = _COMPARED.search(names[-1]) or _COMPARED.search(value)
+    if tail is None:
+        return list(names)
+    return [name if _COMPARED.search(name) else f"{name} {tail[0].strip(' .;')}" for name in names]
 
 
 def all_names(title: str) -> list[str]:

@@ -23,7 +23,14 @@ from compliance.reading.tables.drafts import (
 from compliance.reading.tables.inheritance import Owners, inherited_target, merged_above, owners_of
 from compliance.reading.tables.leftovers import Leftovers
 from compliance.reading.tables.line import Line, Rank, is_title_row, is_total
-from compliance.reading.tables.listed import Listed, listed_in, may_list, named_values, values_listed
+from compliance.reading.tables.listed import (
+    Listed,
+    listed_in,
+    may_list,
+    named_values,
+    shared_lead,
+    values_listed,
+)
 from compliance.reading.tables.structure import structure_of
 from compliance.reading.vocabulary import bound_in, measure_in
 from compliance.reading.words import Words, join_all
@@ -253,9 +260,10 @@ class _Table:
         if len(columns) != 1:
             return []
         value = self._value(line, columns[0], None)
+        named = named_values(line.title.text, value.words)
+        bound = shared_lead([words for _, words in named]) or value.bound
         return [
-            replace(value, words=words, title=name, whole=value.words)
-            for name, words in named_values(line.title.text, value.words)
+            replace(value, words=words, title=name, bound=bound, whole=value.words) for name, words in named
         ]
 
     def _paired(self, line: Line, listed: Listed) -> list[Value]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from compliance.reading.names import behind_pairing, name_lists
+from compliance.reading.names import bare_names, behind_pairing, name_lists, with_shared_tail
 from compliance.reading.tables.bearers import bearer, names_level
 from compliance.reading.words import Words
 from compliance.records import record
-from compliance.vietnamese import squash
+from compliance.vietnamese import fold, squash
+from compliance.wording.phrases.patterns import pattern
 
 _LEVELS = re.compile(r"(?P<head>.+?)\s*\((?P<parts>[^()/]+(?:/[^()/]+)+)\)\s*", re.DOTALL)
 _LETTER = re.compile(r"(?<!\w)(?P<letter>[a-zđ])\)\s*")
@@ -19,10 +21,15 @@ _LINE = re.compile(r"[^\n]+")
 _BETWEEN = re.compile(r"[^;]+")
 _SLASHED = re.compile(r"[^/]+")
 _JOINED = re.compile(r"(?:(?!,\s|\svà\s|;|\n).)+")
-_VALUE = re.compile(r"\D{0,20}\d[\d.,]*\s*(?:%|[^\W\d]+(?:\s[^\W\d]+){0,3})?(?:\s+trở (?:lên|xuống))?\W*")
+_VALUE = re.compile(
+    r"\D{0,20}\d[\d.,]*\s*(?:%|[^\W\d]+(?:\s[^\W\d]+){0,3})?(?:\s+trở (?:lên|xuống))?"
+    r"(?:\s+so với\s\D*(?:20\d\d)?)?\W*"
+)
 _PIECES = re.compile(r",\s|\svà\s|[;/]")
 _DIGIT = re.compile(r"\d")
 _TWO = re.compile(r"\d[^\d]*[^\d.,][^\d]*\d")
+_SHARED = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+)*(?=\s+\d)")
+_FRACTION = re.compile(r"\d\s*/\s*\d")
 _LEAST, _MOST = 2, 5
 
 
@@ -92,12 +99,28 @@ def named_values(title: str, words: Words) -> list[tuple[str, Words]]:
     alike = len({"%" in piece for piece in _PIECES.split(words.text) if _DIGIT.search(piece)}) == 1
     if not alike or "(" in words.text or "\n" in words.text.strip() or names_level(words.text):
         return []
-    lists = list(name_lists(title))
+    changes = pattern("title_changes").match(fold(words.text.strip())) is not None
+    lists = [*name_lists(title), _changing(title, words.text) if changes else []]
     for count in range(_MOST, _LEAST - 1, -1):
         names = next((each for each in lists if len(each) == count), [])
         if names and not all(map(names_level, names)) and (values := values_listed(words, count)):
+            names = with_shared_tail(names, words.text) if changes else names
             return list(zip(names, values, strict=True))
     return []
+
+
+def shared_lead(values: Sequence[Words]) -> str:
+    """The words before the first of several values, where they are said of the bare ones behind it, too
+    ("Giảm 10% / 8%"); or ""."""
+    lead = _SHARED.match(values[0].text.strip()) if values else None
+    bare = all(value.text.lstrip(" ;,")[:1].isdigit() for value in values[1:])
+    return lead[0] if lead is not None and bare else ""
+
+
+def _changing(title: str, cell: str) -> list[str]:
+    """The names of what a cell says shall rise or fall: with its verb the shortest says enough."""
+    names = bare_names(title) if _FRACTION.search(cell) is None else []
+    return names if not any(map(bearer, names)) else []
 
 
 def _letters(text: str) -> list[tuple[int, int]]:

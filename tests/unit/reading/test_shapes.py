@@ -37,6 +37,9 @@ def test_a_table_is_read_in_its_shape(case: dict[str, Any]) -> None:
     ]
     assert [entry.text for entry in plan.unread] == case.get("unread", [])
     assert [[task.no, task.title] for task in plan.tasks] == case.get("tasks", [])
+    for place, told in case.get("told", {}).items():
+        own = [f"{target.title}: {target.canonical or '?'}" for target in plan.indicators[place].targets]
+        assert own == told
     for place, words in case.get("executors", []):
         assert plan.indicators[place].executor == words
     for place in case.get("doubtful", []):
