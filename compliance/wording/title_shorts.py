@@ -10,6 +10,8 @@ from compliance.vietnamese import clean, fold, squash
 from compliance.wording.title_forms import title_words
 
 _SHORT = re.compile(r"(?<![\w-])[A-ZĐ]{2,9}(?![\w-])")
+# A short form beside its own words: "bộ chỉ số đo lường hiệu quả công việc (KPI)".
+_BESIDE = re.compile(r"\s*\(\s*([A-ZĐ]{2,9})\s*\)")
 # Two letters begin many words: such a form is read only where it stands between the same words.
 _FEW = 2
 _SHARE_OR_NUMBER = re.compile(r"^(?:tỷ lệ|tỉ lệ|số lượng|tổng số|số)\s+", re.IGNORECASE)
@@ -23,10 +25,14 @@ Place = tuple[str, str]
 
 @record
 class Spoken:
-    """What the titles of a plan say: short forms that no table knows, where they stand, all words."""
+    """What the titles of a plan say: short forms that no table knows, where they stand, all words.
+
+    ``beside`` are, of a short form that stands in brackets behind its own words, the words before it.
+    """
 
     shorts: Mapping[str, frozenset[Place]]
     words: tuple[Words, ...]
+    beside: Mapping[str, frozenset[Words]]
 
 
 def spoken_in(titles: Iterable[str]) -> Spoken:
@@ -34,14 +40,18 @@ def spoken_in(titles: Iterable[str]) -> Spoken:
     known = title_words().abbreviations
     shorts: dict[str, set[Place]] = {}
     said: dict[Words, None] = {}
+    beside: dict[str, set[Words]] = {}
     for title in map(squash, map(clean, titles)):
-        words = tuple(_WORD.findall(_SHARE_OR_NUMBER.sub("", title)))
+        words = _words(title)
         folded = tuple(map(fold, words))
         said.setdefault(folded)
         for number, word in enumerate(() if title.isupper() else words):
             if _SHORT.fullmatch(word) and folded[number] not in known:
                 shorts.setdefault(word, set()).add(_place(folded, number, number + 1))
-    return Spoken({short: frozenset(places) for short, places in shorts.items()}, tuple(said))
+        for found in _BESIDE.finditer(title):
+            beside.setdefault(found[1], set()).add(tuple(map(fold, _words(title[: found.start()]))))
+    frozen = {short: frozenset(places) for short, places in shorts.items()}
+    return Spoken(frozen, tuple(said), {short: frozenset(runs) for short, runs in beside.items()})
 
 
 def spelled(plans: Iterable[Spoken]) -> Mapping[str, str]:
@@ -49,7 +59,7 @@ def spelled(plans: Iterable[Spoken]) -> Mapping[str, str]:
 
     "TNGT" stands for "tai nạn giao thông" where a title of either plan has those words, and no other
     words that begin with the same letters; "TH" for "tiểu học" where one has "trường TH đạt" and another
-    "trường tiểu học đạt".
+    "trường tiểu học đạt"; "KPI" in "theo KPI" for the words before the bracket in "theo bộ chỉ số … (KPI)".
     """
     plans = tuple(plans)
     places: dict[str, set[Place]] = {}
@@ -62,8 +72,21 @@ def spelled(plans: Iterable[Spoken]) -> Mapping[str, str]:
         for short, runs in found.items():
             for run, place in _runs(fold(short), initials, words):
                 runs[run] = runs.get(run, False) or (any(place) and place in places[short])
-    meant = {short: _meant(short, runs) for short, runs in found.items()}
+    meant = {
+        short: _meant(short, runs) or _named_beside(short, plans, places[short])
+        for short, runs in found.items()
+    }
     return {short: run for short, run in meant.items() if run is not None}
+
+
+def _named_beside(short: str, plans: Iterable[Spoken], places: Iterable[Place]) -> str | None:
+    """The words before a bracket with the short form, behind the last word that leads to it elsewhere."""
+    leads = {before for before, _ in places if before}
+    runs = []
+    for words in (words for plan in plans for words in plan.beside.get(short, ())):
+        firsts = [number for number, word in enumerate(words[:-1], start=1) if word in leads]
+        runs += [" ".join(words[first:]) for first in firsts[-1:]]
+    return min(sorted(runs), key=len, default=None)
 
 
 def _meant(short: str, runs: Mapping[str, bool]) -> str | None:
@@ -77,7 +100,14 @@ def written_out(title: str, short_forms: Mapping[str, str]) -> str:
     """``title`` with the short forms that are known written out."""
     if not short_forms or title.isupper():
         return title
-    return _SHORT.sub(lambda found: short_forms.get(found[0], found[0]), title)
+    beside = {found.start(1) for found in _BESIDE.finditer(title)}
+    return _SHORT.sub(
+        lambda found: found[0] if found.start() in beside else short_forms.get(found[0], found[0]), title
+    )
+
+
+def _words(title: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(_SHARE_OR_NUMBER.sub("", title)))
 
 
 def _runs(short: str, initials: str, words: Words) -> Iterator[tuple[str, Place]]:

@@ -25,3 +25,8 @@ def test_the_words_take_the_place_of_the_short_form_in_a_title() -> None:
     assert written_out("Xử lý điểm đen TNGT", {"TNGT": "tai nạn giao thông"}) == (
         "Xử lý điểm đen tai nạn giao thông"
     )
+
+
+def test_a_short_form_beside_its_own_words_is_left_there() -> None:
+    title = "Đánh giá theo chỉ số công việc (KPI) hằng năm"
+    assert written_out(title, {"KPI": "chỉ số công việc"}) == title
