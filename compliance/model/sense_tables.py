@@ -41,6 +41,7 @@ class Senses:
     wordings: Wordings
     slight: re.Pattern[str]
     loose: frozenset[str]
+    meant: Mapping[frozenset[str], frozenset[str]]
     predicates: re.Pattern[str]
     leads: re.Pattern[str]
     thin: re.Pattern[str]
@@ -71,6 +72,10 @@ def senses() -> Senses:
         wordings=Wordings(taken),
         slight=any_of(data["slight"]),
         loose=frozenset(word for words in data["loose"] for word in flat(words).split()),
+        meant={
+            frozenset(flat(words).split()): frozenset(flat(more).split())
+            for words, more in data["meant"].items()
+        },
         predicates=re.compile(rf" (?:{listed(data['predicates'])})(?!\w).*"),
         leads=re.compile(rf"(?i)^(?:{listed(data['leads'])})(?: [^,;\d\s]+){{2,}}, (?=.*\w)"),
         thin=any_of(data["thin"]),

@@ -92,7 +92,12 @@ def says_more(child: Target, parent: Target) -> bool:
         return False
     said = indicator_words(f"{parent.title or ''} {parent.raw}")
     own = indicator_words(child.raw.replace(child.condition, " ") if child.condition else child.raw)
-    return bool(said) and not own <= said | _implied(parent) | senses().loose
+    return bool(said) and not own <= said | _implied(parent) | _meant(said | _named(parent)) | senses().loose
+
+
+def _meant(said: frozenset[str]) -> frozenset[str]:
+    """``said`` with what its words bring along ("giải ngân" is of capital)."""
+    return said.union(*(more for words, more in senses().meant.items() if words <= said))
 
 
 def words_apart(child: Target, parent: Target) -> int:
