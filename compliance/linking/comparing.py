@@ -13,6 +13,7 @@ from compliance.model.catalogue import Catalogue
 from compliance.model.link import Relation
 from compliance.model.plan import Plan
 from compliance.model.relation import Pairing, pair_parts
+from compliance.model.relations.rates import under_title
 from compliance.model.target import Better, Target
 from compliance.vietnamese import fold
 from compliance.wording.phrases import print_target
@@ -46,7 +47,8 @@ class Comparer:
             theirs = _without_subject(theirs, group.title, None if entry else item.title)
             own = tuple(as_changes(own, item.title, theirs, group.title))
             theirs = as_changes(theirs, group.title, own, item.title)
-        own = tuple(_of_one_scope(own, item.title, theirs))
+        own = tuple(under_title(target, item.title) for target in _of_one_scope(own, item.title, theirs))
+        theirs = [under_title(target, group.title) for target in theirs]
         title = item.title if same_title else None
         due = (_last(child), _last(parent))
         places = tuple(part.place for part in asked)
@@ -81,10 +83,10 @@ class Comparer:
         return self._otherwise[key]
 
     def _differing(self, group: Group, parent: Plan) -> tuple[Part, ...]:
-        main = [part.target for item in group.main for part in item.parts if part.target is not None]
+        main = [target for item in group.main for target in _under_title(item)]
         said = [part for item in group.beside for part in item.parts if part.target is not None]
         pairings = pair_parts(
-            [part.target for part in said if part.target is not None],
+            [target for item in group.beside for target in _under_title(item)],
             main,
             group.entry.direction if group.entry is not None else None,
             in_plan=True,
@@ -97,6 +99,11 @@ class Comparer:
             if pairing.related is not None and pairing.related.relation is Relation.EQUAL
         }
         return tuple(part for index, part in enumerate(said) if index not in same)
+
+
+def _under_title(item: Item) -> list[Target]:
+    """The targets of an item, with what only its title says of whom they are rates."""
+    return [under_title(part.target, item.title) for part in item.parts if part.target is not None]
 
 
 def _valued(target: Target) -> Target:

@@ -10,7 +10,7 @@ from compliance.model.finding import Reason
 from compliance.model.link import Related
 from compliance.model.outcomes import Interval, nearest_inside
 from compliance.model.quantity import commensurable, quantity_words
-from compliance.model.relations import baselines, denotation, witness
+from compliance.model.relations import baselines, denotation, rates, witness
 from compliance.model.relations.answers import EQUAL, STRICTER, incomparable, weaker
 from compliance.model.relations.counting import measured_alike
 from compliance.model.relations.denotation import HUNDRED, LOWER_BOUND, UPPER_BOUND, Ends
@@ -28,6 +28,7 @@ def levels(child: Target, parent: Target, better: Better | None, *, in_plan: boo
         return incomparable(Reason.OTHER_BASELINE)
     if not measured_alike(child, parent):
         return incomparable(Reason.OTHER_UNIT)
+    parent = rates.of_as_many(parent, child)
     own, asked = Ends.of(child), Ends.of(parent)
     if own is None or asked is None:
         return _without_number(child, parent)
@@ -44,6 +45,7 @@ def levels(child: Target, parent: Target, better: Better | None, *, in_plan: boo
 
 def changes(child: Target, parent: Target, better: Better | None, *, in_plan: bool) -> Related:
     child, parent = in_one_time(child, parent)
+    parent = rates.of_as_many(parent, child)
     own, asked = Ends.of(child), Ends.of(parent)
     if own is None or asked is None:
         return trends(child, parent, better)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from compliance.model.quantity import commensurable
+from compliance.model.relations import rates
 from compliance.model.target import Kind, Measure, Target
 from compliance.model.vocabulary import plain, sense
 from compliance.model.vocabulary_tables import vocabulary
@@ -19,6 +20,8 @@ def measured_alike(child: Target, parent: Target) -> bool:
     "01 sáng kiến, mô hình" and "02 mô hình, sáng kiến" count the same, "08 đơn vị" and "06 cơ quan, đơn vị"
     in one wording too. Whether they promise the same is for their other words to tell.
     """
+    if rates.differ(child, parent):
+        return False
     if commensurable((child.unit, child.noun), (parent.unit, parent.noun)):
         return True
     if _counts_sittings(child) and _counts_sittings(parent):

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from compliance.model.outcomes import Interval
 from compliance.model.quantity import Quantity, integral
+from compliance.model.relations.rates import rate_of
 from compliance.model.sense_tables import senses
 from compliance.model.target import Better, Comparator, Direction, Kind, Measure, Target
 from compliance.model.vocabulary import noun_words, plain
@@ -90,7 +91,7 @@ def rank_interval(target: Target, ends: Ends) -> Interval:
 
 
 def whole_numbered(target: Target) -> bool:
-    """Whether the outcomes of ``target`` are whole numbers (counts, places); an average is no count."""
+    """Whether the outcomes of ``target`` are whole numbers (counts, places); averages and rates are none."""
     if target.kind is Kind.RANK:
         return True
     if not (integral(target.unit) and _whole(target.value) and _whole(target.upper)):
@@ -101,7 +102,7 @@ def whole_numbered(target: Target) -> bool:
 
 @lru_cache(maxsize=4096)
 def _averages(words: str) -> bool:
-    return senses().averaged.search(plain(words)) is not None
+    return rate_of(words) is not None or senses().averaged.search(plain(words)) is not None
 
 
 def _whole(value: Decimal | None) -> bool:

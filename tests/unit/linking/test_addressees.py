@@ -36,11 +36,13 @@ def linked(above: Indicator, below: Indicator | None, unit: str, *, superior: st
     "case", cases("totals.yaml")["cases"], ids=lambda case: f"{case['title']}: {case['why']}"
 )
 def test_a_total_of_the_superior_is_not_held_against_one_unit(case: dict[str, Any]) -> None:
-    above = row(case["title"], case["parent"], executor=case.get("executor", ""))
+    code = case.get("code")
+    above = row(case["title"], case["parent"], executor=case.get("executor", ""), code=code)
     above = replace(above, context=case.get("context", ""))
     unit = UNITS[case.get("unit", "district")]
     superior = UNITS["district"] if "unit" in case else PROVINCE
-    found = linked(above, row(case["title"], case["child"]), unit, superior=superior)
+    below = row(case.get("child_title", case["title"]), case["child"], code=code)
+    found = linked(above, below, unit, superior=superior)
     assert {link.related.relation.value for link in found.links} == {case["relation"]}
     only = found.obligations[f"{unit}@2025"][0].related
     assert only is not None
