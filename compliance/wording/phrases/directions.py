@@ -10,7 +10,7 @@ from compliance.wording.phrases.clauses import Place
 from compliance.wording.phrases.hints import unit_of_words
 from compliance.wording.phrases.lexicon import words_of
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.sentences import MOST_CHANGED
+from compliance.wording.phrases.semicolons import MOST_CHANGED
 from compliance.wording.phrases.tokens import Token
 
 _COMPARED = frozenset({"HIGHER", "LOWER"})

@@ -18,7 +18,7 @@ from compliance.wording.phrases.measuring import counted_by_title, scaled, unit_
 from compliance.wording.phrases.pasts import may_be_past
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.ranks import is_rank, rank_target
-from compliance.wording.phrases.sentences import MOST_CHANGED
+from compliance.wording.phrases.semicolons import MOST_CHANGED
 from compliance.wording.phrases.tokens import Token
 from compliance.wording.phrases.unclear import (
     against_year,

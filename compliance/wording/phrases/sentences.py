@@ -10,11 +10,10 @@ from compliance.records import record
 from compliance.wording.phrases.bounds import Bound, Element
 from compliance.wording.phrases.joints import joins_nouns
 from compliance.wording.phrases.patterns import pattern
+from compliance.wording.phrases.semicolons import goes_on
 from compliance.wording.phrases.tokens import Scanned, Token
 
 _MILESTONE_WORDS = 4
-# Plans cut or add up to so many percent in one breath; more is rather a share of its own.
-MOST_CHANGED = 50
 
 
 @record
@@ -63,10 +62,8 @@ def split_sentences(scanned: Scanned, elements: tuple[Element, ...]) -> list[Sen
                 current.brackets.append(Bracket(element.start, end, inside, len(current.elements)))
             index = close + 1
             continue
-        if _lists_values(scanned, elements, index):
-            current.elements.append(Token("BREAK", ",", element.start, element.end))
-        elif _shares_baseline(scanned, elements, index, current):
-            current.elements.append(Token("BREAK", ";", element.start, element.end))
+        if isinstance(element, Token) and (sign := goes_on(scanned, elements, index, current.elements)):
+            current.elements.append(Token("BREAK", sign, element.start, element.end))
         elif _ends_sentence(scanned, elements, index):
             _finish(scanned, sentences, current, element.start)
             current = Sentence(element.end, element.end)
@@ -109,56 +106,6 @@ def _join_nouns(scanned: Scanned, elements: list[Element]) -> None:
         part = elements[place]
         if isinstance(part, Token) and part.kind == "BREAK" and joins_nouns(scanned, elements, place):
             elements[place] = Token("TEXT", part.name, part.start, part.end)
-
-
-def _lists_values(scanned: Scanned, elements: tuple[Element, ...], index: int) -> bool:
-    """ "95%; 90%; 85% tương ứng với cấp tỉnh, cấp huyện, cấp xã": the semicolon only parts a list."""
-    around = elements[max(0, index - 1) : index + 2]
-    if not isinstance(elements[index], Token) or scanned.folded[elements[index].start] != ";":
-        return False
-    if len(around) < len("a;b") or not isinstance(around[0], Bound) or not isinstance(around[2], Bound):
-        return False
-    alike = around[0].unit in (None, around[2].unit) and not around[2].heads
-    return alike and pattern("respective").search(scanned.folded) is not None
-
-
-def _shares_baseline(scanned: Scanned, elements: tuple[Element, ...], index: int, before: Sentence) -> bool:
-    """ "Giảm 5% biên chế; 10% đơn vị so với năm 2021": the verb before and the year behind are said once.
-
-    Where no year follows either, a bare share may be a change or not: it stays in the sentence of the
-    verb, and is doubted there.
-    """
-    element = elements[index]
-    if not isinstance(element, Token) or element.name != ";" or not _changes(before.elements):
-        return False
-    if not _bare(elements, index + 1):
-        return False
-    end = elements[index].end
-    for place in range(index + 1, len(elements)):
-        part = elements[place]
-        if isinstance(part, Bound):
-            if part.heads:
-                return False
-        elif part.name == "baseline":
-            return True
-        elif part.kind == "VERB" or (part.kind == "STOP" and not _bare(elements, place + 1)):
-            break
-        end = part.end
-    return pattern("share_follows").search(scanned.folded, element.end, end) is None
-
-
-def _bare(elements: tuple[Element, ...], index: int) -> bool:
-    """Whether a small share without words before it stands at ``index``."""
-    bound = elements[index] if index < len(elements) else None
-    if not isinstance(bound, Bound) or bound.heads or bound.unit is not Measure.PERCENT:
-        return False
-    return bound.value <= MOST_CHANGED
-
-
-def _changes(elements: list[Element]) -> bool:
-    """Whether a verb of change stands there, and no year it is compared with."""
-    names = {name for part in elements if isinstance(part, Token) for name in part.name.split()}
-    return bool(names & {"UP", "DOWN"}) and "baseline" not in names
 
 
 def _ends_sentence(scanned: Scanned, elements: tuple[Element, ...], index: int) -> bool:

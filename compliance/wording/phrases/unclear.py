@@ -13,7 +13,7 @@ from compliance.wording.phrases.lexicon import lexicon, words_of
 from compliance.wording.phrases.numbers import GUESSED
 from compliance.wording.phrases.openings import holds_act
 from compliance.wording.phrases.patterns import pattern
-from compliance.wording.phrases.sentences import MOST_CHANGED
+from compliance.wording.phrases.semicolons import MOST_CHANGED
 from compliance.wording.phrases.tokens import Token
 from compliance.wording.phrases.trends import follows_noun, heads_clause, is_landing
 
