@@ -177,11 +177,18 @@ def test_what_stands_beside_a_report_is_told_too(sign: str, title: str, value: i
     st.sampled_from(TITLES),
     st.integers(1, 97),
     st.integers(1, 97),
-    st.sampled_from((", mục tiêu {}%", "; chỉ tiêu giao {}%", "/kế hoạch {}%", " (mục tiêu {}%)")),
+    st.sampled_from((", mục tiêu {}%", "; chỉ tiêu giao {}%", "/kế hoạch {}%")),
 )
 def test_beside_a_goal_only_the_goal_is_sure(title: str, reached: int, goal: int, end: str) -> None:
     words = f"Tỷ lệ {title} đạt {reached}%" + end.format(goal)
     assert [one.value for one in sure(words)] == [Decimal(goal)], words
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(TITLES), st.integers(1, 97), st.integers(1, 97))
+def test_of_a_value_and_a_goal_in_a_bracket_neither_is_sure(title: str, reached: int, goal: int) -> None:
+    words = f"Tỷ lệ {title} đạt {reached}% (mục tiêu {goal}%)"
+    assert not sure(words), words
 
 
 @settings(max_examples=200, deadline=None)
