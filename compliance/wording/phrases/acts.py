@@ -66,7 +66,7 @@ def _bounds_measured(scanned: Scanned, sentence: Sentence, index: int) -> bool:
 
 def _sized_event(scanned: Scanned, sentence: Sentence, index: int) -> str | None:
     """ "không để xảy ra mất điện quá 02 giờ": what a number describes is counted, though no list knows it."""
-    following = next((place for place in sentence.bounds() if place > index), None)
+    following = next(sentence.bounds_from(index + 1), None)
     return denied_event(scanned, sentence, following) if following is not None else None
 
 

@@ -168,7 +168,7 @@ def _bound_apart(place: Place) -> Token | None:
 
 def handed_on(place: Place, target: Target) -> Target:
     """ "ít nhất: 30% thời gian, 30% chi phí": a colon hands a comparator to a whole list."""
-    first = place.clause.elements[min(place.clause.sentence.bounds())]
+    first = place.clause.elements[next(place.clause.sentence.bounds_from(0))]
     bare = not place.bound.heads and target.comparator is Comparator.EQUAL and place.start > 0
     if not bare or not isinstance(first, Bound) or first.unit is not place.bound.unit:
         return target

@@ -64,7 +64,7 @@ def baseline(place: Place, previous: Target | None) -> tuple[bool, int | str | N
     compared, said = trends.baseline_before(elements, _own_index(place), place.index)
     if compared:
         return compared, said
-    first = min(place.clause.sentence.bounds())
+    first = next(place.clause.sentence.bounds_from(0))
     compared, said = trends.baseline_before(elements, 0, min(first, place.index))
     if compared or not _closes_list(place) or _compares_otherwise(place):
         return compared, said

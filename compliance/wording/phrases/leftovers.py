@@ -85,9 +85,13 @@ def _bared(place: Place, start: int, end: int) -> str:
     words = clause.words(start, end)
     apart: list[Token | Bracket] = [head for head in place.bound.heads if head.kind != "FILLER"]
     apart += clause.sentence.brackets
-    apart += [part for part in clause.elements if isinstance(part, Token) and _is_apart(place, part)]
-    for part in apart:
-        first, last = max(part.start, start) - start, min(part.end, end) - start
+    elements, index = clause.elements, place.clause.sentence.place_at(start)
+    while index < len(elements) and elements[index].start < end:
+        part = elements[index]
+        apart += [part] if isinstance(part, Token) and _is_apart(place, part) else []
+        index += 1
+    for piece in apart:
+        first, last = max(piece.start, start) - start, min(piece.end, end) - start
         if first < last:
             words = words[:first] + " " * (last - first) + words[last:]
     return pattern("harmless").sub(lambda match: "~" * len(match[0]), words)

@@ -8,7 +8,7 @@ from compliance.model.target import Measure
 from compliance.wording.phrases.clauses import Clause, Found, Place
 from compliance.wording.phrases.deadlines import year_of
 from compliance.wording.phrases.lexicon import words_of
-from compliance.wording.phrases.patterns import pattern
+from compliance.wording.phrases.patterns import heads, pattern
 from compliance.wording.phrases.reports import is_promised, is_told, may_be_told, moves_on, told_beside_goal
 from compliance.wording.phrases.sentences import Bracket
 from compliance.wording.phrases.tokens import Token
@@ -58,10 +58,13 @@ def in_report(place: Place) -> bool:
 def _breath(place: Place) -> list[Token]:
     """The tokens since the last comma: "đã tăng từ 12% lên 67%" tells both numbers."""
     found: list[Token] = []
-    for token in reversed(place.clause.tokens(0, place.index)):
-        if token.kind == "BREAK":
-            break
-        found.append(token)
+    elements = place.clause.elements
+    for index in range(place.index - 1, -1, -1):
+        part = elements[index]
+        if isinstance(part, Token):
+            if part.kind == "BREAK":
+                break
+            found.append(part)
     return found
 
 
@@ -70,7 +73,7 @@ def _is_reported(place: Place) -> bool:
     if is_promised(place):
         return False
     sentence = place.clause.sentence
-    match = pattern("report_head").match(place.clause.words(sentence.start, sentence.end))
+    match = heads("report_head", place.clause.words(sentence.start, sentence.end))
     return match is not None and sentence.start + match.end() <= place.bound.number_start
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from compliance.vietnamese import alternatives
@@ -21,6 +21,18 @@ def pattern(name: str) -> re.Pattern[str]:
     words = f"{entry.get('start', '')}{'|'.join(entry['any'])}{entry.get('end', '')}"
     words = _LIST.sub(lambda match: alternatives(words_of(match[1])), words)
     return re.compile(words.replace("{UPPER}", UPPER), re.IGNORECASE if entry.get("any_case") else 0)
+
+
+@lru_cache(maxsize=64)
+def found_in(name: str, words: str, start: int, end: int) -> re.Match[str] | None:
+    """Where a turn of phrase first stands in a stretch: every number of a sentence asks for the same."""
+    return pattern(name).search(words, start, end)
+
+
+@lru_cache(maxsize=64)
+def heads(name: str, words: str) -> re.Match[str] | None:
+    """The turn of phrase with which ``words`` begin: every number of a sentence asks for the same."""
+    return pattern(name).match(words)
 
 
 @cache

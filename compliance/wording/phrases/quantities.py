@@ -215,7 +215,7 @@ def _passed_by(target: Target) -> tuple[Comparator, Target]:
 
 def _year_leads(place: Place, year: int | None) -> bool:
     """Whether a milestone stands before the first value, for the whole sentence."""
-    first = min(place.clause.sentence.bounds())
+    first = next(place.clause.sentence.bounds_from(0))
     tokens = place.clause.tokens(0, first)
     return any(token.kind == "YEAR" and year_of(token) == year for token in tokens)
 

@@ -219,10 +219,9 @@ def _group(scanned: Scanned, start: int, end: int) -> str | None:
 
 def _next_start(sentence: Sentence, index: int) -> int:
     """Where the words of the next bound begin, its rank marks included."""
-    following = [place for place in sentence.bounds() if place > index]
-    if not following:
+    place = next(sentence.bounds_from(index + 1), None)
+    if place is None:
         return sentence.end
-    place = following[0]
     start = sentence.elements[place].start
     while place > index + 1:
         before = sentence.elements[place - 1]

@@ -9,7 +9,7 @@ from compliance.model.target import Comparator, Kind, Measure
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Found, Place
 from compliance.wording.phrases.deadlines import year_of
-from compliance.wording.phrases.patterns import pattern
+from compliance.wording.phrases.patterns import found_in, heads, pattern
 from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Scanned
 from compliance.wording.phrases.unclear import doubted
@@ -49,11 +49,11 @@ def is_told(place: Place) -> bool:
     """
     clause, folded = place.clause, place.clause.scanned.folded
     start, end = clause.sentence.start, clause.sentence.end
-    if is_promised(place) or pattern("striving").search(folded, start, end):
+    if is_promised(place) or found_in("striving", folded, start, end):
         return False
-    if match := pattern("estimated_of_plan").search(folded, start, end):
+    if match := found_in("estimated_of_plan", folded, start, end):
         return not _promises_later(place, match)
-    match = pattern("compared_result").search(folded, start, end)
+    match = found_in("compared_result", folded, start, end)
     if match is None or int(match["year"]) != int(match["before"]) + 1:
         return False
     falls = match["falls"] is not None
@@ -101,8 +101,8 @@ def _always_told(place: Place) -> bool:
         return True
     sentence, folded = place.clause.sentence, place.clause.scanned.folded
     head = pattern("full_stop").split(folded[: sentence.start])[-1]
-    told = pattern("told_head").match(head + folded[sentence.start : sentence.end])
-    return told is not None or pattern("told_always").search(folded, sentence.start, sentence.end) is not None
+    told = heads("told_head", head + folded[sentence.start : sentence.end])
+    return told is not None or found_in("told_always", folded, sentence.start, sentence.end) is not None
 
 
 def moves_on(place: Place) -> bool:
@@ -179,7 +179,7 @@ def _promises(scanned: Scanned, found: list[Found], place: int, told: Found) -> 
 def _told(place: Place) -> bool:
     """ "Lũy kế … đạt 73,1%", "ước đạt 500 tỷ", "đạt 101,5% kế hoạch": words that no promise is made with."""
     bound, folded = place.bound, place.clause.scanned.folded
-    if pattern("telling").search(place.before_digits) or pattern("told_run").search(folded):
+    if pattern("telling").search(place.before_digits) or found_in("told_run", folded, 0, len(folded)):
         return True
     if bound.unit is Measure.COUNT and pattern("year_has").search(place.before_digits):
         return True

@@ -163,6 +163,8 @@ def _before_act(scanned: Scanned, sentence: Sentence, segment: Segment, first: i
     """The place of the comma behind a promise after which an act with its own day follows."""
     for index in range(first, len(sentence.elements)):
         part = sentence.elements[index]
+        if part.start >= segment.end:
+            break
         if not isinstance(part, Token) or part.kind != "BREAK" or part.start < segment.found.end:
             continue
         words = scanned.folded[part.end : segment.end].lstrip()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import field
 
 from compliance.model.target import Measure
@@ -41,7 +43,16 @@ class Sentence:
 
     def bounds(self) -> list[int]:
         """The places of its bounds."""
-        return [index for index, element in enumerate(self.elements) if isinstance(element, Bound)]
+        return list(self.bounds_from(0))
+
+    def bounds_from(self, index: int) -> Iterator[int]:
+        """The places of its bounds from ``index`` on, one after the other."""
+        elements = self.elements
+        return (place for place in range(index, len(elements)) if isinstance(elements[place], Bound))
+
+    def place_at(self, start: int) -> int:
+        """The place of the first element that ends behind ``start``."""
+        return bisect_right(self.elements, start, key=lambda element: element.end)
 
 
 def split_sentences(scanned: Scanned, elements: tuple[Element, ...]) -> list[Sentence]:

@@ -344,7 +344,7 @@ def _denied_before(sentence: Sentence, index: int) -> bool:
 def _stands_in_title(scanned: Scanned, sentence: Sentence, index: int, taken: set[int]) -> bool:
     """ "Tỷ lệ tăng thu so với năm trước: 10%": the verb is part of the title of the value behind a colon."""
     start = sentence.elements[index].end
-    following = next((place for place in sentence.bounds() if place > index), None)
+    following = next(sentence.bounds_from(index + 1), None)
     bound = sentence.elements[following] if following in taken and following is not None else None
     if not isinstance(bound, Bound):
         return False
