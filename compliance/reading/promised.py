@@ -21,12 +21,13 @@ def counts(target: Target, words: str, *, goal: bool) -> bool:
     """Whether a target found in running text is a promise of the plan.
 
     Among goals every promise counts; among tasks only one with a quantity, or a trend that is aimed at, and
-    none that says in how many places something is done ("tại 12/12 xã").
+    none that says in how many places something is done ("tại 12/12 xã"). A statement is only handed over
+    beside what else its sentence promises.
     """
-    if target.kind is Kind.STATEMENT:
-        return False
     if goal:
         return True
+    if target.kind is Kind.STATEMENT:
+        return False
     if _PLACES.search(words):
         return False
     if target.unit is Measure.VND and _MONEY_SPENT.match(target.raw):

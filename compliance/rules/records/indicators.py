@@ -16,10 +16,13 @@ from compliance.rules.views import IndicatorView, TargetView
 
 
 def _cascade(view: IndicatorView) -> str | None:
-    """The cascade of the catalogue; unknown ones ask at_least where both sides are levels or changes."""
+    """The cascade of the catalogue; unknown ones ask at_least where both sides are levels or changes.
+
+    A statement beside them takes nothing from what they ask.
+    """
     if view.entry is not None:
         return view.entry.cascade.value
-    kinds = {target.target.kind.value for target in (*_targets(view), *_linked(view))}
+    kinds = {target.target.kind.value for target in (*_targets(view), *_linked(view))} - {"statement"}
     return "at_least" if kinds and kinds <= {"level", "change"} else "presence"
 
 

@@ -27,6 +27,7 @@ from compliance.wording.phrases.doubts import (
 from compliance.wording.phrases.exclusions import Left, left, nests
 from compliance.wording.phrases.grades import grades
 from compliance.wording.phrases.hints import Hints
+from compliance.wording.phrases.kept import kept
 from compliance.wording.phrases.pasts import in_report, still_set
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.quantities import quantity
@@ -61,6 +62,7 @@ def compose(scanned: Scanned, hints: Hints, year: int | None) -> Composed:
         found = doubt_parts(sentences, spread_told(scanned, sentences, found, told))
         found = remark_apart(found, [bound for bound in unclear if not is_near(bound, found, sentences)])
         found += _acts(scanned, sentences, {item.sentence for item in found}, [*unclear, *told], year)
+        found += kept(scanned, sentences, found)
     elif hints.counts and pattern("nothing_of_title").fullmatch(scanned.folded):
         none = Target(Kind.LEVEL, Comparator.EQUAL, Decimal(0), unit=Measure.COUNT, noun=hints.noun)
         found = [Found(none, 0, len(scanned.text), 0)]

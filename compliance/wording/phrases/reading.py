@@ -115,15 +115,28 @@ def split_promises(text: str, *, year: int | None = None, city: str = "district"
     """The promises of a body sentence or paragraph; none where it promises nothing countable."""
     scanned, found = _read(text, NO_HINTS, year)
     groups: list[list[Segment]] = []
+    beside: list[Segment] = []
     for segment in found:
-        if segment.target.kind in (Kind.DONE, Kind.STATEMENT):
+        if segment.target.kind is Kind.STATEMENT:
+            beside.append(segment)
+        elif segment.target.kind is Kind.DONE:
             continue
-        if segment.joins and groups:
+        elif segment.joins and groups:
             groups[-1].append(segment)
         else:
             groups.append([segment])
+    for segment in beside:
+        _put_beside(groups, segment)
     runs = _all_runs(scanned.text)
     return tuple(_promise(scanned, runs, group, city) for group in groups)
+
+
+def _put_beside(groups: list[list[Segment]], segment: Segment) -> None:
+    """What is to be kept goes with the promise before it in its sentence, else with the one after it."""
+    same = [group for group in groups if group[0].found.sentence == segment.found.sentence]
+    before = [group for group in same if group[0].start < segment.start]
+    if same:
+        (before or [same[0]])[-1].append(segment)
 
 
 def _read(text: str, hints: Hints, year: int | None) -> tuple[Scanned, list[Segment]]:
@@ -210,8 +223,9 @@ def _finished(segment: Segment, scanned: Scanned, city: str, *, whole: bool) -> 
     target = segment.target
     if target.level == CITY:
         target = replace(target, level=city)
-    raw = scanned.text if whole else scanned.text[segment.start : segment.end]
-    start, end = (0, len(scanned.text)) if whole else (segment.start, segment.end)
+    first = segment.found.anchor if target.kind is Kind.STATEMENT else segment.start
+    start, end = (0, len(scanned.text)) if whole else (first, segment.end)
+    raw = scanned.text[start:end]
     repairs = scanned.repairs_in(start, end)
     confidence = min([target.confidence, *(repair.confidence for repair in repairs)])
     raw = raw.strip(" ,;\n") if not whole else raw.strip()
