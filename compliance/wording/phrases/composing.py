@@ -19,6 +19,7 @@ from compliance.wording.phrases.describing import class_end, class_start
 from compliance.wording.phrases.doubts import (
     baselines,
     doubt_around,
+    doubt_arrows,
     doubt_choices,
     doubt_compared,
     is_near,
@@ -163,7 +164,7 @@ def _targets(clause: Clause, unclear: list[Bound], told: list[Bound]) -> list[Fo
     found += _scores(clause, graded[0][0]) if graded else _grades_of_scores(clause)
     unclear += strays
     found = doubt_compared(clause, doubt_around(found, strays))
-    found = doubt_choices(clause, found) + _dated_acts(clause, found)
+    found = doubt_choices(clause, doubt_arrows(clause, found)) + _dated_acts(clause, found)
     return _with_context(clause, doubt_values(clause, found))
 
 

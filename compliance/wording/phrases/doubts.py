@@ -8,6 +8,7 @@ from decimal import Decimal
 from compliance.model.target import Kind, Measure, Target
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Clause, Found
+from compliance.wording.phrases.lexicon import PARTED
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Token
@@ -61,6 +62,45 @@ def doubt_choices(clause: Clause, found: list[Found]) -> list[Found]:
                 target = doubted(result[one].target, "alternatives")
                 result[one] = replace(result[one], target=target)
     return result
+
+
+def doubt_arrows(clause: Clause, found: list[Found]) -> list[Found]:
+    """ "100% -> 15 xã", "80% hồ sơ -> 90%": an arrow may lead on from a number, or to its outcome.
+
+    Between two values of one measure it says from which to which, if the first is no promise of its own.
+    """
+    result = list(found)
+    for place, part in enumerate(clause.elements):
+        ends = _arrow_ends(clause, place) if isinstance(part, Token) and "LANDING_UP" in part.name else None
+        if ends is None:
+            continue
+        stands = [any(end.start <= item.anchor < end.end for item in found) for end in ends]
+        if stands[0] or not _alike(*ends):
+            for index, item in enumerate(result):
+                if ends[0].start <= item.anchor < ends[1].end:
+                    result[index] = replace(item, target=doubted(item.target, "unclear_words"))
+    return result
+
+
+def _arrow_ends(clause: Clause, place: int) -> tuple[Bound, Bound] | None:
+    """The numbers before and right behind the arrow at ``place``, in one breath."""
+    arrow, following = clause.elements[place], clause.elements[place + 1 : place + 2]
+    if not following or not isinstance(following[0], Bound) or clause.words(arrow.start, arrow.end).isalpha():
+        return None
+    for part in reversed(clause.elements[:place]):
+        if isinstance(part, Bound):
+            return part, following[0]
+        if part.kind == "BREAK":
+            return None
+    return None
+
+
+def _alike(first: Bound, second: Bound) -> bool:
+    """Whether two numbers are of one measure: "12 -> 15 xã", "10 ngày -> 40 giờ"."""
+    if first.unit in PARTED and second.unit in PARTED:
+        return True
+    nouns = {(bound.noun or "").lower() for bound in (first, second)} - {""}
+    return (first.unit is second.unit or None in (first.unit, second.unit)) and len(nouns) < 2
 
 
 def _may_be_change(target: Target) -> bool:
