@@ -7,6 +7,7 @@ import calendar
 from compliance.model.target import Measure
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.lexicon import words_of
+from compliance.wording.phrases.numerals import spelled_number
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Scanned, Token
@@ -142,9 +143,14 @@ def due_year(sentence: Sentence) -> str | None:
     return None
 
 
-def due_part(scanned: Scanned, sentence: Sentence, year: int | None) -> str | None:
-    """The end of the part of a year within which an act is done ("trong 6 tháng đầu năm 2025")."""
-    match = pattern("within_part").search(scanned.folded, sentence.start, sentence.end)
+def due_part(scanned: Scanned, sentence: Sentence, year: int | None, *, heads: bool = False) -> str | None:
+    """The end of the part of a year within which something is done ("trong 6 tháng đầu năm 2025").
+
+    Behind a value it may be that of what the value is compared with: there only what ``heads`` it counts.
+    """
+    within = pattern("within_part")
+    find = within.match if heads else within.search
+    match = find(scanned.folded, sentence.start, sentence.end)
     return _end_of_part(match[0], year) if match is not None else None
 
 
@@ -162,7 +168,8 @@ def _end_of_part(words: str, year: int | None) -> str | None:
     if match is None:
         return None
     said = int(match["year"]) if match["year"] else year
-    month = 12 if match["last"] else int(match["months"])
+    months = match["months"]
+    month = 12 if match["last"] else int(months if months.isdecimal() else spelled_number([months]) or 0)
     return _iso(said, month, calendar.monthrange(said, month)[1]) if said is not None else None
 
 

@@ -12,7 +12,7 @@ from compliance.wording.phrases.bounds import Element
 from compliance.wording.phrases.clauses import Found
 from compliance.wording.phrases.composing import Composed
 from compliance.wording.phrases.dated import joins_verbs, only_dates
-from compliance.wording.phrases.deadlines import due
+from compliance.wording.phrases.deadlines import due, due_part
 from compliance.wording.phrases.levels import with_levels
 from compliance.wording.phrases.lexicon import PIECE, lexicon, words_of
 from compliance.wording.phrases.patterns import pattern
@@ -146,7 +146,8 @@ def _titled(scanned: Scanned, segment: Segment) -> bool:
 def _completed(scanned: Scanned, sentence: Sentence, segment: Segment, year: int | None) -> Segment:
     """The segment's target with its population and the day it is due, as its own words say."""
     target = _scoped(scanned, sentence, segment)
-    said = target.due or due(scanned, _stretch(scanned, sentence, segment), year)
+    own = _stretch(scanned, sentence, segment)
+    said = target.due or due(scanned, own, year) or due_part(scanned, own, year, heads=True)
     target = target if said is None else replace(target, due=said)
     return segment if target is segment.target else replace(segment, target=target)
 
