@@ -18,7 +18,7 @@ from compliance.linking.totals import sums_up
 from compliance.model.catalogue import Cascade
 from compliance.model.link import Addressed
 from compliance.model.unit import Unit
-from compliance.model.unit_names import unit_types
+from compliance.model.unit_names import is_city, unit_types
 from compliance.model.units import Units
 from compliance.model.vocabulary import says_each
 from compliance.vietnamese import fold
@@ -32,7 +32,7 @@ class Addressing:
     """The addressees of one superior plan; the same words are read once."""
 
     def __init__(self, superior: Unit | None, units: Units) -> None:
-        city = superior is not None and superior.level == "province" and superior.type == "thành phố"
+        city = superior is not None and superior.level == "province" and is_city(superior.type)
         self._city = "province" if city else "district"
         self._levels = units.levels
         self._own_level = superior.level if superior is not None else None

@@ -51,6 +51,11 @@ def unit_types() -> Mapping[str, Sequence[str]]:
     return {each["word"]: each["levels"] for each in types if "central" not in each["levels"]}
 
 
+def is_city(type_word: str) -> bool:
+    """Whether units of this type are of several levels, as cities are: which one, only the unit tells."""
+    return len(unit_types().get(type_word, ())) > 1
+
+
 @lru_cache(maxsize=8192)
 def key_of(name: str) -> str:
     """The form of a bare name by which it is found: folded, one space between words, no padding zeros."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from compliance.model.unit_names import is_city
 from compliance.reading.named_units import unit_names
 from compliance.records import record
 
@@ -103,6 +104,4 @@ def city_level(issuer: Issuer, units: Units | None, day: dt.date | None) -> str:
     top = next((each for each in chain if each.level == "province"), None)
     if top is None:
         return "district"
-    return (
-        "province" if top.type == "thành phố" or not units.children(top.id, day, "district") else "district"
-    )
+    return "province" if is_city(top.type) or not units.children(top.id, day, "district") else "district"

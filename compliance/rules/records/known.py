@@ -6,6 +6,7 @@ from typing import Any
 
 from compliance.model.finding import Reason
 from compliance.model.unit import Unit
+from compliance.model.unit_names import is_city
 from compliance.rules.expression.types import DATE, PERIOD, TEXT, FieldSpec
 from compliance.rules.expression.values import unknown
 from compliance.rules.views import CitationView, MentionView, PlanView, UnitView
@@ -58,7 +59,7 @@ def _level(view: MentionView) -> str | None:
     """The level that the words name; a "thành phố" is the plan's own or the nearest above it, a district's
     where there is none, and of no level in the plan of a unit that nobody knows."""
     chain = _chain(view.plan)
-    cities = [unit.level for unit in chain if unit.type == "thành phố"]
+    cities = [unit.level for unit in chain if is_city(unit.type)]
     levels = levels_named(view.mention.text, city=cities[0] if cities else "district" if chain else "")
     return levels[0] or None if len(levels) == 1 else None
 
