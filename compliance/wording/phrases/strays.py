@@ -113,7 +113,7 @@ def _after_preposition(place: Place) -> bool:
 def is_stray(place: Place) -> bool:
     """A number that nothing promises: without comparator, in the middle of other words."""
     bound = place.bound
-    if bound.comparator is not None or bound.share or bound.over is not None:
+    if bound.comparator is not None or bound.share or bound.over is not None or _is_given(place):
         return False
     if _governed(place) and not _names_content(place):
         return False
@@ -125,11 +125,30 @@ def is_stray(place: Place) -> bool:
             return not place.alone and noun is None
         if place.is_rate or _counts_padded(place):
             return False
-        return pattern("produces_at").search(place.before) is None
+        return pattern("produces_at").search(place.before) is None or _counts_nothing(noun)
     if bound.unit is not Measure.COUNT:
         return False
     named = bound.noun is not None and lexicon().uncounted.fullmatch(bound.noun.lower()) is not None
     return (named and not _counts_title(place)) or _after_preposition(place)
+
+
+def _is_given(place: Place) -> bool:
+    """ "Giao 25 nhiệm vụ cho các sở": how many things are given; "Giao 12 sở" tells to whom.
+
+    Where a share of them or another number of the same follows, they are the whole that it is of.
+    """
+    if pattern("gives").fullmatch(place.before) is None or not tells_where_alone(place):
+        return False
+    noun = unit_and_noun(place)[1] or ""
+    if pattern("given").match(noun.lower()) is None or may_be_past(place):
+        return False
+    behind = [part for part in place.clause.elements[place.stop :] if isinstance(part, Bound)]
+    return all(part.unit in (None, Measure.COUNT) and part.noun != place.bound.noun for part in behind)
+
+
+def _counts_nothing(noun: str) -> bool:
+    """ "kiểm tra 3 cấp", "phê duyệt 2 bước": how something is done, in words that are no things made."""
+    return pattern("no_place").match(noun.lower()) is not None
 
 
 def _counts_title(place: Place) -> bool:
