@@ -11,6 +11,7 @@ from compliance.model.target import Kind, Target
 from compliance.reading.context import ReadingContext
 from compliance.reading.indicators import UNACCEPTED, with_canonicals
 from compliance.reading.labels import label_of
+from compliance.reading.level_lists import as_all_do, goes_on
 from compliance.reading.listing import headed, is_list_item, listing, under_heading, with_item
 from compliance.reading.milestones import milestone
 from compliance.reading.notes import is_note
@@ -19,7 +20,7 @@ from compliance.reading.promise_titles import title_of, titled_apart
 from compliance.reading.promised import counts, is_given, only_acts
 from compliance.reading.promises import Promise, Promises
 from compliance.reading.sections import Heading, Part, Placed
-from compliance.reading.shares import has_no_subject, is_of_some, is_share, with_share
+from compliance.reading.shares import has_no_subject, is_of_some, with_share
 from compliance.reading.telling import is_general, is_goal, is_narrative, tells
 from compliance.reading.words import Words
 from compliance.records import record
@@ -153,7 +154,7 @@ def _indicators(
             for target in promise.targets
             if counts(target, sentence.words.text, goal=sentence.goal)
         )
-        if kept and made and is_share(promise.title, kept, made[-1]):
+        if kept and made and goes_on(promise, kept, made[-1]):
             promises.claim(promise)
             made[-1] = with_share(made[-1], promise, kept, promises.city)
             if is_of_some(promise.title):
@@ -175,7 +176,7 @@ def _indicators(
             )
             continue
         made += named
-    return made
+    return [as_all_do(each, context, level) for each in made]
 
 
 def _as_said(target: Target, sentence: _Sentence, year: int | None) -> Target:

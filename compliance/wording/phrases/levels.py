@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from compliance.model.target import Comparator, Kind, Target
+from compliance.wording.phrases.alike import all_alike, level_tokens
 from compliance.wording.phrases.composing import Composed
 from compliance.wording.phrases.lexicon import words_of
 from compliance.wording.phrases.numbers import SURE
@@ -34,7 +35,9 @@ def with_levels(scanned: Scanned, composed: Composed, found: list[Segment]) -> l
             and item.target.unit is unit
             and item.found.sentence not in nested
         ]
-        if len({found[place].found.sentence for place in places}) > 1:
+        if len({found[place].found.sentence for place in places}) > 1 and not all_alike(
+            scanned, composed, found, places
+        ):
             found, places = _of_one_sentence(scanned, composed, found, places)
         if len(places) > 1:
             found = _of_list(scanned, composed, found, places)
@@ -43,8 +46,7 @@ def with_levels(scanned: Scanned, composed: Composed, found: list[Segment]) -> l
 
 def _of_list(scanned: Scanned, composed: Composed, found: list[Segment], places: list[int]) -> list[Segment]:
     tokens = {
-        number: _level_tokens(composed, number)
-        for number in {found[place].found.sentence for place in places}
+        number: level_tokens(composed, number) for number in {found[place].found.sentence for place in places}
     }
     said = [_levels_said(scanned, tokens[found[place].found.sentence], found[place]) for place in places]
     if any(said) and not all(said):
@@ -90,7 +92,7 @@ def _of_one_sentence(
     left: list[int] = []
     for number in sorted({found[place].found.sentence for place in places}, reverse=True):
         own = [place for place in places if found[place].found.sentence == number]
-        said = [_levels_said(scanned, _level_tokens(composed, number), found[place]) for place in own]
+        said = [_levels_said(scanned, level_tokens(composed, number), found[place]) for place in own]
         named = [level for levels in said for level in levels]
         if len(own) > 1 and all(said) and len(set(named)) == len(named):
             before = len(found)
@@ -181,16 +183,10 @@ def _heads_offices(scanned: Scanned, segment: Segment, token: Token) -> bool:
     return words.startswith(words_of("offices")) and pattern("list_joint").fullmatch(between) is not None
 
 
-def _level_tokens(composed: Composed, number: int) -> list[Token]:
-    sentence = composed.sentences[number]
-    parts = [*sentence.elements, *(part for bracket in sentence.brackets for part in bracket.elements)]
-    return [part for part in parts if isinstance(part, Token) and "LEVEL" in part.name.split()]
-
-
 def _respective(scanned: Scanned, composed: Composed, items: dict[int, Segment]) -> dict[int, list[str]]:
     """ "95%, 85%, 75% lần lượt đối với cấp tỉnh, cấp huyện, cấp xã": levels in the order of the values."""
     for number in dict.fromkeys(item.found.sentence for item in items.values()):
-        levels = [str(token.value) for token in _level_tokens(composed, number)]
+        levels = [str(token.value) for token in level_tokens(composed, number)]
         own = [place for place, item in items.items() if item.found.sentence == number]
         if len(levels) < 2 or len(set(levels)) < len(levels):
             continue

@@ -1,0 +1,63 @@
+"""Lists of bodies of several levels, of which only the last says what all of them do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from compliance.model.plan import Indicator
+from compliance.model.target import Target
+from compliance.reading.context import ReadingContext
+from compliance.reading.indicators import with_canonicals
+from compliance.reading.promises import Promise
+from compliance.reading.shares import is_share
+from compliance.reading.tables.bearers import bodies_of_a_kind
+from compliance.vietnamese import squash
+
+_BRACKETS = re.compile(r"[()]")
+# Neither a name nor a class of bodies ("xã Bình Minh", "xã loại 1").
+_TELLS = re.compile(r"[a-zà-ỹđ]\S*\s+[^\W\d]")
+
+
+def as_all_do(made: Indicator, context: ReadingContext, level: str | None) -> Indicator:
+    """The indicator by what its last target says of the bodies of all levels."""
+    said = _said_of_all(made.title, made.targets)
+    if said is None:
+        return made
+    last = replace(made.targets[-1], title=None, canonical=None)
+    return with_canonicals(
+        replace(made, title=said, targets=(*made.targets[:-1], last)), context, level=level
+    )
+
+
+def goes_on(promise: Promise, kept: tuple[Target, ...], above: Indicator) -> bool:
+    """Whether a piece gives values of what stands before, not of what it says of its bodies itself."""
+    told = not _bodies(above.title)[1] or _said_of_all(promise.title, kept) is None
+    return told and is_share(promise.title, kept, above)
+
+
+def _said_of_all(title: str, targets: Sequence[Target]) -> str | None:
+    """What the last of ``targets`` says, where the words before name bodies of other levels alone; or None.
+
+    "100% sở, ban, ngành; 90% UBND cấp huyện; 80% UBND cấp xã xử lý hồ sơ công việc …" promises of each
+    level that it handles its dossiers so.
+    """
+    from compliance.wording.phrases import split_promises
+
+    levels = [target.level for target in targets]
+    if len(levels) < 2 or None in levels or len(set(levels)) < len(levels):
+        return None
+    bodies, shared = _bodies(title)
+    names, said = _bodies(" ".join(part.title for part in split_promises(targets[-1].raw)))
+    told = bodies and names and said != shared and said.endswith(shared) and _TELLS.match(said)
+    return said if told else None
+
+
+def _bodies(title: str) -> tuple[str, str]:
+    """The bodies of a level that a title begins with, and what it says of them."""
+    words = squash(_BRACKETS.sub(" ", title)).split()
+    for count in range(len(words), 0, -1):
+        if bodies_of_a_kind(" ".join(words[:count])) is not None:
+            return " ".join(words[:count]), " ".join(words[count:])
+    return "", " ".join(words)
