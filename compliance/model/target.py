@@ -79,7 +79,9 @@ class Target:
     year a change is measured against, or of which a level is a share. ``document`` is the number of the
     document a ``done`` refers to. ``role`` is ``coverage`` for the share of bearers of a nested promise.
     ``canonical`` and ``title`` stand here when a row promises several things; ``other_content`` says why
-    the words under them promise other content than the catalogue's indicator does. ``repaired`` records
+    the words under them promise other content than the catalogue's indicator does. ``monitor`` and
+    ``executor`` are those whom a row of its own names ("" for nobody), None where it has those of the
+    indicator. ``repaired`` records
     each slip that was put right; it lowers ``confidence``, and a confidence below 1 is never the ground of
     an accusation.
     """
@@ -106,6 +108,8 @@ class Target:
     title: str | None = None
     other_content: str | None = None
     raw: str = ""
+    monitor: str | None = None
+    executor: str | None = None
     remarks: tuple[str, ...] = ()
     repaired: tuple[str, ...] = ()
     confidence: float = 1.0

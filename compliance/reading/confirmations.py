@@ -113,8 +113,12 @@ def _targets(entry: ReadingEntry, indicator: Indicator) -> tuple[Target, ...]:
     """The person's word, trusted: a target as it was read keeps its words and remarks, another is new."""
     read = {json.dumps(said_fields(target), sort_keys=True): target for target in indicator.targets}
     made = []
-    for written in entry.targets:
+    as_many = len(entry.targets) == len(indicator.targets)
+    for index, written in enumerate(entry.targets):
         corrected = _corrected(written, indicator)
+        if as_many and corrected.executor is None:
+            was = indicator.targets[index]
+            corrected = replace(corrected, monitor=was.monitor, executor=was.executor)
         as_read = read.get(json.dumps(said_fields(corrected), sort_keys=True))
         made.append(corrected if as_read is None else replace(as_read, confidence=1.0))
     return tuple(made)

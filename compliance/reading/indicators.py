@@ -11,6 +11,7 @@ from compliance.model.plan import Indicator
 from compliance.model.target import Kind, Measure, Target
 from compliance.reading.context import ReadingContext
 from compliance.reading.indices import for_each_index, indices_in
+from compliance.reading.owning import owned, owners_of_parts
 from compliance.reading.parting import split_by_names
 from compliance.reading.promise_titles import own_title, title_of, titled_apart
 from compliance.reading.promised import is_given
@@ -50,6 +51,9 @@ def _indicator(
 ) -> Indicator:
     title = squash(draft.title.text).rstrip(" :;")
     targets = tuple(target for value in draft.values for target in _targets(value, title, promises, draft))
+    apart = [value.owners for value in draft.values if value.owners is not None]
+    if apart:
+        targets = owned(targets, *draft.owners.texts)
     if is_bare_value(title, counted=not draft.in_sentence):
         targets = tuple(replace(each, confidence=min(each.confidence, _NAMELESS)) for each in targets)
     canonical, other, targets = _Asked(title, draft.context, level, context).meaning(targets)
@@ -62,10 +66,10 @@ def _indicator(
         canonical=canonical,
         alias_other_content=other,
         cell="\n".join(_cells(draft.values)),
-        monitor=squash(draft.owners.monitor),
-        executor=squash(draft.owners.executor),
+        monitor=squash(draft.owners.monitor) or owners_of_parts(owners.monitor for owners in apart),
+        executor=squash(draft.owners.executor) or owners_of_parts(owners.executor for owners in apart),
         merged=draft.merged,
-        owner_merged=draft.owners.doubtful,
+        owner_merged=any(owners.doubtful for owners in (draft.owners, *apart)),
         context=draft.context,
         targets=targets,
         source=draft.line.source.quoting(title),
@@ -129,6 +133,8 @@ def _told(target: Target, value: Value, promises: Promises) -> Target:
         period = value.milestone
     remarks = (*target.remarks, UNACCEPTED) if value.tracked else target.remarks
     level = settled(level, promises.city)
+    if value.owners is not None:
+        (target,) = owned((target,), *value.owners.texts)
     told = (level, scope, period, remarks, title)
     if told == (target.level, target.scope, target.period, target.remarks, target.title):
         return target

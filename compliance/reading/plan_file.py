@@ -94,6 +94,8 @@ class WrittenTarget(Strict):
     canonical: str | None = None
     title: str | None = None
     raw: str = ""
+    monitor: str | None = None
+    executor: str | None = None
     remarks: tuple[str, ...] = ()
     repaired: tuple[str, ...] = ()
     confidence: float = Field(default=1.0, ge=0.0, le=1.0)

@@ -19,6 +19,7 @@ from compliance.reading.context import ReadingContext
 from compliance.reading.encodings import decode
 from compliance.reading.header import kind_of
 from compliance.reading.indicators import numbered, with_canonicals
+from compliance.reading.owning import owned, owners_of_parts
 from compliance.reading.promises import Promises
 from compliance.reading.settled_units import Issuer, city_level
 from compliance.reading.tables.bearers import Bearer, bearer, settled
@@ -167,14 +168,24 @@ class _Reading:
         targets = [replace(target, level=target.level or written.level) for target in targets]
         children: list[Indicator] = []
         words = [written.cell or cell.text]
+        apart = any(item.monitor or item.executor for item in written.items)
         for number, item in enumerate(written.items):
             more, child = self._item(item, own, (*path, "items", number))
+            if apart:
+                who = (item.monitor or written.monitor, item.executor or written.executor)
+                more = list(owned(more, *who))
             targets += more
             if child is not None:
                 children.append(child)
             elif item.target:
                 words.append(item.target)
-        own = replace(own, targets=tuple(targets), cell="\n".join(word for word in words if word))
+        own = replace(
+            own,
+            monitor=own.monitor or owners_of_parts(target.monitor for target in targets),
+            executor=own.executor or owners_of_parts(target.executor for target in targets),
+            targets=tuple(targets),
+            cell="\n".join(word for word in words if word),
+        )
         self.ledger.row("groups" if not targets and children else "indicators")
         made = [] if not targets and children else [self._named(own, written.canonical)]
         return [*made, *children]

@@ -123,7 +123,8 @@ def _target(target: Target) -> dict[str, Any]:
     values = {name: getattr(target, name) for name in _TARGET_KEYS}
     if target.confidence == 1.0:
         del values["confidence"]
-    kept = _filled(**values)
+    owners = {"monitor": target.monitor, "executor": target.executor}
+    kept = _filled(**values) | {name: words for name, words in owners.items() if words is not None}
     return {name: list(value) if isinstance(value, tuple) else value for name, value in kept.items()}
 
 

@@ -20,7 +20,14 @@ from compliance.reading.tables.drafts import (
     promises,
     side_by_side,
 )
-from compliance.reading.tables.inheritance import Owners, inherited_target, merged_above, owners_of
+from compliance.reading.tables.inheritance import (
+    Owners,
+    inherited_target,
+    merged_above,
+    named_below,
+    owners_of,
+    part_owners,
+)
 from compliance.reading.tables.leftovers import Leftovers
 from compliance.reading.tables.line import Line, Rank, is_title_row, is_total
 from compliance.reading.tables.listed import (
@@ -80,13 +87,16 @@ class _Table:
         self.state = _State()
         self.owners: list[Owners] = []
         self.structure = structure_of(lines, self.targets)
+        self.named = named_below(lines, self.structure, header)
         self.filled = [self._is_filled(index) for index in range(len(lines))]
 
     def take(self, index: int) -> None:
         line = self.lines[index]
         leads = self.structure.leads[index] and not self._children_are_targets(index)
         self.owners.append(
-            owners_of(self.lines, index, self.structure, self.header, self.owners, leads=leads)
+            owners_of(
+                self.lines, index, self.structure, self.header, self.owners, leads=leads, named=self.named
+            )
         )
         self.leftovers.interim(line)
         if line.code is None and is_total(line.title.text) and not self._opens_parts(index):
@@ -97,7 +107,7 @@ class _Table:
             self._share_title(self.drafts[-1], line)
             return
         if line.rank is not Rank.ROMAN and self._is_part_of_row(index):
-            self._add_to_row(line)
+            self._add_to_row(index)
             return
         self._remember(line)
         if self._is_group(index):
@@ -134,11 +144,14 @@ class _Table:
         above = index - 1
         return above >= 0 and self.structure.leads[above] and not self.filled[above] and self.filled[index]
 
-    def _add_to_row(self, line: Line) -> None:
-        draft = self.state.coded_draft
+    def _add_to_row(self, index: int) -> None:
+        line, draft = self.lines[index], self.state.coded_draft
         assert draft is not None
         who = _shared_by(line.title.text)
-        draft.values += [self._value(line, column, who) for column in self.targets if line.cell(column)]
+        values = [self._value(line, column, who) for column in self.targets if line.cell(column)]
+        level = who is not None and who.level is not None
+        own = part_owners(line, self.owners[index], draft.owners, self.header, level=level)
+        draft.values += values if own is None else [replace(value, owners=own) for value in values]
         self.ledger.row("joined")
 
     def _share_title(self, draft: Draft, line: Line) -> None:

@@ -24,7 +24,8 @@ class Value:
     ``bound`` are words of the heading that bound a bare value ("Mức tối thiểu"). ``unclear``: other columns
     could be the target as well, so that the words are not read. ``dated``: the value is for the year of its
     column alone, as other columns are for other years. ``milestone`` is the year that a heading among the
-    rows sets. ``title`` is the name of its own that a row gives it which lists several things.
+    rows sets. ``title`` is the name of its own that a row gives it which lists several things, ``owners`` are
+    those whom a row of its own names.
     """
 
     words: Words
@@ -40,6 +41,7 @@ class Value:
     milestone: int | None = None
     title: str | None = None
     whole: Words | None = None
+    owners: Owners | None = None
 
 
 @record(frozen=False)

@@ -54,6 +54,27 @@ def _origin(lines: Sequence[Line], index: int, columns: Sequence[int]) -> tuple[
     return None
 
 
+def named_below(
+    lines: Sequence[Line], structure: Structure, header: Header
+) -> tuple[frozenset[int], frozenset[int]]:
+    """The lines without a value that head a group of which some row names itself who monitors, and who
+    carries out."""
+    monitors, executors = (
+        _heads_of_named(lines, structure, header.indices(role)) for role in ("monitor", "executor")
+    )
+    return monitors, executors
+
+
+def _heads_of_named(lines: Sequence[Line], structure: Structure, columns: Sequence[int]) -> frozenset[int]:
+    heads: set[int] = set()
+    for index, line in enumerate(lines):
+        head = structure.heads[index] if line.own_texts(columns) else None
+        while head is not None and head not in heads:
+            heads.add(head)
+            head = structure.heads[head]
+    return frozenset(head for head in heads if structure.shares[head] != head)
+
+
 def owners_of(
     lines: Sequence[Line],
     index: int,
@@ -62,18 +83,40 @@ def owners_of(
     above: Sequence[Owners],
     *,
     leads: bool,
+    named: tuple[frozenset[int], frozenset[int]],
 ) -> Owners:
     """Who owns the line at ``index``; ``above`` are the owners of the lines before it.
 
-    A line that ``leads`` a group has nothing of one that leads another and names its own owners.
+    A line that ``leads`` a group has nothing of one that leads another and names its own owners; one of
+    ``named``, whose rows name their own, has nothing of any above but by a merge that shows.
     """
     place = _place_above(lines[index], index, structure)
     monitors, executors = header.indices("monitor"), header.indices("executor")
     if leads and place is not None and structure.leads[place]:
         place = None if lines[place].own_texts((*monitors, *executors)) else place
-    monitor, _ = _owner(lines[index], monitors, above, place, 0)
-    executor, doubtful = _owner(lines[index], executors, above, place, 1)
+    monitor, _ = _owner(lines[index], monitors, above, None if index in named[0] else place, 0)
+    executor, doubtful = _owner(lines[index], executors, above, None if index in named[1] else place, 1)
     return Owners(monitor, executor, doubtful)
+
+
+def part_owners(line: Line, own: Owners, row: Owners, header: Header, *, level: bool) -> Owners | None:
+    """Those of a target that has a ``line`` of its own in its ``row``; None for those of the row.
+
+    ``own`` are those of the line, which may stand in a line before it: of a line that names its ``level``
+    nobody above but the row may say who acts. One without a number shares its cell beyond doubt.
+    """
+    monitor, executor = (
+        mine if _says(line, header.indices(role)) or not (rows or level) else rows
+        for role, mine, rows in zip(("monitor", "executor"), own.texts, row.texts, strict=True)
+    )
+    if (monitor, executor) == row.texts:
+        return None
+    return Owners(monitor, executor, own.doubtful and executor == own.executor and line.code is not None)
+
+
+def _says(line: Line, columns: Sequence[int]) -> bool:
+    """Whether a line itself says who it is: in words, by "as above" or by a merge that shows."""
+    return any(line.cell(column) for column in columns) or merged_above(line, columns)
 
 
 def _own(line: Line, columns: Sequence[int]) -> str:

@@ -52,6 +52,12 @@ def test_a_corrected_target_is_as_written_and_its_cell_still_holds_a_change() ->
     assert (target.value, target.confidence, target.remarks) == (Decimal(5), 1.0, ("unaccepted_change",))
 
 
+def test_a_corrected_target_stays_with_those_who_carry_it_out() -> None:
+    plan = _plan(replace(NOTHING_LATE, monitor="Văn phòng", executor="UBND các xã"))
+    (target,) = confirm([plan], _entries(plan, value=5).readings).plans[0].indicators[0].targets
+    assert (target.value, target.monitor, target.executor) == (Decimal(5), "Văn phòng", "UBND các xã")
+
+
 def test_every_reading_below_certainty_is_listed_and_no_other() -> None:
     certain = replace(NOTHING_LATE, confidence=1.0)
     assert doubtful([_plan(certain)]) == "readings: []\n"

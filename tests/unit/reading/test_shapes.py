@@ -42,6 +42,8 @@ def test_a_table_is_read_in_its_shape(case: dict[str, Any]) -> None:
         assert own == told
     for place, words in case.get("executors", []):
         assert plan.indicators[place].executor == words
+    for place, said in case.get("carried_out", {}).items():
+        assert [target.executor for target in plan.indicators[place].targets] == said
     for place in case.get("doubtful", []):
         assert all(target.confidence < 1 for target in plan.indicators[place].targets)
     for place, lead, partners in case.get("owners", []):

@@ -47,6 +47,30 @@ def test_items_with_levels_are_targets_of_their_row() -> None:
     ]
 
 
+def test_items_with_owners_own_their_targets_and_read_back_alike() -> None:
+    plan = _read(
+        HEAD
+        + """indicators:
+  - code: "10"
+    title: Tỷ lệ hồ sơ giải quyết đúng hạn
+    items:
+      - {title: UBND huyện, target: 98%, monitor: Văn phòng, executor: "Các phòng, ban"}
+      - {title: "UBND các xã, thị trấn", target: 95%, monitor: Văn phòng, executor: "UBND các xã, thị trấn"}
+  - code: "11"
+    title: Tỷ lệ hồ sơ trực tuyến
+    executor: UBND các xã
+    items:
+      - {title: UBND huyện, target: 80%}
+      - {title: "UBND các xã, thị trấn", target: 60%}
+"""
+    )
+    first, second = plan.indicators
+    assert (first.monitor, first.executor) == ("Văn phòng", "Các phòng, ban; UBND các xã, thị trấn")
+    assert [target.executor for target in first.targets] == ["Các phòng, ban", "UBND các xã, thị trấn"]
+    assert [target.executor for target in second.targets] == [None, None]
+    assert _bare(_read(write_yaml(plan))) == _bare(plan)
+
+
 def test_items_that_name_indicators_are_indicators_of_their_group() -> None:
     plan = _read(
         HEAD
