@@ -13,6 +13,7 @@ from compliance.linking.asked_of import (
 )
 from compliance.linking.item import Item
 from compliance.linking.items import Group
+from compliance.linking.owners import Owners, given, owners_of
 from compliance.linking.parts import Part
 from compliance.linking.totals import sums_up
 from compliance.model.catalogue import Cascade
@@ -43,17 +44,19 @@ class Addressing:
         )
         self._read: dict[str, Addressees] = {}
 
-    def of(self, group: Group, level: str | None, unit: Unit | None) -> Addressed:
+    def of(self, group: Group, level: str | None, unit: Unit | None, asked: Sequence[Part] = ()) -> Addressed:
         """Whether ``group`` binds the bodies of ``level`` (of ``unit``, where that is its own level).
 
-        A superior's wish for an indicator that the catalogue does not cascade binds nobody.
+        Of a row whose targets have owners of their own, those of what is ``asked`` decide. A superior's
+        wish for an indicator that the catalogue does not cascade binds nobody.
         """
-        if level is None or not self._cascades(group, level) or not names_something(group):
+        if level is None or not self._cascades(group, level, asked) or not names_something(group):
             return Addressed.NOT_ADDRESSED
         said = [
-            self._by_column(item, level, unit)
+            self._by_column(item, owners, level, unit)
             for item in group.main
-            if item.indicator.executor.strip() or self._leads(item, level, unit)
+            for owners in owners_of(item, level, asked)
+            if owners.acting or self._leads(owners, level, unit)
         ]
         said = said or [
             self._by_heading(words, level, unit) for item in group.main if (words := self._heading(item))
@@ -62,42 +65,54 @@ class Addressing:
         # Words that nobody could read as a promise are asked of nobody beyond doubt; nor is a share of a
         # number that all units reach together, nor a part of the units among whom this one is.
         together = sums_up(group, self.own_types) or counts_units_of(level, group)
-        vague = not promises(group) or (together and not self.gives_each(group, level, unit))
+        vague = not promises(group) or (together and not self.gives_each(group, level, unit, asked))
         return Addressed.DOUBTFUL if bound is Addressed.BINDS and vague else bound
 
-    def meant(self, parts: Sequence[Part], unit: Unit | None) -> tuple[Part, ...]:
+    def meant(self, parts: Sequence[Part], level: str | None, unit: Unit | None) -> tuple[Part, ...]:
         """The targets that speak of ``unit``: those that name it override the rest; none that name others.
 
-        A decision may set a value for one unit ("UBND huyện Tây Sơn: 75%") beside that of its level.
+        A decision may set a value for one unit ("UBND huyện Tây Sơn: 75%") beside that of its level. Where
+        targets have owners of their own, those given to ``level`` are meant, if there are any.
         """
         named = [(part, self._units_in(part)) for part in parts]
         if unit is not None:
             own = tuple(part for part, names in named if fold(unit.name) in names)
             if own:
                 return own
-        return tuple(part for part, names in named if not names)
+        nobody = [part for part, names in named if not names]
+        return given(nobody, level, lambda owners: self._means(owners, level, unit))
+
+    def _means(self, owners: Owners, level: str | None, unit: Unit | None) -> bool:
+        words = (owners.executor, owners.monitor)
+        return level is not None and any(_meant_by(self._addressees(each), level, unit) for each in words)
 
     def concerns(self, item: Item, level: str | None, unit: Unit | None) -> bool:
         """Whether an item of a later document is for ``unit``: nobody else is named, or its level is."""
-        if not item.indicator.executor.strip():
-            return bool(self.meant(item.parts, unit))
-        return level is not None and _meant_by(self._addressees(item.indicator.executor), level, unit)
+        said = [owners.executor for owners in owners_of(item, level) if owners.acting]
+        if not said:
+            return bool(self.meant(item.parts, level, unit))
+        return level is not None and any(_meant_by(self._addressees(each), level, unit) for each in said)
 
-    def gives_each(self, group: Group, level: str | None, unit: Unit | None) -> bool:
+    def gives_each(
+        self, group: Group, level: str | None, unit: Unit | None, asked: Sequence[Part] = ()
+    ) -> bool:
         """Whether a number is given to each body of ``level``, or to ``unit`` alone, not to all together.
 
         A column that lists levels says who has a hand in it; one that names this unit alone, or a heading
         that speaks to its level, gives it the number.
         """
         for item in group.main:
-            executor = self._addressees(item.indicator.executor)
-            alone = len(executor.named) == 1 and not executor.levels
-            if says_each(item.indicator.executor) or (alone and level and _meant_by(executor, level, unit)):
+            if any(self._is_each(owners.executor, level, unit) for owners in owners_of(item, level, asked)):
                 return True
             heading = self._heading(item)
             if heading is not None and level in heading.levels:
                 return True
         return False
+
+    def _is_each(self, executor: str, level: str | None, unit: Unit | None) -> bool:
+        named = self._addressees(executor)
+        alone = len(named.named) == 1 and not named.levels
+        return says_each(executor) or (alone and level is not None and _meant_by(named, level, unit))
 
     def above(self, part: Part, level: str | None) -> bool:
         """Whether a target speaks of bodies of a level above ``level`` alone: no unit there can keep it."""
@@ -112,15 +127,15 @@ class Addressing:
             return frozenset()
         return frozenset(fold(name) for name in self._addressees(part.target.scope).named)
 
-    def _by_column(self, item: Item, level: str, unit: Unit | None) -> Addressed:
-        words = self._addressees(item.indicator.executor)
-        if not _meant_by(words, level, unit) and not self._leads(item, level, unit):
+    def _by_column(self, item: Item, owners: Owners, level: str, unit: Unit | None) -> Addressed:
+        words = self._addressees(owners.executor)
+        if not _meant_by(words, level, unit) and not self._leads(owners, level, unit):
             return Addressed.NOT_ADDRESSED
         return Addressed.DOUBTFUL if _doubtful(item) else Addressed.BINDS
 
-    def _leads(self, item: Item, level: str, unit: Unit | None) -> bool:
+    def _leads(self, owners: Owners, level: str, unit: Unit | None) -> bool:
         """Whether the column of those who lead or watch ("Đơn vị chủ trì") names the level itself."""
-        monitor = item.indicator.monitor.strip()
+        monitor = owners.monitor.strip()
         return bool(monitor) and _meant_by(self._addressees(monitor), level, unit)
 
     def _by_heading(self, words: Addressees, level: str, unit: Unit | None) -> Addressed:
@@ -134,7 +149,7 @@ class Addressing:
                 return named
         return None
 
-    def _cascades(self, group: Group, level: str) -> bool:
+    def _cascades(self, group: Group, level: str, asked: Sequence[Part]) -> bool:
         """Whether the catalogue lets the indicator go down to ``level`` at all.
 
         A column that lists a level beside those of a ``closed`` entry names those who help; one that
@@ -148,9 +163,10 @@ class Addressing:
         if level in entry.levels or not entry.closed:
             return True
         named = [
-            self._addressees(item.indicator.executor).levels
+            self._addressees(owners.executor).levels
             for item in group.main
-            if item.indicator.executor.strip()
+            for owners in owners_of(item, level, asked)
+            if owners.acting
         ]
         below = [[one for one in levels if one != self._own_level] for levels in named]
         return any(level in levels and not set(levels) & set(entry.levels) for levels in below)

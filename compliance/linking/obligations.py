@@ -100,7 +100,7 @@ def _by_level(group: Group, setting: Setting) -> Iterator[Asked]:
     """
     own_level = setting.child.level
     every = tuple(part for item in (*group.main, *group.beside) for part in item.parts)
-    parts = setting.addressing.meant(every, setting.unit)
+    parts = setting.addressing.meant(every, own_level, setting.unit)
     if not parts:
         yield Asked(group, own_level, every, of_others=True)
         return
@@ -153,4 +153,4 @@ def _addressed(asked: Asked, setting: Setting) -> Addressed:
     """A list of levels asks a unit for its own level's value only, a value for another unit nothing."""
     if asked.of_others or asked.level != setting.child.level:
         return Addressed.NOT_ADDRESSED
-    return setting.addressing.of(asked.group, asked.level, setting.unit)
+    return setting.addressing.of(asked.group, asked.level, setting.unit, asked.parts)

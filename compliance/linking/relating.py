@@ -37,9 +37,10 @@ def links_of(match: Match, setting: Setting) -> tuple[Link, ...]:
     """The links of a match: to the targets that count, and to those of the body that say otherwise."""
     if match.ambiguous:
         return _ambiguous(match, setting)
-    main = setting.addressing.meant(_parts(match.group.main), setting.unit)
+    level = setting.child.level if len(match.item.parts) == 1 else None
+    main = setting.addressing.meant(_parts(match.group.main), level, setting.unit)
     beside = setting.addressing.meant(
-        setting.comparer.saying_otherwise(match.group, setting.parent), setting.unit
+        setting.comparer.saying_otherwise(match.group, setting.parent), level, setting.unit
     )
     return tuple(link for asked in (main, beside) if asked for link in _links(match, asked, setting))
 
@@ -99,7 +100,9 @@ def _pairings(match: Match, asked: Sequence[Part], setting: Setting) -> tuple[Pa
         match.group,
         asked,
         types=setting.addressing.own_types,
-        given_by_unit=lambda: setting.addressing.gives_each(match.group, setting.child.level, setting.unit),
+        given_by_unit=lambda: setting.addressing.gives_each(
+            match.group, setting.child.level, setting.unit, asked
+        ),
     )
 
 
@@ -156,7 +159,7 @@ def _link(match: Match, own: Part, theirs: Part, related: Related | None, settin
 def _binds(match: Match, theirs: Part, level: str | None, unit: Unit | None, setting: Setting) -> bool:
     if setting.addressing.above(theirs, level):
         return False
-    return setting.addressing.of(match.group, level, unit) is not Addressed.NOT_ADDRESSED
+    return setting.addressing.of(match.group, level, unit, (theirs,)) is not Addressed.NOT_ADDRESSED
 
 
 def _ambiguous(match: Match, setting: Setting) -> tuple[Link, ...]:

@@ -13,6 +13,7 @@ import yaml
 from compliance.linking import link_plans
 from compliance.model.link import LinkedPlans
 from compliance.model.plan import Indicator
+from compliance.wording.phrases import parse_targets
 from tests.unit.linking.made import catalogue, obligation, plan, row, units
 
 CASES = Path(__file__).parents[2] / "cases" / "linking"
@@ -82,3 +83,19 @@ def test_a_sentence_of_the_body_is_for_the_bodies_it_counts(case: dict[str, Any]
     unit = UNITS[case["unit"]]
     found = linked(row(case["text"], case["text"], section="body"), None, unit)
     assert found.obligations[f"{unit}@2025"][0].addressed.value == case["binds"]
+
+
+@pytest.mark.parametrize("case", cases("addressees.yaml")["parts"], ids=lambda case: case["why"])
+def test_targets_of_one_row_are_asked_of_those_they_are_given_to(case: dict[str, Any]) -> None:
+    targets = [
+        replace(target, level=level, executor=executor, monitor=None if executor is None else "")
+        for value, level, executor in case["parts"]
+        for target in parse_targets(value, title=ONLINE)
+    ]
+    above = row(ONLINE, targets, executor=case["row"])
+    found = linked(above, None, UNITS["commune"], superior=UNITS["district"])
+    owed = [one for one in found.obligations[f"{UNITS['commune']}@2025"] if one.level == "commune"]
+    assert [one.addressed.value for one in owed] == [case["binds"]]
+    assert [targets[place.target].raw for place in owed[0].parents if place.target is not None] == case[
+        "asked"
+    ]
