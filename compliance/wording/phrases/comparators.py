@@ -148,11 +148,27 @@ def denies_several(place: Place) -> bool:
     Nobody promises an excess, and a share that shall not come about has a number.
     """
     token = denied(place)
-    if token is None or place.bound.comparator is None or is_overrun(place.clause.scanned, place.bound):
+    if place.bound.comparator is None:
+        return False
+    if token is None:
+        return _denies_share(place)
+    if is_overrun(place.clause.scanned, place.bound):
         return False
     words = place.clause.words(token.end, place.bound.start)
     share = pattern("names_share").match(words.lstrip())
     return share is None and pattern("clause_joint").search(words) is not None
+
+
+def _denies_share(place: Place) -> bool:
+    """ "không để tỷ lệ hộ nghèo và cận nghèo trên 5%": the number of a share may be denied."""
+    for part in reversed(place.clause.elements[: place.index]):
+        if isinstance(part, Bound) or part.kind == "STOP":
+            return False
+        if "ZERO" in part.name.split():
+            lets = place.clause.words(part.start, part.end).startswith(words_of("lets_happen"))
+            behind = place.clause.words(part.end, place.bound.start).lstrip()
+            return lets and pattern("names_share").match(behind) is not None
+    return False
 
 
 def _bound_apart(place: Place) -> Token | None:
