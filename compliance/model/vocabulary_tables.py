@@ -128,7 +128,8 @@ def bounding() -> tuple[re.Pattern[str], Mapping[str, str]]:
     no_date = "".join(rf"(?<!{word} )" for word in words["dates"])
     number = r"0*(?P<number>\d+(?:[.,]\d+)*)(?:/(?P<over>\d+))?(?![\d/.,-]*[^\W\d_])"
     no_age = rf"(?! (?:{alternatives(words['ages'])})(?!\w))"
-    return re.compile(rf"{sign}(?<![\w/.,-]){no_date}{number}{no_age}"), signs
+    measure = rf"(?P<measure> ?%| (?:{alternatives((*words['criteria'], *words['scores']))})(?!\w))?"
+    return re.compile(rf"{sign}(?<![\w/.,-]){no_date}{number}{no_age}{measure}"), signs
 
 
 def _begun(distinctions: Sequence[Sequence[Sequence[str]]]) -> Mapping[str, tuple[int, ...]]:

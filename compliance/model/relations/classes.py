@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from compliance.model.sense_tables import senses
@@ -12,6 +13,9 @@ from compliance.model.vocabulary_tables import bounding, vocabulary
 from compliance.vietnamese import fold
 
 _SHARE = re.compile(r"\d+(?:,\d+)?%")
+# How a number bounds a class, the number, and of how many it is.
+_Bound = tuple[str, str, str]
+_NO_BOUNDS: frozenset[_Bound] = frozenset()
 
 
 def differ(child: Target, parent: Target) -> bool:
@@ -34,7 +38,36 @@ def bounded_apart(one: str | None, other: str | None) -> bool:
     A number without a bound is one to be reached ("khám thai 4 lần", "từ 4 lần trở lên"). Of how many it is
     goes without saying where one side leaves it out.
     """
-    own, asked = (_bounds(scope or "") for scope in (one, other))
+    return _apart(_bounds(one or ""), _bounds(other or ""))
+
+
+def named_apart(
+    child_title: str | None, children: Sequence[Target], parent_title: str | None, parents: Sequence[Target]
+) -> bool:
+    """Whether two rows name by a number whom they count, and not by the same ("Số xã đạt 15/19 tiêu chí").
+
+    A name that holds its own value is a sentence: which of its numbers describe anything is not known.
+    """
+    own = _named_bounds(child_title or "", children)
+    return bool(own) and _apart(own, _named_bounds(parent_title or "", parents))
+
+
+def _named_bounds(title: str, targets: Sequence[Target]) -> frozenset[_Bound]:
+    named = _class_bounds(title)
+    told = (value for target in targets for value in (target.value, target.upper))
+    values = {str(value) for value in told if value is not None}
+    said = values & {number.replace(",", ".") for _, number, _ in named}
+    return _NO_BOUNDS if said or not values else named
+
+
+@lru_cache(maxsize=4096)
+def _class_bounds(title: str) -> frozenset[_Bound]:
+    """The numbers of a name that say by themselves that they bound something: shares, criteria, "trên"."""
+    found = (each for each in bounding()[0].finditer(fold(title)))
+    return frozenset(_told(each) for each in found if each["sign"] or each["over"] or each["measure"])
+
+
+def _apart(own: frozenset[_Bound], asked: frozenset[_Bound]) -> bool:
     if not own or not asked:
         return False
     said = all(over for bounds in (own, asked) for _, _, over in bounds)
@@ -42,12 +75,12 @@ def bounded_apart(one: str | None, other: str | None) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _bounds(scope: str) -> frozenset[tuple[str, str, str]]:
-    pattern, signs = bounding()
-    return frozenset(
-        (signs.get(each["sign"] or "", ">="), each["number"], each["over"] or "")
-        for each in pattern.finditer(fold(scope))
-    )
+def _bounds(scope: str) -> frozenset[_Bound]:
+    return frozenset(map(_told, bounding()[0].finditer(fold(scope))))
+
+
+def _told(match: re.Match[str]) -> _Bound:
+    return bounding()[1].get(match["sign"] or "", ">="), match["number"], match["over"] or ""
 
 
 def _bearers_classes(target: Target) -> frozenset[str]:

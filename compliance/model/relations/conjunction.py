@@ -8,6 +8,7 @@ from dataclasses import replace
 from compliance.model.finding import Reason
 from compliance.model.link import Related, Relation
 from compliance.model.relations.answers import EQUAL, STRICTER, incomparable
+from compliance.model.relations.classes import named_apart
 from compliance.model.relations.content import OneSubject, undecided
 from compliance.model.relations.pairing import Pairer
 from compliance.model.relations.population import same_denominator
@@ -81,6 +82,8 @@ def pair_parts(
     reason = None
     if measures_unit or not same_denominator(child_title, parent_title):
         reason = Reason.OTHER_POPULATION
+    elif named_apart(child_title, children, parent_title, parents):
+        reason = Reason.OTHER_CONTENT
     if reason is None:
         return pairings
     return tuple(
