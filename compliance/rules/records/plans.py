@@ -22,6 +22,7 @@ from compliance.rules.expression.types import (
 from compliance.rules.expression.values import truth
 from compliance.rules.records.fields_of_reform import missing_fields
 from compliance.rules.records.numbering import row_gaps, row_repeats, section_gaps, task_gaps
+from compliance.rules.records.unowned import unowned_rows
 from compliance.rules.records.walking import number
 from compliance.rules.views import (
     CitationView,
@@ -138,6 +139,11 @@ PLAN_FIELDS = {
         ListType(TEXT),
         missing_fields,
         about=("lĩnh vực cải cách chưa có chỉ tiêu", "fields of reform without an indicator"),
+    ),
+    "unowned_rows": FieldSpec(
+        ListType(TEXT),
+        lambda v: unowned_rows(v.plan),
+        about=("dòng chỉ tiêu không nêu đơn vị", "rows that name nobody"),
     ),
     "task_gaps": FieldSpec(
         ListType(TEXT),
