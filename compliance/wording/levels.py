@@ -92,22 +92,29 @@ def named_levels(text: str, *, city: str = "district") -> Iterator[NamedLevel]:
     text = vietnamese.nfc(text)
     folded = re.sub(r"[‐-―−]", "-", vietnamese.fold(text))
     words = _words()
+    before: tuple[int, list[str]] = (0, [])
     for match in words.scan.finditer(folded):
         if match["tiers"]:
-            for tier in words.tier.finditer(match["tiers"]):
-                yield NamedLevel(words.tiers[vietnamese.squash(tier[0])], match.start(), match.end())
+            tiers = [vietnamese.squash(tier[0]) for tier in words.tier.finditer(match["tiers"])]
+            before = (match.end(), tiers)
+            for tier in tiers:
+                yield NamedLevel(words.tiers[tier], match.start(), match.end())
         elif match["types"]:
-            yield from _of_types(text, folded, match, city)
+            beside = before[1] if words.join.fullmatch(folded, before[0], match.start()) else []
+            yield from _of_types(text, folded, match, city, beside)
         elif not match["pass"]:
             entry = words.entry(match)
             for level in entry["levels"]:
                 yield NamedLevel(level, match.start(), match.end(), everyone=bool(entry.get("everyone")))
 
 
-def _of_types(text: str, folded: str, match: re.Match[str], city: str) -> Iterator[NamedLevel]:
+def _of_types(
+    text: str, folded: str, match: re.Match[str], city: str, beside: list[str]
+) -> Iterator[NamedLevel]:
     """A list of types ("các huyện, thị xã, thành phố"): "thành phố" has the level of its company.
 
-    A type before names ("các huyện Tây Sơn, Tuy Phước") gives each of the units named.
+    A type before names ("các huyện Tây Sơn, Tuy Phước") gives each of the units named. ``beside`` are the
+    tiers that the list goes on from: "trực thuộc" without more is of theirs ("cấp tỉnh, TP trực thuộc").
     """
     types = [_in_full(found[0]) for found in _words().type.finditer(match["types"])]
     names = _names_after(text, folded, match.end()) if len(types) == 1 else []
@@ -115,7 +122,8 @@ def _of_types(text: str, folded: str, match: re.Match[str], city: str) -> Iterat
         at_city = "province" if name in _words().central_cities else city
         yield NamedLevel(_level_of(types[0], [], at_city), match.start(), match.end(), f"{types[0]} {name}")
     for word in types if not names else ():
-        yield NamedLevel(_level_of(word, types, city), match.start(), match.end())
+        company = [*beside, *types] if word.endswith("trực thuộc") else types
+        yield NamedLevel(_level_of(word, company, city), match.start(), match.end())
 
 
 def _in_full(word: str) -> str:
@@ -129,7 +137,7 @@ def _level_of(word: str, company: list[str], city: str) -> str:
         return types[word].levels[0]
     if "thuộc tỉnh" in word:
         return "district"
-    if "trung ương" in word:
+    if word.endswith(("trung ương", "tw")):
         return "province"
     if any(types[other].levels == ("district",) for other in company if other in types):
         return "district"
@@ -175,11 +183,12 @@ class _Words:
         self.own = re.compile(rf"(?<!\w)(?:{data['own']})(?!\w)")
         self.concerned = re.compile(rf"(?<!\w)(?:{data['concerned']})(?!\w)")
         types = [re.escape(word).replace(r"\ ", r"\s+") for word in vietnamese.longest_first(unit_types())]
-        city = r"(?:thành\s+phố|tp\.?)(?:\s+(?:trực\s+)?thuộc\s+(?:tỉnh|trung\s+ương))?"
+        city = r"(?:thành\s+phố|tp\.?)(?:\s+(?:trực\s+)?thuộc\s+(?:tỉnh|trung\s+ương|tw)|\s+trực\s+thuộc)?"
         one = "|".join((city, r"tx\.?", *types))
         self.type = re.compile(rf"(?<!\w)(?:{one}){_END}")
         tier = "|".join(re.escape(word) for word in sorted(self.tiers, key=len, reverse=True))
         tier = tier.replace(r"\ ", r"\s+")
+        self.join = re.compile(_JOIN)
         self.tier = re.compile(rf"(?<!\w)(?:{tier})(?!\w)")
         again = r"(?:(?:của|các|cấp|ubnd|hđnd|ủy\s+ban\s+nhân\s+dân)\s+)*"
         groups = (
