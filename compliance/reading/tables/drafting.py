@@ -160,11 +160,15 @@ class _Table:
         assert column is not None
         first = bearer(draft.line.cell(column).text)
         draft.values = [replace(value, bearer=value.bearer or first) for value in draft.values]
+        who = bearer(line.title.text)
+        values = [self._value(line, each, who) for each in self.targets if line.cell(each)]
         if self.header.columns[column].role == "executor":
+            draft.values = [replace(value, owners=value.owners or draft.owners) for value in draft.values]
+            own = replace(draft.owners, executor=line.title.text, doubtful=False)
+            values = [replace(value, owners=own) for value in values]
             executors = "; ".join(words for words in (draft.owners.executor, line.title.text) if words)
             draft.owners = replace(draft.owners, executor=executors)
-        who = bearer(line.title.text)
-        draft.values += [self._value(line, each, who) for each in self.targets if line.cell(each)]
+        draft.values += values
         self.ledger.row("joined")
 
     def _is_group(self, index: int) -> bool:
