@@ -251,7 +251,7 @@ _EDGES = f"{_MARKS}%"
 def _population(scanned: Scanned, sentence: Sentence, start: int, end: int) -> str | None:
     brackets = [(bracket.start, bracket.end) for bracket in sentence.brackets]
     kept = [place for place in range(start, end) if not any(a <= place < b for a, b in brackets)]
-    match = lexicon().predicates.search("".join(scanned.folded[place] for place in kept))
+    match = _predicate("".join(scanned.folded[place] for place in kept))
     words = "".join(scanned.text[place] for place in (kept[: match.start()] if match else kept))
     words = pattern("exception").sub("", words)
     words = pattern("population_later").sub("", " ".join(words.split()).strip(_EDGES)).strip(_EDGES)
@@ -260,3 +260,11 @@ def _population(scanned: Scanned, sentence: Sentence, start: int, end: int) -> s
     if pattern("only_moves").fullmatch(words.lower()):
         return None
     return words if any(letter.isalpha() for letter in words) else None
+
+
+def _predicate(words: str) -> re.Match[str] | None:
+    """The first predicate; "trước hạn" and "trước và đúng hạn" tell which of those counted are meant."""
+    for match in lexicon().predicates.finditer(words):
+        if pattern("in_time").match(words, match.start()) is None:
+            return match
+    return None
