@@ -11,7 +11,7 @@ from compliance.model.target import Kind, Target
 from compliance.reading.context import ReadingContext
 from compliance.reading.indicators import UNACCEPTED, with_canonicals
 from compliance.reading.labels import label_of
-from compliance.reading.level_lists import as_all_do, goes_on
+from compliance.reading.level_lists import as_all_do, goes_on, shared_end
 from compliance.reading.listing import headed, is_list_item, listing, under_heading, with_item
 from compliance.reading.milestones import milestone
 from compliance.reading.notes import is_note
@@ -156,8 +156,10 @@ def _indicators(
         )
         if kept and made and goes_on(promise, kept, made[-1]):
             promises.claim(promise)
+            end = shared_end(promise, made[-1])
             made[-1] = with_share(made[-1], promise, kept, promises.city)
-            if is_of_some(promise.title):
+            made[-1] = replace(made[-1], title=f"{made[-1].title} {end}".strip())
+            if end or is_of_some(promise.title):
                 made[-1] = with_canonicals(made[-1], context, level=level)
             continue
         named = _named(sentence, promise, kept, context, level) if kept else []

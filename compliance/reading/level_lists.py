@@ -13,8 +13,10 @@ from compliance.reading.indicators import with_canonicals
 from compliance.reading.promises import Promise
 from compliance.reading.shares import is_share
 from compliance.reading.tables.bearers import bodies_of_a_kind
-from compliance.vietnamese import squash
+from compliance.vietnamese import fold, squash
+from compliance.wording.phrases.lexicon import lexicon
 
+_DIGIT = re.compile(r"\d")
 _BRACKETS = re.compile(r"[()]")
 # Neither a name nor a class of bodies ("xã Bình Minh", "xã loại 1").
 _TELLS = re.compile(r"[a-zà-ỹđ]\S*\s+[^\W\d]")
@@ -33,8 +35,22 @@ def as_all_do(made: Indicator, context: ReadingContext, level: str | None) -> In
 
 def goes_on(promise: Promise, kept: tuple[Target, ...], above: Indicator) -> bool:
     """Whether a piece gives values of what stands before, not of what it says of its bodies itself."""
-    told = not _bodies(above.title)[1] or _said_of_all(promise.title, kept) is None
-    return told and is_share(promise.title, kept, above)
+    names_alone = not _bodies(above.title)[1]
+    listed = _bodies(promise.title)[0] and _apart([*above.targets, *kept])
+    if listed and (names_alone or shared_end(promise, above)):
+        return True
+    says_all = not names_alone and _said_of_all(promise.title, kept) is not None
+    return not says_all and is_share(promise.title, kept, above)
+
+
+def shared_end(promise: Promise, above: Indicator) -> str:
+    """What the last piece of a list says of all ("90% hồ sơ cấp tỉnh; 80% ở cấp xã được số hóa"); or ""."""
+    bodies, said = _bodies(promise.title)
+    words, does = promise.words.text, lexicon().predicates
+    number = _DIGIT.search(words)
+    behind = number is not None and bodies in words[number.start() :]
+    ends = bodies and behind and does.match(fold(said)) and not does.search(fold(above.title))
+    return said if ends else ""
 
 
 def _said_of_all(title: str, targets: Sequence[Target]) -> str | None:
@@ -45,13 +61,18 @@ def _said_of_all(title: str, targets: Sequence[Target]) -> str | None:
     """
     from compliance.wording.phrases import split_promises
 
-    levels = [target.level for target in targets]
-    if len(levels) < 2 or None in levels or len(set(levels)) < len(levels):
+    if not _apart(targets):
         return None
     bodies, shared = _bodies(title)
     names, said = _bodies(" ".join(part.title for part in split_promises(targets[-1].raw)))
-    told = bodies and names and said != shared and said.endswith(shared) and _TELLS.match(said)
-    return said if told else None
+    longer = said != shared and (said.endswith(shared) or said.startswith(shared))
+    return said if bodies and names and longer and _TELLS.match(said) else None
+
+
+def _apart(targets: Sequence[Target]) -> bool:
+    """Whether each of several targets has a level of its own."""
+    levels = [target.level for target in targets]
+    return len(levels) > 1 and None not in levels and len(set(levels)) == len(levels)
 
 
 def _bodies(title: str) -> tuple[str, str]:

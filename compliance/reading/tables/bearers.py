@@ -78,7 +78,8 @@ def addressed_in(caption: str) -> Bearer | None:
 
 def bodies_of_a_kind(text: str) -> Bearer | None:
     """Whom words are for that name kinds of bodies and nothing else ("UBND cấp xã", "Các sở, ban, ngành")."""
-    return bearer(text) if _kinds().fullmatch(fold(text).strip(" .;:-")) else None
+    words = _patterns()[0].sub("", fold(text).strip(" .;:-"))
+    return bearer(text) if _kinds().fullmatch(words) else None
 
 
 def only_names_bodies(text: str) -> bool:
