@@ -218,6 +218,9 @@ def _scoped(scanned: Scanned, sentence: Sentence, segment: Segment) -> Target:
 def _population_told(scanned: Scanned, sentence: Sentence, segment: Segment) -> str | None:
     start = counted_from(scanned, segment.found)
     after = _population(scanned, sentence, start, max(segment.end, segment.reach))
+    if after is not None and pattern("counts_criteria").fullmatch(after.lower()):
+        listed = _criteria(scanned, sentence, start, segment.end)
+        after = f"{after}: {listed}" if listed else after
     if after is None and (bracket := pattern("population_bracket").match(scanned.folded, segment.found.end)):
         after = scanned.text[bracket.start(1) : bracket.end(1)].strip()
     if after is None:
@@ -260,6 +263,15 @@ def _population(scanned: Scanned, sentence: Sentence, start: int, end: int) -> s
     if pattern("only_moves").fullmatch(words.lower()):
         return None
     return words if any(letter.isalpha() for letter in words) else None
+
+
+def _criteria(scanned: Scanned, sentence: Sentence, start: int, end: int) -> str | None:
+    """ "cả 3 tiêu chí (số vụ, số người chết, …)": the criteria that a bracket names."""
+    for bracket in sentence.brackets:
+        words = scanned.text[bracket.start + 1 : bracket.end - 1].strip(_EDGES)
+        if start <= bracket.start < end and "," in words and not any(sign.isdigit() for sign in words):
+            return words
+    return None
 
 
 def _predicate(words: str) -> re.Match[str] | None:
