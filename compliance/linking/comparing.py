@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 
+from compliance.linking.counted import counted_apart, of_other_populations
 from compliance.linking.courses import as_changes
 from compliance.linking.item import Item
 from compliance.linking.items import Group
@@ -54,7 +55,7 @@ class Comparer:
         places = tuple(part.place for part in asked)
         key = (own, places, entry.id if entry is not None else better, title, child.level, due)
         if key not in self._known:
-            self._known[key] = pair_parts(
+            pairings = pair_parts(
                 own,
                 theirs,
                 better,
@@ -67,6 +68,8 @@ class Comparer:
                 parent_due=due[1],
                 directions=self._directions,
             )
+            apart = same_title and counted_apart(own, item.title, theirs, group.title)
+            self._known[key] = of_other_populations(pairings, theirs) if apart else pairings
         return self._known[key]
 
     def shown(self, item: Item, asked: Sequence[Part], child: Plan) -> tuple[Pairing, ...]:

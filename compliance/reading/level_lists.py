@@ -12,12 +12,11 @@ from compliance.reading.context import ReadingContext
 from compliance.reading.indicators import with_canonicals
 from compliance.reading.promises import Promise
 from compliance.reading.shares import is_share
-from compliance.reading.tables.bearers import bodies_of_a_kind
-from compliance.vietnamese import fold, squash
+from compliance.reading.tables.bearers import bodies_before
+from compliance.vietnamese import fold
 from compliance.wording.phrases.lexicon import lexicon
 
 _DIGIT = re.compile(r"\d")
-_BRACKETS = re.compile(r"[()]")
 # Neither a name nor a class of bodies ("xã Bình Minh", "xã loại 1").
 _TELLS = re.compile(r"[a-zà-ỹđ]\S*\s+[^\W\d]")
 
@@ -35,8 +34,8 @@ def as_all_do(made: Indicator, context: ReadingContext, level: str | None) -> In
 
 def goes_on(promise: Promise, kept: tuple[Target, ...], above: Indicator) -> bool:
     """Whether a piece gives values of what stands before, not of what it says of its bodies itself."""
-    names_alone = not _bodies(above.title)[1]
-    listed = _bodies(promise.title)[0] and _apart([*above.targets, *kept])
+    names_alone = not bodies_before(above.title)[1]
+    listed = bodies_before(promise.title)[0] and _apart([*above.targets, *kept])
     if listed and (names_alone or shared_end(promise, above)):
         return True
     says_all = not names_alone and _said_of_all(promise.title, kept) is not None
@@ -45,7 +44,7 @@ def goes_on(promise: Promise, kept: tuple[Target, ...], above: Indicator) -> boo
 
 def shared_end(promise: Promise, above: Indicator) -> str:
     """What the last piece of a list says of all ("90% hồ sơ cấp tỉnh; 80% ở cấp xã được số hóa"); or ""."""
-    bodies, said = _bodies(promise.title)
+    bodies, said = bodies_before(promise.title)
     words, does = promise.words.text, lexicon().predicates
     number = _DIGIT.search(words)
     behind = number is not None and bodies in words[number.start() :]
@@ -63,8 +62,8 @@ def _said_of_all(title: str, targets: Sequence[Target]) -> str | None:
 
     if not _apart(targets):
         return None
-    bodies, shared = _bodies(title)
-    names, said = _bodies(" ".join(part.title for part in split_promises(targets[-1].raw)))
+    bodies, shared = bodies_before(title)
+    names, said = bodies_before(" ".join(part.title for part in split_promises(targets[-1].raw)))
     longer = said != shared and (said.endswith(shared) or said.startswith(shared))
     return said if bodies and names and longer and _TELLS.match(said) else None
 
@@ -73,12 +72,3 @@ def _apart(targets: Sequence[Target]) -> bool:
     """Whether each of several targets has a level of its own."""
     levels = [target.level for target in targets]
     return len(levels) > 1 and None not in levels and len(set(levels)) == len(levels)
-
-
-def _bodies(title: str) -> tuple[str, str]:
-    """The bodies of a level that a title begins with, and what it says of them."""
-    words = squash(_BRACKETS.sub(" ", title)).split()
-    for count in range(len(words), 0, -1):
-        if bodies_of_a_kind(" ".join(words[:count])) is not None:
-            return " ".join(words[:count]), " ".join(words[count:])
-    return "", " ".join(words)

@@ -7,7 +7,7 @@ from functools import cache
 
 from compliance.reading.vocabulary import load
 from compliance.records import record
-from compliance.vietnamese import alternatives, fold, whole_words
+from compliance.vietnamese import alternatives, fold, squash, whole_words
 
 CITY = "city"
 """The level of a city of which only the plan tells whether it is centrally run."""
@@ -20,6 +20,7 @@ _ADDRESSED = re.compile(
     r"(?:\s+(?:trong |đến )?(?:năm|giai đoạn)\s+20\d\d.*)?$",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"[()]")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -80,6 +81,15 @@ def bodies_of_a_kind(text: str) -> Bearer | None:
     """Whom words are for that name kinds of bodies and nothing else ("UBND cấp xã", "Các sở, ban, ngành")."""
     words = _patterns()[0].sub("", fold(text).strip(" .;:-"))
     return bearer(text) if _kinds().fullmatch(words) else None
+
+
+def bodies_before(title: str) -> tuple[str, str]:
+    """The bodies of a level that a title begins with, and what it says of them, without brackets."""
+    words = squash(_BRACKET.sub(" ", title)).split()
+    for count in range(len(words), 0, -1):
+        if bodies_of_a_kind(" ".join(words[:count])) is not None:
+            return " ".join(words[:count]), " ".join(words[count:])
+    return "", " ".join(words)
 
 
 def only_names_bodies(text: str) -> bool:

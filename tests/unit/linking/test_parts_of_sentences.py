@@ -119,6 +119,12 @@ def test_parts_of_a_row_that_name_sides_of_its_indicator_are_answered_by_side() 
     ]
 
 
+@pytest.mark.parametrize("case", cases("counted"), ids=lambda case: case["reason"])
+def test_a_share_of_bodies_is_none_of_what_they_handle(case: dict[str, Any]) -> None:
+    (link,) = joined([row(*case["above"], executor=PROVINCE_WIDE)], [row(*case["below"])]).links
+    assert link.related.relation.value == case["relation"], case["reason"]
+
+
 @pytest.mark.parametrize("case", cases("populations")["cases"], ids=lambda case: case["reason"])
 def test_a_row_answers_the_population_that_it_names_of_those_of_one_sentence(case: dict[str, Any]) -> None:
     known = cases("populations")
