@@ -25,7 +25,7 @@ WHO = ("cơ quan nào", "đơn vị nào", "xã nào", "ai", "địa phương n�
 DENIALS = ("không", "chưa", "không được để", "không thể để", "đừng để", "tránh để", "hạn chế tình trạng")
 CONTEXT = (
     "Phối hợp với", "Căn cứ", "Bám sát", "Quán triệt", "Chú trọng", "Đôn đốc", "Chỉ đạo", "Yêu cầu",
-    "Khắc phục", "Trên cơ sở", "Phân công", "Theo dõi", "Theo", "Liên hệ với", "Làm việc với", "Nhắc nhở",
+    "Khắc phục", "Trên cơ sở", "Theo dõi", "Theo", "Liên hệ với", "Làm việc với", "Nhắc nhở",
 )  # fmt: skip
 NOUNS = ("đơn vị", "sở", "xã", "nội dung", "nhiệm vụ", "hồ sơ", "tiêu chí", "dịch vụ", "văn bản")
 ORDERED = ("con", "kỳ họp", "phiên họp", "bước", "lần", "mũi tiêm", "nhiệm kỳ", "hội nghị", "ca bệnh", "đợt")
