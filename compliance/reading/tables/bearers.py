@@ -79,17 +79,21 @@ def addressed_in(caption: str) -> Bearer | None:
 
 def bodies_of_a_kind(text: str) -> Bearer | None:
     """Whom words are for that name kinds of bodies and nothing else ("UBND cấp xã", "Các sở, ban, ngành")."""
-    words = _patterns()[0].sub("", fold(text).strip(" .;:-"))
-    return bearer(text) if _kinds().fullmatch(words) else None
+    return bearer(text) if _kinds().fullmatch(_without_lead(text)) else None
 
 
 def bodies_before(title: str) -> tuple[str, str]:
     """The bodies of a level that a title begins with, and what it says of them, without brackets."""
     words = squash(_BRACKET.sub(" ", title)).split()
-    for count in range(len(words), 0, -1):
+    begins = _kinds().match(_without_lead(" ".join(words))) is not None
+    for count in range(len(words) if begins else 0, 0, -1):
         if bodies_of_a_kind(" ".join(words[:count])) is not None:
             return " ".join(words[:count]), " ".join(words[count:])
     return "", " ".join(words)
+
+
+def _without_lead(text: str) -> str:
+    return _patterns()[0].sub("", fold(text).strip(" .;:-"))
 
 
 def only_names_bodies(text: str) -> bool:

@@ -23,6 +23,8 @@ def goes_on(
     scanned: Scanned, elements: tuple[Element, ...], index: int, before: Sequence[Element]
 ) -> str | None:
     """What a semicolon at ``index`` is read as where it only parts a list; None where a sentence ends."""
+    if scanned.folded[elements[index].start] != ";":
+        return None
     if _lists_values(scanned, elements, index) or _lists_bearers(scanned, elements, index, before):
         return ","
     return ";" if _shares_baseline(scanned, elements, index, before) else None
@@ -74,8 +76,6 @@ def _bodies_act(words: str) -> bool:
 def _lists_values(scanned: Scanned, elements: tuple[Element, ...], index: int) -> bool:
     """ "95%; 90%; 85% tương ứng với cấp tỉnh, cấp huyện, cấp xã": the semicolon only parts a list."""
     around = elements[max(0, index - 1) : index + 2]
-    if not isinstance(elements[index], Token) or scanned.folded[elements[index].start] != ";":
-        return False
     if len(around) < len("a;b") or not isinstance(around[0], Bound) or not isinstance(around[2], Bound):
         return False
     alike = around[0].unit in (None, around[2].unit) and not around[2].heads
