@@ -22,7 +22,7 @@ from compliance.rules.expression.types import (
 from compliance.rules.expression.values import truth
 from compliance.rules.records.fields_of_reform import missing_fields
 from compliance.rules.records.numbering import row_gaps, row_repeats, section_gaps, task_gaps
-from compliance.rules.records.unowned import unowned_rows
+from compliance.rules.records.unowned import unowned_rows, unowned_words
 from compliance.rules.records.walking import number
 from compliance.rules.views import (
     CitationView,
@@ -144,6 +144,11 @@ PLAN_FIELDS = {
         ListType(TEXT),
         lambda v: unowned_rows(v.plan),
         about=("dòng chỉ tiêu không nêu đơn vị", "rows that name nobody"),
+    ),
+    "unowned_words": FieldSpec(
+        TEXT,
+        lambda v: unowned_words(v.plan),
+        about=("các dòng đó, viết gọn", "these rows in short, as a finding names them"),
     ),
     "task_gaps": FieldSpec(
         ListType(TEXT),

@@ -10,13 +10,19 @@ _LONGEST = 80
 
 
 def unowned_rows(plan: Plan) -> list[str]:
-    """The first rows of the annex with a target but without owners, by number and title; how many more."""
-    rows = [
+    """The rows of the annex with a target but without owners, by number and title."""
+    return [
         f"{row.code or row.group or ''} “{_short(row.title)}”".strip()
         for row in plan.indicators
         if row.section == "annex" and row.cell and not row.monitor and not row.executor
     ]
-    return rows if len(rows) <= _SHOWN else [*rows[:_SHOWN], f"+{len(rows) - _SHOWN}"]
+
+
+def unowned_words(plan: Plan) -> str:
+    """The first of these rows, and how many more there are."""
+    rows = unowned_rows(plan)
+    more = [f"+{len(rows) - _SHOWN}"] if len(rows) > _SHOWN else []
+    return ", ".join([*dict.fromkeys(rows[:_SHOWN]), *more])
 
 
 def _short(title: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compliance.model.plan import Indicator
-from compliance.rules.records.unowned import unowned_rows
+from compliance.rules.records.unowned import unowned_rows, unowned_words
 from tests.unit.rules.worlds import district
 
 
@@ -27,4 +27,7 @@ def test_long_titles_are_cut_at_a_word_and_many_rows_counted() -> None:
     (cut,) = unowned_rows(district(_row("Tỷ lệ hồ sơ " * 10)))
     assert cut.endswith(" Tỷ lệ…”")
     assert len(cut) <= 83
-    assert unowned_rows(district(*[_row(f"Dòng {n}") for n in range(7)]))[-2:] == ["“Dòng 4”", "+2"]
+    many = district(*[_row(f"Dòng {n}") for n in range(7)])
+    assert len(unowned_rows(many)) == 7
+    assert unowned_words(many).endswith("“Dòng 4”, +2")
+    assert unowned_words(district(*[_row(f"Dòng {n}") for n in range(5)])).endswith("“Dòng 4”")
