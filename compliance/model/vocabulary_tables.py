@@ -126,7 +126,7 @@ def bounding() -> tuple[re.Pattern[str], Mapping[str, str]]:
     signs = {fold(word): sign for sign, said in words["comparators"].items() for word in said}
     sign = rf"(?:(?P<sign>{alternatives(signs)}) ?)?"
     no_date = "".join(rf"(?<!{word} )" for word in words["dates"])
-    number = r"0*(?P<number>\d+(?:[.,]\d+)*)(?:/(?P<over>\d+))?(?![\d/.,-]*[^\W\d_])"
+    number = r"0*(?P<number>\d+(?:[.,]\d+)*)(?:/0*(?P<over>\d+))?(?![\d/.,-]*[^\W\d_])"
     no_age = rf"(?! (?:{alternatives(words['ages'])})(?!\w))"
     measure = rf"(?P<measure> ?%| (?:{alternatives((*words['criteria'], *words['scores']))})(?!\w))?"
     return re.compile(rf"{sign}(?<![\w/.,-]){no_date}{number}{no_age}{measure}"), signs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from compliance.model.sense_tables import senses
@@ -13,6 +13,8 @@ from compliance.model.vocabulary_tables import bounding, vocabulary
 from compliance.vietnamese import fold
 
 _SHARE = re.compile(r"\d+(?:,\d+)?%")
+_DASH = re.compile(r"(?<=\d)\s*[-–]\s*(?=\d)")
+_THOUSANDS = re.compile(r"\.(?=\d{3}(?!\d))")
 # How a number bounds a class, the number, and of how many it is.
 _Bound = tuple[str, str, str]
 _NO_BOUNDS: frozenset[_Bound] = frozenset()
@@ -56,15 +58,14 @@ def _named_bounds(title: str, targets: Sequence[Target]) -> frozenset[_Bound]:
     named = _class_bounds(title)
     told = (value for target in targets for value in (target.value, target.upper))
     values = {str(value) for value in told if value is not None}
-    said = values & {number.replace(",", ".") for _, number, _ in named}
+    said = values & {number for _, number, _ in named}
     return _NO_BOUNDS if said or not values else named
 
 
 @lru_cache(maxsize=4096)
 def _class_bounds(title: str) -> frozenset[_Bound]:
     """The numbers of a name that say by themselves that they bound something: shares, criteria, "trên"."""
-    found = (each for each in bounding()[0].finditer(fold(title)))
-    return frozenset(_told(each) for each in found if each["sign"] or each["over"] or each["measure"])
+    return frozenset(_told(each) for each in _numbers(title) if any(each.group("sign", "over", "measure")))
 
 
 def _apart(own: frozenset[_Bound], asked: frozenset[_Bound]) -> bool:
@@ -76,11 +77,17 @@ def _apart(own: frozenset[_Bound], asked: frozenset[_Bound]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _bounds(scope: str) -> frozenset[_Bound]:
-    return frozenset(map(_told, bounding()[0].finditer(fold(scope))))
+    return frozenset(map(_told, _numbers(scope)))
+
+
+def _numbers(words: str) -> Iterator[re.Match[str]]:
+    """The numbers that may bound something; "2021-2025" and "2021 - 2025" are the same two."""
+    return bounding()[0].finditer(_DASH.sub(" - ", fold(words)))
 
 
 def _told(match: re.Match[str]) -> _Bound:
-    return bounding()[1].get(match["sign"] or "", ">="), match["number"], match["over"] or ""
+    number = _THOUSANDS.sub("", match["number"]).replace(",", ".")
+    return bounding()[1].get(match["sign"] or "", ">="), number, match["over"] or ""
 
 
 def _bearers_classes(target: Target) -> frozenset[str]:
