@@ -14,11 +14,12 @@ from compliance.reading.promises import Promise
 from compliance.reading.shares import is_share
 from compliance.reading.tables.bearers import bodies_before
 from compliance.vietnamese import fold
+from compliance.wording.capitals import UPPER
 from compliance.wording.phrases.lexicon import lexicon
 
 _DIGIT = re.compile(r"\d")
 # Neither a name nor a class of bodies ("xã Bình Minh", "xã loại 1").
-_TELLS = re.compile(r"[a-zà-ỹđ]\S*\s+[^\W\d]")
+_TELLS = re.compile(rf"(?![{UPPER}])[^\W\d]\S*\s+[^\W\d]")
 
 
 def as_all_do(made: Indicator, context: ReadingContext, level: str | None) -> Indicator:
