@@ -18,8 +18,9 @@ from compliance.wording.phrases.misspelt import is_misspelt
 from compliance.wording.phrases.numbers import NUMBER, plain, read_number
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.pieces import Segment
+from compliance.wording.phrases.populations import counted_from
 from compliance.wording.phrases.scanning import scan
-from compliance.wording.phrases.segments import counted_from, segments
+from compliance.wording.phrases.segments import segments
 from compliance.wording.phrases.tokens import Scanned
 from compliance.wording.phrases.trends import baseline_year
 from compliance.wording.phrases.unclear import doubted

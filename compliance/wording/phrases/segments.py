@@ -7,16 +7,16 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from compliance.model.target import MEASURED, Kind, Measure, Target
-from compliance.vietnamese import fold
 from compliance.wording.phrases.bounds import Element
 from compliance.wording.phrases.clauses import Found
 from compliance.wording.phrases.composing import Composed
 from compliance.wording.phrases.dated import joins_verbs, only_dates
 from compliance.wording.phrases.deadlines import due, due_part
 from compliance.wording.phrases.levels import with_levels
-from compliance.wording.phrases.lexicon import PIECE, lexicon, words_of
+from compliance.wording.phrases.lexicon import lexicon, words_of
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.pieces import Segment
+from compliance.wording.phrases.populations import EDGES, scoped
 from compliance.wording.phrases.sentences import Sentence
 from compliance.wording.phrases.tokens import Scanned, Token
 
@@ -41,7 +41,7 @@ def _under_whole(scanned: Scanned, found: list[Segment]) -> list[Segment]:
         return found
     result = [replace(found[0], target=replace(found[0].target, scope=None))]
     for segment in found[1:]:
-        words = scanned.text[segment.start : segment.found.anchor].strip(_EDGES)
+        words = scanned.text[segment.start : segment.found.anchor].strip(EDGES)
         if segment.target.scope is None and any(letter.isalpha() for letter in words):
             result.append(replace(segment, target=replace(segment.target, scope=words)))
         else:
@@ -140,12 +140,9 @@ def _titled(scanned: Scanned, segment: Segment) -> bool:
     return not pattern("idle").fullmatch(words)
 
 
-# -- populations -----------------------------------------------------------------------------------
-
-
 def _completed(scanned: Scanned, sentence: Sentence, segment: Segment, year: int | None) -> Segment:
     """The segment's target with its population and the day it is due, as its own words say."""
-    target = _scoped(scanned, sentence, segment)
+    target = scoped(scanned, sentence, segment)
     own = _stretch(scanned, sentence, segment)
     said = target.due or due(scanned, own, year) or due_part(scanned, own, year, heads=True)
     target = target if said is None else replace(target, due=said)
@@ -199,84 +196,3 @@ def _after_act(scanned: Scanned, sentence: Sentence, segment: Segment) -> int:
 
 def _start_of(element: Element) -> int:
     return element.start
-
-
-def _scoped(scanned: Scanned, sentence: Sentence, segment: Segment) -> Target:
-    """The target with the population that words around its share name."""
-    target, which = segment.target, segment.found.which
-    if target.kind not in MEASURED or (target.unit is not Measure.PERCENT and which is None):
-        return target
-    scope = _population_told(scanned, sentence, segment) if target.unit is Measure.PERCENT else None
-    if which is not None:
-        start = counted_from(scanned, segment.found) if which[0] == segment.found.end else which[0]
-        words = " ".join(scanned.text[start : which[1]].split()).strip(_MARKS)
-        words = pattern("population_lead").sub("", words)
-        scope = scope if scope is not None and words in scope else words
-    return target if scope is target.scope else replace(target, scope=scope)
-
-
-def _population_told(scanned: Scanned, sentence: Sentence, segment: Segment) -> str | None:
-    start = counted_from(scanned, segment.found)
-    after = _population(scanned, sentence, start, max(segment.end, segment.reach))
-    if after is not None and pattern("counts_criteria").fullmatch(after.lower()):
-        listed = _criteria(scanned, sentence, start, segment.end)
-        after = f"{after}: {listed}" if listed else after
-    if after is None and (bracket := pattern("population_bracket").match(scanned.folded, segment.found.end)):
-        after = scanned.text[bracket.start(1) : bracket.end(1)].strip()
-    if after is None:
-        before = pattern("population_before").search(scanned.folded, segment.start, segment.found.anchor)
-        named = before is not None and not pattern("title_changes").search(before[1])
-        after = scanned.text[before.start(1) : before.end(1)].strip() if before and named else None
-    return None if after is None or _is_level(after) else after
-
-
-def counted_from(scanned: Scanned, found: Found) -> int:
-    """Where a population may begin: "22/22 cán bộ, công chức" names it with the noun that is counted."""
-    if not found.numbers or found.target.unit is not Measure.PERCENT:
-        return found.end
-    start, end = found.numbers[-1]
-    return end if "/" in scanned.folded[start:end] else found.end
-
-
-def _is_level(words: str) -> bool:
-    """Whether a population is nothing but a level: that is carried by the level itself."""
-    pieces = PIECE.findall(fold(words))
-    size, values = lexicon().words.longest(pieces, 0)
-    return (
-        words.lower().startswith("cấp") and size == len(pieces) and any(kind == "LEVEL" for kind, _ in values)
-    )
-
-
-_MARKS = " ,.;:/-\"“”'"
-_EDGES = f"{_MARKS}%"
-
-
-def _population(scanned: Scanned, sentence: Sentence, start: int, end: int) -> str | None:
-    brackets = [(bracket.start, bracket.end) for bracket in sentence.brackets]
-    kept = [place for place in range(start, end) if not any(a <= place < b for a, b in brackets)]
-    match = _predicate("".join(scanned.folded[place] for place in kept))
-    words = "".join(scanned.text[place] for place in (kept[: match.start()] if match else kept))
-    words = pattern("exception").sub("", words)
-    words = pattern("population_later").sub("", " ".join(words.split()).strip(_EDGES)).strip(_EDGES)
-    words = pattern("population_hanging").sub("", " ".join(words.split())).strip(_EDGES)
-    words = pattern("population_lead").sub("", words)
-    if pattern("only_moves").fullmatch(words.lower()):
-        return None
-    return words if any(letter.isalpha() for letter in words) else None
-
-
-def _criteria(scanned: Scanned, sentence: Sentence, start: int, end: int) -> str | None:
-    """ "cả 3 tiêu chí (số vụ, số người chết, …)": the criteria that a bracket names."""
-    for bracket in sentence.brackets:
-        words = scanned.text[bracket.start + 1 : bracket.end - 1].strip(_EDGES)
-        if start <= bracket.start < end and "," in words and not any(sign.isdigit() for sign in words):
-            return words
-    return None
-
-
-def _predicate(words: str) -> re.Match[str] | None:
-    """The first predicate; "trước hạn" and "trước và đúng hạn" tell which of those counted are meant."""
-    for match in lexicon().predicates.finditer(words):
-        if pattern("in_time").match(words, match.start()) is None:
-            return match
-    return None
