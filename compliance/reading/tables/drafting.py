@@ -7,18 +7,14 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 
 from compliance.reading.accounting import Ledger
-from compliance.reading.document import Merge
 from compliance.reading.milestones import milestone
-from compliance.reading.tables.bearers import Bearer, bearer, bodies_of_a_kind, field_of
+from compliance.reading.tables.bearers import bearer, bodies_of_a_kind
+from compliance.reading.tables.cell_values import CellValues, shared_by
 from compliance.reading.tables.columns import Header
 from compliance.reading.tables.drafts import (
-    LINE,
     Draft,
-    Value,
-    bodies_side_by_side,
     listed_bearers,
     promises,
-    side_by_side,
 )
 from compliance.reading.tables.inheritance import (
     Owners,
@@ -30,17 +26,8 @@ from compliance.reading.tables.inheritance import (
 )
 from compliance.reading.tables.leftovers import Leftovers
 from compliance.reading.tables.line import Line, Rank, is_title_row, is_total
-from compliance.reading.tables.listed import (
-    Listed,
-    listed_in,
-    may_list,
-    named_values,
-    shared_lead,
-    values_listed,
-)
 from compliance.reading.tables.structure import structure_of
-from compliance.reading.vocabulary import bound_in, measure_in
-from compliance.reading.words import Words, join_all
+from compliance.reading.words import join_all
 from compliance.records import record
 
 _TITLE_VALUE = re.compile(
@@ -49,9 +36,6 @@ _TITLE_VALUE = re.compile(
     r"|^\W*\d[\d.,]*\s*%",
     re.IGNORECASE,
 )
-
-GUESSED = 0.7
-"""Confidence in a target whose column was told by its cells alone."""
 
 
 @record(frozen=False)
@@ -62,7 +46,6 @@ class _State:
     coded: Line | None = None
     coded_draft: Draft | None = None
     titles: dict[str, str] = field(default_factory=dict)
-    milestone: int | None = None
 
 
 def drafts_of(lines: Sequence[Line], header: Header, ledger: Ledger) -> list[Draft]:
@@ -81,7 +64,7 @@ class _Table:
         self.header = header
         self.ledger = ledger
         self.targets = header.indices("target")
-        self.several_years = len({header.columns[column].year for column in self.targets} - {None}) > 1
+        self.values = CellValues(header)
         self.leftovers = Leftovers(header, ledger)
         self.drafts: list[Draft] = []
         self.state = _State()
@@ -113,7 +96,7 @@ class _Table:
         if self._is_group(index):
             self.leftovers.group(line)
             over = milestone((line.title.text,))
-            self.state.milestone = over if line.rank is Rank.ROMAN else over or self.state.milestone
+            self.values.milestone = over if line.rank is Rank.ROMAN else over or self.values.milestone
             if line.code is not None:
                 self.state.coded, self.state.coded_draft = line, None
             return
@@ -137,7 +120,7 @@ class _Table:
             return False
         if line.rank is Rank.NUMBER and not (line.code or "").startswith(f"{self.state.coded.code}."):
             return False
-        return _shared_by(line.title.text) is not None
+        return shared_by(line.title.text) is not None
 
     def _opens_parts(self, index: int) -> bool:
         """Whether a line is the first below a row that leaves its value to such lines ("- Bình quân")."""
@@ -147,8 +130,8 @@ class _Table:
     def _add_to_row(self, index: int) -> None:
         line, draft = self.lines[index], self.state.coded_draft
         assert draft is not None
-        who = _shared_by(line.title.text)
-        values = [self._value(line, column, who) for column in self.targets if line.cell(column)]
+        who = shared_by(line.title.text)
+        values = [self.values.whole_cell(line, column, who) for column in self.targets if line.cell(column)]
         level = who is not None and who.level is not None
         own = part_owners(line, self.owners[index], draft.owners, self.header, level=level)
         draft.values += values if own is None else [replace(value, owners=own) for value in values]
@@ -161,7 +144,7 @@ class _Table:
         first = bearer(draft.line.cell(column).text)
         draft.values = [replace(value, bearer=value.bearer or first) for value in draft.values]
         who = bearer(line.title.text)
-        values = [self._value(line, each, who) for each in self.targets if line.cell(each)]
+        values = [self.values.whole_cell(line, each, who) for each in self.targets if line.cell(each)]
         if self.header.columns[column].role == "executor":
             draft.values = [replace(value, owners=value.owners or draft.owners) for value in draft.values]
             own = replace(draft.owners, executor=line.title.text, doubtful=False)
@@ -199,7 +182,7 @@ class _Table:
             if below.rank not in (Rank.BULLET, Rank.NONE, Rank.LETTER) and not part:
                 return False
             if self.filled[place]:
-                return _shared_by(below.title.text) is not None
+                return shared_by(below.title.text) is not None
             if part:
                 return False
         return False
@@ -220,10 +203,10 @@ class _Table:
             owners=self.owners[index],
         )
         if not self.targets:
-            draft.values, draft.in_sentence = [self._in_title(line)], True
+            draft.values, draft.in_sentence = [self.values.in_title(line)], True
         elif self.filled[index]:
             draft.title, bearers = listed_bearers(line.title)
-            paired = self._listed(line) if not bearers else []
+            paired = self.values.listed(line) if not bearers else []
             if paired:
                 draft.values = paired
                 draft.owners = _with_bodies(draft)
@@ -232,10 +215,10 @@ class _Table:
                 value
                 for column in self.targets
                 if line.cell(column)
-                for value in self._values(line, column, bearers)
+                for value in self.values.in_cell(line, column, bearers)
             ]
         elif self._says_value(index):
-            draft.values, draft.in_sentence = [self._in_title(line)], True
+            draft.values, draft.in_sentence = [self.values.in_title(line)], True
         elif not self.structure.leads[index] or merged_above(line, self.targets):
             self._inherit(draft, index)
         draft.owners = _with_bodies(draft)
@@ -248,117 +231,17 @@ class _Table:
             return False
         return not (merged_above(line, self.targets) or self.filled[index]) and promises(line.title.text)
 
-    def _in_title(self, line: Line) -> Value:
-        tracked = self.header.index("title") in line.tracked
-        return Value(line.title, confidence=line.confidence, tracked=tracked)
-
     def _inherit(self, draft: Draft, index: int) -> None:
         found = inherited_target(self.lines, index, self.structure, self.targets)
-        if found is None or self._measure(found[0]) != self._measure(self.lines[index]):
+        if found is None or self.values.measure(found[0]) != self.values.measure(self.lines[index]):
             return
         origin, confidence = found
         draft.merged = True
         draft.values = [
-            self._value(origin, column, None, inherited=True, confidence=confidence)
+            self.values.whole_cell(origin, column, None, inherited=True, confidence=confidence)
             for column in self.targets
             if origin.cell(column)
         ]
-
-    def _listed(self, line: Line) -> list[Value]:
-        """The values of a row whose name and cell list as many things."""
-        if not any(may_list(line.cell(column).text) for column in self.targets):
-            return []
-        listed = listed_in(line.title.text)
-        return self._paired(line, listed) if listed is not None else self._named(line)
-
-    def _named(self, line: Line) -> list[Value]:
-        """The values of a row that joins several names, each with its own; lists of levels are others."""
-        columns = [each for each in self.targets if line.cell(each)]
-        if len(columns) != 1:
-            return []
-        value = self._value(line, columns[0], None)
-        named = named_values(line.title.text, value.words)
-        bound = shared_lead([words for _, words in named]) or value.bound
-        return [
-            replace(value, words=words, title=name, bound=bound, whole=value.words) for name, words in named
-        ]
-
-    def _paired(self, line: Line, listed: Listed) -> list[Value]:
-        """The values of a row that lists several things, each with its own; none if they are not as many."""
-        made: list[Value] = []
-        for column in (each for each in self.targets if line.cell(each)):
-            value = self._value(line, column, None)
-            pieces = values_listed(value.words, len(listed.parts))
-            if not pieces and len(beside := side_by_side(value.words)) == len(listed.parts):
-                pieces, value = beside, replace(value, confidence=min(value.confidence, GUESSED))
-            if not pieces:
-                return []
-            for words, part in zip(pieces, listed.parts, strict=True):
-                who = _shared_by(part)
-                title = None if who is not None else listed.title(part)
-                made.append(replace(value, words=words, bearer=who, title=title, whole=value.words))
-        return made
-
-    def _values(self, line: Line, column: int, bearers: Sequence[Bearer]) -> list[Value]:
-        """The cell as one value, or one for each line where the title lists as many bearers."""
-        value = self._value(line, column, None)
-        words = value.words
-        beside = self._beside(line, words)
-        if beside:
-            return [replace(value, words=part, bearer=who, whole=words) for part, who in beside]
-        spans = [match.span() for match in LINE.finditer(words.text)]
-        if not bearers or len(spans) != len(bearers):
-            return [value]
-        return [
-            replace(value, words=words.part(*span), bearer=who, whole=words)
-            for span, who in zip(spans, bearers, strict=True)
-        ]
-
-    def _beside(self, line: Line, words: Words) -> list[tuple[Words, Bearer]]:
-        """Values that ran into one cell, each with the body that ran into the cell of bodies beside it."""
-        index = self.header.index("bearer")
-        parts = side_by_side(words) if index is not None else []
-        bodies = bodies_side_by_side(line.cell(index).text) if parts else []
-        return list(zip(parts, bodies, strict=True)) if len(parts) == len(bodies) else []
-
-    def _value(
-        self,
-        line: Line,
-        column: int,
-        who: Bearer | None,
-        *,
-        inherited: bool = False,
-        confidence: float = 1.0,
-    ) -> Value:
-        return Value(
-            words=line.cell(column),
-            column=self.header.columns[column],
-            bearer=who,
-            measure=self._measured(line, column),
-            bound=bound_in(self.header.columns[column].heading),
-            inherited=inherited,
-            confidence=min(line.confidence, confidence, GUESSED if self._guessed(column) else 1.0),
-            tracked=column in line.tracked,
-            unclear=self.header.unclear,
-            dated=self.several_years and not self._goes_on_right(line, column),
-            milestone=self.state.milestone,
-        )
-
-    def _guessed(self, column: int) -> bool:
-        """Whether no heading, only the cells told that the column holds targets."""
-        return self.header.guessed or self.header.columns[column].doubtful
-
-    def _goes_on_right(self, line: Line, column: int) -> bool:
-        """Whether a cell is merged with the one to its right: its value is for the years of both."""
-        return column + 1 < len(line.merges) and line.merges[column + 1] is Merge.LEFT
-
-    def _measure(self, line: Line) -> str:
-        index = self.header.index("measure")
-        return line.cell(index).text if index is not None else ""
-
-    def _measured(self, line: Line, column: int) -> str:
-        """What a bare value is measured in: as its row says, its heading, or the title of the table."""
-        return self._measure(line) or measure_in(self.header.columns[column].heading) or self.header.measure
 
     def _code(self, line: Line) -> str | None:
         if line.rank is Rank.LETTER:
@@ -387,8 +270,3 @@ def _with_bodies(draft: Draft) -> Owners:
     if draft.owners.executor or not single:
         return draft.owners
     return replace(draft.owners, executor="; ".join(dict.fromkeys(single)))
-
-
-def _shared_by(title: str) -> Bearer | None:
-    """Whom, or what field, a row gives the value of the row above for; None for an indicator of its own."""
-    return bearer(title) or field_of(title)

@@ -10,8 +10,8 @@ from compliance.reading.accounting import Ledger
 from compliance.reading.tables.allotting import level_said
 from compliance.reading.tables.bearers import Bearer
 from compliance.reading.tables.bodies import Area
+from compliance.reading.tables.cell_values import GUESSED
 from compliance.reading.tables.columns import Header
-from compliance.reading.tables.drafting import GUESSED
 from compliance.reading.tables.drafts import Draft, Value
 from compliance.reading.tables.inheritance import Owners
 from compliance.reading.tables.line import Line, is_as_above, is_total
