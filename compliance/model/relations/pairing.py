@@ -13,6 +13,7 @@ from compliance.model.relations.parts import (
     lists_levels,
     one_of_choices,
     share_alike,
+    without_general,
 )
 from compliance.model.relations.population import differ, difference, milestone
 from compliance.model.relations.setting import Pairing, Setting
@@ -28,7 +29,9 @@ class Pairer:
     def __init__(self, children: Sequence[Target], parents: Sequence[Target], setting: Setting) -> None:
         self._setting = setting
         self._children = inner_parts(children, parents, setting.child_due)
-        self._parents = self._owed(inner_parts(parents, children, setting.parent_due))
+        owed = self._owed(inner_parts(parents, children, setting.parent_due))
+        level = setting.child_level if setting.in_plan else None
+        self._parents = without_general(owed, [part for _, part in self._children], level)
         self._parent_list = lists_levels([part for _, part in self._parents])
         self._child_list = lists_levels([part for _, part in self._children])
         self._reasons: dict[tuple[int, int], Reason | None] = {}

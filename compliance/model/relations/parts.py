@@ -11,9 +11,9 @@ from compliance.model.relations import baselines
 from compliance.model.relations.answers import incomparable
 from compliance.model.relations.content import words_apart
 from compliance.model.relations.counting import measured_alike
-from compliance.model.relations.population import milestone, same_scope
+from compliance.model.relations.population import difference, milestone, same_scope
 from compliance.model.relations.promises import last_day
-from compliance.model.target import Kind, Target
+from compliance.model.target import Kind, Measure, Target
 from compliance.model.vocabulary import same_group
 
 COVERAGE = "coverage"
@@ -61,6 +61,31 @@ def share_alike(one: Target, other: Target) -> bool:
         family(one) == family(other) == "amount"
         and one.canonical == other.canonical
         and one.role == other.role
+    )
+
+
+def without_general(
+    parents: list[tuple[int, Target]], children: Sequence[Target], level: str | None
+) -> list[tuple[int, Target]]:
+    """The parent's parts without the value for all, where the unit's ``level`` has one of its own.
+
+    "80%, riêng cấp xã 70%" asks 70% of a commune. One that itself sets a value for all beside that of its
+    level answers both.
+    """
+    own = [part for _, part in parents if level is not None and part.level == level]
+    own = [one for one in own if any(difference(part, one, in_plan=True) is None for part in children)]
+    if not own or {None, level} <= {part.level for part in children}:
+        return parents
+    return [(j, part) for j, part in parents if not any(_is_general(part, one) for one in own)]
+
+
+def _is_general(part: Target, own: Target) -> bool:
+    """Whether ``part`` is the share of all of which ``own`` is that of a level; no count is one."""
+    return (
+        part.level is None
+        and part.unit is own.unit is Measure.PERCENT
+        and share_alike(part, own)
+        and difference(part, own, in_plan=True) is None
     )
 
 

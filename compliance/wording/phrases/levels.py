@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 
 from compliance.model.target import Comparator, Kind, Target
 from compliance.wording.phrases.alike import all_alike, level_tokens
 from compliance.wording.phrases.composing import Composed
+from compliance.wording.phrases.level_words import EDGES, levels_said
+from compliance.wording.phrases.level_years import levels_over_years, with_years
 from compliance.wording.phrases.lexicon import words_of
 from compliance.wording.phrases.numbers import SURE
 from compliance.wording.phrases.patterns import pattern
@@ -17,7 +18,6 @@ from compliance.wording.phrases.tokens import Scanned, Token
 
 # "cấp thành phố" beside "cấp quận, huyện" is that of a centrally run city; alone, the plan tells which it is.
 CITY, DISTRICT, PROVINCE = "city", "district", "province"
-_EDGES = " ,.;:"
 
 
 def with_levels(scanned: Scanned, composed: Composed, found: list[Segment]) -> list[Segment]:
@@ -35,6 +35,9 @@ def with_levels(scanned: Scanned, composed: Composed, found: list[Segment]) -> l
             and item.target.unit is unit
             and item.found.sentence not in nested
         ]
+        found, over_years = _over_years(scanned, composed, found, places)
+        if over_years:
+            continue
         if len({found[place].found.sentence for place in places}) > 1 and not all_alike(
             scanned, composed, found, places
         ):
@@ -44,18 +47,38 @@ def with_levels(scanned: Scanned, composed: Composed, found: list[Segment]) -> l
     return found
 
 
+def _over_years(
+    scanned: Scanned, composed: Composed, found: list[Segment], places: list[int]
+) -> tuple[list[Segment], bool]:
+    """The values of levels in the years that stand beside or before them, and whether that is all."""
+    if len(places) < 2 or all(found[place].target.period is None for place in places):
+        return found, False
+    said = {
+        place: levels_said(scanned, level_tokens(composed, found[place].found.sentence), found[place])
+        for place in places
+    }
+    levels = levels_over_years(found, said)
+    if levels:
+        return _leveled(found, levels, keep_scope=True), True
+    dated = with_years(scanned, found, said)
+    if len({dated[place].target.period for place in places}) > 1 and all(said.values()):
+        return _leveled(dated, said, keep_scope=True), True
+    return dated, False
+
+
 def _of_list(scanned: Scanned, composed: Composed, found: list[Segment], places: list[int]) -> list[Segment]:
     tokens = {
         number: level_tokens(composed, number) for number in {found[place].found.sentence for place in places}
     }
-    said = [_levels_said(scanned, tokens[found[place].found.sentence], found[place]) for place in places]
+    said = [levels_said(scanned, tokens[found[place].found.sentence], found[place]) for place in places]
     if any(said) and not all(said):
         found, said = _said_short(scanned, tokens, found, dict(zip(places, said, strict=True)))
     named = [level for levels in said for level in levels]
     if all(said) and len(set(named)) == len(named):
         return _leveled(found, dict(zip(places, said, strict=True)), keep_scope=True)
     distinct = len(set(named)) == len(named)
-    if not said[0] and all(said[1:]) and distinct and _general(scanned, found, places):
+    follow = _general(scanned, found, places) or _levels_head(scanned, tokens, found, places[1:])
+    if not said[0] and all(said[1:]) and distinct and follow:
         return _leveled(found, dict(zip(places[1:], said[1:], strict=True)), keep_scope=True)
     runs = _runs_of_levels(places, said)
     if runs:
@@ -72,8 +95,8 @@ def _said_short(
     for place in (place for place, levels in said.items() if not levels):
         segment = found[place]
         before = scanned.folded[segment.start : segment.found.anchor]
-        behind = scanned.folded[segment.found.end : segment.end].strip(_EDGES)
-        if before.strip(_EDGES) in words_of("offices"):
+        behind = scanned.folded[segment.found.end : segment.end].strip(EDGES)
+        if before.strip(EDGES) in words_of("offices"):
             heard[place] = [PROVINCE]
         for token in tokens[segment.found.sentence]:
             if token.start >= segment.found.end and behind == scanned.folded[token.start : token.end]:
@@ -92,7 +115,7 @@ def _of_one_sentence(
     left: list[int] = []
     for number in sorted({found[place].found.sentence for place in places}, reverse=True):
         own = [place for place in places if found[place].found.sentence == number]
-        said = [_levels_said(scanned, level_tokens(composed, number), found[place]) for place in own]
+        said = [levels_said(scanned, level_tokens(composed, number), found[place]) for place in own]
         named = [level for levels in said for level in levels]
         if len(own) > 1 and all(said) and len(set(named)) == len(named):
             before = len(found)
@@ -120,6 +143,20 @@ def _general(scanned: Scanned, found: list[Segment], places: list[int]) -> bool:
     """ "80%, trong đó cấp xã 70%": the first value holds for all, the others for their level."""
     between = scanned.folded[found[places[0]].found.end : found[places[1]].found.anchor]
     return pattern("parts_follow").match(between) is not None
+
+
+def _levels_head(
+    scanned: Scanned, tokens: dict[int, list[Token]], found: list[Segment], places: list[int]
+) -> bool:
+    """ "60%; cấp huyện, cấp xã 50%": each of the other values stands behind its level at once."""
+    return all(
+        any(
+            segment.start <= token.start < segment.found.anchor
+            and pattern("list_joint").fullmatch(scanned.folded, segment.start, token.start)
+            for token in tokens[segment.found.sentence]
+        )
+        for segment in (found[place] for place in places)
+    )
 
 
 def _leveled(found: list[Segment], levels: dict[int, list[str]], *, keep_scope: bool) -> list[Segment]:
@@ -152,35 +189,6 @@ def _in_list(target: Target, first: Target) -> Target:
         return target
     remarks = tuple(remark for remark in target.remarks if remark != "unclear_list")
     return replace(target, remarks=remarks, confidence=target.confidence if remarks else SURE)
-
-
-def _levels_said(scanned: Scanned, tokens: list[Token], segment: Segment) -> list[str]:
-    levels: list[str] = []
-    last = segment.start
-    for token in tokens:
-        if not segment.start <= token.start < segment.end:
-            continue
-        words = scanned.folded[token.start : token.end]
-        before = scanned.folded[segment.start : token.start]
-        after = scanned.folded[token.end : segment.end]
-        own = (
-            words.startswith("cấp")
-            or _heads_offices(scanned, segment, token)
-            or pattern("level_preposition").search(before)
-            or re.match(r"\s*[:-]", after)
-        )
-        heads = token.start < segment.found.anchor and pattern("list_joint").fullmatch(before)
-        if own or heads or (levels and pattern("list_joint").fullmatch(scanned.folded, last, token.start)):
-            levels.append(str(token.value))
-        last = token.end
-    return list(dict.fromkeys(levels))
-
-
-def _heads_offices(scanned: Scanned, segment: Segment, token: Token) -> bool:
-    """ "100% sở, ban, ngành": offices right behind their share."""
-    words = scanned.folded[token.start : token.end]
-    between = scanned.folded[segment.found.end : token.start] if token.start >= segment.found.end else "-"
-    return words.startswith(words_of("offices")) and pattern("list_joint").fullmatch(between) is not None
 
 
 def _respective(scanned: Scanned, composed: Composed, items: dict[int, Segment]) -> dict[int, list[str]]:
