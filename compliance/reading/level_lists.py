@@ -14,12 +14,9 @@ from compliance.reading.promises import Promise
 from compliance.reading.shares import is_share
 from compliance.reading.tables.bearers import bodies_before
 from compliance.vietnamese import fold
-from compliance.wording.capitals import UPPER
 from compliance.wording.phrases.lexicon import lexicon
 
 _DIGIT = re.compile(r"\d")
-# Neither a name nor a class of bodies ("xã Bình Minh", "xã loại 1").
-_TELLS = re.compile(rf"(?![{UPPER}])[^\W\d]\S*\s+[^\W\d]")
 
 
 def as_all_do(made: Indicator, context: ReadingContext, level: str | None) -> Indicator:
@@ -66,7 +63,13 @@ def _said_of_all(title: str, targets: Sequence[Target]) -> str | None:
     bodies, shared = bodies_before(title)
     names, said = bodies_before(" ".join(part.title for part in split_promises(targets[-1].raw)))
     longer = said != shared and (said.endswith(shared) or said.startswith(shared))
-    return said if bodies and names and longer and _TELLS.match(said) else None
+    return said if bodies and names and longer and _tells(said) else None
+
+
+def _tells(said: str) -> bool:
+    """Whether words are neither a name nor a class of bodies ("xã Bình Minh", "xã loại 1")."""
+    first, second = [*said.split(), "", ""][:2]
+    return first[:1].islower() and second[:1].isalpha()
 
 
 def _apart(targets: Sequence[Target]) -> bool:

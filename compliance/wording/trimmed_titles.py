@@ -12,6 +12,7 @@ from compliance.wording.capitals import CAPITALISED
 from compliance.wording.levels import levels_named
 
 _FEWEST_WORDS = 3
+_BY = re.compile(r"(?<!\w)do\s", re.IGNORECASE)
 _EDGES = " \t-–+*•,;:.…"
 
 
@@ -21,7 +22,8 @@ def without_joints(part: str) -> str:
     "và 10% biên chế sự nghiệp" is shown as "10% biên chế sự nghiệp".
     """
     words = part.strip()
-    shorter = _joints().sub("", words)
+    joint = _joints().match(words)
+    shorter = words[joint.end() :] if joint is not None else ""
     return shorter if any(map(str.isalnum, shorter)) else words
 
 
@@ -54,7 +56,7 @@ def without_own_doing(title: str, level: str | None, city: str) -> str:
         named = levels_named(found["who"], city=city)
         return "" if not named or level in named else found[0]
 
-    return _doing().sub(instead, title)
+    return _doing().sub(instead, title) if _BY.search(title) else title
 
 
 @cache

@@ -82,6 +82,8 @@ def _bounds(scope: str) -> frozenset[_Bound]:
 
 def _numbers(words: str) -> Iterator[re.Match[str]]:
     """The numbers that may bound something; "2021-2025" and "2021 - 2025" are the same two."""
+    if not any(map(str.isdecimal, words)):
+        return iter(())
     return bounding()[0].finditer(_DASH.sub(" - ", fold(words)))
 
 

@@ -65,10 +65,10 @@ def _is_level(words: str) -> bool:
 
 
 def _population(scanned: Scanned, sentence: Sentence, start: int, end: int) -> str | None:
-    brackets = [(bracket.start, bracket.end) for bracket in sentence.brackets]
-    kept = [place for place in range(start, end) if not any(a <= place < b for a, b in brackets)]
-    match = _predicate("".join(scanned.folded[place] for place in kept))
-    words = "".join(scanned.text[place] for place in (kept[: match.start()] if match else kept))
+    kept = _outside_brackets(sentence, start, end)
+    match = _predicate("".join(scanned.folded[a:b] for a, b in kept))
+    words = "".join(scanned.text[a:b] for a, b in kept)
+    words = words if match is None else words[: match.start()]
     words = pattern("exception").sub("", words)
     words = pattern("population_later").sub("", " ".join(words.split()).strip(EDGES)).strip(EDGES)
     words = pattern("population_hanging").sub("", " ".join(words.split())).strip(EDGES)
@@ -76,6 +76,16 @@ def _population(scanned: Scanned, sentence: Sentence, start: int, end: int) -> s
     if pattern("only_moves").fullmatch(words.lower()):
         return None
     return words if any(letter.isalpha() for letter in words) else None
+
+
+def _outside_brackets(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:
+    """The pieces of a stretch that stand in no bracket."""
+    kept = []
+    for bracket in sentence.brackets:
+        if bracket.end > start and bracket.start < end:
+            kept.append((start, max(start, bracket.start)))
+            start = min(bracket.end, end)
+    return [*kept, (start, end)]
 
 
 def _criteria(scanned: Scanned, sentence: Sentence, start: int, end: int) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from compliance.model.target import Measure
 from compliance.vietnamese import fold
@@ -16,7 +17,6 @@ from compliance.wording.phrases.tokens import Scanned, Token
 
 # Plans cut or add up to so many percent in one breath; more is rather a share of its own.
 MOST_CHANGED = 50
-_NAMES = re.compile(rf"(?<=\w\s)[{UPPER}](?![{UPPER}])\w*")
 
 
 def goes_on(
@@ -60,7 +60,13 @@ def _lists_bearers(
 
 def _bare_words(scanned: Scanned, start: int, end: int) -> str:
     """The folded words of a stretch without the names in it."""
-    return " ".join(fold(_NAMES.sub("", scanned.text[start:end])).split())
+    return " ".join(fold(_names().sub("", scanned.text[start:end])).split())
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """Words with a capital behind others; short forms ("UBND") are none."""
+    return re.compile(rf"(?<=\w\s)[{UPPER}](?![{UPPER}])\w*")
 
 
 def _bodies_act(words: str) -> bool:
