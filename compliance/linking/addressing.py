@@ -13,6 +13,7 @@ from compliance.linking.asked_of import (
 )
 from compliance.linking.item import Item
 from compliance.linking.items import Group
+from compliance.linking.kinds import of_own_kind
 from compliance.linking.owners import Owners, given, owners_of
 from compliance.linking.parts import Part
 from compliance.linking.totals import sums_up
@@ -71,7 +72,8 @@ class Addressing:
     def meant(self, parts: Sequence[Part], level: str | None, unit: Unit | None) -> tuple[Part, ...]:
         """The targets that speak of ``unit``: those that name it override the rest; none that name others.
 
-        A decision may set a value for one unit ("UBND huyện Tây Sơn: 75%") beside that of its level. Where
+        A decision may set a value for one unit ("UBND huyện Tây Sơn: 75%") beside that of its level, or one
+        for each kind of units of a level. Where
         targets have owners of their own, those given to ``level`` are meant, if there are any.
         """
         named = [(part, self._units_in(part)) for part in parts]
@@ -79,7 +81,7 @@ class Addressing:
             own = tuple(part for part, names in named if fold(unit.name) in names)
             if own:
                 return own
-        nobody = [part for part, names in named if not names]
+        nobody = of_own_kind([part for part, names in named if not names], unit)
         return given(nobody, level, lambda owners: self._means(owners, level, unit))
 
     def _means(self, owners: Owners, level: str | None, unit: Unit | None) -> bool:

@@ -87,6 +87,19 @@ def addressees(text: str, *, city: str = "district") -> Addressees:
     )
 
 
+def kinds_named(text: str) -> frozenset[str]:
+    """The types of units whose bodies ``text`` names as a kind ("các phường", "thị xã, thành phố").
+
+    Not the levels ("cấp xã"), nor single units ("xã Tây Sơn").
+    """
+    text = vietnamese.nfc(text)
+    folded = vietnamese.fold(text)
+    matches = (match for match in _words().scan.finditer(folded) if match["types"])
+    listed = (match for match in matches if not _names_after(text, folded, match.end()))
+    words = (_in_full(found[0]) for match in listed for found in _words().type.finditer(match["types"]))
+    return frozenset(kind for word in words for kind in unit_types() if word.startswith(kind))
+
+
 def named_levels(text: str, *, city: str = "district") -> Iterator[NamedLevel]:
     """Every place where ``text`` names a level, with the unit's name where one unit is meant."""
     text = vietnamese.nfc(text)

@@ -99,3 +99,13 @@ def test_targets_of_one_row_are_asked_of_those_they_are_given_to(case: dict[str,
     assert [targets[place.target].raw for place in owed[0].parents if place.target is not None] == case[
         "asked"
     ]
+
+
+@pytest.mark.parametrize(
+    "case", cases("addressees.yaml")["kinds"], ids=lambda case: f"{case['why']}: {case['text']}"
+)
+def test_a_unit_is_held_to_the_value_of_its_own_kind(case: dict[str, Any]) -> None:
+    above = row(ONLINE, case["text"], executor="UBND cấp huyện; UBND cấp xã")
+    found = linked(above, row(ONLINE, "70%"), case["unit"])
+    asked = [above.targets[link.parent.target or 0] for link in found.links]
+    assert [f"{target.value}%" for target in asked] == case["asked"]
