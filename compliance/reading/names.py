@@ -13,6 +13,7 @@ from compliance.wording.phrases.lexicon import lexicon
 _FEWEST_WORDS = 3
 _COMMA = re.compile(r"\s*[,;]\s+(?:và\s+)?")
 _COMMA_OR_AND = re.compile(rf"{_COMMA.pattern}|\s+và\s+")
+_AND = re.compile(r"\s+và\s+")
 _STROKE = re.compile(r"\s*/\s*")
 _STROKE_OR_SEMICOLON = re.compile(r"\s*[/;]\s*")
 _COMPARED = re.compile(r"(?<!\w)so với\s.+$", re.IGNORECASE)
@@ -109,4 +110,4 @@ def _joints() -> tuple[re.Pattern[str], ...]:
     """Where names are parted: at a measure said again, at commas and "và", at commas alone, at strokes."""
     heads = rf"(?:{alternatives(load('parts')['measured'])}|{counting()})\s"
     measured = re.compile(rf"(?:{_COMMA_OR_AND.pattern})(?={heads})", re.IGNORECASE)
-    return measured, _COMMA_OR_AND, _COMMA, _STROKE
+    return measured, _COMMA_OR_AND, _COMMA, _AND, _STROKE

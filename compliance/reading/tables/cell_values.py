@@ -47,7 +47,9 @@ class CellValues:
         if len(columns) != 1:
             return []
         value = self.whole_cell(line, columns[0], None)
-        named = named_values(line.title.text, value.words)
+        named, unsure = named_values(line.title.text, value.words)
+        if unsure:
+            value = replace(value, confidence=min(value.confidence, GUESSED))
         bound = shared_lead([words for _, words in named]) or value.bound
         return [
             replace(value, words=words, title=name, bound=bound, whole=value.words) for name, words in named

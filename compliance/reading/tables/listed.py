@@ -30,7 +30,11 @@ _DIGIT = re.compile(r"\d")
 _TWO = re.compile(r"\d[^\d]*[^\d.,][^\d]*\d")
 _SHARED = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+)*(?=\s+\d)")
 _FRACTION = re.compile(r"\d\s*/\s*\d")
+_AND = re.compile(r"(?<!\w)và(?!\w)")
+_APART = re.compile(r"[,;/]\s")
 _LEAST, _MOST = 2, 5
+# How many words of its name a value says before its number, and how many others ("đạt tối thiểu").
+_LEAST_NAMED, _MOST_OTHER = 2, 3
 
 
 @record
@@ -88,25 +92,64 @@ def values_listed(words: Words, count: int) -> list[Words]:
     return []
 
 
-def named_values(title: str, words: Words) -> list[tuple[str, Words]]:
-    """Names that a title joins by "và", commas or strokes, each with its value, if the cell joins as many.
+def named_values(title: str, words: Words) -> tuple[list[tuple[str, Words]], bool]:
+    """Names that a title joins by "và", commas or strokes, each with its value, if the cell joins as many;
+    and whether it may join others, too ("văn bản đi, đến và hồ sơ").
 
     Values joined so are of one kind and on one line; one in brackets explains another, and those of levels
     are of one name.
     """
     if _PIECES.search(words.text) is None and _LETTER.search(words.text) is None:
-        return []
+        return [], False
     alike = len({"%" in piece for piece in _PIECES.split(words.text) if _DIGIT.search(piece)}) == 1
     if not alike or "(" in words.text or "\n" in words.text.strip() or names_level(words.text):
-        return []
+        return [], False
     changes = pattern("title_changes").match(fold(words.text.strip())) is not None
     lists = [*name_lists(title), _changing(title, words.text) if changes else []]
+    for names in lists:
+        if _LEAST <= len(names) <= _MOST and (told := _told_by_name(names, words)):
+            return told, False
     for count in range(_MOST, _LEAST - 1, -1):
-        names = next((each for each in lists if len(each) == count), [])
+        ways = [each for each in lists if len(each) == count]
+        names = _likeliest(ways, words.text)
         if names and not all(map(names_level, names)) and (values := values_listed(words, count)):
             names = with_shared_tail(names, words.text) if changes else names
-            return list(zip(names, values, strict=True))
-    return []
+            return list(zip(names, values, strict=True)), _in_several_ways(title, ways)
+    return [], False
+
+
+def _told_by_name(names: Sequence[str], words: Words) -> list[tuple[str, Words]]:
+    """The names with their values, where each value says its own ("Hồ sơ trực tuyến 80%; thanh toán …")."""
+    pieces = [words.part(*found.span()) for found in _BETWEEN.finditer(words.text)]
+    found: dict[str, Words] = {}
+    for piece in pieces if len(pieces) == len(names) else ():
+        said = fold(_DIGIT.split(piece.text, maxsplit=1)[0]).replace(":", " ").split()
+        named = [_named(said, fold(name)) for name in names]
+        best = max(named)
+        if best < _LEAST_NAMED or named.count(best) > 1 or len(said) - best > _MOST_OTHER:
+            return []
+        found[names[named.index(best)]] = piece
+    return [(name, found[name]) for name in names] if len(found) == len(names) else []
+
+
+def _named(said: Sequence[str], name: str) -> int:
+    """With how many words ``said`` begins that stand in ``name``."""
+    return max(
+        count for count in range(len(said) + 1) if f" {' '.join(said[:count])} " in f" {name} " or not count
+    )
+
+
+def _likeliest(ways: Sequence[list[str]], cell: str) -> list[str]:
+    """The first way to part names; beside values joined by "và" alone the one that parts them there, too."""
+    there = [names for names in ways if not any(_AND.search(name) for name in names)]
+    joined = _AND.search(cell) is not None and not _APART.search(cell)
+    return next(iter([*(there if joined else []), *ways]), [])
+
+
+def _in_several_ways(title: str, ways: Sequence[list[str]]) -> bool:
+    """Whether a title parts into as many names otherwise, too, and does not say anew what each measures."""
+    said = all(fold(name) in fold(title) for name in ways[0])
+    return not said and any(names != ways[0] for names in ways)
 
 
 def shared_lead(values: Sequence[Words]) -> str:
