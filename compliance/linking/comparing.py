@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 
-from compliance.linking.counted import counted_apart, of_other_populations
+from compliance.linking.counted import counted_apart, counts_exchanged, of_other_populations
 from compliance.linking.courses import as_changes
 from compliance.linking.item import Item
 from compliance.linking.items import Group
@@ -15,7 +15,8 @@ from compliance.model.link import Relation
 from compliance.model.plan import Plan
 from compliance.model.relation import Pairing, pair_parts
 from compliance.model.relations.rates import under_title
-from compliance.model.target import Better, Target
+from compliance.model.relations.times import is_time
+from compliance.model.target import Better, Measure, Target
 from compliance.vietnamese import fold
 from compliance.wording.phrases import print_target
 from compliance.wording.title_directions import direction_of, is_reached
@@ -39,6 +40,8 @@ class Comparer:
         """Which parts of ``item`` answer which of those ``asked``; titles tell denominators apart."""
         entry = group.entry or self._catalogue.get(item.canonical)
         better = entry.direction if entry is not None else _said(item, asked, group)
+        if entry is not None and entry.unit is Measure.PERCENT and _take_time(item, asked):
+            better = None  # The catalogue speaks of a share, these of how long it takes.
         own = tuple(_bare(part.target) for part in item.parts if part.target is not None)
         theirs = [part.target for part in asked if part.target is not None]
         if item.other_content is not None and item.other_content == group.other_content:
@@ -68,7 +71,10 @@ class Comparer:
                 parent_due=due[1],
                 directions=self._directions,
             )
-            apart = same_title and counted_apart(own, item.title, theirs, group.title)
+            apart = same_title and (
+                counted_apart(own, item.title, theirs, group.title)
+                or (not _both_known(item, group) and counts_exchanged(item.title, group.title))
+            )
             self._known[key] = of_other_populations(pairings, theirs) if apart else pairings
         return self._known[key]
 
@@ -107,6 +113,16 @@ class Comparer:
 def _under_title(item: Item) -> list[Target]:
     """The targets of an item, with what only its title says of whom they are rates."""
     return [under_title(part.target, item.title) for part in item.parts if part.target is not None]
+
+
+def _take_time(item: Item, asked: Sequence[Part]) -> bool:
+    """Whether both sides promise times, not shares ("Thời gian xử lý phản ánh: 05 ngày")."""
+    theirs = [part.target for part in asked if part.target is not None]
+    return all(targets and all(map(is_time, targets)) for targets in (item.targets, theirs))
+
+
+def _both_known(item: Item, group: Group) -> bool:
+    return item.canonical is not None and group.canonical is not None
 
 
 def _valued(target: Target) -> Target:

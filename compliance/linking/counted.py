@@ -1,17 +1,20 @@
-"""Shares of bodies beside shares of what these handle: other populations under one indicator."""
+"""Shares of other things under one indicator: bodies and what these handle, procedures and their time."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from compliance import builtin
 from compliance.model.finding import Reason
 from compliance.model.link import Related, Relation
 from compliance.model.relation import Pairing
 from compliance.model.relations.population import names_level
 from compliance.model.target import Kind, Measure, Target
 from compliance.reading.tables.bearers import bodies_before
+from compliance.vietnamese import alternatives, fold
 from compliance.wording.title_forms import form_of
 
 # What stands right behind the number of a share ("80% các UBND cấp huyện xử lý …").
@@ -27,6 +30,16 @@ def counted_apart(own: Sequence[Target], title: str, asked: Sequence[Target], as
     """
     mine, theirs = _are_bodies(own, title), _are_bodies(asked, asked_title)
     return mine != theirs and bool(_things(asked_title if mine else title))
+
+
+def counts_exchanged(title: str, asked_title: str) -> bool:
+    """Whether two titles of shares each count what the other only names ("TTHC được cắt giảm thời gian")."""
+    if not (_SHARE.match(title) and _SHARE.match(asked_title)):
+        return False
+    mine, theirs = _things(title), _things(asked_title)
+    own, other = form_of(title), form_of(asked_title)
+    apart = bool(mine and theirs) and mine.isdisjoint(theirs)
+    return apart and all(map(other.names, mine)) and all(map(own.names, theirs))
 
 
 def of_other_populations(pairings: Sequence[Pairing], asked: Sequence[Target]) -> tuple[Pairing, ...]:
@@ -63,4 +76,16 @@ def _is_body(words: str) -> bool:
 def _things(title: str) -> frozenset[str]:
     """What a title begins by counting, unless that is bodies."""
     share = _SHARE.match(title)
-    return frozenset() if _is_body(share["whom"] if share else title) else form_of(title).counted
+    if _is_body(share["whom"] if share else title):
+        return frozenset()
+    form = form_of(title)
+    handled = _handled().match(form.full) if share else None
+    return form.counted or (frozenset({handled["what"]}) if handled else frozenset())
+
+
+@cache
+def _handled() -> re.Pattern[str]:
+    """How the full form of a share begins that counts what bodies handle, which nothing else counts."""
+    data = builtin.table("relations", "acting.yaml")
+    before, things = (alternatives(map(fold, data[name])) for name in ("before", "handled"))
+    return re.compile(rf" (?:tỷ lệ )(?:(?:{before}) )*(?P<what>{things})(?!\S)")

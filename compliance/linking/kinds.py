@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 
 from compliance.linking.parts import Part
+from compliance.model.finding import Reason
+from compliance.model.link import Related, Relation
+from compliance.model.relation import Pairing
+from compliance.model.target import Target
 from compliance.model.unit import Unit
 from compliance.model.unit_names import unit_types
 from compliance.wording.places import kinds_named
+
+_SHARE = re.compile(r"\d[\d.,]*\s*%")
+_ANOTHER = Related(Relation.INCOMPARABLE, Reason.OTHER_POPULATION)
 
 
 def of_own_kind(parts: Sequence[Part], unit: Unit | None) -> tuple[Part, ...]:
@@ -24,6 +33,31 @@ def of_own_kind(parts: Sequence[Part], unit: Unit | None) -> tuple[Part, ...]:
     return tuple(part for part, kinds in told if not apart or not kinds or unit.type in kinds)
 
 
+def without_reproach_of_others(
+    pairings: Sequence[Pairing],
+    own: Sequence[Target],
+    asked: Sequence[Part],
+    level: str | None,
+    keeps: Callable[[Part], bool],
+) -> tuple[Pairing, ...]:
+    """``pairings`` without reproach to a value that keeps what is asked of some kind of units of its level.
+
+    Under "Các xã đồng bằng 80%; các xã miền núi 60%" a row "60%" may be of a unit of the second kind.
+    ``keeps``: whether the value keeps a part of what is asked.
+    """
+    if level is None or len(asked) < 2 or len(own) != 1 or not any(map(_falls_short, pairings)):
+        return tuple(pairings)
+    if _named(own[0].raw, level) or not any(_kinds(part, level) and keeps(part) for part in asked):
+        return tuple(pairings)
+    return tuple(
+        replace(pairing, related=_ANOTHER) if _falls_short(pairing) else pairing for pairing in pairings
+    )
+
+
+def _falls_short(pairing: Pairing) -> bool:
+    return pairing.related is not None and pairing.related.relation is Relation.WEAKER
+
+
 def _kinds(part: Part, level: str) -> frozenset[str]:
     """The kinds of units of ``level`` whose share a target is."""
     if part.target is None or part.target.level not in (None, level):
@@ -33,4 +67,6 @@ def _kinds(part: Part, level: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _named(words: str, level: str) -> frozenset[str]:
-    return frozenset(kind for kind in kinds_named(words) if level in unit_types()[kind])
+    """Of wards that bear a number no share is one ("Phường 8", "Phường 80%")."""
+    kinds = kinds_named(_SHARE.sub(" ", words))
+    return frozenset(kind for kind in kinds if level in unit_types()[kind])

@@ -8,6 +8,7 @@ from dataclasses import replace
 from compliance.linking.addressing import Addressing
 from compliance.linking.comparing import Comparer
 from compliance.linking.item import Item
+from compliance.linking.kinds import without_reproach_of_others
 from compliance.linking.match import Match, Tie
 from compliance.linking.parts import Part
 from compliance.linking.totals import without_shares_of_totals
@@ -94,6 +95,9 @@ def _pairings(match: Match, asked: Sequence[Part], setting: Setting) -> tuple[Pa
         setting.parent,
         same_title=match.tie is Tie.SAME,
     )
+    pairings = without_reproach_of_others(
+        pairings, match.item.targets, asked, setting.child.level, lambda part: _keeps(match, part, setting)
+    )
     return without_shares_of_totals(
         pairings,
         match.item.targets,
@@ -104,6 +108,19 @@ def _pairings(match: Match, asked: Sequence[Part], setting: Setting) -> tuple[Pa
             match.group, setting.child.level, setting.unit, asked
         ),
     )
+
+
+def _keeps(match: Match, part: Part, setting: Setting) -> bool:
+    """Whether the item keeps what one part of the superior's row asks, by itself."""
+    found = setting.comparer.pairings(
+        match.item,
+        match.group,
+        (part,),
+        setting.child,
+        setting.parent,
+        same_title=match.tie is Tie.SAME,
+    )
+    return conclude(found).relation in (Relation.EQUAL, Relation.STRICTER)
 
 
 def _refused(match: Match, asked: Sequence[Part], setting: Setting) -> Related | None:

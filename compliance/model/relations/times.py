@@ -33,6 +33,11 @@ def in_one_time(child: Target, parent: Target) -> tuple[Target, Target]:
     return child, parent
 
 
+def is_time(target: Target) -> bool:
+    """Whether a target says how long something takes ("05 ngày", "15 phút")."""
+    return target.unit in (Measure.HOUR, Measure.DAY) or _counts(target, _MINUTE) or _counts(target, _WEEK)
+
+
 def _counts(target: Target, noun: str) -> bool:
     return target.unit is Measure.COUNT and target.noun is not None and noun_words(target.noun) == noun
 

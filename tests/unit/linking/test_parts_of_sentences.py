@@ -18,6 +18,11 @@ from compliance.model.source import Source
 from compliance.wording.phrases import parse_targets
 from tests.unit.linking.made import PROVINCE_WIDE, catalogue, plan, row, units
 
+KINDS = {
+    "huyện": "binh-dinh/tay-son",
+    "xã": "binh-dinh/tay-son/tay-xuan",
+    "phường": "binh-dinh/an-nhon/binh-dinh",
+}
 CASES = Path(__file__).parents[2] / "cases" / "linking"
 
 
@@ -119,10 +124,19 @@ def test_parts_of_a_row_that_name_sides_of_its_indicator_are_answered_by_side() 
     ]
 
 
-@pytest.mark.parametrize("case", cases("counted"), ids=lambda case: case["reason"])
-def test_a_share_of_bodies_is_none_of_what_they_handle(case: dict[str, Any]) -> None:
+@pytest.mark.parametrize("case", cases("counted") + cases("times"), ids=lambda case: case["reason"])
+def test_one_indicator_may_count_or_measure_other_things(case: dict[str, Any]) -> None:
     (link,) = joined([row(*case["above"], executor=PROVINCE_WIDE)], [row(*case["below"])]).links
     assert link.related.relation.value == case["relation"], case["reason"]
+
+
+@pytest.mark.parametrize("case", cases("kinds"), ids=lambda case: f"{case['why']}: {case['unit']}")
+def test_a_unit_is_held_to_the_value_for_units_of_its_kind(case: dict[str, Any]) -> None:
+    title, unit = "Tỷ lệ hồ sơ trực tuyến", KINDS[case["unit"]]
+    above = [row(title, case["above"], executor=PROVINCE_WIDE)]
+    province, lower = plan("binh-dinh", above), plan(unit, [row(title, case["below"])])
+    found = link_plans([province, lower], judged=[lower.id], units=units(), catalogue=catalogue())
+    assert [link.related.relation.value for link in found.links] == case["relations"], case["why"]
 
 
 @pytest.mark.parametrize("case", cases("populations")["cases"], ids=lambda case: case["reason"])
