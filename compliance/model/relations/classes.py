@@ -43,6 +43,15 @@ def bounded_apart(one: str | None, other: str | None) -> bool:
     return _apart(_bounds(one or ""), _bounds(other or ""))
 
 
+def leaves_some(child: Target, parent: Target) -> bool:
+    """Whether ``child`` promises that there is none of some by a number, and ``parent`` none at all.
+
+    "Không có hồ sơ quá hạn trên 30 ngày" says nothing of those that are 10 days late.
+    """
+    none = all(target.value == 0 and target.unit is Measure.COUNT for target in (child, parent))
+    return none and bool(_bounds(child.scope or "")) and not _bounds(parent.scope or "")
+
+
 def named_apart(
     child_title: str | None, children: Sequence[Target], parent_title: str | None, parents: Sequence[Target]
 ) -> bool:

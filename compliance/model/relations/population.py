@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from compliance.model.finding import Reason
 from compliance.model.relations import bare
-from compliance.model.relations.classes import bounded_apart
+from compliance.model.relations.classes import bounded_apart, leaves_some
 from compliance.model.relations.content import (
     OneSubject,
     same_content,
@@ -45,7 +45,7 @@ def difference(
         return Reason.OTHER_POPULATION
     if not same_group(child.group, parent.group) or _of_other_fields(child, parent):
         return Reason.OTHER_GROUP
-    if bounded_apart(child.scope, parent.scope):
+    if bounded_apart(child.scope, parent.scope) or leaves_some(child, parent):
         return Reason.OTHER_CONTENT
     if not _same_population(child, parent, in_plan=in_plan):
         return Reason.OTHER_POPULATION

@@ -153,14 +153,16 @@ def _targets(clause: Clause, unclear: list[Bound], told: list[Bound]) -> list[Fo
     if promised := _assigned(clause):
         return promised
     scanned, sentence, hints = clause.scanned, clause.sentence, clause.hints
-    found, taken, strays = _numbers(clause, told)
+    sizes: list[Place] = []
+    found, taken, strays = _numbers(clause, told, sizes)
     graded = grades(scanned, sentence, hints)
     if any(is_owed(scanned, sentence, index, hints) for index, _ in graded):
         found = [replace(item, target=replace(item.target, role="coverage")) for item in found]
-    marks = [*leaders(scanned, sentence, hints, taken), *graded, *zeros(scanned, sentence)]
+    marks = [*leaders(scanned, sentence, hints, taken), *graded]
     marks += unnamed_bounds(scanned, sentence, hints)
     marks += trends(scanned, sentence, hints, clause.year, taken)
     found += [_found(clause, clause.elements[index], target) for index, target in marks]
+    found += [_none(clause, index, target, sizes) for index, target in zeros(scanned, sentence)]
     found += _scores(clause, graded[0][0]) if graded else _grades_of_scores(clause)
     unclear += strays
     found = doubt_compared(clause, doubt_around(found, strays))
@@ -168,8 +170,25 @@ def _targets(clause: Clause, unclear: list[Bound], told: list[Bound]) -> list[Fo
     return _with_context(clause, doubt_values(clause, found))
 
 
-def _numbers(clause: Clause, told: list[Bound]) -> tuple[list[Found], set[int], list[Bound]]:
-    """The targets that numbers make, the places of the elements used, and numbers nobody can place."""
+def _none(clause: Clause, index: int, target: Target, sizes: list[Place]) -> Found:
+    """What there shall be none of, with the numbers that say of which ("hồ sơ quá hạn trên 30 ngày")."""
+    item = _found(clause, clause.elements[index], target)
+    for place in reversed(sizes):
+        between = clause.tokens(index + 1, place.index)
+        if place.index > index and not any("ZERO" in token.name.split() for token in between):
+            end, noun = class_end(place), (target.noun or "").lower()
+            named = clause.scanned.folded.find(noun, item.end, end)
+            return replace(item, which=(max(item.end, named + len(noun)), end))
+    return item
+
+
+def _numbers(
+    clause: Clause, told: list[Bound], sizes: list[Place]
+) -> tuple[list[Found], set[int], list[Bound]]:
+    """The targets that numbers make, the places of the elements used, and numbers nobody can place.
+
+    What says of which things there shall be none goes to ``sizes``.
+    """
     found: list[Found] = []
     unclear: list[Bound] = []
     taken: set[int] = set()
@@ -182,6 +201,7 @@ def _numbers(clause: Clause, told: list[Bound]) -> tuple[list[Found], set[int], 
         if (why := left(place, found)) is not None:
             unclear += [place.bound] if why in (Left.UNCLEAR, Left.MAY_DESCRIBE) else []
             told += [place.bound] if why not in _NOT_TOLD and in_report(place) else []
+            sizes += [place] if why is Left.DESCRIBES_NONE else []
             if why is Left.DESCRIBES_FOLLOWING:
                 which = (which[0] if which is not None else class_start(place), class_end(place))
             elif why in (Left.DESCRIBES, Left.MAY_DESCRIBE):

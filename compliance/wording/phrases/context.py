@@ -28,7 +28,6 @@ def tells_context(place: Place, found: list[Found]) -> bool:
     """Whether the words around the number say what it is, and that it promises nothing."""
     return (
         is_class(place)
-        or _tells_what_is_none(place)
         or _is_told_again(place)
         or _is_field(place, found)
         or _is_span_of_time(place)
@@ -197,7 +196,7 @@ def _is_told_again(place: Place) -> bool:
     return not share.share or abs(share.value - following.value) <= 1
 
 
-def _tells_what_is_none(place: Place) -> bool:
+def tells_what_is_none(place: Place) -> bool:
     """ "không có hồ sơ quá hạn trên 30 ngày": the number says of what there is none."""
     if denied_event(place.clause.scanned, place.clause.sentence, place.index) is not None:
         return True

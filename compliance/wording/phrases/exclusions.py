@@ -8,7 +8,7 @@ from compliance.model.target import Comparator, Kind, Measure
 from compliance.wording.phrases import trends
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Found, Place
-from compliance.wording.phrases.context import heads_value, is_class, tells_context
+from compliance.wording.phrases.context import heads_value, is_class, tells_context, tells_what_is_none
 from compliance.wording.phrases.describing import describes, may_be_asked, tells_bearer
 from compliance.wording.phrases.lexicon import lexicon, words_of
 from compliance.wording.phrases.measuring import unit_and_noun
@@ -29,6 +29,7 @@ class Left(StrEnum):
     DESCRIBES = "describes"
     MAY_DESCRIBE = "may_describe"
     DESCRIBES_FOLLOWING = "describes_following"
+    DESCRIBES_NONE = "describes_none"
     QUALIFIES = "qualifies"
     UNCLEAR = "unclear"
 
@@ -70,6 +71,8 @@ def _of_which(place: Place, found: list[Found]) -> Left | None:
     """Whether the number tells what it is, or which of those are meant that a target beside it counts."""
     if found and is_class(place):
         return Left.DESCRIBES
+    if not is_class(place) and tells_what_is_none(place):
+        return Left.DESCRIBES_NONE
     if tells_context(place, found):
         return Left.UNDERSTOOD
     if heads_value(place, found):

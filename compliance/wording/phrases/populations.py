@@ -27,7 +27,8 @@ def scoped(scanned: Scanned, sentence: Sentence, segment: Segment) -> Target:
     if which is not None:
         start = counted_from(scanned, segment.found) if which[0] == segment.found.end else which[0]
         words = " ".join(scanned.text[start : which[1]].split()).strip(_MARKS)
-        words = pattern("population_lead").sub("", words)
+        bare = pattern("population_lead").sub("", words)
+        words = words if bare[:1].isdecimal() else bare
         scope = scope if scope is not None and words in scope else words
     return target if scope is target.scope else replace(target, scope=scope)
 
