@@ -39,7 +39,7 @@ def share_patterns() -> SharePatterns:
         levels=re.compile(
             rf"(?:{of} )?(?:ubnd |các )*(?:cấp )?{levels}(?!\w)|(?<!\w){told['beside_levels']}(?!\w)"
         ),
-        level_behind=re.compile(rf"\s+{of}\s+(?:ubnd\s+)?(?:cấp\s+)?{levels}$"),
+        level_behind=re.compile(rf"(?:\s+{of}\s+|\s*\(\s*)(?:ubnd\s+)?(?:cấp\s+)?{levels}$"),
         apart=re.compile(
             rf"\W*(?:riêng\s(?!{told['measured']})|{told['among']}\W+(?:{told['of']} )?"
             rf"(?:(?:{fields})|{told['dossiers']} (?:{told['of_what']}|{told['about']}))\s)"
@@ -50,6 +50,6 @@ def share_patterns() -> SharePatterns:
 
 
 def without_level(title: str) -> str:
-    """A title without the level that it ends with ("… đối với cấp huyện")."""
+    """A title without the level that it ends with ("… đối với cấp huyện", "… (cấp huyện")."""
     found = share_patterns().level_behind.search(fold(title))
     return title[: found.start()] if found is not None else title

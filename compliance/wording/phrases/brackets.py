@@ -19,6 +19,7 @@ def set_parts_apart(scanned: Scanned, sentences: list[Sentence]) -> list[Sentenc
     """ "80% (trong đó cấp tỉnh 90%, cấp xã 70%)": the promises in brackets are a sentence apart."""
     result: list[Sentence] = []
     for sentence in sentences:
+        _unpack_levels(scanned, sentence)
         parts = [bracket for bracket in sentence.brackets if _names_part(scanned, sentence, bracket)]
         sentence.brackets[:] = [
             replace(one, elements=()) if one in parts else one for one in sentence.brackets
@@ -26,6 +27,28 @@ def set_parts_apart(scanned: Scanned, sentences: list[Sentence]) -> list[Sentenc
         result.append(sentence)
         result += [Sentence(part.start + 1, part.end - 1, _listed(part), part=True) for part in parts]
     return result
+
+
+def _unpack_levels(scanned: Scanned, sentence: Sentence) -> None:
+    """ "Hồ sơ được số hóa (cấp tỉnh 90%, cấp xã 80%)": the values of levels are all that is promised."""
+    bracket = sentence.brackets[-1] if sentence.brackets else None
+    if bracket is None or bracket.after != len(sentence.elements) or sentence.bounds():
+        return
+    if any(isinstance(part, Token) and part.kind == "VERB" for part in sentence.elements):
+        return
+    words = scanned.folded[bracket.start : bracket.end]
+    shares, levels = len(_shares(bracket)), len(_levels(bracket))
+    if shares < 2 or levels < shares or is_condition(words) or is_superiors(words):
+        return
+    if pattern("past_bracket").match(words) is None:
+        comma = Token("BREAK", ",", bracket.start, bracket.start + 1)
+        sentence.elements += [comma, *_listed(bracket)]
+        sentence.brackets.pop()
+        sentence.end = bracket.end - 1
+
+
+def _levels(bracket: Bracket) -> list[Token]:
+    return [part for part in bracket.elements if isinstance(part, Token) and "LEVEL" in part.name.split()]
 
 
 def _listed(bracket: Bracket) -> list[Element]:
@@ -89,8 +112,7 @@ def _names_part(scanned: Scanned, sentence: Sentence, bracket: Bracket) -> bool:
         return True
     if pattern("own_in_bracket").match(words):
         return True
-    levels = [part for part in bracket.elements if isinstance(part, Token) and "LEVEL" in part.name.split()]
-    return bool(levels) or pattern("part_bracket").match(words) is not None
+    return bool(_levels(bracket)) or pattern("part_bracket").match(words) is not None
 
 
 def _counts_alike(sentence: Sentence, bracket: Bracket) -> bool:
