@@ -102,8 +102,13 @@ def _indicator(indicator: Indicator) -> dict[str, Any]:
         "merged": indicator.merged,
         "owner_merged": indicator.owner_merged,
         "source": _source(indicator.source),
-        "targets": [dump_target(target) for target in indicator.targets],
+        "targets": [dump_target(target) | _owners(target) for target in indicator.targets],
     }
+
+
+def _owners(target: Target) -> dict[str, Any]:
+    """Those whom a row of its own names, where it has one."""
+    return {} if target.executor is None else {"monitor": target.monitor, "executor": target.executor}
 
 
 def _task(task: Task) -> dict[str, Any]:

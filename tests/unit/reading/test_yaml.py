@@ -10,6 +10,7 @@ import pytest
 from compliance.errors import ComplianceError, ComplianceErrors
 from compliance.model.plan import Accounting, Indicator, Plan, PlanFile, Section, Task
 from compliance.model.source import Source
+from compliance.reading.dump import dump_plan
 from compliance.reading.yaml import claims, read_plans, write_yaml
 from tests.plans import NAMES, full_text
 from tests.readings import context, plan_lines, read
@@ -68,6 +69,9 @@ def test_items_with_owners_own_their_targets_and_read_back_alike() -> None:
     assert (first.monitor, first.executor) == ("Văn phòng", "Các phòng, ban; UBND các xã, thị trấn")
     assert [target.executor for target in first.targets] == ["Các phòng, ban", "UBND các xã, thị trấn"]
     assert [target.executor for target in second.targets] == [None, None]
+    own, shared = (dumped["targets"] for dumped in dump_plan(plan)["indicators"])
+    assert [target["executor"] for target in own] == ["Các phòng, ban", "UBND các xã, thị trấn"]
+    assert not any("executor" in target for target in shared)
     assert _bare(_read(write_yaml(plan))) == _bare(plan)
 
 
