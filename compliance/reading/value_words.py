@@ -17,18 +17,21 @@ _OF_AN_INDEX = (Measure.RANK, Measure.POINT)
 
 
 def without_value_words(title: str, words: str, targets: tuple[Target, ...]) -> str:
-    """A title cut from ``words`` without those of its one value that hang loose at its end.
+    """A title cut from ``words`` without those of its value that hang loose at its end.
 
     "Giải ngân vốn đầu tư công đạt 95% kế hoạch" is of the payment; "… đạt 25% số bản sao" keeps of what the
     share is, joined again ("… trên số bản sao"). "Chỉ số DTI tăng 02 bậc" is of the index; what else grows
     or falls by so much keeps its verb, in front; of a place or class the words that lead to it go too. What
     stood between two names and went with the value stands there again ("xin lỗi đối với … hồ sơ quá hạn").
+    Where several values are promised, only the words of those of an index go.
     """
-    if targets and targets[0].kind in (Kind.RANK, Kind.GRADE):
+    told = [target for target in targets if target.kind is not Kind.STATEMENT]
+    if told and told[0].kind in (Kind.RANK, Kind.GRADE):
         return _without_way(title)
-    if len(targets) != 1:
-        return title
-    target = targets[0]
+    if len(told) != 1:
+        of_index = bool(told) and all(target.unit in _OF_AN_INDEX for target in told)
+        return _without_course(title, moved=False) if of_index else title
+    target = told[0]
     title = _joined_again(title, words)
     if target.unit is Measure.PERCENT:
         title = _of_what(title, words)
