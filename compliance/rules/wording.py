@@ -21,8 +21,8 @@ from compliance.rules.templates import BLANK, render, spoken
 from compliance.rules.views import ObligationView, TargetView
 from compliance.vietnamese import says_all, squash
 
-_NOTHING = re.compile(r" \([^\w()]*\)")
-"""Brackets around words that are not there: those of a cell left blank ("…%")."""
+_NOTHING = re.compile(r" \((?!%\))[^\w()]*\)")
+"""Brackets around words that are not there: those of a cell left blank ("…%"); "(%)" is a unit."""
 
 
 @record

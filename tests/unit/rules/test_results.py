@@ -147,6 +147,14 @@ def test_a_cell_left_blank_is_not_quoted(tmp_path: Path, blank: str) -> None:
     assert result.message == "Tỷ lệ hồ sơ trực tuyến: chưa lượng hóa."
 
 
+def test_a_unit_in_brackets_stays_in_a_title(tmp_path: Path) -> None:
+    rules = "\n  - {id: carried, title: Có chỉ tiêu, given: {each: obligation}, require: exists target}\n"
+    asked = replace(row("online_dossier_rate", percent(70), code="3"), title="Hồ sơ trực tuyến (%)")
+    plans = linked(province(asked), district(row("other", percent(1))))
+    (result,) = judged(tmp_path, rules, plans).results
+    assert "Hồ sơ trực tuyến (%)" in result.message
+
+
 def test_what_is_not_there_is_a_blank_to_fill_in(tmp_path: Path) -> None:
     assert district_result(tmp_path, SPOKEN).remedy == "Ghi “70%” (…)"
 
