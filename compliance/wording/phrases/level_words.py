@@ -12,6 +12,15 @@ from compliance.wording.phrases.tokens import Scanned, Token
 EDGES = " ,.;:"
 
 
+def level_heads(scanned: Scanned, tokens: list[Token], segment: Segment) -> bool:
+    """Whether a level stands at the head of the words of a value, before it."""
+    return any(
+        segment.start <= token.start < segment.found.anchor
+        and pattern("list_joint").fullmatch(scanned.folded, segment.start, token.start) is not None
+        for token in tokens
+    )
+
+
 def levels_said(scanned: Scanned, tokens: list[Token], segment: Segment) -> list[str]:
     """The levels that the words of one value give it to, in their order."""
     levels: list[str] = []

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from compliance.model.target import Comparator, Kind, Target
+from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.wording.phrases.alike import all_alike, level_tokens
 from compliance.wording.phrases.composing import Composed
-from compliance.wording.phrases.level_words import EDGES, levels_said
+from compliance.wording.phrases.level_changes import as_changes
+from compliance.wording.phrases.level_words import EDGES, level_heads, levels_said
 from compliance.wording.phrases.level_years import levels_over_years, with_years
 from compliance.wording.phrases.lexicon import words_of
 from compliance.wording.phrases.numbers import SURE
@@ -25,26 +26,40 @@ def with_levels(scanned: Scanned, composed: Composed, found: list[Segment]) -> l
 
     A list is one of values in one unit, whatever stands before or behind it.
     """
-    nested = {item.found.sentence for item in found if item.target.role == "coverage"}
-    for unit in dict.fromkeys(item.target.unit for item in found):
-        places = [
-            place
-            for place, item in enumerate(found)
-            if item.target.kind is Kind.LEVEL
-            and item.target.value is not None
-            and item.target.unit is unit
-            and item.found.sentence not in nested
-        ]
-        found, over_years = _over_years(scanned, composed, found, places)
-        if over_years:
-            continue
-        if len({found[place].found.sentence for place in places}) > 1 and not all_alike(
-            scanned, composed, found, places
-        ):
-            found, places = _of_one_sentence(scanned, composed, found, places)
-        if len(places) > 1:
-            found = _of_list(scanned, composed, found, places)
+    found = as_changes(scanned, composed, found)
+    for kind in (Kind.LEVEL, Kind.CHANGE):
+        for unit in dict.fromkeys(item.target.unit for item in found):
+            places = _values(found, kind, unit)
+            alike = len({found[place].found.sentence for place in places}) < 2
+            if kind is Kind.CHANGE or not alike:
+                alike = all_alike(scanned, composed, found, places) if len(places) > 1 else False
+            if kind is Kind.LEVEL or alike:
+                found = _in_unit(scanned, composed, found, places, alike=alike)
     return found
+
+
+def _values(found: list[Segment], kind: Kind, unit: Measure | None) -> list[int]:
+    """The places of values in one unit, without those of a nested promise."""
+    nested = {item.found.sentence for item in found if item.target.role == "coverage"}
+    return [
+        place
+        for place, item in enumerate(found)
+        if item.target.kind is kind
+        and item.target.value is not None
+        and item.target.unit is unit
+        and item.found.sentence not in nested
+    ]
+
+
+def _in_unit(
+    scanned: Scanned, composed: Composed, found: list[Segment], places: list[int], *, alike: bool
+) -> list[Segment]:
+    found, over_years = _over_years(scanned, composed, found, places)
+    if over_years:
+        return found
+    if not alike:
+        found, places = _of_one_sentence(scanned, composed, found, places)
+    return _of_list(scanned, composed, found, places) if len(places) > 1 else found
 
 
 def _over_years(
@@ -149,14 +164,7 @@ def _levels_head(
     scanned: Scanned, tokens: dict[int, list[Token]], found: list[Segment], places: list[int]
 ) -> bool:
     """ "60%; cấp huyện, cấp xã 50%": each of the other values stands behind its level at once."""
-    return all(
-        any(
-            segment.start <= token.start < segment.found.anchor
-            and pattern("list_joint").fullmatch(scanned.folded, segment.start, token.start)
-            for token in tokens[segment.found.sentence]
-        )
-        for segment in (found[place] for place in places)
-    )
+    return all(level_heads(scanned, tokens[found[place].found.sentence], found[place]) for place in places)
 
 
 def _leveled(found: list[Segment], levels: dict[int, list[str]], *, keep_scope: bool) -> list[Segment]:

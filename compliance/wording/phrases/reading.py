@@ -182,9 +182,19 @@ def _title(scanned: Scanned, group: list[Segment], start: int, end: int) -> str:
     words = pattern("title_lead").sub("", " ".join(part for part in parts if part))
     words = pattern("title_leftover").sub("", words)
     first = group[0].target
-    if first.kind is Kind.CHANGE and not pattern("title_changes").search(fold(words)):
+    told = pattern("title_changes").search(fold(words)) or _names_levels_alone(scanned, group[0], words)
+    if first.kind is Kind.CHANGE and not told:
         words = f"{'tăng' if first.direction is Direction.UP else 'giảm'} {words}"
     return pattern("title_tail").sub("", " ".join(words.split())).strip()
+
+
+def _names_levels_alone(scanned: Scanned, segment: Segment, words: str) -> bool:
+    """ "…, cấp xã 10%": whom a value of a list is for; what is done stands before it."""
+    rest = fold(words)
+    for token in scanned.tokens:
+        if "LEVEL" in token.name.split() and segment.start <= token.start < segment.end:
+            rest = rest.replace(scanned.folded[token.start : token.end], " ")
+    return rest != fold(words) and not pattern("beside_level").sub(" ", f" {rest}").strip(" ,.;:")
 
 
 def _only_counts(scanned: Scanned, name: str, segment: Segment) -> bool:
