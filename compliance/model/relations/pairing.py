@@ -9,6 +9,7 @@ from compliance.model.link import Related, Relation
 from compliance.model.relations.answers import incomparable
 from compliance.model.relations.parts import (
     inner_parts,
+    is_general,
     likeness,
     lists_levels,
     one_of_choices,
@@ -66,15 +67,20 @@ class Pairer:
         return owed or parents
 
     def _asked(self, j: int) -> bool:
-        """Whether a part of the parent asks something of the child: of a list in a plan, only its levels."""
-        level = self._parents[j][1].level
-        if not (self._setting.in_plan and self._parent_list) or level is None:
+        """Whether a part of the parent asks something of the child: of a list in a plan, only its levels.
+
+        So does one level's exception to a share of all ("80%, riêng Sở Tư pháp 95%").
+        """
+        part = self._parents[j][1]
+        if not self._setting.in_plan or part.level is None:
             return True
         own = {self._level(i) for i in range(len(self._children))}
         if self._setting.child_level is not None:
             own.add(self._setting.child_level)
+            if part.level not in own and any(is_general(other, part) for _, other in self._parents):
+                return False
         listed = {part.level for _, part in self._parents}
-        return level in own or not own & listed
+        return not self._parent_list or part.level in own or not own & listed
 
     def _level(self, i: int) -> str | None:
         """The level of a part of the child: said by its words, or under a list in a plan its unit's."""

@@ -76,10 +76,10 @@ def without_general(
     own = [one for one in own if any(difference(part, one, in_plan=True) is None for part in children)]
     if not own or {None, level} <= {part.level for part in children}:
         return parents
-    return [(j, part) for j, part in parents if not any(_is_general(part, one) for one in own)]
+    return [(j, part) for j, part in parents if not any(is_general(part, one) for one in own)]
 
 
-def _is_general(part: Target, own: Target) -> bool:
+def is_general(part: Target, own: Target) -> bool:
     """Whether ``part`` is the share of all of which ``own`` is that of a level; no count is one."""
     return (
         part.level is None

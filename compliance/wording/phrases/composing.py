@@ -29,6 +29,7 @@ from compliance.wording.phrases.exclusions import Left, left, nests
 from compliance.wording.phrases.grades import grades
 from compliance.wording.phrases.hints import Hints
 from compliance.wording.phrases.kept import kept
+from compliance.wording.phrases.nested import of_bearers
 from compliance.wording.phrases.pasts import in_report, still_set
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.quantities import quantity
@@ -210,7 +211,7 @@ def _numbers(
                 found[-1] = replace(found[-1], target=remarked(found[-1].target, "how_often"))
             continue
         if nests(place, found):
-            found[-1] = replace(found[-1], target=replace(found[-1].target, role="coverage"))
+            found = of_bearers(clause, found)
         inner = bool(found) and found[-1].target.role == "coverage" and place.after.startswith("được ")
         target = quantity(place, found[-1].target if found else None)
         target = doubted(target, "unclear_words") if inner else target
