@@ -9,6 +9,8 @@ from compliance.linking.match import Match, Tie
 from compliance.linking.parts import Part
 from compliance.linking.relating import Setting, answers_whole, places
 from compliance.model.link import Addressed, Link, Obligation, Related, Relation, TargetPlace
+from compliance.model.plan import Plan
+from compliance.model.relations.population import milestone
 from compliance.records import record
 
 _BEST = {Relation.STRICTER: 0, Relation.EQUAL: 0, Relation.INCOMPARABLE: 1, Relation.WEAKER: 2}
@@ -153,4 +155,13 @@ def _addressed(asked: Asked, setting: Setting) -> Addressed:
     """A list of levels asks a unit for its own level's value only, a value for another unit nothing."""
     if asked.of_others or asked.level != setting.child.level:
         return Addressed.NOT_ADDRESSED
+    if _due_later(asked, setting.child):
+        return Addressed.NOT_ADDRESSED
     return setting.addressing.of(asked.group, asked.level, setting.unit, asked.parts)
+
+
+def _due_later(asked: Asked, child: Plan) -> bool:
+    """Whether all that is asked has milestones after the plan ends ("đến năm 2030"): shown, not owed yet."""
+    years = [milestone(part.target) for part in asked.parts if part.target is not None]
+    last = child.period.last if child.period is not None else None
+    return last is not None and bool(years) and all(year is not None and year > last for year in years)

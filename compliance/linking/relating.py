@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from compliance.linking.addressing import Addressing
 from compliance.linking.comparing import Comparer
+from compliance.linking.givers import given_by_itself
 from compliance.linking.item import Item
 from compliance.linking.kinds import without_reproach_of_others
 from compliance.linking.match import Match, Tie
@@ -131,6 +132,8 @@ def _refused(match: Match, asked: Sequence[Part], setting: Setting) -> Related |
         return Related(Relation.INCOMPARABLE, Reason.COUNTERPART)
     # What a short part of a sentence is about, the part before it says too.
     if match.group.other_content != match.item.other_content and not match.item.lead:
+        return Related(Relation.INCOMPARABLE, Reason.OTHER_CONTENT)
+    if given_by_itself(match.item.title, match.group.title, setting.child.level):
         return Related(Relation.INCOMPARABLE, Reason.OTHER_CONTENT)
     if not match.item.targets or not any(part.target is not None for part in asked):
         return Related(Relation.INCOMPARABLE, Reason.UNQUANTIFIED)

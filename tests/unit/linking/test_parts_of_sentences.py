@@ -124,7 +124,9 @@ def test_parts_of_a_row_that_name_sides_of_its_indicator_are_answered_by_side() 
     ]
 
 
-@pytest.mark.parametrize("case", cases("counted") + cases("times"), ids=lambda case: case["reason"])
+@pytest.mark.parametrize(
+    "case", [*cases("counted"), *cases("times"), *cases("givers")], ids=lambda case: case["reason"]
+)
 def test_one_indicator_may_count_or_measure_other_things(case: dict[str, Any]) -> None:
     (link,) = joined([row(*case["above"], executor=PROVINCE_WIDE)], [row(*case["below"])]).links
     assert link.related.relation.value == case["relation"], case["reason"]
