@@ -13,8 +13,8 @@ from compliance.linking.asked_of import (
 )
 from compliance.linking.item import Item
 from compliance.linking.items import Group
-from compliance.linking.kinds import of_own_kind
-from compliance.linking.owners import Owners, given, owners_of
+from compliance.linking.kinds import of_own_kind, others_left
+from compliance.linking.owners import Owners, given, holding, owners_of
 from compliance.linking.parts import Part
 from compliance.linking.totals import sums_up
 from compliance.model.catalogue import Cascade
@@ -53,14 +53,15 @@ class Addressing:
         """
         if level is None or not self._cascades(group, level, asked) or not names_something(group):
             return Addressed.NOT_ADDRESSED
+        rows = holding(group.main, asked)
         said = [
             self._by_column(item, owners, level, unit)
-            for item in group.main
+            for item in rows
             for owners in owners_of(item, level, asked)
             if owners.acting or self._leads(owners, level, unit)
         ]
         said = said or [
-            self._by_heading(words, level, unit) for item in group.main if (words := self._heading(item))
+            self._by_heading(words, level, unit) for item in rows if (words := self._heading(item))
         ]
         bound = max(said, key=_ORDER.index) if said else self._unsaid(group, level)
         # Words that nobody could read as a promise are asked of nobody beyond doubt; nor is a share of a
@@ -133,7 +134,14 @@ class Addressing:
         words = self._addressees(owners.executor)
         if not _meant_by(words, level, unit) and not self._leads(owners, level, unit):
             return Addressed.NOT_ADDRESSED
+        if unit is not None and not words.named and self._is_of_others(owners.executor, unit):
+            return Addressed.NOT_ADDRESSED
         return Addressed.DOUBTFUL if _doubtful(item) else Addressed.BINDS
+
+    def _is_of_others(self, executor: str, unit: Unit) -> bool:
+        """Whether only words for other kinds of units ("UBND các phường") name the level of ``unit``."""
+        rest = others_left(executor, unit)
+        return rest is not None and unit.level not in self._addressees(rest).levels
 
     def _leads(self, owners: Owners, level: str, unit: Unit | None) -> bool:
         """Whether the column of those who lead or watch ("Đơn vị chủ trì") names the level itself."""

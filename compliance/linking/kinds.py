@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations
 
+from compliance import builtin
 from compliance.linking.parts import Part
 from compliance.model.finding import Reason
 from compliance.model.link import Related, Relation
@@ -15,6 +16,7 @@ from compliance.model.relation import Pairing
 from compliance.model.target import Target
 from compliance.model.unit import Unit
 from compliance.model.unit_names import unit_types
+from compliance.vietnamese import fold, whole_words
 from compliance.wording.places import kinds_named
 
 _SHARE = re.compile(r"\d[\d.,]*\s*%")
@@ -31,6 +33,17 @@ def of_own_kind(parts: Sequence[Part], unit: Unit | None) -> tuple[Part, ...]:
     told = [(part, _kinds(part, unit.level)) for part in parts]
     apart = any(one and other and not one & other for (_, one), (_, other) in combinations(told, 2))
     return tuple(part for part, kinds in told if not apart or not kinds or unit.type in kinds)
+
+
+def others_left(words: str, unit: Unit) -> str | None:
+    """``words`` without the kinds of units that they name, where ``unit`` is surely none ("các phường").
+
+    None for others: the usual kind of a level ("các xã") may stand for all of them.
+    """
+    kinds = _named(words, unit.level)
+    if not kinds or unit.type in kinds or kinds & _usual():
+        return None
+    return whole_words(kinds).sub(" ", fold(words))
 
 
 def without_reproach_of_others(
@@ -70,3 +83,8 @@ def _named(words: str, level: str) -> frozenset[str]:
     """Of wards that bear a number no share is one ("Phường 8", "Phường 80%")."""
     kinds = kinds_named(_SHARE.sub(" ", words))
     return frozenset(kind for kind in kinds if level in unit_types()[kind])
+
+
+@cache
+def _usual() -> frozenset[str]:
+    return frozenset(builtin.table("relations", "own_level.yaml")["usual"])

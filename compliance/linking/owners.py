@@ -47,6 +47,12 @@ def owners_of(item: Item, level: str | None, asked: Sequence[Part] = ()) -> tupl
     return tuple(dict.fromkeys(_owners(part, row) for part in parts))
 
 
+def holding(rows: Sequence[Item], asked: Sequence[Part]) -> Sequence[Item]:
+    """Those of the ``rows`` of a group that hold what is asked; all, where none does."""
+    places = {part.place for part in asked}
+    return [row for row in rows if any(part.place in places for part in row.parts)] or rows
+
+
 _NOBODY = Owners("", "")
 
 

@@ -135,10 +135,12 @@ def test_one_indicator_may_count_or_measure_other_things(case: dict[str, Any]) -
 @pytest.mark.parametrize("case", cases("kinds"), ids=lambda case: f"{case['why']}: {case['unit']}")
 def test_a_unit_is_held_to_the_value_for_units_of_its_kind(case: dict[str, Any]) -> None:
     title, unit = "Tỷ lệ hồ sơ trực tuyến", KINDS[case["unit"]]
-    above = [row(title, case["above"], executor=PROVINCE_WIDE)]
+    asked = case.get("rows") or [[title, case["above"], PROVINCE_WIDE]]
+    above = [row(name, value, executor=executor) for name, value, executor in asked]
     province, lower = plan("binh-dinh", above), plan(unit, [row(title, case["below"])])
     found = link_plans([province, lower], judged=[lower.id], units=units(), catalogue=catalogue())
     assert [link.related.relation.value for link in found.links] == case["relations"], case["why"]
+    assert [link.binding for link in found.links] == case.get("binding", [True] * len(found.links))
 
 
 @pytest.mark.parametrize("case", cases("populations")["cases"], ids=lambda case: case["reason"])
