@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from compliance import builtin
 from compliance.model.finding import Reason
@@ -67,6 +67,7 @@ def _are_bodies(targets: Sequence[Target], title: str) -> bool:
     return bool(said) and all(found is not None and _is_body(found["whom"]) for found in said)
 
 
+@lru_cache(maxsize=4096)
 def _is_body(words: str) -> bool:
     """Whether ``words`` begin with bodies; a level alone ("cấp xã") tells whose value it is."""
     bodies, _ = bodies_before(words)

@@ -11,7 +11,7 @@ from compliance.wording.title_forms import title_words
 
 _SHORT = re.compile(r"(?<![\w-])[A-ZĐ]{2,9}(?![\w-])")
 # A short form beside its own words: "bộ chỉ số đo lường hiệu quả công việc (KPI)".
-_BESIDE = re.compile(r"\s*\(\s*([A-ZĐ]{2,9})\s*\)")
+_BESIDE = re.compile(r"\(\s*([A-ZĐ]{2,9})\s*\)")
 # Two letters begin many words: such a form is read only where it stands between the same words.
 _FEW = 2
 _SHARE_OR_NUMBER = re.compile(r"^(?:tỷ lệ|tỉ lệ|số lượng|tổng số|số)\s+", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from compliance import builtin
@@ -12,7 +13,6 @@ from compliance.wording.capitals import CAPITALISED
 from compliance.wording.levels import levels_named
 
 _FEWEST_WORDS = 3
-_BY = re.compile(r"(?<!\w)do\s", re.IGNORECASE)
 _EDGES = " \t-–+*•,;:.…"
 
 
@@ -56,7 +56,7 @@ def without_own_doing(title: str, level: str | None, city: str) -> str:
         named = levels_named(found["who"], city=city)
         return "" if not named or level in named else found[0]
 
-    return _doing().sub(instead, title) if _BY.search(title) else title
+    return _doing().sub(instead, title) if _done_by().search(title) else title
 
 
 @cache
@@ -79,14 +79,25 @@ def _comparison() -> re.Pattern[str]:
 
 
 @cache
+def _done_by() -> re.Pattern[str]:
+    """Words that may say who does something: most titles have none, and the whole pattern is long."""
+    return re.compile(rf"(?i)(?<!\w)do\s.*(?:{alternatives(_own_doing()['verbs'])})")
+
+
+@cache
 def _doing() -> re.Pattern[str]:
-    data = builtin.table("wording", "titles.yaml")["own_doing"]
+    data = _own_doing()
     one = rf"(?:(?i:{alternatives((*data['bodies'], *unit_types()))})(?!\w)(?:\s+{CAPITALISED})?)"
     verbs = alternatives(data["verbs"])
     return re.compile(
         rf"[\s,(]+(?i:do)\s+(?P<who>{one}(?:,?\s+{one})*)"
         rf"\s+(?i:{verbs})(?!\w)(?:(?:,|\s+và)?\s+(?i:{verbs})(?!\w))*\)?"
     )
+
+
+def _own_doing() -> Mapping[str, Sequence[str]]:
+    data: Mapping[str, Sequence[str]] = builtin.table("wording", "titles.yaml")["own_doing"]
+    return data
 
 
 def _words(name: str) -> str:
