@@ -10,6 +10,7 @@ from compliance.records import record
 from compliance.vietnamese import alternatives, fold
 
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+_ONE_VALUE = re.compile(r"\s*năm\s+20\d\d\s*(?:ước |dự kiến )?(?:đạt|là|:)?\s*\d[\d.,]*\s?%\s*[,;]\s*")
 _HAS_YEAR = re.compile(r"năm\s+20\d\d", re.IGNORECASE)
 
 
@@ -53,8 +54,17 @@ def past_stretches(text: str, first: int | None) -> list[tuple[int, int]]:
     for match in _patterns().opens.finditer(folded):
         if int(match["year"]) < first:
             end = _patterns().ends.search(folded, match.end())
+            if _one_of_years(folded, match.start(), end):
+                continue
             found.append((match.start(), end.start() if end is not None else len(text)))
     return found
+
+
+def _one_of_years(folded: str, start: int, end: re.Match[str] | None) -> bool:
+    """ "Tỷ lệ …: năm 2025 đạt 80%, năm 2026 đạt 90%": a value in a list of years, behind what they are of."""
+    if end is None or _HAS_YEAR.match(folded, end.start()) is None or not folded[:start].endswith(":"):
+        return False
+    return _ONE_VALUE.fullmatch(folded, start, end.start()) is not None
 
 
 def left_between(stretches: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:

@@ -158,6 +158,13 @@ class Promises:
 
     def is_past(self, promise: Promise) -> bool:
         """Whether a piece tells what a year before the plan brought ("Chỉ số SIPAS năm 2024 đạt 85,62%")."""
+        years = [target.period for target in promise.targets]
+        if (
+            self.first is not None
+            and years
+            and all(year is not None and year >= self.first for year in years)
+        ):
+            return False
         return brought(promise.words.text, self.first)
 
     def whole(self, words: Words) -> tuple[Promise, ...]:

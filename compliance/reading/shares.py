@@ -65,10 +65,10 @@ def is_of_some(title: str) -> bool:
 
 def _is_later(title: str, targets: tuple[Target, ...], above: Indicator) -> bool:
     """Whether a piece goes on with the value of another year ("…; đến năm 2030 đạt 95%")."""
-    years = [target.period for target in (*above.targets, *targets)]
-    if None in years or len(set(years)) < len(years):
+    years = [(target.level, target.period) for target in (*above.targets, *targets)]
+    if any(year is None for _, year in years) or len(set(years)) < len(years):
         return False
-    return not title or share_patterns().year.match(fold(title)) is not None
+    return not title or _year_of(title) is not None
 
 
 def has_no_subject(indicator: Indicator) -> bool:
@@ -126,13 +126,20 @@ def told_apart_for(target: Target) -> str | None:
 
 
 def is_for_whom_or_when(title: str) -> bool:
-    return bool(share_patterns().year.match(fold(title))) or bearer(title) is not None
+    return _year_of(title) is not None or bearer(title) is not None
+
+
+def _year_of(title: str) -> int | None:
+    """The year that is all a title says, but for whom the first of its values is ("năm 2030: cấp tỉnh")."""
+    head, colon, whom = title.partition(":")
+    year = share_patterns().year.match(fold(head.strip()))
+    return int(year[1]) if year is not None and (not colon or bearer(whom) is not None) else None
 
 
 def told_for(target: Target, title: str, city: str) -> Target:
-    year = share_patterns().year.match(fold(title))
+    year = _year_of(title)
     if year is not None:
-        return replace(target, period=target.period or int(year[1]))
+        return replace(target, period=target.period or year)
     who = bearer(title)
     if who is None:
         return replace(target, scope=_said_of(title, (target,)) or target.scope)

@@ -30,8 +30,12 @@ def with_years(scanned: Scanned, found: list[Segment], said: dict[int, list[str]
     for place in said:
         segment = found[place]
         heads = pattern("year_heads").match(scanned.folded, segment.start, segment.found.anchor)
+        titled = pattern("year_before_list").search(scanned.folded, segment.start, segment.found.anchor)
         if segment.target.period is not None:
             year = segment.target.period if heads else None
+        elif titled is not None:
+            year = int(titled[1])
+            result[place] = replace(segment, target=replace(segment.target, period=year))
         elif year is not None:
             result[place] = replace(segment, target=replace(segment.target, period=year))
     return result if all(said.values()) and _once_each(result, said) else found
