@@ -9,7 +9,7 @@ from compliance.model.target import Comparator, Kind, Measure, Target
 from compliance.wording.phrases import trends
 from compliance.wording.phrases.bounds import Bound
 from compliance.wording.phrases.clauses import Place
-from compliance.wording.phrases.joints import is_overrun
+from compliance.wording.phrases.joints import are_nouns, is_overrun
 from compliance.wording.phrases.lexicon import lexicon, words_of
 from compliance.wording.phrases.openings import opened
 from compliance.wording.phrases.patterns import pattern
@@ -151,7 +151,7 @@ def denies_several(place: Place) -> bool:
     if place.bound.comparator is None:
         return False
     if token is None:
-        return _denies_share(place)
+        return _denies_share(place) or _denies_list(place)
     if is_overrun(place.clause.scanned, place.bound):
         return False
     words = place.clause.words(token.end, place.bound.start)
@@ -168,6 +168,19 @@ def _denies_share(place: Place) -> bool:
             lets = place.clause.words(part.start, part.end).startswith(words_of("lets_happen"))
             behind = place.clause.words(part.end, place.bound.start).lstrip()
             return lets and pattern("names_share").match(behind) is not None
+    return False
+
+
+def _denies_list(place: Place) -> bool:
+    """ "không có cơ quan, đơn vị dưới 70 điểm": of all of them, perhaps, there shall be none."""
+    if place.bound.comparator not in (Comparator.ABOVE, Comparator.BELOW):
+        return False
+    for part in reversed(place.clause.elements[: place.index]):
+        if isinstance(part, Bound) or part.kind == "STOP":
+            return False
+        if "ZERO" in part.name.split():
+            words = place.clause.words(part.end, place.bound.start).strip()
+            return words[-1:].isalpha() and are_nouns(words)
     return False
 
 

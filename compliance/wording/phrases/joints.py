@@ -63,7 +63,7 @@ def _stays_denied(scanned: Scanned, before: Sequence[Element], bound: Bound) -> 
             return False
         if "ZERO" in part.name.split():
             lets = scanned.folded.startswith(words_of("lets_happen"), part.start)
-            return (lets or is_overrun(scanned, bound)) and _are_nouns(" ".join(listed))
+            return (lets or is_overrun(scanned, bound)) and are_nouns(" ".join(listed))
         listed.insert(0, _word(scanned, part))
     return False
 
@@ -73,7 +73,7 @@ def is_overrun(scanned: Scanned, bound: Bound) -> bool:
     return scanned.folded[bound.start : bound.number_start].strip() in words_of("overruns")
 
 
-def _are_nouns(words: str) -> bool:
+def are_nouns(words: str) -> bool:
     """Whether nothing but nouns is listed: "nợ đọng văn bản, hồ sơ" denies the first alone."""
     fillers = pattern("zero_fillers").match(words)
     words = words[fillers.end() if fillers else 0 :]
