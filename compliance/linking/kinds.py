@@ -26,13 +26,18 @@ _ANOTHER = Related(Relation.INCOMPARABLE, Reason.OTHER_POPULATION)
 def of_own_kind(parts: Sequence[Part], unit: Unit | None) -> tuple[Part, ...]:
     """``parts`` without those for other kinds of units than ``unit``, where each kind has a value of its own.
 
-    Where only one kind is named, its word may stand for the level ("các xã").
+    Where only one kind is named, its word may stand for the level ("các xã"; "các phường" cannot).
     """
     if unit is None or len(parts) < 2:
         return tuple(parts)
     told = [(part, _kinds(part, unit.level)) for part in parts]
     apart = any(one and other and not one & other for (_, one), (_, other) in combinations(told, 2))
-    return tuple(part for part, kinds in told if not apart or not kinds or unit.type in kinds)
+    return tuple(part for part, kinds in told if unit.type in kinds or not _of_others(kinds, apart=apart))
+
+
+def _of_others(kinds: frozenset[str], *, apart: bool) -> bool:
+    """Whether ``kinds`` of units are meant as such: beside others, or by words that stand for no level."""
+    return bool(kinds) and (apart or not kinds & _usual())
 
 
 def others_left(words: str, unit: Unit) -> str | None:

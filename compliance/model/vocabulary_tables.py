@@ -43,6 +43,7 @@ class Vocabulary:
     unit_types: re.Pattern[str]
     beyond_whole: re.Pattern[str]
     own_share: re.Pattern[str]
+    own_value: re.Pattern[str]
     denominators: re.Pattern[str]
     qualifiers: tuple[str, ...]
     measuring: re.Pattern[str]
@@ -92,6 +93,7 @@ def vocabulary() -> Vocabulary:
         unit_types=any_of(tuple(unit_types())),
         beyond_whole=any_of(data["beyond_whole"]),
         own_share=any_of(data["own_share"]),
+        own_value=any_of(data["own_value"]),
         denominators=any_of(data["denominators"]),
         qualifiers=tuple(map(flat, data["qualifiers"])),
         measuring=any_of(data["measuring"]),

@@ -13,6 +13,7 @@ from compliance.model.relations.content import words_apart
 from compliance.model.relations.counting import measured_alike
 from compliance.model.relations.population import difference, milestone, same_scope
 from compliance.model.relations.promises import last_day
+from compliance.model.relations.shares import names_bodies_alone
 from compliance.model.target import Kind, Measure, Target
 from compliance.model.vocabulary import same_group
 
@@ -86,6 +87,7 @@ def is_general(part: Target, own: Target) -> bool:
         and part.unit is own.unit is Measure.PERCENT
         and share_alike(part, own)
         and difference(part, own, in_plan=True) is None
+        and names_bodies_alone(own.raw, part.raw)
     )
 
 

@@ -11,6 +11,8 @@ from compliance.model.vocabulary_tables import vocabulary
 from compliance.vietnamese import fold, nfc
 
 _NAME_WORD = re.compile(r" (\w+)")
+_BRACKET = re.compile(r"\([^()]*\)")
+_NUMBER = re.compile(r"\d")
 _ALIKE = 0.6
 
 
@@ -18,6 +20,16 @@ _ALIKE = 0.6
 def own_words(words: str) -> tuple[str, ...]:
     """The words of a population or an act without those that only say whose share of it is meant."""
     return tuple(vocabulary().own_share.sub(" ", plain(_without_unit_names(words))).split())
+
+
+def names_bodies_alone(words: str, beside: str) -> bool:
+    """Whether the words of a value say but whose it is, and nothing that those ``beside`` it do not.
+
+    "trong đó cấp xã 70%" is of all that is counted, "trong đó cấp xã 100% hồ sơ hộ tịch" of some.
+    """
+    own = " ".join(own_words(vocabulary().own_value.sub(" ", plain(_BRACKET.sub(" ", words)))))
+    said = set(own_words(_BRACKET.sub(" ", beside)))
+    return all(word in said or _NUMBER.search(word) for word in own.split())
 
 
 def same_share(child: str, parent: str) -> bool:
