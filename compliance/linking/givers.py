@@ -22,14 +22,19 @@ def given_by_itself(title: str, asked_title: str, level: str | None) -> bool:
 @lru_cache(maxsize=4096)
 def _givers(title: str) -> frozenset[str]:
     """The levels of those who give something, named right before the verb."""
-    found = _giving().search(squash(clean(title)))
+    words = squash(clean(title))
+    found = _giving().search(words) if _verb().search(words) else None
     return frozenset(levels_named(found["who"])) if found is not None else frozenset()
 
 
 @cache
 def _giving() -> re.Pattern[str]:
+    return re.compile(rf"(?P<who>(?:[^\W\d]+,? ){{1,{_LONGEST}}}){_verb().pattern}", re.IGNORECASE)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """The verb alone: most titles have none."""
     verbs = alternatives(builtin.table("relations", "acting.yaml")["assigning"]["verbs"])
     others = alternatives(builtin.table("wording", "words.yaml")["no_assigning"])
-    return re.compile(
-        rf"(?P<who>(?:[^\W\d]+,? ){{1,{_LONGEST}}})(?:{verbs})(?!\w)(?! (?:{others})(?!\w))", re.IGNORECASE
-    )
+    return re.compile(rf"(?<=\s)(?:{verbs})(?!\w)(?! (?:{others})(?!\w))", re.IGNORECASE)

@@ -59,6 +59,8 @@ def named_apart(
 
     A name that holds its own value is a sentence: which of its numbers describe anything is not known.
     """
+    if child_title == parent_title or not all(map(_has_number, (child_title, parent_title))):
+        return False
     own = _named_bounds(child_title or "", children)
     return bool(own) and _apart(own, _named_bounds(parent_title or "", parents))
 
@@ -91,9 +93,13 @@ def _bounds(scope: str) -> frozenset[_Bound]:
 
 def _numbers(words: str) -> Iterator[re.Match[str]]:
     """The numbers that may bound something; "2021-2025" and "2021 - 2025" are the same two."""
-    if not any(map(str.isdecimal, words)):
+    if not _has_number(words):
         return iter(())
     return bounding()[0].finditer(_DASH.sub(" - ", fold(words)))
+
+
+def _has_number(words: str | None) -> bool:
+    return words is not None and any(map(str.isdecimal, words))
 
 
 def _told(match: re.Match[str]) -> _Bound:
