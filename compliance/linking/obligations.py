@@ -11,6 +11,7 @@ from compliance.linking.relating import Setting, answers_whole, places
 from compliance.model.link import Addressed, Link, Obligation, Related, Relation, TargetPlace
 from compliance.model.plan import Plan
 from compliance.model.relations.population import milestone
+from compliance.model.target import Kind
 from compliance.records import record
 
 _BEST = {Relation.STRICTER: 0, Relation.EQUAL: 0, Relation.INCOMPARABLE: 1, Relation.WEAKER: 2}
@@ -161,7 +162,12 @@ def _addressed(asked: Asked, setting: Setting) -> Addressed:
 
 
 def _due_later(asked: Asked, child: Plan) -> bool:
-    """Whether all that is asked has milestones after the plan ends ("đến năm 2030"): shown, not owed yet."""
-    years = [milestone(part.target) for part in asked.parts if part.target is not None]
+    """Whether all that is asked has milestones after the plan ends ("đến năm 2030"): shown, not owed yet.
+
+    A change against a year before runs through the plan, too ("đến năm 2026 giảm 5% so với năm 2021").
+    """
+    targets = [part.target for part in asked.parts if part.target is not None]
     last = child.period.last if child.period is not None else None
-    return last is not None and bool(years) and all(year is not None and year > last for year in years)
+    if last is None or not targets or any(target.kind is Kind.CHANGE for target in targets):
+        return False
+    return all((year := milestone(target)) is not None and year > last for target in targets)
