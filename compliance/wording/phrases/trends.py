@@ -266,7 +266,9 @@ def _promises(scanned: Scanned, sentence: Sentence, index: int, element: Token) 
     if not pattern("moving_lead").fullmatch(before):
         return False
     if "IMPROVE" in names:
-        return bool(pattern("moving_quantity").match(after)) or not after.strip(" .,;")
+        says_what = pattern("moving_quantity").search(scanned.folded, element.start, element.end)
+        parted = says_what is not None and after[:1] in (",", ";") and not _says_how_far(sentence, index)
+        return bool(pattern("moving_quantity").match(after)) or not after.strip(" .,;") or parted
     if element.name == "DOWN" or "UP" in names or "DOWN" in names:
         word = scanned.folded[element.start : element.end]
         if word in words_of("moves_alone"):
@@ -274,6 +276,16 @@ def _promises(scanned: Scanned, sentence: Sentence, index: int, element: Token) 
         return word.startswith(words_of("moves")) and bool(
             pattern("moving_quantity").match(after) or not after.strip(" .,;")
         )
+    return False
+
+
+def _says_how_far(sentence: Sentence, index: int) -> bool:
+    """ "Cải thiện thứ hạng, tăng 2 bậc": the next number is the size of the move."""
+    for element in sentence.elements[index + 1 :]:
+        if isinstance(element, Bound):
+            return any({"UP", "IMPROVE"} & set(head.name.split()) for head in element.heads)
+        if {"UP", "IMPROVE"} & set(element.name.split()):
+            return True
     return False
 
 
