@@ -74,8 +74,8 @@ class Addressing:
         """The targets that speak of ``unit``: those that name it override the rest; none that name others.
 
         A decision may set a value for one unit ("UBND huyện Tây Sơn: 75%") beside that of its level, or one
-        for each kind of units of a level. Where
-        targets have owners of their own, those given to ``level`` are meant, if there are any.
+        for each kind of units of a level. Where targets have owners of their own, those given to ``level``
+        are meant, if there are any.
         """
         named = [(part, self._units_in(part)) for part in parts]
         if unit is not None:

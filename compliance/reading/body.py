@@ -158,7 +158,8 @@ def _indicators(
             promises.claim(promise)
             end = shared_end(promise, made[-1])
             made[-1] = with_share(made[-1], promise, kept, promises.city)
-            made[-1] = replace(made[-1], title=f"{made[-1].title} {end}".strip())
+            if end:
+                made[-1] = replace(made[-1], title=f"{made[-1].title} {end}")
             if end or is_of_some(promise.title):
                 made[-1] = with_canonicals(made[-1], context, level=level)
             continue

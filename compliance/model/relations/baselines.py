@@ -16,7 +16,7 @@ _YEAR = "năm"
 
 
 @record
-class Baselines:
+class _Baselines:
     """The words of ``rulesets/relations/baselines.yaml``."""
 
     named: re.Pattern[str]
@@ -53,13 +53,13 @@ def _held_against(words: str) -> frozenset[str]:
 
 
 @cache
-def _baselines() -> Baselines:
+def _baselines() -> _Baselines:
     """The words, loaded once."""
     data = builtin.table("relations", "baselines.yaml")
     lines = [[_YEAR, *data["year"]], *data["plans"], *data["others"]]
     plans = [fold(name) for line in data["plans"] for name in line]
     before = f"(?:(?:{alternatives(map(fold, data['before']))}) )*"
-    return Baselines(
+    return _Baselines(
         named=whole_words(fold(name) for line in lines for name in line),
         things={fold(name): line[0] for line in lines for name in line},
         passed=re.compile(

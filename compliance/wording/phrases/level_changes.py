@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from compliance.model.target import Kind
-from compliance.wording.phrases.alike import level_tokens
 from compliance.wording.phrases.composing import Composed
-from compliance.wording.phrases.level_words import level_heads, levels_said
+from compliance.wording.phrases.level_words import level_heads, level_tokens, levels_said
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.pieces import Segment
 from compliance.wording.phrases.tokens import Scanned

@@ -1,15 +1,23 @@
-"""The levels that stand beside a value of a list."""
+"""The levels that stand beside the values of a list, and what is said of the values there."""
 
 from __future__ import annotations
 
 import re
 
+from compliance.wording.phrases.composing import Composed
 from compliance.wording.phrases.lexicon import words_of
 from compliance.wording.phrases.patterns import pattern
 from compliance.wording.phrases.pieces import Segment
 from compliance.wording.phrases.tokens import Scanned, Token
 
 EDGES = " ,.;:"
+
+
+def level_tokens(composed: Composed, number: int) -> list[Token]:
+    """The words of levels of a sentence, those in its brackets too."""
+    sentence = composed.sentences[number]
+    parts = [*sentence.elements, *(part for bracket in sentence.brackets for part in bracket.elements)]
+    return [part for part in parts if isinstance(part, Token) and "LEVEL" in part.name.split()]
 
 
 def level_heads(scanned: Scanned, tokens: list[Token], segment: Segment) -> bool:
@@ -53,3 +61,31 @@ def _heads_offices(scanned: Scanned, segment: Segment, token: Token) -> bool:
     words = scanned.folded[token.start : token.end]
     between = scanned.folded[segment.found.end : token.start] if token.start >= segment.found.end else "-"
     return words.startswith(words_of("offices")) and pattern("list_joint").fullmatch(between) is not None
+
+
+def all_alike(scanned: Scanned, composed: Composed, found: list[Segment], places: list[int]) -> bool:
+    """ "90% hồ sơ tại cấp tỉnh; 80% hồ sơ tại cấp huyện và 60% hồ sơ tại cấp xã": one list of the same.
+
+    So is one whose title stands before its first level alone ("Số hóa: cấp tỉnh 90%; cấp huyện 80% và …").
+    """
+    told = [_beside_level(scanned, composed, found[place]) for place in places]
+    return len(set(told)) == 1 or (not any(told[1:]) and _level_first(composed, found[places[0]]))
+
+
+def _beside_level(scanned: Scanned, composed: Composed, segment: Segment) -> str:
+    """What stands before the level of a value: behind its number, or before it where the level does."""
+    start = segment.start if _level_first(composed, segment) else segment.found.end
+    level = min(
+        (token.start for token in _tokens_of(composed, segment) if token.start >= start), default=None
+    )
+    own = scanned.folded[start : segment.end if level is None else level]
+    return " ".join(pattern("beside_level").sub(" ", own).strip(EDGES).split())
+
+
+def _level_first(composed: Composed, segment: Segment) -> bool:
+    return not any(token.start >= segment.found.end for token in _tokens_of(composed, segment))
+
+
+def _tokens_of(composed: Composed, segment: Segment) -> list[Token]:
+    tokens = level_tokens(composed, segment.found.sentence)
+    return [token for token in tokens if segment.start <= token.start < segment.end]

@@ -6,10 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from compliance.model.target import Comparator, Kind, Measure, Target
-from compliance.wording.phrases.alike import all_alike, level_tokens
 from compliance.wording.phrases.composing import Composed
 from compliance.wording.phrases.level_changes import as_changes
-from compliance.wording.phrases.level_words import EDGES, level_heads, levels_said
+from compliance.wording.phrases.level_words import EDGES, all_alike, level_heads, level_tokens, levels_said
 from compliance.wording.phrases.level_years import levels_over_years, with_years
 from compliance.wording.phrases.lexicon import words_of
 from compliance.wording.phrases.numbers import SURE
